@@ -1,0 +1,155 @@
+"""The stages in order. A stage whose inputs, parameters and code are unchanged is not run again; each run is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from enduse import __version__, claims, entities, findings, graph, records, report, sources
+from enduse.engine import Engine, closing
+from enduse.engine.duckdb import DuckDBEngine
+from enduse.errors import SettingError
+from enduse.settings import Settings
+from enduse.store import Archive, Progress, StageRun, Tables, silent, write_json
+from enduse.terms.ids import hash_of
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: the verb users see, the room that does it, the stages whose tables it reads."""
+
+    name: str
+    act: Callable[[StageRun], None]
+    after: tuple[str, ...]
+    room: str
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("read", sources.read, (), "sources"),
+    Stage("conform", records.conform, ("read",), "records"),
+    Stage("resolve", entities.resolve, ("read", "conform"), "entities"),
+    Stage("connect", graph.connect, ("read", "conform", "resolve"), "graph"),
+    Stage("assess", findings.assess, ("read", "conform", "resolve", "connect"), "findings"),
+    Stage("check", claims.check, ("read", "conform", "resolve", "connect", "assess"), "claims"),
+    Stage("report", report.write, ("read", "conform", "resolve", "connect", "assess", "check"), "report"),
+)
+STAGE_NAMES: tuple[str, ...] = tuple(stage.name for stage in STAGES)
+
+
+@dataclass(frozen=True)
+class StageResult:
+    """What one stage did: `ran` is False when nothing had changed."""
+
+    stage: str
+    ran: bool
+    seconds: float
+    rows: dict[str, int]
+
+
+def chosen(first: str | None, last: str | None) -> Sequence[Stage]:
+    """Return the stages from `first` to `last`, both included; raises SettingError for an unknown or empty choice."""
+    for name in (first, last):
+        if name is not None and name not in STAGE_NAMES:
+            raise SettingError(f"unknown stage {name!r}. Stages in order: {', '.join(STAGE_NAMES)}")
+    start = STAGE_NAMES.index(first) if first else 0
+    end = STAGE_NAMES.index(last) if last else len(STAGES) - 1
+    if start > end:
+        raise SettingError(f"--from {first} comes after --until {last}. Stages in order: {', '.join(STAGE_NAMES)}")
+    return STAGES[start : end + 1]
+
+
+def run(folder: Path, settings: Settings, first: str | None = None, last: str | None = None, progress: Progress = silent) -> list[StageResult]:
+    """Run the chosen stages; the caller holds the workspace's lock. `first` given: that stage runs again even if unchanged."""
+    tables, archive = Tables(folder / "tables"), Archive(folder / "archive")
+    temporary = folder / "tmp"
+    shutil.rmtree(temporary, ignore_errors=True)
+    tables.recover()
+    tables.discard()
+    results: list[StageResult] = []
+    started = dt.datetime.now(dt.UTC)
+    for stage in chosen(first, last):
+        key = _key(stage, settings, tables)
+        record = tables.record(stage.name)
+        forced = stage.name == first
+        if not forced and record is not None and record["key"] == key and tables.intact(record):
+            results.append(StageResult(stage.name, False, 0.0, record["rows"]))
+            continue
+        results.append(_run_stage(stage, key, folder, tables, archive, settings, progress))
+    shutil.rmtree(temporary, ignore_errors=True)
+    _record_run(folder, started, results, tables)
+    return results
+
+
+def _run_stage(
+    stage: Stage, key: str, folder: Path, tables: Tables, archive: Archive, settings: Settings, progress: Progress
+) -> StageResult:
+    began = time.monotonic()
+    progress(stage.name, 0, None)
+    with closing(open_engine(folder)) as engine:
+        at_work = StageRun(folder, tables, archive, engine, settings, progress)
+        try:
+            stage.act(at_work)
+            rows = at_work.finish()
+        except BaseException:
+            tables.discard()
+            raise
+    tables.commit(
+        stage.name,
+        {
+            "key": key,
+            "version": __version__,
+            "rows": rows,
+            "parameters": dict(sorted(at_work.parameters_used.items())),
+            "steps": at_work.steps_run,
+        },
+    )
+    return StageResult(stage.name, True, time.monotonic() - began, rows)
+
+
+def open_engine(folder: Path) -> Engine:
+    """Return the default engine, spilling into the workspace's own temporary folder."""
+    return DuckDBEngine(folder / "tmp")
+
+
+def _key(stage: Stage, settings: Settings, tables: Tables) -> str:
+    """Hash everything the stage's tables depend on: settings, code, and the tables of the stages before it."""
+    before = [(tables.record(name) or {}).get("tables", {}) for name in stage.after]
+    return hash_of([stage.name, _code(stage.room), settings.model_dump_json(), repr([sorted(hashes.items()) for hashes in before])], 64)
+
+
+@cache
+def _code(room: str) -> str:
+    """Hash the source text of a room and of what stands under the house."""
+    digest = hashlib.sha256(__version__.encode())
+    root = resources.files("enduse")
+    for name in (room, "store", "engine", "model", "terms", "resources"):
+        _digest(root / name, digest)
+    return digest.hexdigest()
+
+
+def _digest(place: Traversable, digest: Any) -> None:
+    for entry in sorted(place.iterdir(), key=lambda one: one.name):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                _digest(entry, digest)
+        elif not entry.name.endswith(".pyc"):
+            digest.update(entry.name.encode())
+            digest.update(entry.read_bytes())
+
+
+def _record_run(folder: Path, started: dt.datetime, results: list[StageResult], tables: Tables) -> None:
+    """Keep one JSON per run: when, which stages, row counts, hashes, parameters."""
+    name = started.strftime("%Y%m%dT%H%M%S.%fZ")
+    stages = [
+        {"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 3), **(tables.record(one.stage) or {})} for one in results
+    ]
+    write_json(folder / "runs" / f"{name}.json", {"started_at": started.isoformat(), "version": __version__, "stages": stages})

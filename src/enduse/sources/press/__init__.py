@@ -1,0 +1,1 @@
+"""Sources of one kind, a folder each."""

@@ -1,0 +1,10 @@
+"""Where things rest: archive (bytes by hash), tables (Parquet), the record of runs, the lock."""
+
+from enduse.store.archive import Archive, sha256_of
+from enduse.store.lock import writing
+from enduse.store.stage_run import Progress, StageRun, silent
+from enduse.store.tables import Tables, TableWriter, rows_of, write_bytes, write_json
+
+__all__ = [
+    "Archive", "Progress", "StageRun", "TableWriter", "Tables", "rows_of", "sha256_of", "silent", "write_bytes", "write_json", "writing",
+]

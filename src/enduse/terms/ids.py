@@ -1,0 +1,23 @@
+"""Identities: hashes of raw source values written as a JSON list.
+
+Cleaning may change from version to version; ids may not, because judgements and articles refer to them. So an id is
+made of values as published, and a list is written as JSON so that ("ab", "c") and ("a", "bc") stay apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+Raw = str | int | float | None
+
+
+def hash_of(values: Sequence[Raw], length: int = 20) -> str:
+    """Return the first `length` hex digits of the SHA-256 of `values` as a JSON list.
+
+    >>> hash_of(["ab", "c"]) == hash_of(["a", "bc"])
+    False
+    """
+    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
