@@ -19,6 +19,7 @@ value, not an error.
         StorageFailed         the disk refused (full, read-only)
       FigureMismatch          a figure recomputed to another value than the one printed
       MissingExtra            an optional part that is not installed
+      QueryFailed             an engine refused or failed a step
       FindingWithoutCitation  a finding was constructed without a row behind it (our mistake)
 """
 
@@ -166,6 +167,14 @@ class MissingExtra(EnduseError):
     def __init__(self, extra: str, purpose: str) -> None:
         self.extra = extra
         super().__init__(f"{purpose} needs the extra '{extra}': pip install 'enduse[{extra}]'")
+
+
+class QueryFailed(EnduseError):
+    """An engine refused or failed a step: `step` names it, `sql` is its text, `reason` the engine's words."""
+
+    def __init__(self, step: str, sql: str, reason: str) -> None:
+        self.step, self.sql, self.reason = step, sql, reason
+        super().__init__(f"the step {step} failed: {reason.strip()}")
 
 
 class FindingWithoutCitation(EnduseError):

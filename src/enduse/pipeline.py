@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
 from enduse.settings import Settings
-from enduse.store import Archive, Progress, StageRun, Tables, silent, write_json
+from enduse.store import Archive, Progress, StageRun, Tables, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
 
 
@@ -31,16 +32,26 @@ class Stage:
     act: Callable[[StageRun], None]
     after: tuple[str, ...]
     room: str
+    settings: tuple[str, ...]
+    """The parts of enduse.toml that its tables depend on."""
+    files: tuple[str, ...] = ()
+    """Files in the workspace that people edit and this stage reads."""
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("read", sources.read, (), "sources"),
-    Stage("conform", records.conform, ("read",), "records"),
-    Stage("resolve", entities.resolve, ("read", "conform"), "entities"),
-    Stage("connect", graph.connect, ("read", "conform", "resolve"), "graph"),
-    Stage("assess", findings.assess, ("read", "conform", "resolve", "connect"), "findings"),
-    Stage("check", claims.check, ("read", "conform", "resolve", "connect", "assess"), "claims"),
-    Stage("report", report.write, ("read", "conform", "resolve", "connect", "assess", "check"), "report"),
+    Stage("read", sources.read, (), "sources", ("inputs", "parameters")),
+    Stage("conform", records.conform, ("read",), "records", ("coverage", "rates", "parameters")),
+    Stage("resolve", entities.resolve, ("read", "conform"), "entities", ("parameters",), ("judgements.csv",)),
+    Stage("connect", graph.connect, ("read", "conform", "resolve"), "graph", ("parameters",)),
+    Stage("assess", findings.assess, ("read", "conform", "resolve", "connect"), "findings", ("case", "parameters")),
+    Stage("check", claims.check, ("read", "conform", "resolve", "connect", "assess"), "claims", ("parameters",)),
+    Stage(
+        "report",
+        report.write,
+        ("read", "conform", "resolve", "connect", "assess", "check"),
+        "report",
+        ("case", "parameters", "inputs", "coverage"),
+    ),
 )
 STAGE_NAMES: tuple[str, ...] = tuple(stage.name for stage in STAGES)
 
@@ -67,42 +78,50 @@ def chosen(first: str | None, last: str | None) -> Sequence[Stage]:
     return STAGES[start : end + 1]
 
 
-def run(folder: Path, settings: Settings, first: str | None = None, last: str | None = None, progress: Progress = silent) -> list[StageResult]:
-    """Run the chosen stages; the caller holds the workspace's lock. `first` given: that stage runs again even if unchanged."""
+def run(
+    folder: Path,
+    settings: Settings,
+    first: str | None = None,
+    last: str | None = None,
+    progress: Progress = silent,
+    engine_at: Callable[[Path], Engine] = DuckDBEngine,
+) -> list[StageResult]:
+    """Run the chosen stages; the caller holds the workspace's lock. `first` given: that stage runs again even if unchanged.
+
+    `engine_at` opens the engine that runs the SQL, given its temporary folder.
+    """
     tables, archive = Tables(folder / "tables"), Archive(folder / "archive")
-    temporary = folder / "tmp"
+    temporary = folder / "tmp" / "run"
     shutil.rmtree(temporary, ignore_errors=True)
     tables.recover()
     tables.discard()
     results: list[StageResult] = []
     started = dt.datetime.now(dt.UTC)
     for stage in chosen(first, last):
-        key = _key(stage, settings, tables)
+        key = _key(stage, folder, settings, tables)
         record = tables.record(stage.name)
         forced = stage.name == first
         if not forced and record is not None and record["key"] == key and tables.intact(record):
             results.append(StageResult(stage.name, False, 0.0, record["rows"]))
             continue
-        results.append(_run_stage(stage, key, folder, tables, archive, settings, progress))
+        at_work = StageRun(folder, tables, archive, engine_at(temporary), settings, progress)
+        results.append(_run_stage(stage, key, at_work))
     shutil.rmtree(temporary, ignore_errors=True)
     _record_run(folder, started, results, tables)
     return results
 
 
-def _run_stage(
-    stage: Stage, key: str, folder: Path, tables: Tables, archive: Archive, settings: Settings, progress: Progress
-) -> StageResult:
+def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
     began = time.monotonic()
-    progress(stage.name, 0, None)
-    with closing(open_engine(folder)) as engine:
-        at_work = StageRun(folder, tables, archive, engine, settings, progress)
+    at_work.progress(stage.name, 0, None)
+    with closing(at_work.engine):
         try:
             stage.act(at_work)
             rows = at_work.finish()
         except BaseException:
-            tables.discard()
+            at_work.tables.discard()
             raise
-    tables.commit(
+    at_work.tables.commit(
         stage.name,
         {
             "key": key,
@@ -115,15 +134,21 @@ def _run_stage(
     return StageResult(stage.name, True, time.monotonic() - began, rows)
 
 
-def open_engine(folder: Path) -> Engine:
-    """Return the default engine, spilling into the workspace's own temporary folder."""
-    return DuckDBEngine(folder / "tmp")
+def open_engine(folder: Path, use: str) -> Engine:
+    """Return the default engine, spilling into the workspace's own temporary folder for this use."""
+    return DuckDBEngine(folder / "tmp" / use)
 
 
-def _key(stage: Stage, settings: Settings, tables: Tables) -> str:
-    """Hash everything the stage's tables depend on: settings, code, and the tables of the stages before it."""
-    before = [(tables.record(name) or {}).get("tables", {}) for name in stage.after]
-    return hash_of([stage.name, _code(stage.room), settings.model_dump_json(), repr([sorted(hashes.items()) for hashes in before])], 64)
+def _key(stage: Stage, folder: Path, settings: Settings, tables: Tables) -> str:
+    """Hash everything the stage's tables depend on: its part of the settings, code, files people edit, and earlier tables."""
+    before = [sorted((tables.record(name) or {}).get("tables", {}).items()) for name in stage.after]
+    told = settings.model_dump(mode="json", include=set(stage.settings))
+    files = [(name, sha256_of(folder / name)) for name in (*stage.files, *_rate_files(stage, settings)) if (folder / name).is_file()]
+    return hash_of([stage.name, _code(stage.room), json.dumps([told, files, before], sort_keys=True)], 64)
+
+
+def _rate_files(stage: Stage, settings: Settings) -> tuple[str, ...]:
+    return settings.rates if "rates" in stage.settings else ()
 
 
 @cache
@@ -149,7 +174,5 @@ def _digest(place: Traversable, digest: Any) -> None:
 def _record_run(folder: Path, started: dt.datetime, results: list[StageResult], tables: Tables) -> None:
     """Keep one JSON per run: when, which stages, row counts, hashes, parameters."""
     name = started.strftime("%Y%m%dT%H%M%S.%fZ")
-    stages = [
-        {"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 3), **(tables.record(one.stage) or {})} for one in results
-    ]
+    stages = [{"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 3), **(tables.record(one.stage) or {})} for one in results]
     write_json(folder / "runs" / f"{name}.json", {"started_at": started.isoformat(), "version": __version__, "stages": stages})

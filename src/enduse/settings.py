@@ -42,6 +42,8 @@ class Case(_Strict):
     """True when every company and shipment is made up; the report then says so on every page."""
     end_users: tuple[str, ...] = ()
     """Names or ids of the end users followed; empty means every consignee that answers to a list."""
+    suppliers: tuple[str, ...] = ()
+    """Names or ids of the suppliers traced through intermediaries; empty means the largest of the direct ones."""
     goods: tuple[str, ...] = ()
     """HS prefixes followed; empty means all goods."""
     since: str | None = None
@@ -137,7 +139,7 @@ def block(name: str, values: dict[str, Any]) -> str:
     """Return one `[[name]]` block of TOML; nulls are left out, strings are written as JSON (which TOML reads)."""
     lines = [f"[[{name}]]"]
     for key, value in values.items():
-        if value is None or value == () or value == []:
+        if value is None or (isinstance(value, (tuple, list)) and not value):
             continue
         lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"

@@ -106,11 +106,11 @@ class Engine(Protocol):
     def put(self, table: str, rows: pa.Table) -> None:
         """Make Arrow rows readable as `table`."""
 
-    def run(self, step: Step, parameters: Parameters) -> pa.RecordBatchReader:
-        """Return the rows of `step` in the order of its key."""
+    def run(self, step: Step, parameters: Parameters) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of `step` in the order of its key; raises QueryFailed, or StorageFailed when the disk is full."""
 
     def query(self, sql: str, parameters: Parameters) -> pa.Table:
-        """Return the rows of one question, as Arrow; order is the question's own."""
+        """Return the rows of one question, as Arrow; order is the question's own. Raises as `run` does."""
 
     def close(self) -> None:
         """Give back memory and temporary files."""

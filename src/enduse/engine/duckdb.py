@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from enduse.engine.base import Parameters, Step, literal, render
+from enduse.errors import QueryFailed, StorageFailed
 
 BATCH_ROWS = 122_880
 
@@ -19,6 +22,7 @@ class DuckDBEngine:
     name = "duckdb"
 
     def __init__(self, temporary: Path, memory_mb: int = 1200, threads: int | None = None) -> None:
+        self._temporary = temporary
         self._connection = duckdb.connect(":memory:")
         settings = {
             "memory_limit": f"{memory_mb}MB",
@@ -41,13 +45,28 @@ class DuckDBEngine:
         self._connection.execute(f'drop view if exists "{table}"')
         self._connection.register(table, rows)
 
-    def run(self, step: Step, parameters: Parameters) -> pa.RecordBatchReader:
-        """Return the rows of `step` in the order of its key."""
-        return self._connection.execute(step.text(parameters)).to_arrow_reader(BATCH_ROWS)
+    def run(self, step: Step, parameters: Parameters) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of `step` in the order of its key."""
+        text = step.text(parameters)
+        with self._told(step.name, text):
+            yield from self._connection.sql(text).to_arrow_reader(BATCH_ROWS)
 
     def query(self, sql: str, parameters: Parameters) -> pa.Table:
         """Return the rows of one question, as Arrow."""
-        return self._connection.execute(render(sql, parameters)).to_arrow_table()
+        text = render(sql, parameters)
+        with self._told("a question", text):
+            return self._connection.sql(text).to_arrow_table()
+
+    @contextmanager
+    def _told(self, step: str, text: str) -> Iterator[None]:
+        """Translate DuckDB's errors, and those Arrow raises on its behalf while rows are fetched."""
+        try:
+            yield
+        except (duckdb.Error, pa.ArrowException) as error:
+            reason = str(error)
+            if "No space left" in reason or "max_temp_directory_size" in reason:
+                raise StorageFailed(self._temporary, "the disk is full") from error
+            raise QueryFailed(step, text, reason) from error
 
     def close(self) -> None:
         """Give back memory and temporary files."""

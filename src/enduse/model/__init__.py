@@ -3,8 +3,6 @@
 from enduse.model import companies, judged, sources, trade
 from enduse.model.table import Column, Table
 
-TABLES: dict[str, Table] = {
-    table.name: table for subject in (sources, trade, companies, judged) for table in subject.TABLES
-}
+TABLES: dict[str, Table] = {table.name: table for subject in (sources, trade, companies, judged) for table in subject.TABLES}
 
 __all__ = ["TABLES", "Column", "Table", "companies", "judged", "sources", "trade"]

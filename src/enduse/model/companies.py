@@ -3,7 +3,10 @@
 from enduse.model.table import Table, boolean, date, double, integer, text
 
 MENTION_IDENTIFIERS = Table(
-    "mention_identifiers", "entities", "one identifier of one mention", ("mention_id", "scheme", "value"),
+    "mention_identifiers",
+    "entities",
+    "one identifier of one mention",
+    ("mention_id", "scheme", "value"),
     (
         text("mention_id", "the mention"),
         text("scheme", "INN, OGRN, USCC, LEI, BIN ... or TAX_ID when the scheme is not known"),
@@ -13,7 +16,10 @@ MENTION_IDENTIFIERS = Table(
 )
 
 ENTITIES = Table(
-    "entities", "entities", "one company (or person) behind one or more mentions", ("entity_id",),
+    "entities",
+    "entities",
+    "one company (or person) behind one or more mentions",
+    ("entity_id",),
     (
         text("entity_id", "E- and a hash of its oldest mention"),
         text("name", "the commonest printed name"),
@@ -27,7 +33,10 @@ ENTITIES = Table(
 )
 
 ENTITY_MENTIONS = Table(
-    "entity_mentions", "entities", "one mention and the entity it was judged to be", ("mention_id",),
+    "entity_mentions",
+    "entities",
+    "one mention and the entity it was judged to be",
+    ("mention_id",),
     (
         text("mention_id", "the mention"),
         text("entity_id", "the entity"),
@@ -36,7 +45,10 @@ ENTITY_MENTIONS = Table(
 )
 
 POSSIBLE_MATCHES = Table(
-    "possible_matches", "entities", "one pair of entities that may be one: a question, never a merge", ("left_entity_id", "right_entity_id"),
+    "possible_matches",
+    "entities",
+    "one pair of entities that may be one: a question, never a merge",
+    ("left_entity_id", "right_entity_id"),
     (
         text("left_entity_id", "the smaller id"),
         text("right_entity_id", "the larger id"),
@@ -47,7 +59,10 @@ POSSIBLE_MATCHES = Table(
 )
 
 JUDGEMENTS = Table(
-    "judgements", "entities", "one decision of a person, as honoured in this run", ("left_id", "right_id"),
+    "judgements",
+    "entities",
+    "one decision of a person, as honoured in this run",
+    ("left_id", "right_id"),
     (
         text("left_id", "mention, entity or subject id"),
         text("right_id", "mention, entity or subject id"),
@@ -60,12 +75,17 @@ JUDGEMENTS = Table(
 )
 
 LISTED_MATCHES = Table(
-    "listed_matches", "entities", "one entity that answers to one listed subject", ("entity_id", "subject_id"),
+    "listed_matches",
+    "entities",
+    "one entity that answers to one listed subject",
+    ("entity_id", "subject_id"),
     (
         text("entity_id", "the entity"),
         text("subject_id", "the listed subject"),
         text("list_id", "the list"),
-        text("grade", "confirmed (judgement or valid shared identifier), likely (same normalised name, country not contradicted) or possible"),
+        text(
+            "grade", "confirmed (judgement or valid shared identifier), likely (same normalised name, country not contradicted) or possible"
+        ),
         double("score", "0 to 1"),
         text("entity_name", "the printed name that met"),
         text("listed_name", "the listed name that it met"),
@@ -74,7 +94,10 @@ LISTED_MATCHES = Table(
 )
 
 LEGS = Table(
-    "legs", "graph", "one counted shipment with a consignor and a consignee", ("shipment_id",),
+    "legs",
+    "graph",
+    "one counted shipment with a consignor and a consignee",
+    ("shipment_id",),
     (
         text("shipment_id", "the shipment"),
         text("consignor_id", "entity of the first consignor printed"),
@@ -90,7 +113,10 @@ LEGS = Table(
 )
 
 LINKS = Table(
-    "links", "graph", "one tie between two companies or subjects", ("link_id",),
+    "links",
+    "graph",
+    "one tie between two companies or subjects",
+    ("link_id",),
     (
         text("link_id", "hash of (kind, left, right, basis)"),
         text("kind", "acts_for, shares_address, shares_identifier, owner, director or other"),
@@ -102,5 +128,12 @@ LINKS = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    MENTION_IDENTIFIERS, ENTITIES, ENTITY_MENTIONS, POSSIBLE_MATCHES, JUDGEMENTS, LISTED_MATCHES, LEGS, LINKS,
+    MENTION_IDENTIFIERS,
+    ENTITIES,
+    ENTITY_MENTIONS,
+    POSSIBLE_MATCHES,
+    JUDGEMENTS,
+    LISTED_MATCHES,
+    LEGS,
+    LINKS,
 )

@@ -3,7 +3,10 @@
 from enduse.model.table import Table, double, integer, text
 
 FINDINGS = Table(
-    "findings", "findings", "one flag asked about one subject: an entity or a shipment", ("finding_id",),
+    "findings",
+    "findings",
+    "one flag asked about one subject: an entity or a shipment",
+    ("finding_id",),
     (
         text("finding_id", "hash of (flag_id, entity_id, shipment_id, scope)"),
         text("flag_id", "RF-01 ..."),
@@ -20,7 +23,10 @@ FINDINGS = Table(
 )
 
 FINDING_CITATIONS = Table(
-    "finding_citations", "findings", "one row behind one finding", ("finding_id", "ordinal"),
+    "finding_citations",
+    "findings",
+    "one row behind one finding",
+    ("finding_id", "ordinal"),
     (
         text("finding_id", "the finding"),
         integer("ordinal", "from 1"),
@@ -30,7 +36,10 @@ FINDING_CITATIONS = Table(
 )
 
 CLAIMS = Table(
-    "claims", "claims", "one claim of the ledger", ("claim_id",),
+    "claims",
+    "claims",
+    "one claim of the ledger",
+    ("claim_id",),
     (
         text("claim_id", "the ledger's id"),
         text("article_id", "the article it stands in; null when the article is not in the workspace"),
@@ -47,7 +56,10 @@ CLAIMS = Table(
 )
 
 VERDICTS = Table(
-    "verdicts", "claims", "one check of one claim", ("claim_id",),
+    "verdicts",
+    "claims",
+    "one check of one claim",
+    ("claim_id",),
     (
         text("claim_id", "the claim"),
         text("verdict", "supported, partly_supported, contradicted or not_decidable"),
@@ -62,7 +74,10 @@ VERDICTS = Table(
 )
 
 VERDICT_CITATIONS = Table(
-    "verdict_citations", "claims", "one row behind one verdict", ("claim_id", "ordinal"),
+    "verdict_citations",
+    "claims",
+    "one row behind one verdict",
+    ("claim_id", "ordinal"),
     (
         text("claim_id", "the claim"),
         integer("ordinal", "from 1"),
@@ -72,7 +87,10 @@ VERDICT_CITATIONS = Table(
 )
 
 FIGURES = Table(
-    "figures", "report", "one number the report prints", ("figure_id",),
+    "figures",
+    "report",
+    "one number the report prints",
+    ("figure_id",),
     (
         text("figure_id", "short and stable, for example suppliers, flow-3, verdict-kestrel-1"),
         text("label", "what it counts, in words"),
@@ -87,7 +105,10 @@ FIGURES = Table(
 )
 
 FIGURE_ROWS = Table(
-    "figure_rows", "report", "one row behind one figure", ("figure_id", "ref_id"),
+    "figure_rows",
+    "report",
+    "one row behind one figure",
+    ("figure_id", "ref_id"),
     (
         text("figure_id", "the figure"),
         text("kind", "shipment, designation, finding or claim"),

@@ -1,9 +1,12 @@
 """Tables of the first room: what was read, as published."""
 
-from enduse.model.table import Table, date, double, integer, text
+from enduse.model.table import Table, boolean, date, double, integer, text
 
 SNAPSHOTS = Table(
-    "snapshots", "sources", "one file read under one source definition", ("snapshot_id",),
+    "snapshots",
+    "sources",
+    "one file read under one source definition",
+    ("snapshot_id",),
     (
         text("snapshot_id", "hash of (source_id, sha256, map sha256, as_of)"),
         text("source_id", "for example customs/ru_imports"),
@@ -24,7 +27,10 @@ SNAPSHOTS = Table(
 )
 
 REJECTS = Table(
-    "rejects", "sources", "one row (or cell) of an input that could not be read", ("reject_id",),
+    "rejects",
+    "sources",
+    "one row (or cell) of an input that could not be read",
+    ("reject_id",),
     (
         text("reject_id", "hash of (snapshot_id, locator, reason)"),
         text("snapshot_id", "the file"),
@@ -39,9 +45,14 @@ _PARTIES = ("consignor", "consignee", "declarant", "carrier", "notify_party", "m
 PARTY_ROLES: tuple[str, ...] = _PARTIES
 
 GOODS_ITEMS = Table(
-    "goods_items", "sources", "one row of a customs file: a goods item of a declaration, or a bill of lading", ("item_id",),
+    "goods_items",
+    "sources",
+    "one row of a customs file: a goods item of a declaration, or a bill of lading",
+    ("item_id",),
     (
-        text("item_id", "hash of the raw cell values in the layout's column order, and the copy number among equal rows; becomes shipment_id"),
+        text(
+            "item_id", "hash of the raw cell values in the layout's column order, and the copy number among equal rows; becomes shipment_id"
+        ),
         text("snapshot_id", "the file"),
         text("locator", "where in the file, for example 'row 12'"),
         text("source_id", "the source definition"),
@@ -104,7 +115,10 @@ GOODS_ITEMS = Table(
 )
 
 DESIGNATIONS = Table(
-    "designations", "sources", "one act of listing one subject on one list under one programme", ("designation_id",),
+    "designations",
+    "sources",
+    "one act of listing one subject on one list under one programme",
+    ("designation_id",),
     (
         text("designation_id", "hash of (list_id, the publisher's subject id, programme, dates as published)"),
         text("subject_id", "the listed subject, key into statements; hash of (list_id, the publisher's id)"),
@@ -127,7 +141,10 @@ DESIGNATIONS = Table(
 )
 
 STATEMENTS = Table(
-    "statements", "sources", "one value of one property of one subject in one snapshot", ("statement_id",),
+    "statements",
+    "sources",
+    "one value of one property of one subject in one snapshot",
+    ("statement_id",),
     (
         text("statement_id", "hash of (subject_id, prop, value_as_published, locator)"),
         text("subject_id", "whose value it is"),
@@ -135,18 +152,25 @@ STATEMENTS = Table(
         text("list_id", "the list or registry that says so"),
         text("schema", "FollowTheMoney schema of the subject"),
         text("prop", "name, alias, weak_alias, previous_name, identifier, address, country, date, phone, email, website, link or note"),
-        text("scheme", "for identifiers: INN, OGRN, KPP, USCC, LEI, IMO, passport ... or as_published label; for dates: birth, incorporation; "
-                       "for links: owner, director ...; null otherwise"),
+        text(
+            "scheme",
+            "for identifiers: INN, OGRN, KPP, USCC, LEI, IMO, passport ... or as_published label; for dates: birth, incorporation; "
+            "for links: owner, director ...; for countries: nationality, birth, registration ...; for notes: their kind; null otherwise",
+        ),
         text("value", "cleaned for use (spaces folded); ids never come from it"),
         text("value_as_published", "the cell or the part of it, untouched"),
         text("script", "ISO 15924 code of the letters: Latn, Cyrl, Hans ...; null without letters"),
         text("object_id", "for links: the other subject's subject_id; null otherwise"),
         text("locator", "where in the file"),
+        boolean("valid", "for identifiers: the check digits hold; null when the scheme has none, and for everything else"),
     ),
 )
 
 GOODS_CODES = Table(
-    "goods_codes", "sources", "one code on one version of one goods list", ("goods_code_id",),
+    "goods_codes",
+    "sources",
+    "one code on one version of one goods list",
+    ("goods_code_id",),
     (
         text("goods_code_id", "hash of (list_id, list_version, hs_edition, code)"),
         text("snapshot_id", "the file; null for lists that ship with the package"),
@@ -155,26 +179,33 @@ GOODS_CODES = Table(
         text("code", "2 to 10 digits; a prefix covers what stands below it"),
         text("hs_edition", "2012, 2017 or 2022"),
         text("tier", "tier or annex within the list; null when the list has none"),
-        date("valid_from", "first day of the code on the list"),
+        date("valid_from", "first day of the code on the list; null: in this version, start not known"),
         date("valid_until", "last day; null while it is on the list"),
         text("description", "in the list's words; null when none"),
     ),
 )
 
 HS_CONCORDANCE = Table(
-    "hs_concordance", "sources", "one pair of codes that correspond between two HS editions", ("from_edition", "from_code", "to_edition", "to_code"),
+    "hs_concordance",
+    "sources",
+    "one pair of codes that correspond between two HS editions",
+    ("from_edition", "from_code", "to_edition", "to_code"),
     (
         text("from_edition", "2022, 2017 ..."),
         text("from_code", "6 digits"),
         text("to_edition", "2017, 2012 ..."),
         text("to_code", "6 digits"),
         text("relation", "1:1, 1:n, n:1 or n:n"),
+        boolean("converts", "the publisher's conversion table picks this pair for from_code; null when it has none"),
         text("snapshot_id", "the file"),
     ),
 )
 
 HS_CODES = Table(
-    "hs_codes", "sources", "one code of one HS edition, with its text", ("hs_edition", "code"),
+    "hs_codes",
+    "sources",
+    "one code of one HS edition, with its text",
+    ("hs_edition", "code"),
     (
         text("hs_edition", "2022 ..."),
         text("code", "2, 4 or 6 digits"),
@@ -184,9 +215,12 @@ HS_CODES = Table(
 )
 
 COMPONENTS = Table(
-    "components", "sources", "one part recorded as found in one weapon", ("component_id",),
+    "components",
+    "sources",
+    "one part recorded as found in one weapon",
+    ("component_id",),
     (
-        text("component_id", "hash of (list_id, the publisher's id)"),
+        text("component_id", "hash of (list_id, the publisher's id, the weapon)"),
         text("snapshot_id", "the file"),
         text("external_id", "the publisher's id"),
         text("name_marking", "name and marking as published"),
@@ -200,7 +234,10 @@ COMPONENTS = Table(
 )
 
 ARTICLES = Table(
-    "articles", "sources", "one news article, its text unchanged", ("article_id",),
+    "articles",
+    "sources",
+    "one news article, its text unchanged",
+    ("article_id",),
     (
         text("article_id", "hash of the text's sha256"),
         text("snapshot_id", "the file"),
@@ -215,7 +252,10 @@ ARTICLES = Table(
 )
 
 CLAIM_LINES = Table(
-    "claim_lines", "sources", "one claim of a claims file (YAML), as written", ("claim_id",),
+    "claim_lines",
+    "sources",
+    "one claim of a claims file (YAML), as written",
+    ("claim_id",),
     (
         text("claim_id", "the ledger's own id, or a hash of its content"),
         text("snapshot_id", "the file"),
@@ -224,5 +264,15 @@ CLAIM_LINES = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    SNAPSHOTS, REJECTS, GOODS_ITEMS, DESIGNATIONS, STATEMENTS, GOODS_CODES, HS_CONCORDANCE, HS_CODES, COMPONENTS, ARTICLES, CLAIM_LINES,
+    SNAPSHOTS,
+    REJECTS,
+    GOODS_ITEMS,
+    DESIGNATIONS,
+    STATEMENTS,
+    GOODS_CODES,
+    HS_CONCORDANCE,
+    HS_CODES,
+    COMPONENTS,
+    ARTICLES,
+    CLAIM_LINES,
 )

@@ -3,7 +3,10 @@
 from enduse.model.table import Table, boolean, date, double, integer, text
 
 EXCHANGE_RATES = Table(
-    "exchange_rates", "records", "one currency on one day", ("currency", "rate_on"),
+    "exchange_rates",
+    "records",
+    "one currency on one day",
+    ("currency", "rate_on"),
     (
         text("currency", "ISO 4217"),
         date("rate_on", "the day the rate was fixed"),
@@ -13,7 +16,10 @@ EXCHANGE_RATES = Table(
 )
 
 SHIPMENTS = Table(
-    "shipments", "records", "one goods item of one declaration (or one bill of lading)", ("shipment_id",),
+    "shipments",
+    "records",
+    "one goods item of one declaration (or one bill of lading)",
+    ("shipment_id",),
     (
         text("shipment_id", "item_id of the row"),
         text("source_id", "the source definition"),
@@ -55,18 +61,24 @@ SHIPMENTS = Table(
 )
 
 SHIPMENT_PARTIES = Table(
-    "shipment_parties", "records", "one name in one role on one shipment, as printed", ("shipment_id", "role", "ordinal"),
+    "shipment_parties",
+    "records",
+    "one name in one role on one shipment, as printed",
+    ("shipment_id", "role", "ordinal"),
     (
         text("shipment_id", "the shipment"),
         text("role", "consignor, consignee, declarant, carrier, notify_party, manufacturer, buyer or seller"),
         integer("ordinal", "1 for the first name in the cell; 2 and more for 'on behalf of', 'through' ..."),
-        text("phrase", "the words that introduce this name in the cell; null for the first"),
+        text("phrase", "the words that introduce this name in the cell; null when none do, as for most first names"),
         text("mention_id", "the printed name with its country, ids and address"),
     ),
 )
 
 MENTIONS = Table(
-    "mentions", "records", "one distinct (name, country, tax id, address, role), as printed", ("mention_id",),
+    "mentions",
+    "records",
+    "one distinct (name, country, tax id, address, role), as printed",
+    ("mention_id",),
     (
         text("mention_id", "hash of [name, country, tax id, address, role] as printed"),
         text("name", "as printed, with glued ids split off and spaces folded"),
@@ -83,7 +95,10 @@ MENTIONS = Table(
 )
 
 DUPLICATES = Table(
-    "duplicates", "records", "one shipment that another shipment stands for", ("shipment_id", "kind"),
+    "duplicates",
+    "records",
+    "one shipment that another shipment stands for",
+    ("shipment_id", "kind"),
     (
         text("shipment_id", "the row that is not counted"),
         text("kept_shipment_id", "the row that is counted in its place"),
@@ -93,7 +108,10 @@ DUPLICATES = Table(
 )
 
 COVERAGE = Table(
-    "coverage", "records", "one month of one direction of one reporter in one source", ("source_id", "reporter", "direction", "month"),
+    "coverage",
+    "records",
+    "one month of one direction of one reporter in one source",
+    ("source_id", "reporter", "direction", "month"),
     (
         text("source_id", "the source definition"),
         text("reporter", "ISO 3166 alpha-2, or '' when the source does not say"),

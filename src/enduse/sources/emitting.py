@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from enduse.model import Table
 from enduse.model.sources import GOODS_ITEMS, REJECTS
 from enduse.store import TableWriter, rows_of
 from enduse.terms.ids import hash_of
 
 REJECT_TEXT = 2000
+WAITING_ROWS = 200_000
+"""So many rows of one table wait as dictionaries (about 1 kB each); then they are put down as Arrow."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,12 @@ class Emission:
 
     goods_items: TableWriter
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    batches: dict[str, list[pa.RecordBatch]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
-    copies: dict[str, int] = field(default_factory=dict)
+    copies: dict[int, int] = field(default_factory=dict)
+    """Rows met before: only contents that came twice or more are counted here."""
+    met: set[int] = field(default_factory=set)
+    """The first 64 bits of every content hash met, so that a million rows cost some 70 MB."""
     counts: Counter[str] = field(default_factory=Counter)
     snapshot_id: str = ""
     rows_read: int = 0
@@ -62,8 +70,28 @@ class Emission:
         if "snapshot_id" in table.column_names:
             values.setdefault("snapshot_id", self.snapshot_id)
         self.tables[table.name] = table
-        self.rows.setdefault(table.name, []).append(values)
+        waiting = self.rows.setdefault(table.name, [])
+        waiting.append(values)
         self.counts[table.name] += 1
+        if len(waiting) >= WAITING_ROWS and table is not REJECTS:
+            self._settle(table)
+
+    def columns(self, table: Table, columns: dict[str, list[Any]]) -> None:
+        """Emit a batch of rows of a table as columns, for sources of hundreds of thousands of rows; `snapshot_id` is filled in.
+
+        A column left out is null. Kept as Arrow: about a tenth of the memory of the same rows as dictionaries.
+        """
+        length = len(next(iter(columns.values())))
+        if "snapshot_id" in table.column_names:
+            columns.setdefault("snapshot_id", [self.snapshot_id] * length)
+        unknown = columns.keys() - set(table.column_names)
+        if unknown:
+            raise KeyError(f"{table.name} has no columns {sorted(unknown)}")
+        arrays = [pa.array(columns[one.name], type=one.type) if one.name in columns else pa.nulls(length, one.type) for one in table.schema]
+        self._settle(table)
+        self.tables[table.name] = table
+        self.batches.setdefault(table.name, []).append(pa.record_batch(arrays, schema=table.schema))
+        self.counts[table.name] += length
 
     def items(self, columns: dict[str, list[Any]]) -> None:
         """Emit a batch of goods items as columns; `snapshot_id` is filled in."""
@@ -74,8 +102,12 @@ class Emission:
 
     def copy_number(self, base: str) -> int:
         """Return 1 for the first row with this content hash in this run, 2 for the second ..."""
-        number = self.copies.get(base, 0) + 1
-        self.copies[base] = number
+        prefix = int(base[:16], 16)
+        if prefix not in self.met:
+            self.met.add(prefix)
+            return 1
+        number = self.copies.get(prefix, 1) + 1
+        self.copies[prefix] = number
         return number
 
     def reject(self, locator: str, reason: str, detail: str, as_published: str) -> None:
@@ -98,4 +130,16 @@ class Emission:
     def arrow(self, table: Table) -> Any:
         """Return the rows emitted for a small table; a row emitted twice with one key stands once."""
         unique = {tuple(row[column] for column in table.key): row for row in self.rows.get(table.name, [])}
-        return rows_of(table, unique.values())
+        rows = rows_of(table, unique.values())
+        if table.name not in self.batches:
+            return rows
+        together = pa.concat_tables([pa.Table.from_batches(self.batches[table.name], table.schema), rows])
+        numbered = together.select(list(table.key)).append_column("place", pa.array(range(together.num_rows), pa.int64()))
+        last = numbered.group_by(list(table.key), use_threads=False).aggregate([("place", "max")])
+        return together if last.num_rows == together.num_rows else together.take(last["place_max"].sort())
+
+    def _settle(self, table: Table) -> None:
+        """Put the waiting rows of a table down as Arrow, so that what comes later stands later."""
+        if waiting := self.rows.get(table.name):
+            self.batches.setdefault(table.name, []).extend(rows_of(table, waiting).to_batches())
+            waiting.clear()

@@ -24,6 +24,7 @@ from enduse.model.sources import (
 from enduse.settings import Input
 from enduse.sources.catalog import SourceDefinition, definition_of, reader_of
 from enduse.sources.emitting import Emission, InputFile
+from enduse.sources.shipped import shipped_goods_codes
 from enduse.store import StageRun
 from enduse.terms.ids import hash_of
 
@@ -33,6 +34,8 @@ SMALL = (REJECTS, DESIGNATIONS, STATEMENTS, GOODS_CODES, HS_CONCORDANCE, HS_CODE
 def read(run: StageRun) -> None:
     """Write snapshots, rejects, goods items, designations, statements, goods lists, components, articles and claim lines."""
     emit = Emission(run.open(GOODS_ITEMS))
+    for code in shipped_goods_codes():
+        emit.row(GOODS_CODES, **code)
     snapshots: list[dict[str, Any]] = []
     # Inputs in the order of their content, so that the order of `add` changes nothing.
     ordered = sorted(set(run.settings.inputs), key=lambda one: (one.source, one.sha256, one.map_sha256 or "", one.as_of or ""))

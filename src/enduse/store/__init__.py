@@ -6,5 +6,15 @@ from enduse.store.stage_run import Progress, StageRun, silent
 from enduse.store.tables import Tables, TableWriter, rows_of, write_bytes, write_json
 
 __all__ = [
-    "Archive", "Progress", "StageRun", "TableWriter", "Tables", "rows_of", "sha256_of", "silent", "write_bytes", "write_json", "writing",
+    "Archive",
+    "Progress",
+    "StageRun",
+    "TableWriter",
+    "Tables",
+    "rows_of",
+    "sha256_of",
+    "silent",
+    "write_bytes",
+    "write_json",
+    "writing",
 ]

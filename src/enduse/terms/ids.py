@@ -12,6 +12,9 @@ from collections.abc import Sequence
 
 Raw = str | int | float | None
 
+# One encoder for all calls: ids are made for every row, and json.dumps builds an encoder each time.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def hash_of(values: Sequence[Raw], length: int = 20) -> str:
     """Return the first `length` hex digits of the SHA-256 of `values` as a JSON list.
@@ -19,5 +22,4 @@ def hash_of(values: Sequence[Raw], length: int = 20) -> str:
     >>> hash_of(["ab", "c"]) == hash_of(["a", "bc"])
     False
     """
-    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    return hashlib.sha256(_encode(list(values)).encode("utf-8", "surrogatepass")).hexdigest()[:length]

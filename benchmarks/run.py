@@ -1,0 +1,26 @@
+"""Run every benchmark in turn: make bench."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LISTS = HERE.parent.parent / "shared" / "data" / "watchlists"
+
+
+def main() -> None:
+    """Print each benchmark's figures; a benchmark that needs the shared lists is skipped with a reason when they are absent."""
+    jobs: list[list[str]] = [["simulate_speed.py", "1000000"], ["pipeline_speed.py"], ["accuracy.py"]]
+    if LISTS.is_dir():
+        jobs.append(["list_counts.py", str(LISTS)])
+    else:
+        print(f"list_counts.py skipped: the shared lists are not at {LISTS}")
+    for job in jobs:
+        print(f"== {' '.join(job)}", flush=True)
+        subprocess.run([sys.executable, str(HERE / job[0]), *job[1:]], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""The stage, and the same checks for a file of claims or one claim again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from enduse.claims.companies import resolve, with_doubts
+from enduse.claims.ledger import ledger_rows, read_claims
+from enduse.claims.parameters import PARAMETERS
+from enduse.claims.templates import TEMPLATES
+from enduse.claims.templates.template import Question
+from enduse.claims.verdicts import Verdict, as_query, denied
+from enduse.errors import UnknownName
+from enduse.model.judged import CLAIMS, VERDICT_CITATIONS, VERDICTS
+from enduse.store import StageRun
+from enduse.terms.propositions import PROPOSITIONS, Claim
+
+
+def check(run: StageRun) -> None:
+    """The tables claims, verdicts and verdict_citations are written: one verdict for each claim of the workspace."""
+    claims = read_claims(run)
+    run.write(CLAIMS, ledger_rows(run, claims))
+    verdicts = check_file(run, claims)
+    run.write(VERDICTS, [one.row() for one in verdicts])
+    run.write(
+        VERDICT_CITATIONS,
+        [
+            {"claim_id": one.claim_id, "ordinal": ordinal, "kind": cited.kind, "ref_id": cited.ref_id}
+            for one in verdicts
+            for ordinal, cited in enumerate(one.rows, start=1)
+        ],
+    )
+
+
+def check_file(run: StageRun, claims: Iterable[Claim]) -> list[Verdict]:
+    """Return a verdict for each claim, in the order given; nothing is written."""
+    listed = list(claims)
+    verdicts: list[Verdict] = []
+    for number, claim in enumerate(listed):
+        run.progress("checking claims", number, len(listed))
+        verdicts.append(_answer(run, claim.claim_id, _query(run, claim)))
+    return verdicts
+
+
+def recheck(run: StageRun, claim_id: str) -> Verdict:
+    """Return the verdict on a claim of the workspace, computed again from its kept query and the tables as they are now.
+
+    Raises UnknownName for a claim that has no verdict.
+    """
+    rows = run.read("verdicts", ["claim_id", "query"]).to_pylist() if run.has("verdicts") else []
+    kept = {row["claim_id"]: row["query"] for row in rows}
+    if claim_id not in kept:
+        raise UnknownName(claim_id, sorted(kept)[:5])
+    return _answer(run, claim_id, json.loads(kept[claim_id]))
+
+
+def _query(run: StageRun, claim: Claim) -> dict[str, Any]:
+    """Return the template with its arguments, names resolved: enough to ask again."""
+    template = TEMPLATES.get(claim.kind)
+    says = claim.model_dump(mode="json", exclude_none=True)["says"][claim.kind]
+    companies = {}
+    for field in template.names if template else ():
+        name = getattr(claim.says, field)
+        if name is not None:
+            companies[field] = resolve(run, name).as_query()
+    parameters = {one.name: run.parameter(one) for one in PARAMETERS}
+    return {"template": claim.kind, "says": says, "stance": claim.stance, "companies": companies, "parameters": parameters}
+
+
+def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
+    kept, template = as_query(query), TEMPLATES.get(query["template"])
+    if template is None:
+        return Verdict(claim_id, "not_decidable", "not_testable", "No template covers this claim; it is recorded, not checked.", kept)
+    companies = {field: with_doubts(run, one) for field, one in query["companies"].items()}
+    unknown = [one.unknown for one in companies.values() if one.unknown]
+    if unknown:
+        return Verdict(claim_id, "not_decidable", "unknown_company", " ".join(unknown), kept)
+    says = PROPOSITIONS[query["template"]].model_validate(query["says"])
+    verdict = template.check(run, Question(claim_id, says, companies, kept))
+    return denied(verdict) if query["stance"] == "denied" else verdict

@@ -1,0 +1,173 @@
+"""A claimed number against what the rows hold at least and at most: the rules of a verdict, apart from any template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from enduse.claims.counting import Counted
+from enduse.claims.measures import Measure, number
+from enduse.claims.parameters import TOLERANCE_ABOUT, TOLERANCE_EXACT
+from enduse.claims.verdicts import Basis, Verdict, Word
+from enduse.findings import Citation, Covered, in_words
+from enduse.store import StageRun
+from enduse.terms.propositions import Bound
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One claim's question as counted: what was claimed, what was found, what the data could have shown."""
+
+    claim_id: str
+    what: str
+    bound: Bound
+    measure: Measure
+    counted: Counted
+    covered: Covered
+    query: str
+    sums_need_coverage: bool = False
+    """A total that rows reach without coverage is a coincidence: it is not decided by them (trade_total)."""
+
+    def verdict(self, word: Word, reason: str, sentence: str) -> Verdict:
+        """Return a verdict whose sentence holds the numbers compared."""
+        rows: tuple[Citation, ...] = self.counted.rows
+        numeric = self.measure.amount is not None
+        return Verdict(
+            self.claim_id,
+            word,
+            reason,
+            f"{self.found} {sentence}".strip(),
+            self.query,
+            rows,
+            self.measure.amount,
+            self.counted.at_least if numeric else None,
+            self.counted.at_most if numeric else None,
+            self.measure.unit if numeric else None,
+        )
+
+    def contradicted(self, reason: str) -> Verdict:
+        """Return a contradiction resting on the coverage; raises ValueError when there is none (it can then not be made)."""
+        clause = f"The months are declared complete ({len(self.covered.citations)} rows of the calendar)."
+        basis = Basis(clause, self.covered.citations if self.covered.whole else ())
+        return self.verdict("not_decidable", reason, "").against(basis)
+
+    @property
+    def found(self) -> str:
+        """What was claimed and what the rows hold, in one sentence."""
+        claimed = f"Claimed: {_BOUNDS[self.bound]}{self.measure.words}. " if self.measure.amount is not None else ""
+        sure, possible = self.counted.sure, self.counted.possible
+        rows = f"Rows that show {self.what}: {sure}" + (f", and {possible - sure} that may" if possible > sure else "")
+        held = ""
+        if self.measure.amount is not None and possible:
+            held = f", holding {_bounds(self.counted.at_least, self.counted.at_most)} {self.measure.unit}"
+        return f"{claimed}{rows}{held}."
+
+
+_BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least is None:
+        return "an amount not stated, in"
+    if most is None:
+        return f"at least {number(least)} (some rows state no amount)"
+    return number(least) if least == most else f"{number(least)} to {number(most)}"
+
+
+def judge(run: StageRun, compared: Compared) -> Verdict:
+    """Return the verdict on one claim; `contradicted` only under declared coverage and every admissible reading."""
+    if compared.measure.amount is None:
+        return _without_number(compared)
+    if compared.counted.at_least is None:
+        return compared.verdict("not_decidable", "amount_not_stated", "None of them states the amount.")
+    tolerances = {"exact": run.parameter(TOLERANCE_EXACT), "about": run.parameter(TOLERANCE_ABOUT)}
+    kinds: dict[Bound, Callable[[Compared, float], Verdict]] = {
+        "exact": _equal, "about": _equal, "at_least": _at_least, "at_most": _at_most,
+    }  # fmt: skip
+    return kinds[compared.bound](compared, tolerances.get(compared.bound, tolerances["exact"]))
+
+
+def _without_number(compared: Compared) -> Verdict:
+    if compared.counted.sure:
+        return compared.verdict("supported", "rows_agree", "")
+    if compared.counted.possible:
+        return compared.verdict("not_decidable", "identity_open", "Whether they are about these companies, goods and dates is open.")
+    return _nothing(compared)
+
+
+def _nothing(compared: Compared) -> Verdict:
+    """Return the verdict when no row may be one the claim speaks of."""
+    if compared.covered.whole:
+        return compared.contradicted("absent_in_covered_period")
+    reason = "not_in_data" if compared.covered.citations else "no_coverage"
+    return compared.verdict("not_decidable", reason, _gap(compared.covered))
+
+
+def _gap(covered: Covered) -> str:
+    if not covered.missing:
+        return "The claim's period is open, so no coverage can be declared for it."
+    return f"Not declared complete: {in_words(covered.missing)}."
+
+
+def _equal(compared: Compared, tolerance: float) -> Verdict:
+    claimed, least, most = _numbers(compared)
+    low, high = claimed * (1 - tolerance), claimed * (1 + tolerance)
+    if most is not None and low <= least and most <= high and (compared.covered.whole or not compared.sums_need_coverage):
+        return compared.verdict("supported", "rows_agree", f"They agree within {tolerance:.0%}.")
+    if low <= least <= high and (most is None or most > high):
+        return _beyond_coverage(compared, "identity_open", "The sure rows agree; with the possible ones they may hold more.")
+    if least > high:
+        if compared.covered.whole:
+            return compared.contradicted("rows_differ")
+        return _beyond_coverage(compared, "rows_exceed", f"They hold more than claimed, tolerance {tolerance:.0%} included.")
+    return _less(compared, low, most)
+
+
+def _at_least(compared: Compared, tolerance: float) -> Verdict:
+    claimed, least, most = _numbers(compared)
+    if least >= claimed:
+        return compared.verdict("supported", "rows_agree", "The bound is reached.")
+    return _less(compared, claimed * (1 - tolerance), most)
+
+
+def _at_most(compared: Compared, tolerance: float) -> Verdict:
+    claimed, least, most = _numbers(compared)
+    if least > claimed * (1 + tolerance):
+        if compared.covered.whole:
+            return compared.contradicted("rows_differ")
+        return compared.verdict("not_decidable", "rows_exceed", f"They hold more than claimed; but {_gap(compared.covered).lower()}")
+    if most is not None and most <= claimed and compared.covered.whole:
+        return compared.verdict("supported", "rows_agree", "The months are declared complete.")
+    if compared.covered.whole:
+        reason, said = (
+            ("amount_not_stated", "Some rows state no amount.") if most is None else ("identity_open", "Some rows are possible only.")
+        )
+        return compared.verdict("not_decidable", reason, said)
+    return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", _gap(compared.covered))
+
+
+def _less(compared: Compared, low: float, most: float | None) -> Verdict:
+    """Return the verdict when the sure rows do not reach the claim: a lower bound, unless coverage shows that there is no more."""
+    counted = compared.counted
+    if not counted.possible:
+        return _nothing(compared)
+    if most is not None and most < low and compared.covered.whole:
+        return compared.contradicted("rows_differ")
+    if not counted.sure:
+        return compared.verdict("not_decidable", "identity_open", "Whether they are about these companies, goods and dates is open.")
+    said = "They are a lower bound." if compared.covered.whole else f"They are a lower bound. {_gap(compared.covered)}"
+    return _beyond_coverage(compared, "partial_sum", said)
+
+
+def _beyond_coverage(compared: Compared, reason: str, sentence: str) -> Verdict:
+    """Return partly supported; for totals that need coverage and have none, not decidable."""
+    if compared.sums_need_coverage and not compared.covered.whole:
+        return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", sentence)
+    return compared.verdict("partly_supported", reason, sentence)
+
+
+def _numbers(compared: Compared) -> tuple[float, float, float | None]:
+    claimed, least = compared.measure.amount, compared.counted.at_least
+    assert claimed is not None  # judge sends claims without a number elsewhere
+    assert least is not None
+    return claimed, least, compared.counted.at_most

@@ -1,0 +1,42 @@
+"""`supplier` delivered goods to `consignee`, directly: checked against counted shipments.
+
+Rows count when consignor, consignee, goods (HS prefixes) and dates fit; each shipment once. A company that is not named is not
+asked about. What went through intermediaries is no delivery of the supplier's here: ask `enduse trace` for bounds.
+"""
+
+from __future__ import annotations
+
+from enduse.claims.companies import in_words
+from enduse.claims.comparing import Compared, judge
+from enduse.claims.counting import Scope, count, coverage
+from enduse.claims.measures import measure
+from enduse.claims.templates.template import Question, Template
+from enduse.claims.verdicts import Verdict
+from enduse.store import StageRun
+from enduse.terms.propositions import Delivered
+
+
+def check(run: StageRun, question: Question) -> Verdict:
+    """Return the verdict on one claim of a delivery, with or without a number."""
+    says = question.says
+    assert isinstance(says, Delivered)
+    supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
+    asked = measure(run, says)
+    scope = Scope(supplier, consignee, says.goods, None, None, says.first_day, says.last_day, asked.unit)
+    sender = f" from {in_words(supplier)}" if supplier else ""
+    receiver = f" to {in_words(consignee)}" if consignee else ""
+    compared = Compared(
+        question.claim_id,
+        f"shipments{sender}{receiver}",
+        says.bound,
+        asked,
+        count(run, scope),
+        coverage(run, scope),
+        question.query,
+    )
+    if asked.problem:
+        return compared.verdict("not_decidable", asked.problem, f"The number cannot be compared: {asked.words}.")
+    return judge(run, compared)
+
+
+TEMPLATE = Template("delivered", ("supplier", "consignee"), check)

@@ -1,0 +1,36 @@
+"""The command line: commands named by what they do; the only place that prints, the only place with exit codes.
+
+Exit codes: 0 done; 1 an error without a code of its own; 2 a setting, name or argument that cannot be used; 3 a source
+that cannot be read, has drifted or could not be fetched; 4 a workspace that is missing, unfinished or cannot be written;
+5 a workspace that another process is writing; 6 a figure that recomputes to another value; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from enduse.cli.arguments import spread
+from enduse.errors import EnduseError
+
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    from enduse.cli import commands
+    from enduse.cli.showing import show_error
+
+    given = sys.argv[1:] if arguments is None else arguments
+    as_json = "--json" in given
+    try:
+        commands.app(spread(given), prog_name="enduse")
+    except EnduseError as error:
+        show_error(error, as_json)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("interrupted; the workspace is as it was, run the command again to finish", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output went away (for example `| head`): nothing to say, nobody to say it to.
+        sys.stderr.close()
+        sys.exit(0)

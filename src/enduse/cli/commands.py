@@ -1,0 +1,345 @@
+"""The commands, in the order a newcomer meets them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from enduse.cli import showing
+from enduse.workspace import Unit, Workspace
+
+app = typer.Typer(
+    name="enduse",
+    help=__import__("enduse").__doc__,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
+Goods = Annotated[
+    list[str] | None, typer.Option("--goods", metavar="HS...", help="HS prefixes of 2 to 6 digits; each is one class of goods.")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="D", help="First day counted, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="D", help="Last day counted, YYYY-MM-DD.")]
+
+
+@app.command()
+def init(
+    folder: Dir,
+    title: Annotated[str, typer.Option("--title", help="The case's title, printed on the report.")] = "Untitled case",
+    as_json: Json = False,
+) -> None:
+    """Make an empty workspace: enduse.toml and judgements.csv in a new folder."""
+    workspace = Workspace.create(folder, title)
+    if as_json:
+        showing.show_json({"workspace": str(workspace.path), "title": workspace.settings.case.title})
+    else:
+        showing.say(f"{workspace.path} is ready. Next: enduse add {workspace.path} SOURCE FILE...   (enduse sources lists them)")
+
+
+@app.command()
+def add(
+    folder: Dir,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A source id, for example customs/generic; see `enduse sources`.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files in the source's layout.")],
+    column_map: Annotated[Path | None, typer.Option("--map", metavar="MAP", help="The column map, for sources that take one.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the content speaks for, YYYY-MM-DD.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Archive files as inputs of a source; `enduse run` reads them."""
+    with showing.progress_bar(as_json) as progress:
+        added = Workspace(folder, progress).add(source, *files, column_map=column_map, as_of=as_of)
+    if as_json:
+        showing.show_json({"added": [one.model_dump() for one in added], "already_there": len(files) - len(added)})
+        return
+    for one in added:
+        showing.say(f"added {one.file} ({one.size_bytes:,} bytes, sha256 {one.sha256[:12]}…) as {one.source}")
+    if len(added) < len(files):
+        showing.say(f"{len(files) - len(added)} file(s) were there already")
+
+
+@app.command()
+def sources(as_json: Json = False) -> None:
+    """List the sources that can be added, with publisher, licence and what one row is."""
+    from enduse.sources import definitions
+
+    known = definitions().values()
+    if as_json:
+        showing.show_json({"sources": [one.model_dump(mode="json", exclude={"layout"}) for one in known]})
+        return
+    rows = [(one.id, one.title, one.publisher, ", ".join(one.formats), "fetch" if one.fetch else "") for one in known]
+    showing.show_table("Sources", ["id", "what", "publisher", "files", "download"], rows)
+
+
+@app.command("map")
+def map_columns(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A customs file in any layout.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="MAP", help="Write the YAML there instead of printing it.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Propose a column map for a customs file: each column with how sure the proposal is, and why."""
+    from enduse.sources import propose_map
+    from enduse.store import write_bytes
+
+    proposal = propose_map(file)
+    if as_json:
+        showing.show_json(proposal.as_json())
+    elif output is None:
+        sys.stdout.write(proposal.yaml())
+    if output is not None:
+        write_bytes(output, proposal.yaml().encode("utf-8"))
+        if not as_json:
+            showing.say(f"wrote {output}; read it before use: lines marked as questions are not decided")
+
+
+@app.command()
+def fetch(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A source with downloads; see `enduse sources`.")],
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Where the files go.")] = Path("downloads"),
+    mirror: Annotated[
+        str | None, typer.Option("--mirror", metavar="URL", help="A mirror (http, https or file://) asked instead of the publisher.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Download a public list, with resume; nothing is sent but the request."""
+    from enduse.sources import fetch as fetch_files
+
+    with showing.progress_bar(as_json) as progress:
+        fetched = fetch_files(source, into, mirror, progress=progress)
+    if as_json:
+        showing.show_json({"fetched": [one.as_json() for one in fetched]})
+        return
+    for one in fetched:
+        said = one.as_json()
+        showing.say(
+            f"{said['file']}: {said['size_bytes']:,} bytes, sha256 {said['sha256'][:12]}…, {'unchanged' if said['unchanged'] else 'new'}"
+        )
+
+
+@app.command()
+def run(
+    folder: Dir,
+    first: Annotated[str | None, typer.Option("--from", metavar="STAGE", help="Run this stage again even if nothing changed.")] = None,
+    last: Annotated[str | None, typer.Option("--until", metavar="STAGE", help="Stop after this stage.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Run the stages read, conform, resolve, connect, assess, check, report; unchanged stages are skipped."""
+    with showing.progress_bar(as_json) as progress:
+        results = Workspace(folder, progress).run(first, last)
+    if as_json:
+        showing.show_json(
+            {"stages": [{"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 2), "rows": one.rows} for one in results]}
+        )
+        return
+    rows = [
+        (
+            one.stage,
+            "ran" if one.ran else "unchanged",
+            f"{one.seconds:.1f} s",
+            ", ".join(f"{name} {count:,}" for name, count in one.rows.items()),
+        )
+        for one in results
+    ]
+    showing.show_table("Stages", ["stage", "", "time", "rows"], rows, right=["time"])
+
+
+@app.command()
+def screen(
+    folder: Dir,
+    names: Annotated[Path, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers; only name is needed.")],
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a name.")] = 5,
+    as_json: Json = False,
+) -> None:
+    """Screen names against every list in the workspace; each hit says list, programme, version and why."""
+    hits = Workspace(folder).screen(names, as_of, top)
+    if as_json:
+        showing.show_json({"as_of": as_of, "hits": [one.as_json() for one in hits]})
+        return
+    said = [one.as_json() for one in hits]
+    rows = [
+        (one["query"], one["listed_name"], one["list_id"], one["program"] or "", one["grade"], f"{one['score']:.2f}", one["status"])
+        for one in said
+    ]
+    showing.show_table(f"{len(rows)} hits", ["name", "listed as", "list", "programme", "grade", "score", "in force"], rows, right=["score"])
+
+
+@app.command()
+def trace(
+    folder: Dir,
+    suppliers_named: Annotated[
+        list[str], typer.Option("--from", metavar="NAME|ID...", help="Suppliers: names as printed, ids or tax ids.")
+    ],
+    end_users_named: Annotated[list[str], typer.Option("--to", metavar="NAME|ID...", help="End users, likewise.")],
+    goods: Goods = None,
+    since: Since = None,
+    until: Until = None,
+    unit: Annotated[str, typer.Option("--unit", metavar="kg|pieces|usd", help="What is conserved and counted.")] = "kg",
+    as_json: Json = False,
+) -> None:
+    """Trace the suppliers' goods to the end users: direct, at least, central and at most, with the rows behind each."""
+    answer = Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
+    if as_json:
+        showing.show_json(answer)
+        return
+    _show_trace(answer)
+
+
+def _show_trace(answer: dict[str, Any]) -> None:
+    unit = answer["unit"]
+    rows = [
+        ("directly", answer["direct"]),
+        ("at least, directly and through intermediaries", answer["at_least"]),
+        ("likely (goods mixed in proportion)", answer["central"]),
+        ("at most", answer["at_most"]),
+        ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
+    ]
+    showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
+    through = [(one.get("name") or one["entity"], one["at_least"], one["central"], one["at_most"]) for one in answer["intermediaries"]]
+    if through:
+        showing.show_table("Through", ["intermediary", "at least", "likely", "at most"], through, right=["at least", "likely", "at most"])
+    showing.say(f"{len(answer['shipments'])} rows, {len(answer['paths'])} paths (--json lists them).")
+    for sentence in answer["assumptions"]:
+        showing.say(f"- {sentence}")
+
+
+@app.command()
+def suppliers(
+    folder: Dir,
+    of: Annotated[list[str], typer.Option("--of", metavar="NAME|ID...", help="Consignees: names as printed, ids or tax ids.")],
+    goods: Goods = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: Json = False,
+) -> None:
+    """List who shipped directly to these companies: how many at least and at most, values, masses and rows."""
+    answer = Workspace(folder).suppliers(of, goods or (), since, until).as_json()
+    if as_json:
+        showing.show_json(answer)
+        return
+    count = answer["count"]
+    rows = [(one.get("name") or one["entity"], one["value_usd"], one["net_mass_kg"], len(one["shipments"])) for one in answer["suppliers"]]
+    showing.show_table(
+        f"Suppliers: {count['at_least']} to {count['at_most']}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"]
+    )
+
+
+@app.command()
+def check(
+    folder: Dir,
+    ledger: Annotated[Path | None, typer.Argument(metavar="CLAIMS.yml", help="A claims ledger; without it, the workspace's own.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows."""
+    workspace = Workspace(folder)
+    if ledger is not None:
+        said = [one.as_json() for one in workspace.check_claims(ledger)]
+    else:
+        with showing.progress_bar(as_json) as progress:
+            Workspace(folder, progress).check()
+        said = workspace.verdicts()
+    if as_json:
+        showing.show_json({"verdicts": said})
+        return
+    rows = [(one["claim_id"], one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"]) for one in said]
+    showing.show_table("Claims", ["claim", "verdict", "reason", "numbers compared"], rows)
+
+
+@app.command()
+def explain(
+    folder: Dir,
+    figure: Annotated[str, typer.Argument(metavar="FIGURE", help="A figure's id, as the report prints it.")],
+    as_json: Json = False,
+) -> None:
+    """Compute a printed figure again from the tables, and show its question, parameters and rows."""
+    said = Workspace(folder).explain(figure).as_json()
+    if as_json:
+        showing.show_json(said)
+        return
+    showing.say(f"{said['figure_id']}: {said['label']}")
+    bounds = [("at least", said["at_least"]), ("likely", said["central"]), ("at most", said["at_most"])]
+    showing.show_table(f"recomputed, {said['unit']}: agrees with the report", ["", said["unit"]], bounds, right=[said["unit"]])
+    showing.say(f"question: {said['question']}")
+    showing.show_table(
+        f"{len(said['rows'])} rows",
+        ["row", "file", "place", "what"],
+        [(row["ref_id"], row.get("file") or "", row.get("locator") or "", row.get("what") or "") for row in said["rows"][:50]],
+    )
+
+
+@app.command()
+def report(folder: Dir, as_json: Json = False) -> None:
+    """Write the report: a self-contained page, with CSV, JSON and FollowTheMoney beside it."""
+    with showing.progress_bar(as_json) as progress:
+        page = Workspace(folder, progress).report()
+    if as_json:
+        showing.show_json({"report": str(page), "files": sorted(str(path) for path in page.parent.rglob("*") if path.is_file())})
+    else:
+        showing.say(f"the report is at {page}")
+
+
+@app.command()
+def simulate(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder for the invented world.")],
+    shipments: Annotated[int, typer.Option("--shipments", metavar="N", min=1000, max=10_000_000, help="How many shipments.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Equal seeds give equal worlds.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Write an invented world as raw files in real layouts, with the truth beside it."""
+    from enduse import worlds
+
+    with showing.progress_bar(as_json) as progress:
+        world = worlds.simulate(out, shipments, seed, progress=progress)
+    if as_json:
+        showing.show_json(world.as_json())
+    else:
+        showing.say(f"{out} holds an invented world of {shipments:,} shipments. Next: enduse score DIR {out / 'truth.json'} after a run")
+
+
+@app.command()
+def score(
+    folder: Dir, truth: Annotated[Path, typer.Argument(metavar="TRUTH", help="truth.json of an invented world.")], as_json: Json = False
+) -> None:
+    """Compare a workspace with the truth of the invented world it was filled from."""
+    said = Workspace(folder).score(truth).as_json()
+    if as_json:
+        showing.show_json(said)
+        return
+    rows = [(one["measure"], one["value"], one["n"]) for one in said["measures"]]
+    showing.show_table("Score", ["measure", "value", "n"], rows, right=["value", "n"])
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo workspace goes.")] = Path("demo"), as_json: Json = False
+) -> None:
+    """Build the invented demo case, run every stage, and print the headline figures and the report's path."""
+    from enduse.cli.demo import build
+
+    with showing.progress_bar(as_json) as progress:
+        said = build(folder, progress)
+    if as_json:
+        showing.show_json(said)
+        return
+    rows = [(one["label"], one["at_least"], one["central"], one["at_most"], one["unit"], one["figure_id"]) for one in said["headline"]]
+    showing.show_table(
+        "Headline figures (an invented case)",
+        ["", "at least", "likely", "at most", "unit", "figure"],
+        rows,
+        right=["at least", "likely", "at most"],
+    )
+    showing.say(f"the report is at {said['report']}")
+
+
+def _unit(text: str) -> Unit:
+    if text == "kg" or text == "pieces" or text == "usd":  # noqa: PLR1714 (written out so that the type narrows)
+        return text
+    raise typer.BadParameter("kg, pieces or usd are accepted", param_hint="--unit")

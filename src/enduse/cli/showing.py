@@ -1,0 +1,84 @@
+"""How answers are shown: tables for people, JSON for programs, progress on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from enduse.errors import EnduseError
+from enduse.store import Progress as ProgressCall
+from enduse.store import silent
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def show_json(content: Any) -> None:
+    """Print `content` as one JSON document on standard output."""
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.write("\n")
+
+
+def show_error(error: EnduseError, as_json: bool) -> None:
+    """Print the error on standard error: one sentence for people, one JSON object for programs."""
+    if as_json:
+        detail = {"type": type(error).__name__, "message": str(error), "exit_code": error.exit_code}
+        print(json.dumps({"error": detail}, ensure_ascii=False), file=sys.stderr)
+    else:
+        errors.print(f"[bold red]error[/] {escape(str(error))}", soft_wrap=True)
+
+
+def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
+    """Print rows as a table; columns named in `right` are aligned to the right."""
+    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*[escape(number(cell)) for cell in row])
+    console.print(table)
+
+
+def say(sentence: str) -> None:
+    """Print one line for people."""
+    console.print(escape(sentence), soft_wrap=True)
+
+
+def number(value: Any) -> str:
+    """Return a value as people read it: thousands apart, at most two decimals, 'cannot tell' for null.
+
+    >>> number(1234567.891), number(None), number("x"), number(20.0)
+    ('1,234,567.89', 'cannot tell', 'x', '20')
+    """
+    if value is None:
+        return "cannot tell"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[ProgressCall]:
+    """Yield a progress callback: a bar on a terminal, nothing otherwise."""
+    if quiet or not errors.is_terminal:
+        yield silent
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def call(label: str, done: int, total: int | None) -> None:
+            bar.update(task, description=escape(label), completed=done, total=total)
+
+        yield call

@@ -1,0 +1,168 @@
+"""How far a company answers to a listed subject: one scorer for the pipeline and for screening, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from enduse.entities.clusters import Numbers, contradict
+from enduse.entities.listed import Listed, ListedIndex, ListedName
+from enduse.entities.names import Named
+
+Grade = Literal["confirmed", "likely", "possible"]
+Outcome = Literal["agree", "differ", "unknown"]
+How = Literal["same", "sound", "alike"]
+_GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
+FORMS_DIFFER = "legal forms differ"
+
+
+class Comparison(NamedTuple):
+    """One thing compared: its two values as printed, null where one side does not state it."""
+
+    comparison: str
+    outcome: Outcome
+    left: str | None
+    right: str | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The side that is asked about: a company of the workspace, or a line of a screening file."""
+
+    names: tuple[tuple[str, Named], ...]
+    countries: frozenset[str]
+    numbers: Numbers
+    merging: frozenset[tuple[str, str]]
+    unnamed: frozenset[str] = frozenset()
+    """Numbers of which nothing says the scheme: they meet a listed number by being equal to it."""
+
+    def shared(self, subject: Listed) -> bool:
+        """Tell whether a number that means one company stands on both sides."""
+        return any(pair in self.merging or pair[1] in self.unnamed for pair in subject.merging)
+
+
+@dataclass(frozen=True)
+class Match:
+    """One company answering to one listed subject."""
+
+    subject: int
+    grade: Grade
+    score: float
+    name: str
+    listed_name: str
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def rank(self) -> tuple[int, float, str, str]:
+        """Best last."""
+        return (_GRADES[self.grade], self.score, self.name, self.listed_name)
+
+    @property
+    def evidence(self) -> str:
+        """What agrees and what differs, in words."""
+        return "; ".join(_in_words(one) for one in self.comparisons)
+
+
+def _in_words(one: Comparison) -> str:
+    if one.left is None and one.right is None and one.comparison != "country":
+        return one.comparison
+    values = "" if one.outcome == "agree" else f" ({one.left or 'not stated'} / {one.right or 'not stated'})"
+    return f"{one.comparison}: {one.outcome}{values}"
+
+
+class Met(NamedTuple):
+    """A printed name that met a listed name: in which way, and how alike (0 to 1)."""
+
+    name: str
+    named: Named
+    listed: ListedName
+    how: How
+    similarity: float
+
+
+def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index: ListedIndex, rare_max: int) -> Match | None:
+    """Return how the company answers to the subject; null when two valid numbers of one kind say that it does not.
+
+    `met` is null when only a number brought the two together.
+    """
+    shared = asked.shared(subject)
+    contradicted = contradict(asked.numbers, subject.numbers)
+    if contradicted and not shared:
+        return None
+    comparisons = [*_numbers(asked, subject), _countries(asked, subject)]
+    if met is None:
+        first = subject.names[0].printed if subject.names else subject.subject_id
+        name = asked.names[0][0] if asked.names else ""
+        comparisons.insert(0, Comparison("name", "differ", name, first))
+        grade: Grade = "likely" if contradicted else "confirmed"
+        return Match(position, grade, 0.8 if contradicted else 0.95, name, first, tuple(comparisons))
+    comparisons = [*_names(met), *comparisons]
+    if shared:
+        agreed: tuple[Grade, float] = ("likely", 0.85) if contradicted else ("confirmed", 0.99)
+        return Match(position, *agreed, met.name, met.listed.printed, tuple(comparisons))
+    grade, score, why = _by_name(asked, subject, met, index, rare_max)
+    if why and why != FORMS_DIFFER:
+        comparisons.append(Comparison(why, "unknown", None, None))
+    return Match(position, grade, round(score, 4), met.name, met.listed.printed, tuple(comparisons))
+
+
+def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_max: int) -> tuple[Grade, float, str | None]:
+    """Return grade, score and the reason for doubt (null without one) of a match on names alone."""
+    country = _countries(asked, subject).outcome
+    lift = {"agree": 0.05, "unknown": 0.0, "differ": -0.25}[country]
+    if met.how != "same":
+        return "possible", 0.75 * met.similarity + lift, None
+    named = met.named
+    doubt = _doubt(named, subject, met, index, rare_max, country)
+    if doubt is None and country != "differ":
+        return "likely", 0.9 + lift, None
+    base = 0.4 if named.generic else 0.5 if named.short else 0.7
+    return "possible", base + lift, doubt
+
+
+def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max: int, country: Outcome) -> str | None:
+    """Return why an equal name alone is not a likely match; null when nothing speaks against it."""
+    if named.generic:
+        return "generic name, which many companies may bear"
+    if named.short:
+        return "short name, which chance may repeat"
+    if met.listed.weak:
+        return "weak alias, says the list"
+    if subject.person:
+        return "a person's name, which others bear"
+    if (count := index.homonyms(named.key or "", subject)) > 1:
+        return f"{count} entries of this list bear the name"
+    if named.forms_differ(met.listed.named):
+        return FORMS_DIFFER
+    if country != "agree" and len(named.informative) < 2 and index.bearers.get(named.informative[0], 0) > rare_max:
+        return "one common word"
+    return None
+
+
+def _names(met: Met) -> Iterable[Comparison]:
+    label = {"same": "normalised name", "sound": "sound of the name", "alike": f"spelling, alike by {met.similarity:.2f}"}[met.how]
+    yield Comparison(label, "agree", met.name, met.listed.printed)
+    if met.named.forms_differ(met.listed.named):
+        left, right = ("/".join(sorted(one.national | one.classes)) for one in (met.named, met.listed.named))
+        yield Comparison("legal form", "differ", left, right)
+
+
+def _countries(asked: Asked, subject: Listed) -> Comparison:
+    left, right = "/".join(sorted(asked.countries)) or None, "/".join(sorted(subject.countries)) or None
+    outcome: Outcome = "unknown" if not left or not right else "agree" if asked.countries & subject.countries else "differ"
+    return Comparison("country", outcome, left, right)
+
+
+def _numbers(asked: Asked, subject: Listed) -> list[Comparison]:
+    found = []
+    for scheme in sorted(asked.numbers.keys() | subject.numbers.keys()):
+        theirs = subject.numbers.get(scheme)
+        ours = asked.numbers.get(scheme, frozenset()) | (asked.unnamed & (theirs or frozenset()))
+        outcome: Outcome = "unknown" if not ours or not theirs else "agree" if ours & theirs else "differ"
+        found.append(Comparison(scheme, outcome, _said(ours), _said(theirs)))
+    return found
+
+
+def _said(values: frozenset[str] | None) -> str | None:
+    return "/".join(sorted(values)) if values else None

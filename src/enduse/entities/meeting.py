@@ -1,0 +1,70 @@
+"""Every company asked about against every listed subject: who meets whom, best reason first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from enduse.entities.blocking import similar_pairs
+from enduse.entities.comparing import Asked, How, Match, Met, compare
+from enduse.entities.listed import ListedIndex
+from enduse.entities.names import Named
+from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.store import StageRun
+
+_SOUND = 0.92
+Bearers = dict[str, list[tuple[int, str, Named]]]
+Meetings = dict[str, dict[str, tuple[How, float]]]
+
+
+def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict[int, Match]]:
+    """Return for each company asked about its best match with each listed subject that it answers to.
+
+    Keys of the inner mapping are positions in `index.subjects`.
+    """
+    bearers: Bearers = defaultdict(list)
+    for number, one in enumerate(asked):
+        for printed, named in one.names:
+            if named.key is not None:
+                bearers[named.key].append((number, printed, named))
+    rare_max = run.parameter(RARE_TOKEN_MAX)
+    found: list[dict[int, Match]] = [{} for _ in asked]
+
+    def note(number: int, position: int, met: Met | None) -> None:
+        match = compare(asked[number], index.subjects[position], position, met, index, rare_max)
+        if match is not None and (position not in found[number] or match.rank > found[number][position].rank):
+            found[number][position] = match
+
+    for key, similar in sorted(_meetings(run, bearers, index).items()):
+        for number, printed, named in bearers[key]:
+            for listed_key, (how, similarity) in similar.items():
+                for position, at in index.by_key[listed_key]:
+                    note(number, position, Met(printed, named, index.subjects[position].names[at], how, similarity))
+    for number, one in enumerate(asked):
+        for value in sorted({value for _, value in one.merging} | one.unnamed):
+            for position in index.by_number.get(value, ()):
+                if position not in found[number] and one.shared(index.subjects[position]):
+                    note(number, position, None)
+    return found
+
+
+def _meetings(run: StageRun, bearers: Bearers, index: ListedIndex) -> Meetings:
+    """Return {key: {listed key: (how they meet, similarity)}}; the strongest way wins."""
+    keys = sorted(bearers)
+    names = [bearers[key][0][2] for key in keys]
+    met: Meetings = defaultdict(dict)
+    listed_keys = sorted(index.named)
+    listed = [index.named[key] for key in listed_keys]
+    if keys and listed:
+        pairs = similar_pairs(
+            run, names, listed, run.parameter(BLOCK_MAX), run.parameter(SIMILARITY_MIN), run.parameter(DIFFERENCE_MIN)
+        )
+        for left, right, similarity in pairs:
+            met[keys[left]][listed_keys[right]] = ("alike", similarity)
+    for key, named in zip(keys, names, strict=True):
+        for sound in {named.sound, named.run_together} - {""}:
+            for listed_key in sorted(index.by_sound.get(sound, ())):
+                met[key][listed_key] = ("sound", _SOUND)
+        if key in index.by_key:
+            met[key][key] = ("same", 1.0)
+    return met

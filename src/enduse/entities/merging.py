@@ -1,0 +1,213 @@
+"""Which mentions are one company: a shared valid number, an equal name in one country, or a person's decision.
+
+What is not certain is not merged: it becomes a question. The order of rows changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from enduse.entities.clusters import Clusters
+from enduse.entities.mentions import Mention
+from enduse.entities.names import KINDS_OF_BODY
+
+SAME_NUMBER = "same identifier"
+SAME_NAME = "same normalised name and country"
+JUDGED = "judgement"
+_STAR = 30
+
+
+@dataclass
+class Questions:
+    """Pairs of mentions that may be one company, with a score and what agrees and differs."""
+
+    found: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
+
+    def ask(self, left: int, right: int, score: float, evidence: str) -> None:
+        """Keep the question unless a stronger one about the same pair is kept."""
+        if left == right:
+            return
+        pair = (min(left, right), max(left, right))
+        if pair not in self.found or (score, evidence) > self.found[pair]:
+            self.found[pair] = (round(score, 4), evidence)
+
+
+def by_numbers(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, names_max: int) -> None:
+    """Join mentions that share a number that means one company; ask where the number is not enough."""
+    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bare: dict[str, list[int]] = defaultdict(list)
+    for position, mention in enumerate(mentions):
+        for number in mention.merging:
+            shared[number].append(position)
+        for one in mention.identifiers:
+            if one.scheme not in ("KPP", "PASSPORT") and len(one.value) >= 8:
+                bare[one.value].append(position)
+    for (scheme, value), group in sorted(shared.items()):
+        members = sorted(group, key=lambda position: mentions[position].age)
+        names = {mentions[position].named.key for position in members}
+        if len(names) > names_max:
+            _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside {len(names)} different names")
+            continue
+        _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
+    for value, group in sorted(bare.items()):
+        for other in [position for position in group[1:] if _one_country(mentions[group[0]], mentions[position])][:_STAR]:
+            asked = (min(other, group[0]), max(other, group[0])) in questions.found
+            if not asked and clusters.find(other) != clusters.find(group[0]):
+                questions.ask(group[0], other, 0.7, f"the same number {value}, whose kind or check digits leave doubt")
+
+
+def _join_numbered(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, members: list[int], number: str) -> None:
+    first = members[0]
+    for position in members[1:]:
+        here, there = mentions[position], mentions[first]
+        if not _one_country(here, there) and not _alike(here, there):
+            countries = f"countries differ ({there.country}, {here.country})"
+            questions.ask(first, position, 0.7, f"same {number}; {countries} and names share nothing")
+        elif refused := clusters.join(first, position, SAME_NUMBER):
+            questions.ask(first, position, 0.7, f"same {number}, but {refused}")
+
+
+def _one_country(left: Mention, right: Mention) -> bool:
+    return not left.country or not right.country or left.country == right.country
+
+
+def _alike(left: Mention, right: Mention) -> bool:
+    return left.named.key == right.named.key or fuzz.ratio(left.named.sound, right.named.sound) >= 60
+
+
+def by_names(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, overlap_min: float) -> None:
+    """Join mentions of one normalised name where nothing stated differs; ask where something does."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for position, mention in enumerate(mentions):
+        groups[mention.named.key or "\0" + "".join(filter(str.isalnum, mention.name.casefold()))].append(position)
+    for key, members in sorted(groups.items()):
+        if len(members) == 1:
+            continue
+        if mentions[members[0]].named.generic:
+            _generic(mentions, clusters, questions, members, key)
+            continue
+        parts = [members]
+        splits = (_by_country, _by_form, _by_national_form, _by_numbers, _by_place(overlap_min))
+        for split in splits:
+            parts = [smaller for part in parts for smaller in split(mentions, clusters, part)]
+        for part in parts:
+            for position in part[1:]:
+                # A refusal here is certain: two valid numbers of one kind, or a person's word. No question is left.
+                clusters.join(part[0], position, SAME_NAME)
+        _between(mentions, clusters, questions, parts, key)
+
+
+def _generic(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, members: list[int], key: str) -> None:
+    """Join mentions of a generic name only when everything else that is printed is the same and something else is printed."""
+    equal: dict[Hashable, list[int]] = defaultdict(list)
+    for position in members:
+        one = mentions[position]
+        stated = (one.address, one.tax_id) if one.address or one.tax_id else position
+        equal[(one.name.casefold(), one.country, stated)].append(position)
+    for part in equal.values():
+        for position in part[1:]:
+            clusters.join(part[0], position, SAME_NAME)
+    firsts = sorted({clusters.find(position) for position in members})
+    if printed := key.strip("\0"):
+        _star(questions, firsts, 0.5, f"same generic name ({printed}), which many companies may bear")
+
+
+Split = Callable[[Sequence[Mention], Clusters, list[int]], list[list[int]]]
+
+
+def _by_country(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+    return _split(clusters, part, lambda position: frozenset({mentions[position].country} - {None}))
+
+
+def _by_form(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+    return _split(clusters, part, lambda position: mentions[position].named.classes & KINDS_OF_BODY)
+
+
+def _by_national_form(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+    return _split(clusters, part, lambda position: mentions[position].named.national)
+
+
+def _by_numbers(_: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+    """Split by cluster when two of them hold different valid numbers of one scheme."""
+    numbered = {clusters.find(position) for position in part if clusters.numbers(position)}
+    held = sorted(numbered)
+    agree = len(held) <= _STAR and not any(clusters.refusal(left, right) for at, left in enumerate(held) for right in held[at + 1 :])
+    return [part] if agree else _split(clusters, part, lambda position: frozenset({clusters.find(position)} & numbered))
+
+
+def _by_place(overlap_min: float) -> Split:
+    def split(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+        """Split a one-word name by address: two firms of one name are told apart by where they are."""
+        if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
+            return [part]
+        places = sorted({mentions[position].place for position in part} - {frozenset()}, key=sorted)
+        if len(places) < 2:
+            return [part]
+        group = list(range(len(places)))
+        for at, left in enumerate(places[:200]):
+            for other in range(at + 1, min(len(places), 200)):
+                if group[at] != group[other] and len(left & places[other]) >= overlap_min * min(len(left), len(places[other])):
+                    old, new = max(group[at], group[other]), min(group[at], group[other])
+                    group = [new if one == old else one for one in group]
+        number = dict(zip(places, group, strict=True))
+        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions[position].place) else ()))
+
+    return split
+
+
+def _split(clusters: Clusters, part: list[int], stated: Callable[[int], frozenset[Hashable]]) -> list[list[int]]:
+    """Split a part by what its mentions state; mentions that state nothing go with the rest only when the rest agrees.
+
+    Mentions that are already one cluster carry their statements for each other, and stay together.
+    """
+    by_cluster: dict[int, set[Hashable]] = defaultdict(set)
+    for position in part:
+        by_cluster[clusters.find(position)] |= stated(position)
+    merged: list[set[Hashable]] = []
+    for values in by_cluster.values():
+        touching = [one for one in merged if one & values]
+        merged = [one for one in merged if not one & values]
+        if values:
+            merged.append(set(values).union(*touching))
+    if len(merged) <= 1:
+        return [part]
+    index = {value: number for number, values in enumerate(merged) for value in values}
+    parts: dict[int, list[int]] = defaultdict(list)
+    for position in part:
+        values = by_cluster[clusters.find(position)]
+        parts[index[min(values, key=repr)] if values else -1].append(position)
+    return sorted(parts.values())
+
+
+def _between(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, parts: list[list[int]], key: str) -> None:
+    """Ask about parts of one name that were kept apart, unless their valid numbers say that they are two."""
+    parts = sorted(parts)
+    for at, left in enumerate(parts[:_STAR]):
+        for right in parts[at + 1 : at + 1 + _STAR]:
+            if clusters.refusal(left[0], right[0]) is None:
+                questions.ask(left[0], right[0], *_kept_apart(mentions, left, right, key))
+
+
+def _kept_apart(mentions: Sequence[Mention], left: list[int], right: list[int], key: str) -> tuple[float, str]:
+    countries = [sorted({one for at in part if (one := mentions[at].country)}) for part in (left, right)]
+    if countries[0] and countries[1] and set(countries[0]).isdisjoint(countries[1]):
+        return 0.6, f"same name ({key}); countries differ ({'/'.join(countries[0])}, {'/'.join(countries[1])})"
+    named = [[mentions[at].named for at in part] for part in (left, right)]
+    if all(one.forms_differ(other) for one in named[0] for other in named[1]):
+        forms = ["/".join(sorted({form for one in side for form in one.national or one.classes})) for side in named]
+        return 0.8, f"same name ({key}); legal forms differ ({forms[0]}, {forms[1]})"
+    places = [frozenset().union(*(mentions[at].place for at in part)) for part in (left, right)]
+    if places[0] and places[1]:
+        return 0.8, f"same name ({key}); the addresses differ"
+    return 0.85, f"same name ({key}); several companies bear it and one side does not say enough to choose"
+
+
+def _star(questions: Questions, members: Iterable[int], score: float, evidence: str) -> None:
+    """Ask about the first against each of the others: enough to say that all may be one."""
+    first, *others = members
+    for other in others[:_STAR]:
+        questions.ask(first, other, score, evidence)

@@ -1,0 +1,260 @@
+"""What a printed name says: the key under which equal names meet, and the sound under which alike ones do.
+
+Printed names stay as they are; keys exist for comparison only. Equal keys may merge. Equal sounds only ask.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Any
+
+from rigour.names import tokenize_name
+from rigour.text.translit import maybe_ascii
+
+from enduse.entities.words import COMMON_WORDS, han_core, words
+from enduse.terms.legal_forms import without_forms, without_han_forms
+
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
+_STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
+_LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
+_LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
+_TO_LATIN = str.maketrans(_LOOKALIKE_CYRILLIC, _LOOKALIKE_LATIN)
+_TO_CYRILLIC = str.maketrans(_LOOKALIKE_LATIN.replace("3", "\0"), _LOOKALIKE_CYRILLIC)
+_LATIN_SPELLINGS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u a g k n o u u h"
+_ROMAN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһ",
+        _LATIN_SPELLINGS.split(),
+        strict=True,
+    )
+)
+_ROMAN_TABLE = str.maketrans({letter: latin.strip("_") for letter, latin in _ROMAN.items()})
+_PRINTED_TABLE = _ROMAN_TABLE | str.maketrans({letter.upper(): latin.strip("_").capitalize() for letter, latin in _ROMAN.items()})
+_SPECIAL = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
+# Order matters: longer spellings first.
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("oe", "e"), ("ck", "k"),
+    ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
+    ("y", "i"), ("ii", "i"),
+)  # fmt: skip
+_ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
+_DOUBLED = re.compile(r"(.)\1+")
+_ABBREVIATED = {
+    "intl": "international", "tech": "technology", "technologies": "technology", "imp": "import", "exp": "export", "mfg": "manufacturing",
+    "elec": "electronic", "comm": "communication", "grp": "group", "dev": "development", "ind": "industry", "industries": "industry",
+    "industrial": "industry", "srvces": "service", "servis": "service", "comp": "", "hk": "hongkong", "eng": "engineering",
+    "equip": "equipment", "trade": "trading", "impex": "importexport",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def address_words(address: str) -> frozenset[str]:
+    """Return what tells one address from another: folded words and numbers, without words such as street or floor.
+
+    >>> sorted(address_words("ul. Primernaya, d. 5") & address_words("5 Primernaia street"))
+    ['5', 'primernaia']
+    """
+    text = unicodedata.normalize("NFKC", address).casefold()
+    folded = (_sound(_latin(word)) for word in tokenize_name(re.sub(r"[./]", " ", text)))
+    return frozenset(word for word in folded if word not in _address_stops() and (len(word) > 2 or word.isdigit()))
+
+
+@cache
+def _address_stops() -> frozenset[str]:
+    return frozenset(_sound(_latin(word)) for word in words("address"))
+
+
+KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp"})
+"""Classes of legal forms that contradict each other."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """One printed name analysed. `key` is null when the name is nothing but a legal form or signs."""
+
+    key: str | None
+    tokens: tuple[str, ...]
+    """In printed order, in the letters of the key."""
+    classes: frozenset[str]
+    """Kinds of body the legal forms name: llc, jsc, sp ...; empty when none is printed."""
+    han: bool
+    national: frozenset[str] = frozenset()
+    """Legal forms of one country's law that the name bears: gmbh, fze, pte ..."""
+    inner: str | None = None
+    """Key of a second name printed in brackets in another script; only ever asks."""
+
+    @cached_property
+    def informative(self) -> tuple[str, ...]:
+        """The tokens that are not words of trade or place (initials and numbers included)."""
+        if self.han:
+            core = han_core(self.key or "")
+            return (core[: len(core) // 2], core[len(core) // 2 :]) if len(core) > 2 else ((core,) if core else ())
+        return tuple(token for token in self.tokens if token not in COMMON_WORDS)
+
+    @property
+    def generic(self) -> bool:
+        """True when nothing in the name tells one company from another."""
+        return self.key is None or not self.informative
+
+    @property
+    def short(self) -> bool:
+        """True when what tells the company apart is so short that chance meets it."""
+        letters = sum(map(len, self.informative))
+        return letters < 2 or len(self.key or "") < 4 if self.han else letters < 5
+
+    def forms_differ(self, other: Named) -> bool:
+        """Tell whether the legal forms of two names say that they are two kinds of body, or of two countries' law."""
+        pairs = ((self.classes & KINDS_OF_BODY, other.classes & KINDS_OF_BODY), (self.national, other.national))
+        return any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in pairs)
+
+    @cached_property
+    def sound(self) -> str:
+        """The name as it sounds: spellings of one sound folded, spaces and word order gone."""
+        if self.han:
+            return re.sub(r"[省市县區区]", "", self.key or "")
+        folded = (_ABBREVIATED.get(token, token) for token in self.tokens)
+        return "".join(sorted(_sound(token) for token in folded if token))
+
+    @cached_property
+    def run_together(self) -> str:
+        """The name as it sounds, words in printed order and joined: 'Strong Link' is 'Stronglink'."""
+        return self.sound if self.han else _sound("".join(self.tokens))
+
+
+def analyse(name: str) -> Named:
+    """Return what the printed name says; the same name always gives the same answer.
+
+    >>> analyse("ООО Ромашка").key == analyse("Romashka LLC").key == "romashka"
+    True
+    >>> analyse("A").key, analyse("CORP").key
+    ('a', None)
+    """
+    inner = _BRACKETED.match(name)
+    if inner and _last_script(inner[1]) and _last_script(inner[1]).isdisjoint(_last_script(inner[2])):
+        outside, inside = _plain(inner[1]), _plain(inner[2])
+        if outside.key and inside.key and not outside.generic and not inside.generic:
+            return Named(outside.key, outside.tokens, outside.classes | inside.classes, outside.han, outside.national, inside.key)
+    return _plain(name)
+
+
+def romanise(name: str) -> str:
+    """Return the name in Latin letters for reading; unchanged when every letter already is Latin.
+
+    >>> romanise("ООО Ёлка"), romanise("Ärger GmbH")
+    ('OOO Elka', 'Ärger GmbH')
+    """
+    if _scripts(name) <= {"LATIN"}:
+        return name
+    text = " ".join(_printed(fold_lookalikes(word)) for word in name.split())
+    return text if _scripts(text) <= {"LATIN"} else _icu(text)
+
+
+def _printed(word: str) -> str:
+    latin = word.translate(_PRINTED_TABLE)
+    return latin.upper() if word.isupper() and len(word) > 1 else latin
+
+
+def fold_lookalikes(word: str) -> str:
+    """Return a word whose Latin and Cyrillic letters are mixed in the one script that it can be written in; others unchanged.
+
+    >>> fold_lookalikes("EХAMPLE") == "EXAMPLE"
+    True
+    """
+    if word.isascii():
+        return word
+    scripts = _scripts(word)
+    if not {"LATIN", "CYRILLIC"} <= scripts:
+        return word
+    latin = word.translate(_TO_LATIN)
+    if "CYRILLIC" not in _scripts(latin):
+        return latin
+    cyrillic = word.translate(_TO_CYRILLIC)
+    return word if "LATIN" in _scripts(cyrillic) else cyrillic
+
+
+def _last_script(text: str) -> frozenset[str]:
+    """Return the script of the last word: the first may be a legal form typed in another."""
+    printed = [word for word in text.split() if any(letter.isalpha() for letter in word)]
+    return _scripts(printed[-1]) if printed else frozenset()
+
+
+def _plain(name: str) -> Named:
+    text = unicodedata.normalize("NFKC", name)
+    text = " ".join(fold_lookalikes(word) for word in re.split(r"\s+|(?<=\W)(?=\w)", text) if word)
+    # 'CO.LTD' is two words, 'A.B.C.' is one.
+    text = re.sub(r"\.(?=\w{2})", " ", text).casefold()
+    if _HAN.search(text):
+        return _han(text)
+    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w\.)", ".", text))
+    stripped = without_forms(tokens)
+    kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
+    latin = tuple(word for word in (_latin(token) for token in kept) if word)
+    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
+
+
+def _han(text: str) -> Named:
+    text = re.sub(r"[(\[](?:株|有)[)\]]", "", text)
+    # A Latin legal form behind a Han name: 'XX贸易 CO LTD'.
+    tail = re.search(r"[a-z., &()]+$", text)
+    classes: frozenset[str] = frozenset()
+    if tail and re.search(r"[a-z]", tail[0]):
+        stripped = without_forms(re.findall(r"[a-z]+", tail[0]))
+        if not stripped.tokens:
+            text, classes = text[: tail.start()], stripped.classes
+    core, more = without_han_forms("".join(character for character in text if character.isalnum()))
+    return Named(core or None, (core,) if core else (), classes | more, True)
+
+
+@lru_cache(maxsize=200_000)
+def _latin(token: str) -> str:
+    if token.isascii():
+        return token
+    text = token.translate(_ROMAN_TABLE)
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).translate(_SPECIAL)
+    if not text.isascii():
+        text = maybe_ascii(text)
+    return re.sub(r"[^\w]", "", text)
+
+
+def is_number(token: str) -> bool:
+    """Tell whether a word counts something: digits or a Roman numeral up to 39."""
+    return token.isdigit() or _ROMAN_NUMERAL.fullmatch(token) is not None
+
+
+@lru_cache(maxsize=200_000)
+def _sound(token: str) -> str:
+    original = token
+    for spelling, sound in _SOUNDS:
+        token = token.replace(spelling, sound)
+    if is_number(original):
+        return original
+    token = _DOUBLED.sub(r"\1", token)
+    # Plurals are lost and added in translation.
+    return token[:-1] if len(token) > 4 and token.endswith("s") else token
+
+
+@lru_cache(maxsize=100_000)
+def _scripts(text: str) -> frozenset[str]:
+    """Return the first words of the Unicode names of the letters: LATIN, CYRILLIC, CJK ..."""
+    return frozenset(_script(letter) for letter in text if letter.isalpha())
+
+
+@lru_cache(maxsize=20_000)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
+
+
+def _icu(text: str) -> str:
+    return str(_transliterator().transliterate(text))
+
+
+@cache
+def _transliterator() -> Any:
+    import icu
+
+    return icu.Transliterator.createInstance("Any-Latin; Latin-ASCII")

@@ -1,0 +1,119 @@
+"""How much of the goods that arrived passed through one intermediary: exactly at least and at most.
+
+The most is a maximum flow where goods cannot come back to the company. All else is a linear programme: two layers of the closed-world network share its capacities: goods that have not passed the intermediary, and goods that
+have; entering it moves goods from the first to the second. All that the suppliers sold must go somewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import breadth_first_order
+
+from enduse.graph.network import FIRST, REST, SINK, SOURCE, Network, flow_value
+from enduse.graph.rows import Codes, Flags, Ints
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A network whose parallel arcs are one; `tail` and `head` number the nodes that have arcs."""
+
+    tail: Ints
+    head: Ints
+    capacity: Ints
+    block_of: Ints
+    """The block behind each node number; negative for source, sink and rest."""
+    nodes: int
+    to_sink: Flags
+    from_source: Flags
+
+
+def merged(network: Network) -> Merged:
+    """Return the arcs of the network, parallel ones added up, direct sales and empty arcs left out."""
+    keep = np.flatnonzero((network.capacity > 0) & ~((network.tail == SOURCE) & ((network.head == SINK) | (network.head == REST))))
+    pair = network.tail[keep] * network.nodes + network.head[keep]
+    pairs, place = np.unique(pair, return_inverse=True)
+    capacity = np.zeros(pairs.size, dtype=np.int64)
+    np.add.at(capacity, place, network.capacity[keep])
+    tail, head = pairs // network.nodes, pairs % network.nodes
+    present, ends = np.unique(np.concatenate([tail, head]), return_inverse=True)
+    return Merged(
+        ends[: tail.size], ends[tail.size :], capacity, present - FIRST, int(present.size), head == SINK, tail == SOURCE
+    )
+
+
+def inside_of(one: Merged, block_node: Codes, node: int) -> Flags:
+    """Return which of the merged network's nodes are blocks of the intermediary `node`."""
+    inside = np.zeros(one.nodes, dtype=np.bool_)
+    blocks = one.block_of >= 0
+    inside[blocks] = block_node[one.block_of[blocks]] == node
+    return inside
+
+
+def most_passing(one: Merged, inside: Flags) -> float | None:
+    """Return the most that can have arrived through the company, by one maximum flow; None when goods may come back to it.
+
+    Where nothing that left the company can return, the ways to it and the ways from it share no arc, so that what passes it
+    is an ordinary flow over these two parts. What else the suppliers sold can always be added to such a flow.
+    """
+    before, behind = _reached(one.head, one.tail, inside), _reached(one.tail, one.head, inside)
+    if (before & behind & ~inside).any():
+        return None
+    to, beyond = before | inside, behind | inside
+    part = np.flatnonzero((to[one.tail] & to[one.head]) | (beyond[one.tail] & beyond[one.head]))
+    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
+    if not (source.size and sink.size and before[source].all() and behind[sink].all()):
+        return 0.0
+    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], int(source[0]), int(sink[0])))
+
+
+def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
+    """Return which nodes can be reached from those marked, themselves left out unless they lie on a way back."""
+    inner = np.flatnonzero(start)
+    root = start.size
+    # One extra node stands before all marked ones, so that one search is enough.
+    tails, heads = np.concatenate([tail, np.full(inner.size, root)]), np.concatenate([head, inner])
+    graph = coo_array((np.ones(tails.size, dtype=np.int8), (tails, heads)), shape=(root + 1, root + 1)).tocsr()
+    found = np.zeros(root + 1, dtype=np.bool_)
+    found[breadth_first_order(graph, root, return_predecessors=False)] = True
+    return found[:root]
+
+
+def passing(one: Merged, inside: Flags, least: bool) -> float | None:
+    """Return the least (or the most) that can have arrived through the company; None when the solver finds no answer."""
+    arcs = one.tail.size
+    equal, wanted = _conservation(one, inside)
+    scale = float(max(1, one.capacity.max(initial=1)))
+    capacity = one.capacity / scale
+    # Goods inside the company have passed it; goods fresh from the suppliers have not; the suppliers' sales all happen.
+    upper = np.concatenate([np.where(inside[one.tail], 0.0, capacity), np.where(one.from_source, 0.0, capacity)])
+    lower = np.concatenate([np.where(one.from_source, capacity, 0.0), np.zeros(arcs)])
+    arc = np.arange(arcs)
+    shared = coo_array((np.ones(2 * arcs), (np.concatenate([arc, arc]), np.concatenate([arc, arc + arcs]))), shape=(arcs, 2 * arcs)).tocsr()
+    sign = 1.0 if least else -1.0
+    aim = np.concatenate([np.zeros(arcs), sign * one.to_sink.astype(np.float64)])
+    limits = np.column_stack([lower, upper])
+    solved = linprog(aim, A_ub=shared, b_ub=capacity, A_eq=equal, b_eq=wanted, bounds=limits, method="highs")
+    return sign * float(solved.fun) * scale if solved.status == 0 else None
+
+
+def _conservation(one: Merged, inside: Flags) -> tuple[coo_array, Ints]:
+    """Return the rows that say: what enters a node leaves it, in each layer; inside the company the layers join."""
+    arcs = one.tail.size
+    inner = np.flatnonzero(one.block_of >= 0)
+    row_of = np.full(one.nodes, -1, dtype=np.int64)
+    row_of[inner] = np.arange(inner.size)
+    count = inner.size
+    rows, columns, values = [], [], []
+    for layer in (0, 1):
+        for ends, sign in ((one.head, 1.0), (one.tail, -1.0)):
+            at = np.flatnonzero(row_of[ends] >= 0)
+            joined = (layer == 1) | inside[ends[at]]
+            rows.append(row_of[ends[at]] + np.where(joined, count, 0))
+            columns.append(at + layer * arcs)
+            values.append(np.full(at.size, sign))
+    matrix = coo_array((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=(2 * count, 2 * arcs))
+    return matrix.tocsr(), np.zeros(2 * count, dtype=np.int64)

@@ -1,0 +1,21 @@
+-- One row per direct supplier: what it sold to the end users asked about, in counted shipments.
+-- Reads: legs, shipments
+-- Writes: supplier_rows
+-- Grain: one consignor of legs to the end users, and whether its rows certainly fall within the days asked about
+-- Key: entity, certain
+select
+    l.consignor_id as entity,
+    case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end as certain,
+    count(*) as row_count,
+    cast(sum(cast(l.usd as decimal(28, 6))) as double) as value_usd,
+    cast(sum(cast(s.net_mass_kg as decimal(28, 6))) as double) as net_mass_kg,
+    cast(sum(cast(l.kg as decimal(28, 6))) as double) as kg,
+    sum(case when l.usd is null then 1 else 0 end) as without_value,
+    sum(case when s.net_mass_kg is null then 1 else 0 end) as without_net_mass,
+    min(l.date_from) as first_day,
+    max(l.date_until) as last_day
+from legs l
+left join shipments s on s.shipment_id = l.shipment_id
+where l.consignee_id in :end_users and l.consignor_id not in :end_users and l.hs_code in :codes
+    and coalesce(l.date_until >= :since, true) and coalesce(l.date_from <= :until, true)
+group by l.consignor_id, case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end

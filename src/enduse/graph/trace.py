@@ -1,0 +1,59 @@
+"""How much of the suppliers' goods reached the end users: an interval with its rows, ways, bottlenecks and assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from enduse.errors import UnknownName
+from enduse.graph.answer import Trace
+from enduse.graph.doubts import Answer, doubts, if_same
+from enduse.graph.parameters import DOUBTS_MAX, POLICY_EVENTS_MAX
+from enduse.graph.question import Unit, ask
+from enduse.graph.rows import Rows, load
+from enduse.graph.solving import solve
+from enduse.graph.telling import Teller, answer_of
+from enduse.store import StageRun
+
+
+def trace(
+    run: StageRun,
+    suppliers: Sequence[str],
+    end_users: Sequence[str],
+    goods: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    unit: Unit = "kg",
+) -> Trace:
+    """Return how much of the goods of `suppliers` reached `end_users` (entity ids), at least, likely and at most.
+
+    `goods` are HS prefixes, each one class of goods that can stand for each other; none given: every code is its own class.
+    `since` and `until` choose which sales of the suppliers and which receipts of the end users count; what intermediaries
+    bought and sold before and after still shapes their stock. Raises SettingError for what cannot be asked, UnknownName for an
+    id that is not in `entities`, StageNotRun before `connect`.
+    """
+    question = ask(run, suppliers, end_users, goods, since, until, unit)
+    _known(run, (*question.suppliers, *question.end_users))
+    rows = load(run, question.goods, question.class_digits)
+    sides = (rows.codes(question.suppliers), rows.codes(question.end_users))
+    events_max = run.parameter(POLICY_EVENTS_MAX)
+    solved = solve(run, rows, question, sides, events_max)
+    touched = {rows.entities[at] for at in np.unique(solved.whole.node_entity)} | set(question.suppliers) | set(question.end_users)
+    asked = doubts(run, touched)
+    answer = answer_of(solved)
+
+    def again(changed: Rows) -> Answer:
+        return answer_of(solve(run, changed, question, sides, events_max))
+
+    told = if_same(
+        asked, rows, (frozenset(question.suppliers), frozenset(question.end_users)), answer, again, run.parameter(DOUBTS_MAX)
+    )
+    return Teller(run, rows, question, solved).tell(sides, asked, told)
+
+
+def _known(run: StageRun, ids: Sequence[str]) -> None:
+    held = set(run.read("entities", ["entity_id"], filters=[("entity_id", "in", list(ids))])["entity_id"].to_pylist())
+    for one in ids:
+        if one not in held:
+            raise UnknownName(one)

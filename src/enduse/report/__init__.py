@@ -1,0 +1,7 @@
+"""Last room, told: figures with bounds, questions and rows; the static page; CSV, JSON and FollowTheMoney beside it."""
+
+from enduse.report.explaining import Explanation, explain
+from enduse.report.sections import HEADLINE
+from enduse.report.stage import page_path, write
+
+__all__ = ["HEADLINE", "Explanation", "explain", "page_path", "write"]

@@ -1,0 +1,191 @@
+"""Every number the report prints: its question, its answer, and the rows behind it.
+
+A figure is made by asking a question; `explain` asks the same question again and compares. There is no other way to put a
+number with bounds on the page, so a figure that cannot be computed again cannot be printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from enduse import claims, entities, graph
+from enduse.errors import SettingError
+from enduse.store import StageRun
+
+Row = tuple[str, str]
+"""(kind, key) of one row: kind is shipment, designation, finding or claim."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A number with its bounds and rows; None is 'cannot tell' (or, for `at_most`, open)."""
+
+    at_least: float | None
+    central: float | None
+    at_most: float | None
+    rows: tuple[Row, ...]
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number on the page, in words, with its unit and question."""
+
+    figure_id: str
+    label: str
+    unit: str
+    question: Mapping[str, Any]
+    answer: Answer
+
+    @property
+    def rows_sha256(self) -> str:
+        """The hash of the sorted row keys: equal hashes mean the same rows."""
+        text = "\n".join(f"{kind} {ref}" for kind, ref in sorted(self.answer.rows))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def group(self) -> str:
+        """A short name for the set of rows behind the figure."""
+        return self.rows_sha256[:12]
+
+    def row(self) -> dict[str, Any]:
+        """Return the figure as a row of the table `figures`."""
+        return {
+            "figure_id": self.figure_id,
+            "label": self.label,
+            "unit": self.unit,
+            "at_least": self.answer.at_least,
+            "central": self.answer.central,
+            "at_most": self.answer.at_most,
+            "question": canonical(self.question),
+            "rows_sha256": self.rows_sha256,
+            "rows": len(self.answer.rows),
+        }
+
+
+def canonical(value: Any) -> str:
+    """Return `value` as JSON with sorted keys and no spaces."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Asker:
+    """Answers questions; answers that several figures share are computed once."""
+
+    def __init__(self, run: StageRun) -> None:
+        self._run = run
+        self._traces: dict[str, dict[str, Any]] = {}
+        self._suppliers: dict[str, dict[str, Any]] = {}
+
+    def figure(self, figure_id: str, label: str, unit: str, question: Mapping[str, Any]) -> Figure:
+        """Return the figure that answers `question`."""
+        return Figure(figure_id, label, unit, question, self.answer(question))
+
+    def answer(self, question: Mapping[str, Any]) -> Answer:
+        """Return the answer; raises SettingError for a question of an unknown kind."""
+        kinds: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
+            "companies": self._companies,
+            "suppliers": self._supplier_figure,
+            "trace": self._trace_figure,
+            "findings": self._findings,
+            "verdict": self._verdict,
+            "verdicts": self._verdicts,
+            "origins": self._origins,
+        }
+        kind = question["ask"]
+        if kind not in kinds:
+            raise SettingError(f"unknown question {kind!r}; known: {', '.join(sorted(kinds))}")
+        return kinds[kind](question)
+
+    def suppliers(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """Return graph.suppliers for the question's arguments."""
+        key = canonical([question["of"], question["goods"], question["since"], question["until"]])
+        if key not in self._suppliers:
+            found = graph.suppliers(self._run, question["of"], question["goods"], question["since"], question["until"])
+            self._suppliers[key] = found.as_json()
+        return self._suppliers[key]
+
+    def trace(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """Return graph.trace for the question's arguments."""
+        arguments = [question[name] for name in ("from", "to", "goods", "since", "until", "unit")]
+        key = canonical(arguments)
+        if key not in self._traces:
+            self._traces[key] = graph.trace(self._run, *arguments).as_json()
+        return self._traces[key]
+
+    def _companies(self, question: Mapping[str, Any]) -> Answer:
+        at_least, at_most = entities.count_bounds(self._run, question["ids"])
+        listed = self._run.read("listed_matches", filters=[("entity_id", "in", list(question["ids"]) or [""])])
+        subjects = sorted(set(listed["subject_id"].to_pylist()))
+        acts = self._run.read("designations", ["designation_id"], filters=[("subject_id", "in", subjects or [""])])
+        rows = tuple(("designation", one) for one in sorted(acts["designation_id"].to_pylist()))
+        return Answer(float(at_least), None, float(at_most), rows, {})
+
+    def _supplier_figure(self, question: Mapping[str, Any]) -> Answer:
+        answer = self.suppliers(question)
+        wanted = question.get("supplier")
+        chosen = [one for one in answer["suppliers"] if wanted in (None, one["entity"])]
+        rows = tuple(("shipment", one) for one in sorted({row for supplier in chosen for row in supplier["shipments"]}))
+        if question["measure"] == "count":
+            return Answer(float(answer["count"]["at_least"]), None, float(answer["count"]["at_most"]), rows, answer)
+        stated = [one[question["measure"]] for one in chosen if one[question["measure"]] is not None]
+        total = round(sum(stated), 6) if stated else None
+        return Answer(total, total, total, rows, answer)
+
+    def _trace_figure(self, question: Mapping[str, Any]) -> Answer:
+        answer = self.trace(question)
+        rows = tuple(("shipment", one) for one in sorted(set(answer["shipments"])))
+        measure = question.get("measure", "reached")
+        if measure == "reached":
+            return Answer(answer["at_least"], answer["central"], answer["at_most"], rows, answer)
+        if measure in ("direct", "supplied"):
+            return Answer(answer[measure], answer[measure], answer[measure], rows, answer)
+        if measure == "unresolved":
+            # What the suppliers sold and nothing shows to have arrived: the mirror image of what reached.
+            return Answer(*(_less(answer["supplied"], answer[name]) for name in ("at_most", "central", "at_least")), rows, answer)
+        through = next((one for one in answer["intermediaries"] if one["entity"] == question["through"]), None)
+        if through is None:
+            return Answer(0.0, 0.0, 0.0, (), answer)
+        return Answer(through["at_least"], through["central"], through["at_most"], rows, answer)
+
+    def _findings(self, question: Mapping[str, Any]) -> Answer:
+        conditions = [("flag_id", "=", question["flag"]), ("outcome", "=", question["outcome"])]
+        found = self._run.read("findings", ["finding_id"], filters=conditions)["finding_id"].to_pylist()
+        return Answer(float(len(found)), None, float(len(found)), tuple(("finding", one) for one in sorted(found)), {})
+
+    def _verdict(self, question: Mapping[str, Any]) -> Answer:
+        verdict = claims.recheck(self._run, question["claim"]).as_json()
+        rows = tuple((one["kind"], one["ref_id"]) for one in verdict["rows"])
+        return Answer(verdict["found_at_least"], None, verdict["found_at_most"], rows, verdict)
+
+    def _verdicts(self, question: Mapping[str, Any]) -> Answer:
+        found = self._run.read("verdicts", ["claim_id"], filters=[("verdict", "=", question["verdict"])])["claim_id"].to_pylist()
+        return Answer(float(len(found)), None, float(len(found)), tuple(("claim", one) for one in sorted(found)), {})
+
+    def _origins(self, question: Mapping[str, Any]) -> Answer:
+        bounds = origin_bounds(self._run)
+        ids = self._run.read("claims", ["claim_id"])["claim_id"].to_pylist()
+        return Answer(float(bounds[0]), None, float(bounds[1]), tuple(("claim", one) for one in sorted(ids)), dict(question))
+
+
+def origin_bounds(run: StageRun) -> tuple[int, int]:
+    """Return how many independent origins the claims have: strictly (unknown roots never add), and at most (each unknown adds one)."""
+    rows = run.read("claims", ["origin", "article"]).to_pylist()
+    known = {row["origin"] for row in rows if row["origin"] is not None}
+    unknown = {row["article"] for row in rows if row["origin"] is None}
+    return (max(len(known), 1 if rows else 0), len(known) + len(unknown))
+
+
+def _less(total: float | None, part: float | None) -> float | None:
+    return None if total is None or part is None else round(max(total - part, 0.0), 6)
+
+
+def group_rows(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Return figures by the set of rows they rest on, in the order given."""
+    grouped: dict[str, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(figure.group, []).append(figure)
+    return grouped

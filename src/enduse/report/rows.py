@@ -1,0 +1,108 @@
+"""The rows behind the figures, told so that a reader can find each in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from enduse.store import StageRun
+
+SHIPMENT_COLUMNS = (
+    "ref_id",
+    "declared_on",
+    "consignor",
+    "consignee",
+    "hs_code",
+    "hs_edition",
+    "goods",
+    "origin",
+    "dispatch",
+    "destination",
+    "net_mass_kg",
+    "gross_mass_kg",
+    "quantity",
+    "quantity_unit",
+    "invoice_value",
+    "invoice_currency",
+    "value_usd",
+    "value_usd_basis",
+    "usd_per_unit",
+    "rate_on",
+    "rate_source",
+    "declaration_number",
+    "counted",
+    "source_id",
+    "file",
+    "locator",
+    "sha256",
+)
+
+_SHIPMENTS = """
+select w.ref_id, s.declared_on, a.name as consignor, b.name as consignee, s.hs_code, s.hs_edition,
+       s.goods_description as goods, s.country_of_origin as origin, s.country_of_dispatch as dispatch,
+       s.country_of_destination as destination, s.net_mass_kg, s.gross_mass_kg, s.quantity, s.quantity_unit, s.invoice_value,
+       s.invoice_currency, s.value_usd, s.value_usd_basis, s.usd_per_unit, cast(s.rate_on as string) as rate_on, s.rate_source,
+       s.declaration_number, s.counted, s.source_id, p.file_name as file, g.locator, p.sha256
+from wanted w
+join shipments s on s.shipment_id = w.ref_id
+left join goods_items g on g.item_id = s.shipment_id
+left join snapshots p on p.snapshot_id = g.snapshot_id
+left join shipment_parties pa on pa.shipment_id = s.shipment_id and pa.role = 'consignor' and pa.ordinal = 1
+left join mentions a on a.mention_id = pa.mention_id
+left join shipment_parties pb on pb.shipment_id = s.shipment_id and pb.role = 'consignee' and pb.ordinal = 1
+left join mentions b on b.mention_id = pb.mention_id
+order by s.declared_on, w.ref_id
+"""
+
+_DESIGNATIONS = """
+select w.ref_id, d.list_id, d.authority, d.measure, d.program, d.listed_on, d.started_on, d.published_on, d.ended_on, d.source_url,
+       d.locator, p.file_name as file, p.sha256
+from wanted w
+join designations d on d.designation_id = w.ref_id
+left join snapshots p on p.snapshot_id = d.snapshot_id
+order by d.list_id, w.ref_id
+"""
+
+
+def shipments(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return each shipment as SHIPMENT_COLUMNS: what was printed, what was counted, and where it stands; by day, then id."""
+    return _wanted(run, ids, _SHIPMENTS)
+
+
+def designations(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return each designation with its list, authority, measure, dates by kind, and where it stands."""
+    return _wanted(run, ids, _DESIGNATIONS)
+
+
+def described(run: StageRun, rows: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return {kind, ref_id, file, locator, what} for rows of any kind; a key not found says so instead of vanishing."""
+    wanted = sorted(set(rows))
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in shipments(run, [ref for kind, ref in wanted if kind == "shipment"]):
+        told_goods = f"HS {row['hs_code'] or 'not stated'}, {_stated(row['net_mass_kg'])} kg, {_stated(row['value_usd'])} USD"
+        what = f"{row['declared_on']}: {row['consignor']} -> {row['consignee']}, {told_goods}"
+        told["shipment", row["ref_id"]] = {**row, "what": what}
+    for row in designations(run, [ref for kind, ref in wanted if kind == "designation"]):
+        what = f"{row['list_id']}, {row['measure']}, listed {row['listed_on'] or 'on a day not published'}"
+        told["designation", row["ref_id"]] = {**row, "what": what}
+    found = run.read("findings", ["finding_id", "summary"]).to_pylist() if any(kind == "finding" for kind, _ in wanted) else []
+    told |= {("finding", row["finding_id"]): {"what": row["summary"]} for row in found}
+    ledger = run.read("claims", ["claim_id", "quote"]).to_pylist() if any(kind == "claim" for kind, _ in wanted) else []
+    told |= {("claim", row["claim_id"]): {"what": row["quote"]} for row in ledger}
+    missing = {"what": "described in its own table"}
+    return [{"kind": kind, "ref_id": ref, "file": None, "locator": None, **told.get((kind, ref), missing)} for kind, ref in wanted]
+
+
+def _wanted(run: StageRun, ids: Iterable[str], sql: str) -> list[dict[str, Any]]:
+    wanted = sorted(set(ids))
+    if not wanted:
+        return []
+    run.put("wanted", pa.table({"ref_id": pa.array(wanted, pa.string())}))
+    rows: list[dict[str, Any]] = run.query(sql).to_pylist()
+    return rows
+
+
+def _stated(value: float | None) -> str:
+    return "no" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")

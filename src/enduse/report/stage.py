@@ -1,0 +1,189 @@
+"""The stage `report`: figures as tables, and the page with its files."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from enduse import __version__
+from enduse.model.judged import FIGURE_ROWS, FIGURES
+from enduse.report import diagrams, exports
+from enduse.report.figures import Figure, group_rows
+from enduse.report.parameters import sentences
+from enduse.report.rows import SHIPMENT_COLUMNS, described, shipments
+from enduse.report.sections import HEADLINE, Contents, contents
+from enduse.settings import Parameter
+from enduse.store import StageRun, write_bytes
+
+ROWS_SHOWN = Parameter("report_rows", 12, "The page shows at most this many rows behind a figure; the CSV beside it holds all.")
+
+
+def write(run: StageRun) -> None:
+    """Write the tables figures and figure_rows, and the folder `report/` (page, CSV, JSON, FollowTheMoney)."""
+    told = contents(run)
+    figures = list(told.figures.values())
+    run.write(FIGURES, [figure.row() for figure in figures])
+    run.write(
+        FIGURE_ROWS,
+        [
+            {"figure_id": figure.figure_id, "kind": kind, "ref_id": ref}
+            for figure in figures
+            for kind, ref in sorted(set(figure.answer.rows))
+        ],
+    )
+    run.progress("writing the report", 0, None)
+    folder = run.folder / "report"
+    groups = _groups(run, figures)
+    shutil.rmtree(folder / "rows", ignore_errors=True)
+    for group in groups:
+        write_bytes(folder / "rows" / f"{group['id']}.csv", exports.as_csv(group["all"], group["columns"]))
+    for name, data in _files(run, told).items():
+        write_bytes(folder / name, data)
+    # The page goes last: whoever finds it finds everything it points to.
+    write_bytes(folder / "index.html", _page(run, told, groups).encode("utf-8", "replace"))
+
+
+def _groups(run: StageRun, figures: list[Figure]) -> list[dict[str, Any]]:
+    most = run.parameter(ROWS_SHOWN)
+    grouped = group_rows(figures)
+    wanted = {row for sharing in grouped.values() for row in sharing[0].answer.rows}
+    told = {(row["kind"], row["ref_id"]): row for row in described(run, wanted)}
+    result: list[dict[str, Any]] = []
+    for key, sharing in grouped.items():
+        rows = [told[row] for row in sorted(set(sharing[0].answer.rows))]
+        rows.sort(key=lambda row: (row["kind"], row.get("declared_on") or "", row["ref_id"]))
+        columns = [
+            "kind",
+            "ref_id",
+            "what",
+            *[name for name in SHIPMENT_COLUMNS if name != "ref_id" and any(name in row for row in rows[:1])],
+        ]
+        result.append({"id": key, "figures": sharing, "count": len(rows), "rows": rows[:most], "all": rows, "columns": columns})
+    return result
+
+
+def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
+    case = run.settings.case
+    cited = sorted({ref for figure in told.figures.values() for kind, ref in figure.answer.rows if kind == "shipment"})
+    legs = {
+        row["shipment_id"]: row
+        for row in run.read("legs", ["shipment_id", "consignor_id", "consignee_id"], [("shipment_id", "in", cited or [""])]).to_pylist()
+    }
+    rows = [{**row, **legs.get(row["ref_id"], {})} for row in shipments(run, cited)]
+    figures = [figure.row() for figure in told.figures.values()]
+    suppliers = [
+        {**one, "rows": len(one["shipments"]), "listed": ", ".join(listing["list_id"] for listing in one["listings"])}
+        for one in told.suppliers
+    ]
+    end_users = [
+        {**one, "names": " | ".join(one["names"]), "lists": " | ".join(sorted({act["list_id"] for act in one["listings"]}))}
+        for one in told.end_users
+    ]
+    findings = run.read("findings").to_pylist()
+    verdicts = {row["claim_id"]: row for row in run.read("verdicts").to_pylist()}
+    claims = [{**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()]
+    return {
+        "figures.csv": exports.as_csv(figures, list(figures[0]) if figures else ["figure_id"]),
+        "suppliers.csv": exports.as_csv(
+            suppliers, ["entity", "name", "name_latin", "country", "value_usd", "net_mass_kg", "rows", "first", "last", "listed"]
+        ),
+        "end_users.csv": exports.as_csv(end_users, ["entity", "name", "name_latin", "country", "names", "lists"]),
+        "shipments.csv": exports.as_csv(rows, list(SHIPMENT_COLUMNS)),
+        "findings.csv": exports.as_csv(findings, list(run.read("findings").column_names)),
+        "citations.csv": exports.as_csv(_citations(run), ["finding_id", "ordinal", "kind", "ref_id", "what", "file", "locator", "sha256"]),
+        "claims.csv": exports.as_csv(
+            claims,
+            [
+                "claim_id",
+                "article",
+                "quote",
+                "origin",
+                "stance",
+                "kind",
+                "verdict",
+                "reason",
+                "explanation",
+                "claimed",
+                "found_at_least",
+                "found_at_most",
+                "unit",
+            ],
+        ),
+        "coverage.csv": exports.as_csv(told.coverage, list(run.read("coverage").column_names)),
+        "rejects.csv": exports.as_csv(run.read("rejects").to_pylist(), list(run.read("rejects").column_names)),
+        "report.json": exports.as_json(told, case.title, case.invented),
+        "entities.ftm.json": exports.as_ftm(told, rows, "enduse"),
+    }
+
+
+def _citations(run: StageRun) -> list[dict[str, Any]]:
+    """Return every row cited by a finding, with its file and place."""
+    cited = run.read("finding_citations").to_pylist()
+    told = {(row["kind"], row["ref_id"]): row for row in described(run, {(row["kind"], row["ref_id"]) for row in cited})}
+    return [{**told[row["kind"], row["ref_id"]], **row} for row in cited]
+
+
+def _page(run: StageRun, told: Contents, groups: list[dict[str, Any]]) -> str:
+    pages = resources.files("enduse.report") / "pages"
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    environment.filters["number"] = number
+    template = environment.from_string((pages / "report.html.j2").read_text(encoding="utf-8"))
+    names = {entity: _short(card.name_latin or card.name) for entity, card in told.view.cards.items()}
+    for edge in told.edges:
+        for side in ("left", "right"):
+            names.setdefault(edge[side], edge.get(f"{side}_name") or edge[side])
+    measure = "usd" if any(edge.get("usd") for edge in told.edges) else "kg"
+    unit = "USD" if measure == "usd" else "kg"
+    without = sum(1 for edge in told.edges if not edge.get(measure))
+    days = sorted(str(one["as_of"]) for one in told.sources if one["as_of"])
+    return template.render(
+        c=told,
+        case=run.settings.case,
+        style=(pages / "report.css").read_text(encoding="utf-8"),
+        as_of=days[-1] if days else None,
+        headline=[told.figures[name] for name in HEADLINE if name in told.figures],
+        doubts=_doubts(run, told),
+        flow=diagrams.flow(told.edges, names, measure, unit),
+        flow_unit=unit,
+        flow_note=f"{without} edges state no {unit} and are not drawn." if without else "",
+        timeline=diagrams.timeline(told.monthly, told.marks, names, measure, f"{unit} delivered directly, by month"),
+        calendar=diagrams.calendar(told.coverage),
+        groups=groups,
+        sentences=sentences(),
+        version=__version__,
+    )
+
+
+def _doubts(run: StageRun, told: Contents) -> list[str]:
+    """Return the open identity questions among end users and suppliers, in words."""
+    ids = set(told.view.cards)
+    rows = run.read("possible_matches").to_pylist()
+    return [
+        f"{told.view.name(row['left_entity_id'])} and {told.view.name(row['right_entity_id'])} may be one company: {row['evidence']}"
+        for row in rows
+        if row["left_entity_id"] in ids and row["right_entity_id"] in ids
+    ]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:59] + "…"
+
+
+def number(value: float | None) -> str:
+    """Return a number as the page prints it: thousands apart, at most two decimals.
+
+    >>> number(1234567.5), number(None), number(95.0)
+    ('1,234,567.5', 'cannot tell', '95')
+    """
+    if value is None:
+        return "cannot tell"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def page_path(folder: Path) -> Path:
+    """Return where the page of the workspace at `folder` stands."""
+    return folder / "report" / "index.html"

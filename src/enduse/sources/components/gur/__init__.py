@@ -1,0 +1,1 @@
+"""Foreign parts found in weapons, as the Defence Intelligence of Ukraine (GUR) publishes them."""

@@ -1,0 +1,1 @@
+"""Any customs file, read by the column map given with it."""

@@ -1,0 +1,1 @@
+"""Korea, synthetic import declarations with fraud labels."""

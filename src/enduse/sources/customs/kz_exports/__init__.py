@@ -1,0 +1,1 @@
+"""Kazakhstan, export declarations in the wide form of 76 columns."""

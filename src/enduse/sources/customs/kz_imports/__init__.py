@@ -1,0 +1,1 @@
+"""Kazakhstan, import declarations in the wide form of 76 columns."""

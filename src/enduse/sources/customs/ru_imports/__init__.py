@@ -1,0 +1,1 @@
+"""Russia, import declarations in the wide form of 47 columns."""

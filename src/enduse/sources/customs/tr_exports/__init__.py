@@ -1,0 +1,1 @@
+"""Turkey, export declarations in the wide form of 37 columns."""

@@ -1,0 +1,1 @@
+"""Turkey, import declarations in the wide form of 36 columns."""

@@ -1,0 +1,1 @@
+"""United States, import manifests (bills of lading) in the form of 61 columns."""

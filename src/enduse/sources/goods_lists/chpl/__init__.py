@@ -1,0 +1,1 @@
+"""The Common High Priority List with its tiers."""

@@ -1,0 +1,1 @@
+"""Which codes correspond between two editions of the Harmonized System."""

@@ -1,0 +1,1 @@
+"""The Harmonized System's codes with their texts."""

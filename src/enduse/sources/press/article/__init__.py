@@ -1,0 +1,1 @@
+"""News articles, their text unchanged."""

@@ -1,0 +1,109 @@
+"""Reads a news article: its text unchanged, and what it states about itself; no outlet, date or language is guessed."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from typing import Any
+
+import yaml
+
+from enduse.errors import UnreadableFile
+from enduse.model.sources import ARTICLES
+from enduse.sources.catalog import SourceDefinition
+from enduse.sources.emitting import Emission, InputFile
+from enduse.terms.ids import hash_of
+from enduse.terms.periods import period_of
+
+_HTML_NAMES = (".html", ".htm", ".xhtml")
+_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LANGUAGE = re.compile(r"[a-z]{2}")
+Stated = dict[str, str]
+
+
+def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
+    """Emit one row of articles. Raises UnreadableFile for bytes that are no text, an empty article or a wrong heading."""
+    limit: int = source.layout["bytes_max"]
+    if file.path.stat().st_size > limit:
+        raise UnreadableFile(file.name, f"larger than {limit:,} bytes", "One article for each file is accepted.")
+    raw = file.path.read_bytes()
+    if file.name.lower().endswith(_HTML_NAMES) or _HTML_START.match(raw):
+        text, stated = _page(raw, file, emit, source.layout["tags"])
+    else:
+        text, stated = _plain(raw, file, emit, source.layout["fields"])
+    if not text.strip():
+        raise UnreadableFile(file.name, "no text was found in it", "Save the article's text as a .txt file in UTF-8.")
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    emit.read()
+    emit.row(ARTICLES, article_id=hash_of([sha256]), sha256=sha256, text=text, **stated)
+
+
+def _plain(raw: bytes, file: InputFile, emit: Emission, fields: list[str]) -> tuple[str, Stated]:
+    """Return the text letter by letter, without the lines between --- and --- that state what is known of it."""
+    emit.encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(emit.encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            file.name, f"not UTF-8 text: {error.reason} at byte {error.start}", "Save it as UTF-8 and add it again."
+        ) from error
+    if "\0" in text:
+        raise UnreadableFile(file.name, f"a NUL character at {text.index(chr(0))}", "Plain text is accepted.")
+    found = _FRONT.match(text)
+    if not found:
+        return text, {}
+    return text[found.end() :], _heading(found[1], file, fields)
+
+
+def _heading(block: str, file: InputFile, fields: list[str]) -> Stated:
+    try:
+        # As text throughout: 2024 stays a year and NO a language.
+        said: Any = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise UnreadableFile(
+            file.name, f"the lines between --- and --- are not YAML: {error}", f"Accepted: {', '.join(fields)}."
+        ) from error
+    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
+        raise UnreadableFile(file.name, "the lines between --- and --- are not `name: value`", f"Accepted: {', '.join(fields)}.")
+    unknown = sorted(str(key) for key in said if key not in fields)
+    if unknown:
+        raise UnreadableFile(file.name, f"the heading states {unknown[0]!r}", f"Accepted: {', '.join(fields)}.")
+    stated = {key: " ".join(value.split()) for key, value in said.items() if value.strip()}
+    day = stated.get("published_on")
+    if day is not None and (period_of(day) is None or len(day) > 10):
+        raise UnreadableFile(file.name, f"published_on is {day!r}", "Write 2024, 2024-07 or 2024-07-02, or leave it out.")
+    if not _LANGUAGE.fullmatch(stated.get("language", "en")):
+        raise UnreadableFile(file.name, f"language is {stated['language']!r}", "Write its two letters, such as en or zh, or leave it out.")
+    return stated
+
+
+def _page(raw: bytes, file: InputFile, emit: Emission, tags: dict[str, list[str]]) -> tuple[str, Stated]:
+    """Return the body's text and what the page's own tags state."""
+    import trafilatura
+    from lxml import etree, html
+
+    try:
+        # The parser neither opens files nor the network; entities of the document's own are not resolved.
+        tree = html.document_fromstring(raw, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        text = trafilatura.extract(raw, include_comments=False, include_tables=True, deduplicate=False, output_format="txt")
+    except (etree.LxmlError, ValueError, RecursionError) as error:
+        raise UnreadableFile(file.name, f"not readable as HTML: {error}", "Save the article's text as a .txt file in UTF-8.") from error
+    emit.note(f"text taken from the page by trafilatura {trafilatura.__version__}")
+    found = {key: value for key, names in tags.items() if (value := _tag(tree, names))}
+    if period := period_of(found.pop("published_on", "")):
+        found["published_on"] = str(period)
+    language = (tree.get("lang") or "").split("-")[0].lower()
+    if _LANGUAGE.fullmatch(language):
+        found["language"] = language
+    return text or "", found
+
+
+def _tag(tree: Any, names: list[str]) -> str | None:
+    for name in names:
+        for tag in tree.iter("meta"):
+            if name in (tag.get("property"), tag.get("name"), tag.get("itemprop")) and (tag.get("content") or "").strip():
+                return " ".join(tag.get("content").split())
+    return None

@@ -1,0 +1,1 @@
+"""Ledgers of claims found in articles."""

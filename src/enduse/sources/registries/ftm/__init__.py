@@ -1,0 +1,1 @@
+"""Companies, owners and directors as FollowTheMoney JSON lines."""

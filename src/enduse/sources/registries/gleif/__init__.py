@@ -1,0 +1,1 @@
+"""Legal entities of the Global LEI Foundation."""

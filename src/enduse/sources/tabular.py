@@ -1,0 +1,241 @@
+"""A table in whatever file it comes: CSV, TSV, `;`, gzip, XLSX or Parquet, as batches of text cells with their place in the file."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from enduse.errors import UnreadableFile
+from enduse.sources.delimited import DELIMITERS, Dialect, Refuse, lines_of, rows_of_lines
+from enduse.sources.spreadsheets import check_package, check_sheets, parquet_header, parquet_rows, sheet_rows
+from enduse.sources.text_encoding import TextEncoding, find_encoding
+
+BATCH_ROWS = 20_000
+HEADER_ROWS = 20
+"""The header is looked for in the first 20 rows: banners stand before it."""
+CHUNK = 1 << 20
+GZIP_RATIO = 300
+GZIP_FROM = 200_000_000
+GZIP_LIMIT = 200_000_000_000
+HELD_CHARACTERS = 40_000_000
+"""A batch ends early when its rows hold more text than this."""
+Score = Callable[[list[str]], int]
+"""Says how much like the header a row is; 0 for not at all."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the header is known by, and what is declared about the file; null means: find out."""
+
+    score: Score
+    encoding: str | None = None
+    delimiter: str | None = None
+    decimals: dict[str, str] = field(default_factory=dict)
+    """Declared decimal mark by header key; native numbers are written with it, so that one rule reads them all."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows as text, all as wide as the header; `numbers` are their line or row numbers, from 1."""
+
+    numbers: list[int]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class OpenTable:
+    """A table whose header was found. `unit` is 'line' or 'row'; `native` is True where dates and numbers are not text."""
+
+    format: str
+    header: list[str]
+    header_number: int
+    unit: str
+    encoding: str | None
+    native: bool
+    batches: Iterator[Batch]
+    notes: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
+    """Visible sheets with rows after the first: which one is meant, only the user knows."""
+
+
+@dataclass(frozen=True)
+class NoHeader:
+    """No row among the first 20 looks like the header; `first` is the row most like one."""
+
+    first: list[str]
+
+
+@lru_cache(maxsize=8_192)
+def header_key(text: str) -> str:
+    """Return a header upper-cased, letters and digits only, full-width forms folded: 'Net Weight_KG' -> 'NETWEIGHTKG'."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text).upper() if one.isalnum())
+
+
+def format_of(path: Path, name: str) -> str:
+    """Return text, gzip, workbook or parquet, by the first bytes; raises UnreadableFile for an empty or another format."""
+    with path.open("rb") as stream:
+        start = stream.read(8)
+    if not start:
+        raise UnreadableFile(name, "the file is empty", "Accepted: CSV, TSV, gzip of these, XLSX, Parquet.")
+    for magic, found in ((b"PK\x03\x04", "workbook"), (b"\xd0\xcf\x11\xe0", "workbook"), (b"PAR1", "parquet"), (b"\x1f\x8b", "gzip")):
+        if start.startswith(magic):
+            return found
+    if start.startswith((b"%PDF", b"BZh", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd", b"Rar!", b"SQLite", b"{\\rtf")):
+        raise UnreadableFile(name, "not a table", "Accepted: CSV, TSV, gzip of these, XLSX, Parquet.")
+    return "text"
+
+
+def open_table(path: Path, name: str, wanted: Wanted, refuse: Refuse) -> OpenTable | NoHeader:
+    """Return the table with its header found and its rows still to come; lines that cannot be read go to `refuse`.
+
+    Raises UnreadableFile for damage, bombs, and encodings that cannot be told apart.
+    """
+    found = format_of(path, name)
+    if found == "workbook":
+        return _workbook(path, name, wanted)
+    if found == "parquet":
+        return _parquet(path, name, wanted)
+    return _text(path, name, found, wanted, refuse)
+
+
+def chunks_of(path: Path, name: str, found: str) -> Iterator[bytes]:
+    """Yield the bytes of a text file, unpacked; raises UnreadableFile for a damaged or explosive gzip."""
+    if found != "gzip":
+        with path.open("rb") as stream:
+            yield from _pieces(stream.read)
+        return
+    packed, unpacked = path.stat().st_size, 0
+    try:
+        with gzip.open(path, "rb") as stream:
+            for chunk in _pieces(stream.read):
+                unpacked += len(chunk)
+                if unpacked > GZIP_LIMIT or (unpacked > GZIP_FROM and unpacked > GZIP_RATIO * packed):
+                    raise UnreadableFile(
+                        name, f"it unpacks more than {GZIP_RATIO}-fold (over {unpacked:,} bytes): refused as a decompression bomb",
+                        "Unpack it yourself and add the CSV if it is genuine.",
+                    )  # fmt: skip
+                yield chunk
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UnreadableFile(name, f"the gzip file is damaged or cut: {error}", "Get it again from where it came.") from error
+
+
+def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    while chunk := read(CHUNK):
+        yield chunk
+
+
+def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> OpenTable | NoHeader:
+    encoding = find_encoding(chunks_of(path, name, found), name, wanted.encoding)
+    head = _first_lines(path, name, found, encoding)
+    delimiters = (wanted.delimiter,) if wanted.delimiter else DELIMITERS
+    best: tuple[int, int, int, list[str], str] | None = None
+    likeliest: list[str] = []
+    for delimiter in delimiters:
+        rows = next(rows_of_lines(iter([head]), Dialect(delimiter), None, _nowhere), [])
+        for number, cells in rows[:HEADER_ROWS]:
+            score = wanted.score(cells)
+            likeliest = cells if len(cells) > len(likeliest) else likeliest
+            if score and (best is None or (score, len(cells)) > best[:2]):
+                best = (score, len(cells), number, cells, delimiter)
+    if best is None:
+        return NoHeader(likeliest)
+    _, width, number, header, delimiter = best
+
+    def after_header(line: int, reason: str, detail: str, text: str) -> None:
+        if line > number:
+            refuse(line, reason, detail, text)
+
+    def rows_after() -> Iterator[tuple[int, list[str]]]:
+        blocks = lines_of(_lines_end_in_lf(chunks_of(path, name, found)), encoding, after_header)
+        kept = ([one for one in block if one[0] >= number] if block[0][0] < number else block for block in blocks)
+        parsed = rows_of_lines(kept, Dialect(delimiter), width, after_header)
+        for rows in parsed:
+            yield from (rows[1:] if rows[0][0] == number else rows)
+
+    notes = () if encoding.name == "utf-8" and not encoding.bom_bytes else (f"read as {encoding.name}",)
+    return OpenTable(found, [cell.strip() for cell in header], number, "line", encoding.name, False, _batched(rows_after()), notes)
+
+
+def _nowhere(number: int, reason: str, detail: str, text: str) -> None:
+    """Forget it: the same line is met again once the header is known."""
+
+
+def _first_lines(path: Path, name: str, found: str, encoding: TextEncoding) -> list[tuple[int, str]]:
+    head: list[tuple[int, str]] = []
+    for block in lines_of(_lines_end_in_lf(chunks_of(path, name, found)), encoding, _nowhere):
+        head.extend(block)
+        if len(head) >= 3 * HEADER_ROWS:
+            break
+    return head[: 3 * HEADER_ROWS]
+
+
+def _lines_end_in_lf(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the chunks, with lone carriage returns made line ends where the file has no others."""
+    first = next(chunks, b"")
+    alone = b"\r" in first and b"\n" not in first and b"\0" not in first
+    yield first.replace(b"\r", b"\n") if alone else first
+    for chunk in chunks:
+        yield chunk.replace(b"\r", b"\n") if alone else chunk
+
+
+def _workbook(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
+    with path.open("rb") as stream:
+        if stream.read(2) == b"PK":
+            check_package(path, name)
+    sheets = check_sheets(path, name)
+    if not sheets:
+        raise UnreadableFile(name, "no visible sheet holds rows", "Accepted: one visible sheet with a header.")
+    header: list[str] = []
+
+    def decimal(at: int) -> str:
+        return wanted.decimals.get(header_key(header[at]), ".") if at < len(header) else "."
+
+    rows = sheet_rows(path, name, sheets[0], decimal)
+    first = list(islice(rows, HEADER_ROWS))
+    scores = [wanted.score([cell for cell in row if cell]) for row in first]
+    if not scores or max(scores) == 0:
+        return NoHeader(max(first, key=lambda row: sum(map(bool, row)), default=[]))
+    at = scores.index(max(scores))
+    header.extend(cell.strip() for cell in first[at])
+    # Read again from the top: numbers in the first rows are now written with the declared mark.
+    rows = sheet_rows(path, name, sheets[0], decimal)
+    numbered = ((number, row) for number, row in enumerate(rows, start=1) if number > at + 1 and any(row))
+    return OpenTable("workbook", header, at + 1, "row", None, True, _batched(numbered), (), tuple(sheets[1:]))
+
+
+def _parquet(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
+    header = parquet_header(path, name)
+    if not wanted.score(header):
+        return NoHeader(header)
+
+    def decimal(at: int) -> str:
+        return wanted.decimals.get(header_key(header[at]), ".")
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        number = 0
+        for block in parquet_rows(path, name, decimal):
+            for row in block:
+                number += 1
+                yield number, row
+
+    return OpenTable("parquet", header, 0, "row", None, True, _batched(rows()))
+
+
+def _batched(rows: Iterator[tuple[int, list[str]]]) -> Iterator[Batch]:
+    numbers: list[int] = []
+    held: list[list[str]] = []
+    while block := list(islice(rows, BATCH_ROWS // 10)):
+        numbers.extend(number for number, _ in block)
+        held.extend(row for _, row in block)
+        characters = sum(map(len, held[-1])) * len(held)
+        if len(held) >= BATCH_ROWS or characters > HELD_CHARACTERS:
+            yield Batch(numbers, held)
+            numbers, held = [], []
+    if held:
+        yield Batch(numbers, held)

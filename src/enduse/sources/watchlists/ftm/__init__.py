@@ -1,0 +1,1 @@
+"""Watchlists in FollowTheMoney: entities.ftm.json, statements.csv and targets.simple.csv of OpenSanctions."""

@@ -1,0 +1,1 @@
+"""A repackaging of OFAC's SDN list as JSON or CSV: names and programmes only."""

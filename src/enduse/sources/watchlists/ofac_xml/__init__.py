@@ -1,0 +1,1 @@
+"""OFAC's SDN list as XML."""

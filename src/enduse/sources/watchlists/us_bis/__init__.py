@@ -1,0 +1,1 @@
+"""Lists of the US Bureau of Industry and Security: Entity List, Military End Users, Denied Persons."""

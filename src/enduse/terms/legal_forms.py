@@ -1,0 +1,128 @@
+"""Legal forms of companies: what in a printed name says only what kind of body it is, and so carries no weight.
+
+Forms come from rigour's collection (Latin and Cyrillic, with a class such as `llc` or `jsc`); what it does not hold
+(forms of Chinese, Japanese and Korean names, bare words such as `corp`) stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rigour.names import extract_org_types
+from rigour.text.normalize import Normalize, normalize
+
+_FLAGS = Normalize.CASEFOLD | Normalize.NAME
+
+# Longest first: 股份有限公司 must go before 有限公司. Branches (分公司) stay: a branch is its own party.
+_HAN: tuple[tuple[str, str | None], ...] = (
+    ("集团股份有限公司", "jsc"), ("集團股份有限公司", "jsc"), ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"),
+    ("集团有限公司", "llc"), ("集團有限公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"), ("株式会社", "jsc"), ("株式會社", "jsc"),
+    ("有限会社", "llc"), ("合同会社", "llc"), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
+    ("总公司", None), ("總公司", None), ("公司", None),
+)  # fmt: skip
+_ENDS: dict[str, str | None] = {
+    "corp": None, "corporation": None, "inc": None, "incorporated": None, "company": None, "co": None, "cie": None, "ltd": "llc",
+    "limited": "llc", "llc": "llc", "llp": "llp", "plc": "jsc", "sti": "llc", "şti": "llc", "компания": None, "too": "llp",
+    "coltd": "llc", "ооо": "llc", "ooo": "llc", "оао": "jsc", "oao": "jsc", "зао": "jsc", "zao": "jsc", "пао": "jsc", "pao": "jsc",
+    "ао": "jsc", "ao": "jsc", "тоо": "llp", "тов": "llc", "tov": "llc", "чп": "sp", "чтуп": None, "сп": None, "mchj": "llc",
+    "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc",
+}  # fmt: skip
+_FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
+# Short, but no word or initials in any of the languages met: taken anywhere in the name.
+_ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
+# In Russia NPO is a research and production association: part of the name, not an American kind of body.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо"})
+# Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
+NATIONAL = frozenset(
+    {
+        "gmbh", "ag", "bv", "nv", "srl", "sarl", "sas", "dmcc", "fze", "fzco", "fzllc", "pte", "sdnbhd", "kft", "doo", "spzoo", "oy",
+        "ab", "pty",
+    }
+)  # fmt: skip
+_SHORT = 3
+
+
+@dataclass(frozen=True)
+class Stripped:
+    """A name without its legal forms: `tokens` may be empty; `classes` are the kinds of body it names (llc, jsc, sp ...)."""
+
+    tokens: tuple[str, ...]
+    classes: frozenset[str]
+    national: frozenset[str] = frozenset()
+    """Of the forms, those in NATIONAL."""
+
+
+def without_forms(tokens: list[str]) -> Stripped:
+    """Return the tokens of a casefolded name that are not a legal form.
+
+    A form of up to three letters (AG, SA, PT, АО) is only taken at either end of the name; a longer one anywhere.
+
+    >>> without_forms(["ооо", "ромашка"]).tokens
+    ('ромашка',)
+    >>> without_forms(["corp"]).tokens, without_forms(["a"]).tokens
+    ((), ('a',))
+    """
+    classes: set[str] = set()
+    left, national = _known_forms(tokens, classes)
+    changed = True
+    while changed and left:
+        changed = False
+        for end in (0, -1):
+            word = left[end] if left else ""
+            if word in _ENDS and not (end == -1 and len(left) > 1 and word in _FRONT_ONLY):
+                left = left[1:] if end == 0 else left[:-1]
+                if found := _ENDS[word]:
+                    classes.add(found)
+                changed = True
+    return Stripped(tuple(left), frozenset(classes), national)
+
+
+def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
+    """Return a Chinese, Japanese or Korean name without the legal forms at its ends, and the kinds of body they name.
+
+    >>> without_han_forms("例子贸易有限公司")
+    ('例子贸易', frozenset({'llc'}))
+    """
+    classes: set[str] = set()
+    changed = True
+    while changed and name:
+        changed = False
+        for form, kind in _HAN:
+            if name.endswith("分公司"):
+                break
+            if name.endswith(form) or (name.startswith(form) and kind is not None):
+                name = name.removesuffix(form) if name.endswith(form) else name.removeprefix(form)
+                classes |= {kind} if kind else set()
+                changed = True
+                break
+    return name, frozenset(classes)
+
+
+def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], frozenset[str]]:
+    """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes."""
+    text = normalize(" ".join(tokens), _FLAGS) or ""
+    words = text.split()
+    generic = extract_org_types(text, normalize_flags=_FLAGS, generic=True)
+    kinds: dict[str, str] = dict(generic)
+    found = [match.split() for match, _ in extract_org_types(text, normalize_flags=_FLAGS)]
+    taken: set[int] = set()
+    national: set[str] = set()
+    spelled_out = any(len("".join(form)) > 2 for form in found)
+    start = 0
+    for form in found:
+        place = next((at for at in range(start, len(words) - len(form) + 1) if words[at : at + len(form)] == form), None)
+        if place is None:
+            continue
+        start = place + len(form)
+        if form[0] in _NOT_FORMS:
+            continue
+        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and spelled_out:
+            # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
+            continue
+        at_end = place == 0 or start == len(words) or all(at in taken for at in range(place))
+        if at_end or sum(map(len, form)) > _SHORT or form[0] in _ANYWHERE:
+            taken.update(range(place, start))
+            if kind := kinds.get(" ".join(form)):
+                classes.add(kind)
+            national |= NATIONAL & {"".join(form), form[0]}
+    return [word for at, word in enumerate(words) if at not in taken], frozenset(national)

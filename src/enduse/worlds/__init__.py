@@ -1,0 +1,15 @@
+"""Beside the way: invented worlds as raw files with known truth, and the scoring of a result against it.
+
+    world = simulate("world", shipments=100_000, seed=3)      # raw files, inputs.yml, truth.json
+    truth = json.loads(world.truth.read_text())
+    questions(truth)                                          # ask the workspace these
+    score(truth, Answers(mentions=..., results={...}))        # numbers
+
+Every company, person, shipment, list entry and article is invented and says so; countries and HS codes are real.
+"""
+
+from enduse.worlds.measures import Measure
+from enduse.worlds.score import COLUMNS, TABLES, Answers, Score, questions, score
+from enduse.worlds.world import World, demo_case, simulate
+
+__all__ = ["COLUMNS", "TABLES", "Answers", "Measure", "Score", "World", "demo_case", "questions", "score", "simulate"]

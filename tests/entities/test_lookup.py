@@ -1,0 +1,58 @@
+"""Finding companies by what people write, and counting them with their doubts."""
+
+from __future__ import annotations
+
+import pytest
+
+from enduse.entities import count_bounds, describe, find
+from enduse.errors import AmbiguousName, StageNotRun, UnknownName
+from enduse.store import StageRun
+from tests.entities.conftest import Resolve, mention, subject
+
+INN = "7707083893"
+LISTED = subject("s1", "Invented Kestrel Works LLC", identifiers=[("INN", INN)])
+
+
+def test_every_way_of_naming_finds_the_company(resolved: Resolve) -> None:
+    """Entity id, mention id, listed subject, tax number, printed name in any case and another spelling lead to one entity."""
+    one = mention("Invented Kestrel Works", "RU", INN)
+    run = resolved(one, mention("Invented Osprey", "RU"), listed=(LISTED,))
+    [entity] = find(run, "Invented Kestrel Works")
+    for way in (entity, one["mention_id"], "s1", INN, "invented  KESTREL works", "ООО Kestrel Works Invented"):
+        assert find(run, way) == [entity]
+
+
+def test_unknown_name_suggests_the_nearest(resolved: Resolve) -> None:
+    """A misspelt name raises with names that the workspace holds."""
+    with pytest.raises(UnknownName) as raised:
+        find(resolved(mention("Invented Kestrel Works"), mention("A")), "Invented Kestral Work")
+    assert raised.value.suggestions == ("Invented Kestrel Works",)
+
+
+def test_name_of_two_entities_is_ambiguous(resolved: Resolve) -> None:
+    """A name that two entities bear is not answered by chance: both ids are told."""
+    run = resolved(mention("Invented Kestrel", "CN"), mention("Invented Kestrel", "KZ"))
+    with pytest.raises(AmbiguousName) as raised:
+        find(run, "Invented Kestrel")
+    assert len(raised.value.candidates) == 2
+
+
+def test_card_sorts_names_by_use(resolved: Resolve) -> None:
+    """A card lists all printed names, the commonest first, and the listings with their grade."""
+    run = resolved(mention("Вымысел", "RU", INN, shipments=2), mention("Vymysel Invented", "RU", INN, shipments=5), listed=(LISTED,))
+    [card] = describe(run, find(run, INN)).values()
+    assert (card.names, card.country, card.listings) == (("Vymysel Invented", "Вымысел"), "RU", (("s1", "invented_list", "confirmed"),))
+
+
+def test_count_is_an_interval_over_open_questions(resolved: Resolve) -> None:
+    """Five importers of which two are spellings that may be one: four to five."""
+    names = ("PT Electronic", "PT Elektronik", "Invented Alder", "Invented Birch", "Invented Osprey")
+    run = resolved(*(mention(name, "RU") for name in names))
+    assert count_bounds(run, run.read("entities")["entity_id"].to_pylist()) == (4, 5)
+    assert count_bounds(run, []) == (0, 0)
+
+
+def test_question_before_the_stage_is_told(desk: StageRun) -> None:
+    """Asking before `resolve` has run says which table is missing."""
+    with pytest.raises(StageNotRun):
+        find(desk, "Invented Kestrel")

@@ -1,0 +1,129 @@
+"""Screening names: which list, which measure, as of which day, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from enduse import entities, sources
+from enduse.entities import Query, in_force, read_queries
+from enduse.entities.listed import load as load_listed
+from enduse.errors import SettingError
+from enduse.settings import Input
+from enduse.store import Archive, StageRun
+from tests.conftest import MakeDesk
+from tests.entities.conftest import Resolve, subject
+
+DAY = dt.date(2024, 6, 1)
+KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", identifiers=[("INN", "7707083893")], listed_on="2024-02")
+
+
+def test_hit_says_list_version_and_why(resolved: Resolve) -> None:
+    """A hit carries list, measure, version and each comparison with its outcome and values."""
+    [hit] = entities.screen(resolved(listed=(KESTREL,)), [Query("Kestrel Invented Works", "RU", None, "q1")], DAY)
+    said = hit.as_json()
+    assert (said["query_id"], said["list_id"], said["measure"], said["status"]) == ("q1", "invented_list", "asset_freeze", "in force")
+    assert (said["list_as_of"], said["list_sha256"]) == ("2024-01-01", "ab" * 32)
+    country = {"comparison": "country", "outcome": "agree", "left": "RU", "right": "RU"}
+    assert country in said["explanation"]
+
+
+def test_number_finds_whatever_the_name(resolved: Resolve) -> None:
+    """A tax number meets the listed subject though the names differ, and the difference is told."""
+    [hit] = entities.screen(resolved(listed=(KESTREL,)), [Query("Other", None, "7707083893")])
+    assert (hit.grade, hit.status) == ("confirmed", "no day asked")
+    assert ("name", "differ") in {(one.comparison, one.outcome) for one in hit.explanation}
+
+
+@pytest.mark.parametrize(
+    ("listed_on", "started_on", "ended_on", "answer"),
+    [
+        ("2024-05-31", None, None, True), ("2024-06-01", None, None, True), ("2024-06-02", None, None, False),
+        ("2024-05-31", "2024-06-15", None, False), ("2024", None, None, None), (None, None, None, None),
+        ("2023", None, "2024-06-01", False), ("2023", None, "2024-06-02", True), (None, None, "2023", False),
+        ("2023", None, "2024-06", None),
+    ],
+)  # fmt: skip
+def test_in_force(listed_on: str | None, started_on: str | None, ended_on: str | None, answer: bool | None) -> None:
+    """In force from the first day of effect to the day before the end; partial or missing dates may leave it open."""
+    assert in_force(listed_on, started_on, ended_on, DAY) is answer
+
+
+def test_ended_listing_is_no_hit_as_of_a_later_day(resolved: Resolve) -> None:
+    """As of a day, what had ended is left out and what is undated is marked."""
+    ended = subject("s1", "Invented Kestrel Works", listed_on="2022-01-01", ended_on="2023-01-01")
+    undated = subject("s2", "Invented Kestrel Works", list_id="other_list")
+    hits = entities.screen(resolved(listed=(ended, undated)), [Query("Invented Kestrel Works")], DAY)
+    assert [(hit.list_id, hit.status) for hit in hits] == [("other_list", "cannot tell")]
+
+
+def test_top_limits_subjects(resolved: Resolve) -> None:
+    """At most `top` subjects a query, the surest first."""
+    listed = tuple(subject(f"s{at}", "Invented Kestrel Works", list_id=f"list_{at}") for at in range(4))
+    hits = entities.screen(resolved(listed=listed), [Query("Invented Kestrel Works")], None, 2)
+    assert [hit.subject_id for hit in hits] == ["s0", "s1"]
+
+
+def test_queries_are_read_under_many_headers(tmp_path: Path) -> None:
+    """Semicolons, a BOM, Russian headers and a column of tax numbers are understood."""
+    file = tmp_path / "names.csv"
+    file.write_text("\ufeffНаименование;Страна;ИНН\nООО Вымысел;Россия;7707083893\n\n", encoding="utf-8")
+    [query] = read_queries(file)
+    assert (query.name, query.country_code, query.numbers()[0].scheme) == ("ООО Вымысел", "RU", "INN")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "no column with names"), ("city\nX\n", "no column with names"), ("id,name\n1,\n", "line 2: the name is empty"),
+     ("name\n\"open\n", "not readable as CSV"), ("name\na\0b\n", "NUL bytes"), ("name\n" + "x" * 2000 + "\n", "2000 characters")],
+)  # fmt: skip
+def test_unusable_queries_are_refused(tmp_path: Path, text: str, said: str) -> None:
+    """A file of names that cannot be used is refused with the line and the reason."""
+    file = tmp_path / "names.csv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError, match=said):
+        read_queries(file)
+
+
+@pytest.fixture(scope="module")
+def real_inputs(shared: Path) -> list[tuple[str, Path]]:
+    """Return a few real lists: the EU Journal's asset freezes and export controls, the US Entity List, the UK list."""
+    lists = shared / "data" / "watchlists"
+    files = [("watchlists/eu_journal", lists / "eu_journal" / name) for name in ("32014R0269.csv", "32014R0833.csv")]
+    return [*files, ("watchlists/us_bis", lists / "bis" / "bis_entity_list.json")]
+
+
+@pytest.fixture
+def real(make_desk: MakeDesk, real_inputs: list[tuple[str, Path]], tmp_path: Path) -> StageRun:
+    """Return a workspace into which the real lists are read."""
+    kept = [(source, file.name, *Archive(tmp_path / "desk-0" / "archive").keep(file)) for source, file in real_inputs]
+    day = "2026-09-01T00:00:00Z"
+    inputs = [Input(source=source, file=name, sha256=sha, size_bytes=size, retrieved_at=day) for source, name, sha, size in kept]
+    (tmp_path / "desk-0").rename(tmp_path / "archived")
+    run = make_desk(inputs=inputs)
+    (tmp_path / "archived" / "archive").rename(run.archive.folder)
+    sources.read(run)
+    run.finish()
+    return run
+
+
+@pytest.mark.shared
+def test_real_lists_are_found_by_name_and_number(real: StageRun) -> None:
+    """COMPEL and the Ural plant are found by name, MFI Soft in Cyrillic, a listed company by the tax number printed on the list."""
+    index = load_listed(real)
+    numbered = next(one for one in index.subjects if any(scheme == "INN" for scheme, _ in one.merging))
+    inn = next(value for scheme, value in sorted(numbered.merging) if scheme == "INN")
+    names = ("JSC KOMPEL", "Compel AO", "Ural Civil Aviation Factory", "ООО МФИ Софт")
+    hits = entities.screen(real, [*map(Query, names), Query("x", None, inn)])
+    grades = {(hit.query, hit.grade) for hit in hits}
+    assert {("Compel AO", "likely"), ("Ural Civil Aviation Factory", "likely"), ("ООО МФИ Софт", "likely"), ("x", "confirmed")} <= grades
+    assert "JSC KOMPEL" in {hit.query for hit in hits}
+
+
+@pytest.mark.shared
+def test_real_lists_do_not_answer_to_legal_forms(real: StageRun) -> None:
+    """Nothing on the real lists answers to a bare legal form or a single letter with any certainty."""
+    hits = entities.screen(real, [Query(name) for name in ("CORP", "ООО", "Limited Liability Company", "有限公司", "A", "E")])
+    assert [hit for hit in hits if hit.grade != "possible"] == []

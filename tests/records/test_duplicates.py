@@ -1,0 +1,114 @@
+"""Equal rows, revisions and master bills: linked and counted once, and only when the layout can tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from enduse.store import StageRun
+from tests.records.samples import exported, item, linked, rows
+
+
+def bill(number: int, **values: Any) -> dict[str, Any]:
+    """Return a bill of lading."""
+    return item(number, **{"record_kind": "regular_bill", "bill_number": "EXMP1/V1", "hs_code": None, **values})
+
+
+def counted(desk: StageRun) -> list[int]:
+    """Return the numbers of the rows that are counted."""
+    return [int(one["shipment_id"], 16) for one in rows(desk, "shipments") if one["counted"]]
+
+
+@pytest.mark.parametrize("numbered", [{"item_number": "1"}, {"record_id": "abc"}])
+def test_an_equal_row_counts_once_where_rows_are_numbered(desk: StageRun, numbered: dict[str, str]) -> None:
+    """With an item number or a row id, copies of a row stand behind the first."""
+    found = linked(desk, *(item(one, copy_number=one, declaration_number="D1", **numbered) for one in (1, 2, 3)))
+    assert found == {2: (1, "equal_row"), 3: (1, "equal_row")}
+    assert counted(desk) == [1]
+
+
+def test_equal_rows_without_a_number_are_all_counted(desk: StageRun) -> None:
+    """Where items are not numbered two equal lines may be two consignments."""
+    assert linked(desk, item(1, declaration_number="D1"), item(2, copy_number=2, declaration_number="D1")) == {}
+    assert counted(desk) == [1, 2]
+
+
+def test_the_highest_revision_of_a_declaration_item_counts(desk: StageRun) -> None:
+    """Of three versions of one item the highest counts; another item, source or number is not touched."""
+    version = {"declaration_number": "D1", "item_number": "1"}
+    found = linked(
+        desk, item(1, **version), item(2, **version, revision=2), item(3, **version, revision=1),
+        item(4, declaration_number="D1", item_number="2", revision=1), item(5, **version, revision=9, source_id="customs/other"),
+    )  # fmt: skip
+    assert found == {1: (2, "revision"), 3: (2, "revision")}
+
+
+def test_equal_revisions_fall_back_to_date_and_id(desk: StageRun) -> None:
+    """Among rows of the highest revision the latest date counts, then the smaller id."""
+    version = {"declaration_number": "D1", "item_number": "1"}
+    found = linked(
+        desk, item(1, **version, revision=1), item(2, **version, revision=2, declared_on="2022-03-16"),
+        item(3, **version, revision=2, declared_on="2022-03-17"), item(4, **version, revision=2, declared_on="2022-03-17"),
+    )  # fmt: skip
+    assert {kept for kept, _ in found.values()} == {3}
+    assert counted(desk) == [3]
+
+
+def test_lines_of_one_declaration_without_item_numbers_are_not_revisions(desk: StageRun) -> None:
+    """Without an item number two lines of one declaration are two goods items."""
+    assert linked(desk, item(1, declaration_number="D1", revision=1), item(2, declaration_number="D1", revision=2)) == {}
+
+
+def test_the_same_item_without_stated_revisions_cannot_be_told(desk: StageRun) -> None:
+    """Two rows of one declaration item without revision numbers stay counted."""
+    version = {"declaration_number": "D1", "item_number": "1"}
+    assert linked(desk, item(1, **version), item(2, **version, net_mass_kg=3.0)) == {}
+
+
+def test_a_bill_transmitted_again_under_a_later_date_replaces_the_first(desk: StageRun) -> None:
+    """Bills carry no revision number: a later date does; lines of one date stay, another voyage is another bill."""
+    found = linked(
+        desk, bill(1, declared_on="2022-03-01"), bill(2, declared_on="2022-03-09"), bill(3, declared_on="2022-03-09"),
+        bill(4, bill_number="EXMP1/V2", declared_on="2022-03-20"),
+    )  # fmt: skip
+    assert found == {1: (2, "revision")}
+
+
+def test_a_bill_that_returns_to_its_first_content_is_the_latest(desk: StageRun) -> None:
+    """A byte-equal row of a later revision is that revision, not a copy of the first; a copy within one revision is a copy."""
+    row = {"record_id": "r1"}
+    found = linked(
+        desk, bill(1, revision=1, **row), bill(2, revision=2, record_id="r2"), bill(3, revision=3, copy_number=2, **row),
+        bill(4, revision=3, copy_number=3, **row),
+    )  # fmt: skip
+    assert found == {1: (3, "revision"), 2: (3, "revision"), 4: (3, "equal_row")}
+
+
+def test_a_master_bill_gives_way_to_its_houses(desk: StageRun) -> None:
+    """A master whose houses are present is not counted, a master without houses is."""
+    house = {"record_kind": "house_bill", "master_bill_number": "M1"}
+    found = linked(
+        desk, bill(1, record_kind="master_bill", bill_number="M1"), bill(2, bill_number="H1", **house),
+        bill(3, bill_number="H2", **house), bill(4, record_kind="master_bill", bill_number="M2"),
+    )  # fmt: skip
+    assert found == {1: (2, "master_of_house")}
+    assert counted(desk) == [2, 3, 4]
+
+
+def test_a_kept_row_is_itself_counted(desk: StageRun) -> None:
+    """A copy of a superseded row that an importer's record mirrors points to the row counted in the end, not to one between."""
+    version = {"declaration_number": "D1", "item_number": "1"}
+    found = linked(
+        desk, exported(1, **version, revision=1), exported(2, **version, revision=1, copy_number=2),
+        exported(3, **version, revision=2), item(4),
+    )  # fmt: skip
+    assert found == {1: (4, "revision"), 2: (4, "equal_row"), 3: (4, "mirror")}
+    assert counted(desk) == [4]
+
+
+def test_every_link_says_why(desk: StageRun) -> None:
+    """The basis names what agrees, in words."""
+    version = {"declaration_number": "D1", "item_number": "7"}
+    linked(desk, item(1, **version, revision=1), item(2, **version, revision=2))
+    assert rows(desk, "duplicates")[0]["basis"] == "same declaration D1, item 7: revision 1, the latest is 2"

@@ -1,0 +1,103 @@
+"""The page is safe to open, complete, and points to rows that exist."""
+
+from __future__ import annotations
+
+import csv
+import html.parser
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from enduse import Workspace
+
+HOSTILE = '<script>alert("Invented")</script><img src=x onerror=1> Example Ltd'
+FORMULA = '=HYPERLINK("file:///x";"Invented Formula Works")'
+MAP = 'columns: {consignor_name: from, consignee_name: to, declared_on: {header: day, format: "%Y-%m-%d"}, net_mass_kg: kg}\n'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the report folder of a case whose company names are markup and formulas."""
+    base = tmp_path_factory.mktemp("hostile")
+    with (base / "rows.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["from", "to", "day", "kg"])
+        writer.writerow([HOSTILE, FORMULA, "2023-01-05", "20"])
+        writer.writerow([FORMULA + " 2", "Invented Works & Sons", "2023-01-06", "5"])
+        writer.writerow([HOSTILE, "Invented Works & Sons", "2023-01-07", "5"])
+    (base / "map.yml").write_text(MAP)
+    case = Workspace.create(base / "case", title="</title><script>alert(1)</script>")
+    case.add("customs/generic", base / "rows.csv", column_map=base / "map.yml")
+    settings = case.path / "enduse.toml"
+    settings.write_text(settings.read_text().replace("end_users = []", f"end_users = [{json.dumps(FORMULA)}, 'Invented Works & Sons']"))
+    return case.report().parent
+
+
+class _Tags(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.ids: set[str] = set()
+        self.targets: set[str] = set()
+        self.urls: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collect tags, ids, in-page links and anything that would be loaded."""
+        self.seen.add(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.add(value or "")
+            elif name == "href" and (value or "").startswith("#"):
+                self.targets.add((value or "")[1:])
+            elif name in {"src", "href", "action", "srcset"} or name.startswith("on"):
+                self.urls.add(f"{name}={value}")
+
+
+def _parsed(folder: Path) -> _Tags:
+    tags = _Tags()
+    tags.feed((folder / "index.html").read_text(encoding="utf-8"))
+    return tags
+
+
+def test_markup_in_names_stays_text(folder: Path) -> None:
+    """No script, image or handler of a company's name becomes part of the page."""
+    tags = _parsed(folder)
+    assert not tags.seen & {"script", "img", "iframe", "object", "form"}
+    assert not tags.urls
+    assert "&lt;script&gt;" in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_link_lands(folder: Path) -> None:
+    """Each number links to a block of rows that is on the page."""
+    tags = _parsed(folder)
+    assert tags.targets
+    assert tags.targets <= tags.ids
+
+
+def test_no_cell_of_any_csv_runs_as_a_formula(folder: Path) -> None:
+    """Text that starts like a formula is written so that spreadsheets show it."""
+    cells = 0
+    for path in folder.rglob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            for row in csv.reader(stream):
+                for cell in row:
+                    cells += 1
+                    assert not re.match(r"[=+@\t\r]|-(?![\d.])", cell), (path, cell)
+    assert cells > 100
+
+
+def test_the_names_are_printed_as_published(folder: Path) -> None:
+    """Escaping changes how a name is written down, not what it is."""
+    told = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert HOSTILE in {one["name"] for one in told["suppliers"]}
+
+
+def test_followthemoney_lines_are_valid_entities(folder: Path) -> None:
+    """Each line of the export validates against FollowTheMoney's own model."""
+    from followthemoney import model
+
+    lines = (folder / "entities.ftm.json").read_text(encoding="utf-8").splitlines()
+    schemata = {model.get_proxy(json.loads(line)).schema.name for line in lines}
+    assert {"LegalEntity", "EconomicActivity"} <= schemata

@@ -1,0 +1,159 @@
+"""Proposals of column maps."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from enduse.errors import UnreadableFile
+from enduse.sources import MapProposal, propose_map
+from enduse.sources.customs.layout import CANONICAL, SHORT_NAMES
+from enduse.sources.customs.proposing import synonyms
+from tests.sources.customs.samples import GENERIC_MAP, HEADER, LINE, read_file
+
+LANGUAGES = {
+    "english": (
+        "Declaration No;Registration date;Exporter name;Importer name;Importer tax ID;HS code;Goods description;Country of origin;"
+        "Net weight, kg;Gross weight, kg;Quantity;Unit;Invoice value;Currency;Incoterms"
+    ),
+    "russian": (
+        "Номер декларации;Дата регистрации;Наименование отправителя;Наименование получателя;ИНН получателя;Код ТН ВЭД;Описание товара;"
+        "Страна происхождения;Вес нетто, кг;Вес брутто, кг;Количество;Ед. изм.;Фактурная стоимость;Валюта;Условия поставки"
+    ),
+    "spanish": (
+        "Número de declaración;Fecha de registro;Exportador;Importador;RUC del importador;Partida arancelaria;Descripción de la mercancía;"
+        "País de origen;Peso neto (kg);Peso bruto (kg);Cantidad;Unidad de medida;Valor factura;Moneda;Condiciones de entrega"
+    ),
+    "chinese": (
+        "报关单号;申报日期;发货人;收货人;收货人统一社会信用代码;商品编码;商品名称;原产国(地区);净重(千克);毛重(千克);"
+        "数量;计量单位;总价;币制;成交方式"
+    ),
+}
+CELLS = [
+    "10000000/150125/5000001;15.01.2025;Example A;Invented B;7700000000;8471500000;pumps;China;10,5;11,25;3;PCS;1234,5;USD;FOB",
+    "10000000/160125/5000002;31.01.2025;Example C;Invented D;7700000000;8471600000;valves;China;20,5;21,25;4;PCS;99,5;USD;FOB",
+]
+EXPECTED = [
+    "declaration_number",
+    "declared_on",
+    "consignor_name",
+    "consignee_name",
+    "consignee_tax_id",
+    "hs_as_published",
+    "goods_description",
+    "country_of_origin",
+    "net_mass_kg",
+    "gross_mass_kg",
+    "quantity",
+    "quantity_unit",
+    "invoice_value",
+    "invoice_currency",
+    "incoterm",
+]
+
+
+def _proposed(folder: Path, *lines: str) -> MapProposal:
+    path = folder / "proposed.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return propose_map(path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headers_of_four_languages_are_known(tmp_path: Path, language: str) -> None:
+    """Each column of a header list in each language is proposed rightly, with a certainty and a reason."""
+    proposal = _proposed(tmp_path, LANGUAGES[language], *CELLS)
+    assert [one.canonical for one in proposal.columns] == EXPECTED
+    assert all(0.6 <= one.certainty <= 1 and one.why for one in proposal.columns)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_proposed_yaml_reads_the_file(tmp_path: Path, language: str) -> None:
+    """The YAML goes into customs/generic unchanged: dates and decimal commas as found in the values."""
+    proposal = _proposed(tmp_path, LANGUAGES[language], *CELLS)
+    read = read_file(tmp_path / "proposed.csv", column_map=yaml.safe_load(proposal.yaml()))
+    assert [(one["declared_on"], one["net_mass_kg"]) for one in read.items] == [("2025-01-15", 10.5), ("2025-01-31", 20.5)]
+    assert yaml.safe_load(proposal.yaml()) == proposal.layout == proposal.as_json()["map"]
+
+
+def test_graph_codes_are_known(tmp_path: Path) -> None:
+    """Box codes of the Eurasian declaration name the column in any of their spellings."""
+    header = "ND;G072;G022 (Наименование отправителя);082 Наименование;G33 (Код);G38;G31_1 (Описание)"
+    proposal = _proposed(tmp_path, header, "x;31.01.2025;A;B;8471500000;10,5;pumps")
+    assert [one.canonical for one in proposal.columns] == [
+        "declaration_number",
+        "declared_on",
+        "consignor_name",
+        "consignee_name",
+        "hs_as_published",
+        "net_mass_kg",
+        "goods_description",
+    ]
+
+
+def test_a_mass_that_may_be_net_or_gross_is_a_question(tmp_path: Path) -> None:
+    """'kg' does not say which mass: the column is asked about, not mapped; answered, the map works."""
+    proposal = _proposed(tmp_path, HEADER, LINE)
+    assert any("'kg' gross_mass_kg or net_mass_kg?" in one for one in proposal.questions)
+    assert "kg" in proposal.layout["ignored"]
+    assert {**proposal.layout["columns"], "net_mass_kg": {}}.keys() == GENERIC_MAP["columns"].keys()
+
+
+def test_dates_that_fit_two_formats_are_a_question(tmp_path: Path) -> None:
+    """Days up to 12 leave the order open; one day above 12 settles it."""
+    header = "consignor,consignee,date,net weight"
+    unclear = _proposed(tmp_path, header, "A,B,03/04/2022,5", "A,B,05/06/2022,5")
+    assert any("%d/%m/%Y and %m/%d/%Y" in one for one in unclear.questions)
+    assert "declared_on" not in unclear.layout["columns"]
+    clear = _proposed(tmp_path, header, "A,B,03/04/2022,5", "A,B,25/06/2022,5")
+    assert clear.layout["columns"]["declared_on"]["format"] == "%d/%m/%Y"
+
+
+def test_a_comma_that_may_group_or_divide_is_a_question(tmp_path: Path) -> None:
+    """'1,234' leaves the decimal mark open; '1,5' beside it settles it."""
+    header = "consignor;consignee;date;net weight"
+    unclear = _proposed(tmp_path, header, "A;B;2022-03-31;1,234", "A;B;2022-03-31;5,678")
+    assert "net_mass_kg" not in unclear.layout["columns"]
+    clear = _proposed(tmp_path, header, "A;B;2022-03-31;1,234", "A;B;2022-03-31;1,5")
+    assert clear.layout["columns"]["net_mass_kg"] == {"header": "net weight", "decimal": ","}
+
+
+def test_values_that_contradict_the_header_lower_the_certainty(tmp_path: Path) -> None:
+    """A column called HS code that holds words is not mapped."""
+    proposal = _proposed(tmp_path, "consignor,consignee,date,net weight,HS code", "A,B,2022-03-31,5,pumps", "C,D,2022-03-31,6,valves")
+    column = proposal.columns[-1]
+    assert (column.canonical, column.certainty < 0.5) == (None, True)
+
+
+def test_two_columns_for_one_meaning_are_a_question(tmp_path: Path) -> None:
+    """Shipper and exporter beside each other: which is the consignor is asked."""
+    proposal = _proposed(tmp_path, "shipper,exporter,consignee,date,net weight", "A,B,C,2022-03-31,5")
+    assert "consignor_name: is it 'shipper' or 'exporter'?" in proposal.questions
+    assert "consignor_name" not in proposal.layout["columns"]
+
+
+def test_an_amount_whose_header_states_a_currency_is_a_question(tmp_path: Path) -> None:
+    """INVOICE_VALUE_RUB is in roubles whatever a currency column says, so it is asked about."""
+    proposal = _proposed(tmp_path, "consignor,consignee,date,net weight,INVOICE_VALUE_RUB", "A,B,2022-03-31,5,7")
+    assert any("the header states RUB" in one for one in proposal.questions)
+
+
+def test_hostile_headers_stay_inside_the_yaml(tmp_path: Path) -> None:
+    """A header with quotes, braces and line ends cannot break the map or smuggle entries into it."""
+    header = '"x: y}\nconstants: {reporter: XX}",consignor,consignee,date,"net weight"'
+    proposal = _proposed(tmp_path, header, "1,A,B,2022-03-31,5")
+    loaded = yaml.safe_load(proposal.yaml())
+    assert loaded == proposal.layout
+    assert "constants" not in loaded
+
+
+def test_a_file_without_a_header_is_refused(tmp_path: Path) -> None:
+    """Numbers alone are no header."""
+    with pytest.raises(UnreadableFile, match="no header"):
+        _proposed(tmp_path, "1,2,3", "4,5,6")
+
+
+def test_synonyms_speak_of_known_columns() -> None:
+    """Every entry of the synonym list is a column that can be mapped, in four languages."""
+    names = {canonical for each in synonyms().values() for canonical, _ in each}
+    assert names <= {*CANONICAL, *SHORT_NAMES}
+    assert {"SHIPPER", "ОТПРАВИТЕЛЬ", "EXPORTADOR", "发货人"} <= synonyms().keys()

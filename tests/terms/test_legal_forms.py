@@ -1,0 +1,39 @@
+"""Legal forms are recognised in front, behind and spelled out; names survive."""
+
+from __future__ import annotations
+
+import pytest
+
+from enduse.terms.legal_forms import without_forms, without_han_forms
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("ооо ромашка", "ромашка"), ("example co ltd", "example"), ("example sp z oo", "example"), ("gmbh example", "example"),
+        ("общество с ограниченной ответственностью ромашка", "ромашка"), ("example ag trading", "example ag trading"),
+        ("too example", "example"), ("example too", "example too"), ("corp", ""), ("a", "a"), ("ао нпо пример", "нпо пример"),
+        ("llc pt elektronik", "pt elektronik"), ("pt elektronik", "elektronik"), ("jsc example ltd moscow", "example moscow"),
+    ],
+)  # fmt: skip
+def test_forms_are_taken(name: str, left: str) -> None:
+    """Only the legal form goes; short forms inside a name, and names of one letter, stay."""
+    assert " ".join(without_forms(name.split()).tokens) == left
+
+
+def test_classes_tell_kinds_of_body() -> None:
+    """Limited and joint stock companies are told apart, in both scripts."""
+    assert without_forms(["ооо", "x"]).classes == without_forms(["x", "llc"]).classes == {"llc"}
+    assert without_forms(["зао", "x"]).classes == {"jsc"}
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("虚构贸易有限公司", "虚构贸易"), ("虚构股份有限公司", "虚构"), ("株式会社架空", "架空"), ("有限公司", ""),
+        ("虚构公司深圳分公司", "虚构公司深圳分公司"),
+    ],
+)
+def test_han_forms_are_taken(name: str, left: str) -> None:
+    """Chinese and Japanese forms go at either end; a branch stays its own party."""
+    assert without_han_forms(name)[0] == left
