@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from enduse import version
+
 if TYPE_CHECKING:
     from enduse.workspace import Workspace
 
-__version__ = "0.1.0"
+__version__ = version.VERSION
 __all__ = ["Workspace", "__version__"]
 
 

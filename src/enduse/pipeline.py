@@ -15,13 +15,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from enduse import __version__, claims, entities, findings, graph, records, report, sources
+from enduse import claims, entities, findings, graph, records, report, sources
 from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
 from enduse.settings import Settings
 from enduse.store import Archive, Progress, StageRun, Tables, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
+from enduse.version import VERSION
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
         stage.name,
         {
             "key": key,
-            "version": __version__,
+            "version": VERSION,
             "rows": rows,
             "parameters": dict(sorted(at_work.parameters_used.items())),
             "steps": at_work.steps_run,
@@ -154,7 +155,7 @@ def _rate_files(stage: Stage, settings: Settings) -> tuple[str, ...]:
 @cache
 def _code(room: str) -> str:
     """Hash the source text of a room and of what stands under the house."""
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(VERSION.encode())
     root = resources.files("enduse")
     for name in (room, "store", "engine", "model", "terms", "resources"):
         _digest(root / name, digest)
@@ -175,4 +176,4 @@ def _record_run(folder: Path, started: dt.datetime, results: list[StageResult], 
     """Keep one JSON per run: when, which stages, row counts, hashes, parameters."""
     name = started.strftime("%Y%m%dT%H%M%S.%fZ")
     stages = [{"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 3), **(tables.record(one.stage) or {})} for one in results]
-    write_json(folder / "runs" / f"{name}.json", {"started_at": started.isoformat(), "version": __version__, "stages": stages})
+    write_json(folder / "runs" / f"{name}.json", {"started_at": started.isoformat(), "version": VERSION, "stages": stages})

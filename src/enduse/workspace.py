@@ -22,9 +22,11 @@ from typing import Any, Literal
 import pyarrow as pa
 import yaml
 
-from enduse import claims, entities, graph, pipeline, report, settings, sources, worlds
+from enduse import claims, entities, graph, pipeline, sources, worlds
+from enduse import report as report_room
 from enduse.engine import closing
 from enduse.errors import SettingError, UnreadableFile, WorkspaceLocked
+from enduse.settings import FILE_NAME, Input, Settings, block, load
 from enduse.store import Archive, Progress, StageRun, Tables, silent, write_bytes, writing
 
 _TEMPLATE = """# An enduse workspace. Lines may be edited by hand; `enduse add` appends inputs at the end.
@@ -50,7 +52,7 @@ class Workspace:
         self.progress = progress
         self.tables = Tables(self.path / "tables")
         self.archive = Archive(self.path / "archive")
-        settings.load(self.path)
+        load(self.path)
 
     @classmethod
     def create(cls, path: Path | str, title: str = "Untitled case") -> Workspace:
@@ -58,18 +60,18 @@ class Workspace:
         folder = Path(path)
         if folder.exists() and not folder.is_dir():
             raise SettingError(f"{folder} is a file; give a folder for the workspace")
-        if not (folder / settings.FILE_NAME).exists():
+        if not (folder / FILE_NAME).exists():
             if folder.is_dir() and any(folder.iterdir()):
                 raise SettingError(f"{folder} is not empty and not a workspace; give a new or empty folder")
             folder.mkdir(parents=True, exist_ok=True)
             write_bytes(folder / "judgements.csv", _JUDGEMENTS.encode())
-            write_bytes(folder / settings.FILE_NAME, _TEMPLATE.format(title=_quoted(title)).encode())
+            write_bytes(folder / FILE_NAME, _TEMPLATE.format(title=_quoted(title)).encode())
         return cls(folder)
 
     @property
-    def settings(self) -> settings.Settings:
+    def settings(self) -> Settings:
         """What enduse.toml says now."""
-        return settings.load(self.path)
+        return load(self.path)
 
     def add(
         self,
@@ -78,7 +80,7 @@ class Workspace:
         column_map: Path | str | None = None,
         as_of: str | None = None,
         retrieved_at: str | None = None,
-    ) -> list[settings.Input]:
+    ) -> list[Input]:
         """Archive files as inputs of `source`; a file already added under the same source and map is not added twice.
 
         `as_of` is the day the content speaks for (a list's publication date). Raises SettingError for an unknown source, a
@@ -100,12 +102,10 @@ class Workspace:
         with writing(self.path, f"enduse add {source}"):
             return self._add(source, paths, Path(column_map) if column_map else None, as_of, retrieved_at)
 
-    def _add(
-        self, source: str, paths: Sequence[Path], column_map: Path | None, as_of: str | None, retrieved_at: str | None
-    ) -> list[settings.Input]:
+    def _add(self, source: str, paths: Sequence[Path], column_map: Path | None, as_of: str | None, retrieved_at: str | None) -> list[Input]:
         known = {(one.source, one.sha256, one.map_sha256, one.as_of) for one in self.settings.inputs}
         map_sha256 = self.archive.keep(column_map)[0] if column_map else None
-        added: list[settings.Input] = []
+        added: list[Input] = []
         for number, path in enumerate(paths):
             self.progress(f"archiving {path.name}", number, len(paths))
             sha256, size = self.archive.keep(path)
@@ -114,21 +114,19 @@ class Workspace:
             known.add((source, sha256, map_sha256, as_of))
             when = retrieved_at or dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             added.append(
-                settings.Input(
-                    source=source, file=path.name, sha256=sha256, size_bytes=size, retrieved_at=when, as_of=as_of, map_sha256=map_sha256
-                )
+                Input(source=source, file=path.name, sha256=sha256, size_bytes=size, retrieved_at=when, as_of=as_of, map_sha256=map_sha256)
             )
         self._append("inputs", [one.model_dump() for one in added])
         return added
 
-    def fill(self, folder: Path | str, retrieved_at: str | None = None) -> list[settings.Input]:
+    def fill(self, folder: Path | str, retrieved_at: str | None = None) -> list[Input]:
         """Add everything that `folder/inputs.yml` lists, with its case, parameters and declared coverage."""
         root = Path(folder)
         try:
             listed = yaml.safe_load((root / "inputs.yml").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise SettingError(f"{root} holds no inputs.yml") from error
-        added: list[settings.Input] = []
+        added: list[Input] = []
         for one in listed["inputs"]:
             given_map = root / one["map"] if one.get("map") else None
             added += self.add(one["source"], root / one["file"], column_map=given_map, as_of=one.get("as_of"), retrieved_at=retrieved_at)
@@ -168,9 +166,12 @@ class Workspace:
         return self._until("check")
 
     def report(self) -> Path:
-        """Run every stage and return the path of the report's page."""
+        """Run every stage and return the path of the report's page; a page that was removed is written again."""
         self._until("report")
-        return self.path / "report" / "index.html"
+        page = report_room.page_path(self.path)
+        if not page.is_file():
+            self.run(first="report")
+        return page
 
     def _until(self, stage: str) -> Workspace:
         self.run(last=stage)
@@ -222,10 +223,10 @@ class Workspace:
         with self._desk() as desk:
             return claims.check_file(desk, given)
 
-    def explain(self, figure: str) -> report.Explanation:
+    def explain(self, figure: str) -> report_room.Explanation:
         """Compute one printed figure again from the tables; raises FigureMismatch when it comes out differently."""
         with self._desk() as desk:
-            return report.explain(desk, figure)
+            return report_room.explain(desk, figure)
 
     def verdicts(self) -> list[dict[str, Any]]:
         """Return the verdict of every claim in the workspace, with its cited rows."""
@@ -237,7 +238,7 @@ class Workspace:
     def headline(self) -> list[dict[str, Any]]:
         """Return the figures of the report's summary, in the order printed."""
         figures = {row["figure_id"]: row for row in self.table("figures").to_pylist()}
-        return [figures[name] for name in report.HEADLINE if name in figures]
+        return [figures[name] for name in report_room.HEADLINE if name in figures]
 
     def score(self, truth: Path | str) -> worlds.Score:
         """Return how this workspace compares with the truth of the invented world it was filled from."""
@@ -284,16 +285,16 @@ class Workspace:
     def _append(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
             return
-        path = self.path / settings.FILE_NAME
+        path = self.path / FILE_NAME
         text = path.read_text(encoding="utf-8").rstrip("\n") + "\n"
-        write_bytes(path, (text + "".join("\n" + settings.block(name, dict(row)) for row in rows)).encode("utf-8"))
+        write_bytes(path, (text + "".join("\n" + block(name, dict(row)) for row in rows)).encode("utf-8"))
 
     def _set_case(self, case: Mapping[str, Any]) -> None:
-        path = self.path / settings.FILE_NAME
+        path = self.path / FILE_NAME
         lines = path.read_text(encoding="utf-8").split("\n")
         start = lines.index("[case]")
         end = next((number for number in range(start + 1, len(lines)) if lines[number].startswith("[")), len(lines))
-        body = settings.block("case", dict(case)).split("\n")[1:]
+        body = block("case", dict(case)).split("\n")[1:]
         write_bytes(path, "\n".join([*lines[: start + 1], *body, *lines[end:]]).encode("utf-8"))
 
 
@@ -337,4 +338,4 @@ def _check_ending(definition: sources.SourceDefinition, path: Path) -> None:
 
 
 def _quoted(text: str) -> str:
-    return settings.block("x", {"title": text}).split(" = ", 1)[1].strip()
+    return block("x", {"title": text}).split(" = ", 1)[1].strip()

@@ -44,6 +44,7 @@ def _same(name: str, left: Tables, right: Tables) -> None:
     for column in a.column_names:
         if pa.types.is_floating(a.schema.field(column).type):
             for one, other in zip(a[column].to_pylist(), b[column].to_pylist(), strict=True):
-                assert one == pytest.approx(other, rel=1e-9, abs=1e-9), f"{name}.{column}"
+                same = one is other if one is None or other is None else one == pytest.approx(other, rel=1e-9, abs=1e-9)
+                assert same, f"{name}.{column}: {one} and {other}"
         else:
             assert a[column].equals(b[column]), f"{name}.{column}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
 
 from enduse import entities, graph
-from enduse.errors import SettingError
+from enduse.errors import SettingError, UnknownName
 from enduse.model.companies import ENTITY_MENTIONS, LISTED_MATCHES
 from enduse.model.trade import MENTIONS, SHIPMENTS
 from enduse.store import StageRun
@@ -58,6 +59,12 @@ def test_the_total_counts_rows_without_value(sold: StageRun) -> None:
     assert (total["value_usd"], total["without_value"], total["rows"]) == (1002, 1, 4)
 
 
+def test_the_answer_is_json(sold: StageRun) -> None:
+    """Every number is a JSON number."""
+    told = graph.suppliers(sold, ["E"]).as_json()
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+
+
 def test_listings_are_three_valued(sold: StageRun) -> None:
     """The best grade is told; no match is None."""
     assert {one["entity"]: one["listed"] for one in graph.suppliers(sold, ["E"]).suppliers} == {"A": None, "B": None, "S": "likely"}
@@ -71,9 +78,11 @@ def test_goods_restrict_suppliers(sold: StageRun) -> None:
 
 
 def test_suppliers_of_nobody_cannot_be_asked(sold: StageRun) -> None:
-    """Without an end user there is no question."""
+    """Without an end user, or with one that is not held, there is no question."""
     with pytest.raises(SettingError):
         graph.suppliers(sold, [])
+    with pytest.raises(UnknownName):
+        graph.suppliers(sold, ["E') or :x --"])
 
 
 def test_months_without_an_exact_month_stay_unknown(sold: StageRun) -> None:

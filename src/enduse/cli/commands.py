@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from enduse.cli import showing
+from enduse.errors import SettingError
 from enduse.workspace import Unit, Workspace
 
 app = typer.Typer(
@@ -340,6 +341,7 @@ def demo(
 
 
 def _unit(text: str) -> Unit:
-    if text == "kg" or text == "pieces" or text == "usd":  # noqa: PLR1714 (written out so that the type narrows)
-        return text
-    raise typer.BadParameter("kg, pieces or usd are accepted", param_hint="--unit")
+    units: dict[str, Unit] = {"kg": "kg", "pieces": "pieces", "usd": "usd"}
+    if text not in units:
+        raise SettingError(f"--unit {text!r}: kg, pieces or usd are accepted")
+    return units[text]

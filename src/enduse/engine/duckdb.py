@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from enduse.engine.base import Parameters, Step, literal, render
+from enduse.engine.base import Literal, Parameters, Step, literal, render
 from enduse.errors import QueryFailed, StorageFailed
 
 BATCH_ROWS = 122_880
@@ -24,7 +24,7 @@ class DuckDBEngine:
     def __init__(self, temporary: Path, memory_mb: int = 1200, threads: int | None = None) -> None:
         self._temporary = temporary
         self._connection = duckdb.connect(":memory:")
-        settings = {
+        settings: dict[str, Literal] = {
             "memory_limit": f"{memory_mb}MB",
             "temp_directory": str(temporary),
             "threads": threads or min(4, os.cpu_count() or 1),

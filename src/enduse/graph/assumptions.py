@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from enduse.graph.doubts import Doubt
+from enduse.graph.parameters import QUESTIONS_MAX
 from enduse.graph.question import Question
 from enduse.graph.rows import Codes, Rows
 from enduse.graph.shares import Shares
@@ -24,9 +26,9 @@ def sentences(
     covered: dict[str, Any],
     passed: Shares,
     asked: list[Doubt],
-    most: int,
+    named: Callable[[str], str],
 ) -> list[str]:
-    """Return everything a reader must know to use the numbers."""
+    """Return everything a reader must know to use the numbers; `named` gives a company's name."""
     return [
         "All bounds concern recorded sales; sales that no source recorded could only add to them.",
         *_records(question, solved),
@@ -37,7 +39,7 @@ def sentences(
         *_unit(question, solved),
         *_open_bounds(passed),
         *_covered(covered),
-        *_questions(asked, most),
+        *_questions(asked, named, dict(question.parameters)[QUESTIONS_MAX.name]),
     ]
 
 
@@ -151,8 +153,12 @@ def _covered(covered: dict[str, Any]) -> list[str]:
     return said
 
 
-def _questions(asked: list[Doubt], most: int) -> list[str]:
-    said = [f"Question: are {one.left} and {one.right} one company? (score {one.score:.2f}; taken as two)" for one in asked[:most]]
+def _questions(asked: list[Doubt], named: Callable[[str], str], most: int) -> list[str]:
+    said = [
+        f"Question: are {named(one.left)} ({one.left}) and {named(one.right)} ({one.right}) one company? "
+        f"(score {one.score:.2f}; taken as two)"
+        for one in asked[:most]
+    ]
     if len(asked) > most:
         said.append(f"{len(asked) - most} further pairs of companies that may be one touch these ways; they are taken as two.")
     return said

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from enduse.graph.question import Window
 from enduse.graph.reach import Core
@@ -132,6 +131,8 @@ def _ordering(core: Core, name: str, window: Window, leave: Ints, arrive: Ints, 
 
 def _rings(core: Core, leave: Ints, arrive: Ints) -> tuple[Ints, Ints, Flags]:
     """Return for each leg the place of its ends within their day (so that goods can pass several hands in one day), and ring legs."""
+    from scipy.sparse.csgraph import connected_components
+
     size = leave.size
     leave_level, arrive_level, late = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_)
     same = np.flatnonzero((core.tail >= 0) & (core.head >= 0) & (leave == arrive))

@@ -1,7 +1,8 @@
 """How much of the goods that arrived passed through one intermediary: exactly at least and at most.
 
-The most is a maximum flow where goods cannot come back to the company. All else is a linear programme: two layers of the closed-world network share its capacities: goods that have not passed the intermediary, and goods that
-have; entering it moves goods from the first to the second. All that the suppliers sold must go somewhere.
+The most is a maximum flow where goods cannot come back to the company. All else is a linear programme: two layers of the
+closed-world network share its capacities, one for goods that have not passed the intermediary and one for goods that have;
+entering it moves goods from the first to the second. All that the suppliers sold must go somewhere.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import breadth_first_order
 
 from enduse.graph.network import FIRST, REST, SINK, SOURCE, Network, flow_value
 from enduse.graph.rows import Codes, Flags, Ints
@@ -72,6 +71,8 @@ def most_passing(one: Merged, inside: Flags) -> float | None:
 
 def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
     """Return which nodes can be reached from those marked, themselves left out unless they lie on a way back."""
+    from scipy.sparse.csgraph import breadth_first_order
+
     inner = np.flatnonzero(start)
     root = start.size
     # One extra node stands before all marked ones, so that one search is enough.
@@ -84,6 +85,8 @@ def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
 
 def passing(one: Merged, inside: Flags, least: bool) -> float | None:
     """Return the least (or the most) that can have arrived through the company; None when the solver finds no answer."""
+    from scipy.optimize import linprog
+
     arcs = one.tail.size
     equal, wanted = _conservation(one, inside)
     scale = float(max(1, one.capacity.max(initial=1)))

@@ -13,12 +13,12 @@ SIGMA = Parameter(
 LP_ARCS_MAX = Parameter(
     "lp_arcs_max",
     20_000,
-    "A linear programme for one intermediary is solved where its class of goods needs at most this many arcs; beyond, the bound stays open.",
+    "A linear programme for one intermediary is solved where its class needs at most this many arcs; else the bound stays open.",
 )
 LP_WORK_MAX = Parameter(
     "lp_work_max",
-    200_000,
-    "All linear programmes of one answer together may have this many arcs (some seconds); intermediaries with the largest central first.",
+    1000,
+    "All linear programmes of one answer together may cost this much (seconds), a programme costing the square of its thousands of arcs.",
 )
 LP_COMPANIES_MAX = Parameter(
     "lp_companies_max", 40, "Bounds are computed for at most this many intermediaries, the largest central quantities first."
@@ -39,5 +39,6 @@ ADDRESS_TENANTS_MAX = Parameter(
 )
 
 PARAMETERS: tuple[Parameter, ...] = (
-    CLASS_DIGITS, LAG_MIN, LAG_MAX, SIGMA, LP_ARCS_MAX, LP_WORK_MAX, LP_COMPANIES_MAX, POLICY_EVENTS_MAX, DOUBTS_MAX, QUESTIONS_MAX, ADDRESS_TENANTS_MAX,
+    CLASS_DIGITS, LAG_MIN, LAG_MAX, SIGMA, LP_ARCS_MAX, LP_WORK_MAX, LP_COMPANIES_MAX, POLICY_EVENTS_MAX,
+    DOUBTS_MAX, QUESTIONS_MAX, ADDRESS_TENANTS_MAX,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from enduse.errors import SettingError
+from enduse.errors import SettingError, UnknownName
 from enduse.graph.parameters import CLASS_DIGITS, LAG_MAX, LAG_MIN, PARAMETERS, SIGMA
 from enduse.store import StageRun
 from enduse.terms.hs import digits
@@ -93,6 +93,14 @@ def ask(
         sigma=sigma,
         parameters=tuple((one.name, run.parameter(one)) for one in PARAMETERS if one.name != "address_tenants_max"),
     )
+
+
+def known(run: StageRun, ids: Sequence[str]) -> None:
+    """Raise UnknownName for the first id that is not in `entities`."""
+    held = set(run.read("entities", ["entity_id"], filters=[("entity_id", "in", list(ids))])["entity_id"].to_pylist())
+    for one in ids:
+        if one not in held:
+            raise UnknownName(one)
 
 
 def prefixes(goods: Sequence[str]) -> tuple[str, ...]:

@@ -42,16 +42,17 @@ class Shares:
 
 @dataclass
 class Budget:
-    """How much linear programming is still allowed, in arcs; a programme of more than `arcs_max` never is."""
+    """How much linear programming is still allowed: `left` counts squares of thousands of arcs; more than `arcs_max` arcs never are."""
 
     arcs_max: int
-    left: int
+    left: float
 
     def allows(self, arcs: int) -> bool:
         """Take the cost of one programme; tell whether there was enough left."""
-        if arcs > self.arcs_max or arcs > self.left:
+        cost = max(1.0, (arcs / 1000) ** 2)
+        if arcs > self.arcs_max or cost > self.left:
             return False
-        self.left -= arcs
+        self.left -= cost
         return True
 
 

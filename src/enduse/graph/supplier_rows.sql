@@ -10,8 +10,8 @@ select
     cast(sum(cast(l.usd as decimal(28, 6))) as double) as value_usd,
     cast(sum(cast(s.net_mass_kg as decimal(28, 6))) as double) as net_mass_kg,
     cast(sum(cast(l.kg as decimal(28, 6))) as double) as kg,
-    sum(case when l.usd is null then 1 else 0 end) as without_value,
-    sum(case when s.net_mass_kg is null then 1 else 0 end) as without_net_mass,
+    cast(sum(case when l.usd is null then 1 else 0 end) as bigint) as without_value,
+    cast(sum(case when s.net_mass_kg is null then 1 else 0 end) as bigint) as without_net_mass,
     min(l.date_from) as first_day,
     max(l.date_until) as last_day
 from legs l

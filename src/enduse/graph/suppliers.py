@@ -10,11 +10,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from enduse import entities
 from enduse.engine import Step
 from enduse.engine.base import render
 from enduse.errors import SettingError
 from enduse.graph.parameters import CLASS_DIGITS
-from enduse.graph.question import EPOCH, FIRST_DAY, LAST_DAY, prefixes, window
+from enduse.graph.question import EPOCH, FIRST_DAY, LAST_DAY, known, prefixes, window
 from enduse.graph.rows import classify
 from enduse.store import StageRun
 
@@ -58,8 +59,6 @@ def suppliers(
     Rows whose partial date only overlaps the days asked about are included and counted apart. Raises SettingError for what
     cannot be asked, StageNotRun before `connect`.
     """
-    from enduse import entities
-
     asked = arguments(run, of, goods, since, until)
     lines = run.query(SUPPLIER_ROWS.text(asked)).to_pylist()
     found: dict[str, dict[str, Any]] = {}
@@ -88,6 +87,7 @@ def arguments(run: StageRun, of: Sequence[str], goods: Sequence[str], since: str
     """Return the parameters of the room's questions about sales to end users; raises SettingError for what cannot be asked."""
     if not of:
         raise SettingError("at least one end user is needed; give entity ids")
+    known(run, of)
     span = window(since, until)
     codes = run.query("select distinct hs_code from legs")["hs_code"].to_pylist()
     wanted = prefixes(goods)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ from enduse.graph.answer import Trace
 from enduse.graph.coverage import coverage
 from enduse.graph.doubts import Answer, Doubt
 from enduse.graph.network import per_class
-from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX, QUESTIONS_MAX
+from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.paths import Route, binding, journeys, routes
 from enduse.graph.question import Question, iso
 from enduse.graph.rows import Codes, Rows, column, numbers
@@ -61,7 +60,8 @@ class Teller:
         budget = Budget(self.run.parameter(LP_ARCS_MAX), self.run.parameter(LP_WORK_MAX))
         passed = shares(solved, len(self.rows.classes), budget, self.run.parameter(LP_COMPANIES_MAX))
         covered = coverage(self.run, self.question.since, self.question.until)
-        self.ids.want_names(self.rows, [route.companies for route in found], solved.core.node_entity)
+        codes = {one for route in found for one in route.companies} | set(solved.core.node_entity.tolist())
+        self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in asked for one in (pair.left, pair.right)})
         return Trace(
             unit=self.question.unit,
             direct=worth(bounds.direct, "low"),
@@ -81,9 +81,7 @@ class Teller:
             ],
             binding_stock=self._stocks(stocks),
             unmeasured=sorted(self.ids.shipment(at) for at in solved.whole.position[lacking]),
-            assumptions=words.sentences(
-                self.question, self.rows, solved, sides, covered, passed, asked, self.run.parameter(QUESTIONS_MAX)
-            ),
+            assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, asked, self.ids.name),
             sensitivity=[{"sigma": sigma, "at_least": worth(amount, "low")} for sigma, amount in bounds.sensitivity],
             if_same=told,
             coverage=covered,
@@ -205,12 +203,10 @@ class _Ids:
         if wanted.size:
             self._shipments = dict(zip(wanted.tolist(), column(self.run, "shipment_id", wanted), strict=True))
 
-    def want_names(self, rows: Rows, companies: Sequence[Sequence[int]], nodes: Codes) -> None:
+    def want_names(self, ids: set[str]) -> None:
         """Fetch the names of these companies."""
-        codes = {one for route in companies for one in route} | set(nodes.tolist())
-        ids = sorted(rows.entities[one] for one in codes)
         if ids:
-            held = self.run.read("entities", ["entity_id", "name"], filters=[("entity_id", "in", ids)]).to_pylist()
+            held = self.run.read("entities", ["entity_id", "name"], filters=[("entity_id", "in", sorted(ids))]).to_pylist()
             self._names = {row["entity_id"]: row["name"] for row in held}
 
     def shipment(self, position: Any) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from enduse.errors import UnknownName
 from enduse.graph.answer import Trace
 from enduse.graph.doubts import Answer, doubts, if_same
 from enduse.graph.parameters import DOUBTS_MAX, POLICY_EVENTS_MAX
-from enduse.graph.question import Unit, ask
+from enduse.graph.question import Unit, ask, known
 from enduse.graph.rows import Rows, load
 from enduse.graph.solving import solve
 from enduse.graph.telling import Teller, answer_of
@@ -34,7 +33,7 @@ def trace(
     id that is not in `entities`, StageNotRun before `connect`.
     """
     question = ask(run, suppliers, end_users, goods, since, until, unit)
-    _known(run, (*question.suppliers, *question.end_users))
+    known(run, (*question.suppliers, *question.end_users))
     rows = load(run, question.goods, question.class_digits)
     sides = (rows.codes(question.suppliers), rows.codes(question.end_users))
     events_max = run.parameter(POLICY_EVENTS_MAX)
@@ -50,10 +49,3 @@ def trace(
         asked, rows, (frozenset(question.suppliers), frozenset(question.end_users)), answer, again, run.parameter(DOUBTS_MAX)
     )
     return Teller(run, rows, question, solved).tell(sides, asked, told)
-
-
-def _known(run: StageRun, ids: Sequence[str]) -> None:
-    held = set(run.read("entities", ["entity_id"], filters=[("entity_id", "in", list(ids))])["entity_id"].to_pylist())
-    for one in ids:
-        if one not in held:
-            raise UnknownName(one)

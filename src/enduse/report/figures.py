@@ -145,7 +145,8 @@ class Asker:
             return Answer(answer[measure], answer[measure], answer[measure], rows, answer)
         if measure == "unresolved":
             # What the suppliers sold and nothing shows to have arrived: the mirror image of what reached.
-            return Answer(*(_less(answer["supplied"], answer[name]) for name in ("at_most", "central", "at_least")), rows, answer)
+            at_least, central, at_most = (_less(answer["supplied"], answer[name]) for name in ("at_most", "central", "at_least"))
+            return Answer(at_least, central, at_most, rows, answer)
         through = next((one for one in answer["intermediaries"] if one["entity"] == question["through"]), None)
         if through is None:
             return Answer(0.0, 0.0, 0.0, (), answer)
@@ -166,17 +167,9 @@ class Asker:
         return Answer(float(len(found)), None, float(len(found)), tuple(("claim", one) for one in sorted(found)), {})
 
     def _origins(self, question: Mapping[str, Any]) -> Answer:
-        bounds = origin_bounds(self._run)
+        found = claims.origins(self._run)
         ids = self._run.read("claims", ["claim_id"])["claim_id"].to_pylist()
-        return Answer(float(bounds[0]), None, float(bounds[1]), tuple(("claim", one) for one in sorted(ids)), dict(question))
-
-
-def origin_bounds(run: StageRun) -> tuple[int, int]:
-    """Return how many independent origins the claims have: strictly (unknown roots never add), and at most (each unknown adds one)."""
-    rows = run.read("claims", ["origin", "article"]).to_pylist()
-    known = {row["origin"] for row in rows if row["origin"] is not None}
-    unknown = {row["article"] for row in rows if row["origin"] is None}
-    return (max(len(known), 1 if rows else 0), len(known) + len(unknown))
+        return Answer(float(found.at_least), None, float(found.at_most), tuple(("claim", one) for one in sorted(ids)), dict(question))
 
 
 def _less(total: float | None, part: float | None) -> float | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from enduse import entities, findings, graph
+from enduse import claims, entities, findings, graph
 from enduse.report.case import CaseView, view
 from enduse.report.figures import Asker, Figure
 from enduse.settings import Parameter
@@ -209,12 +208,9 @@ def _flags(run: StageRun, seen: CaseView, figure: Any) -> list[dict[str, Any]]:
 
 
 def _stories(run: StageRun, figure: Any) -> list[dict[str, Any]]:
-    """Return claims by origin, each origin with the articles that repeat it; origin counts first."""
+    """Return claims by origin, each origin with the articles that repeat it; independent origins first."""
     verdicts = {row["claim_id"]: row for row in run.read("verdicts").to_pylist()}
-    rows = [
-        {**row, "speaker_chain": json.loads(row["speaker_chain"]), **verdicts.get(row["claim_id"], {})}
-        for row in run.read("claims").to_pylist()
-    ]
+    rows = {row["claim_id"]: {**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()}
     if not rows:
         return []
     figure("origins", "Independent origins behind all claims", "origins", {"ask": "origins"})
@@ -222,20 +218,22 @@ def _stories(run: StageRun, figure: Any) -> list[dict[str, Any]]:
         figure(
             f"claims-{verdict.replace('_', '-')}", f"Claims {verdict.replace('_', ' ')}", "claims", {"ask": "verdicts", "verdict": verdict}
         )
-    stories: dict[str, dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda row: (row["origin"] or "~", row["article"] or "", row["quote_start"] or 0, row["claim_id"])):
-        story = stories.setdefault(
-            row["origin"] or f"unknown, in {row['article']}", {"origin": row["origin"], "claims": [], "articles": Counter()}
-        )
-        row["figure"] = figure(
-            f"verdict-{row['claim_id']}",
-            f"What the rows hold for claim {row['claim_id']}",
-            row["unit"] or "rows",
-            {"ask": "verdict", "claim": row["claim_id"]},
-        )
-        story["claims"].append(row)
-        story["articles"][row["article"]] += 1
-    return [{"name": name, **story, "articles": sorted(story["articles"])} for name, story in stories.items()]
+    for claim, row in rows.items():
+        row["speaker_chain"] = json.loads(row["speaker_chain"])
+        label = f"What the rows hold for claim {claim}"
+        row["figure"] = figure(f"verdict-{claim}", label, row.get("unit") or "rows", {"ask": "verdict", "claim": claim})
+    groups = sorted(claims.origins(run).groups, key=lambda group: (not group.independent, -len(group.articles), group.name))
+    return [
+        {
+            "name": group.name,
+            "independent": group.independent,
+            "articles": list(group.articles),
+            "claims": sorted(
+                (rows[one] for one in group.claims), key=lambda row: (row["article"] or "", row["quote_start"] or 0, row["claim_id"])
+            ),
+        }
+        for group in groups
+    ]
 
 
 def _marks(end_users: list[dict[str, Any]]) -> list[dict[str, str]]:

@@ -9,7 +9,6 @@ from typing import Any
 
 import jinja2
 
-from enduse import __version__
 from enduse.model.judged import FIGURE_ROWS, FIGURES
 from enduse.report import diagrams, exports
 from enduse.report.figures import Figure, group_rows
@@ -18,6 +17,7 @@ from enduse.report.rows import SHIPMENT_COLUMNS, described, shipments
 from enduse.report.sections import HEADLINE, Contents, contents
 from enduse.settings import Parameter
 from enduse.store import StageRun, write_bytes
+from enduse.version import VERSION
 
 ROWS_SHOWN = Parameter("report_rows", 12, "The page shows at most this many rows behind a figure; the CSV beside it holds all.")
 
@@ -154,7 +154,7 @@ def _page(run: StageRun, told: Contents, groups: list[dict[str, Any]]) -> str:
         calendar=diagrams.calendar(told.coverage),
         groups=groups,
         sentences=sentences(),
-        version=__version__,
+        version=VERSION,
     )
 
 

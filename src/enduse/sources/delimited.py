@@ -74,7 +74,7 @@ def _rows(
                 continue
             cells = line.split(delimiter)
         else:
-            found = _quoted(lines, at, delimiter, width)
+            found = _on_one_line(line, delimiter) or _quoted(lines, at, delimiter, width)
             if found is None:
                 if not last and count - at < RECORD_LINES:
                     return rows, lines[at:]
@@ -90,6 +90,14 @@ def _rows(
         else:
             rows.append((number, cells))
     return rows, []
+
+
+def _on_one_line(line: str, delimiter: str) -> tuple[list[str], int] | None:
+    """Return the cells of a record whose quotes all close on its own line; None otherwise."""
+    try:
+        return next(csv.reader((line,), delimiter=delimiter, strict=True)), 1
+    except (csv.Error, StopIteration):
+        return None
 
 
 def _quoted(lines: list[tuple[int, str]], at: int, delimiter: str, width: int | None) -> tuple[list[str], int] | None:

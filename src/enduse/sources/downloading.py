@@ -17,9 +17,9 @@ from typing import Any
 
 import httpx
 
-from enduse import __version__
 from enduse.errors import FetchFailed, StorageFailed
 from enduse.store import write_json
+from enduse.version import VERSION
 
 _ACCEPTED = ("http", "https")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -93,7 +93,7 @@ def download(url: str, target: Path, held: Validators | None, report: Callable[[
     """
     part = target.with_name(target.name + ".part")
     timeout = httpx.Timeout(patience.read_s, connect=patience.connect_s)
-    headers = {"User-Agent": f"enduse/{__version__}", "Accept-Encoding": "identity"}
+    headers = {"User-Agent": f"enduse/{VERSION}", "Accept-Encoding": "identity"}
     failures = 0
     with httpx.Client(timeout=timeout, headers=headers, follow_redirects=False) as client:
         while True:

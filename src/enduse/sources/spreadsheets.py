@@ -49,12 +49,12 @@ def check_package(path: Path, name: str) -> None:
         )
     lying = next((part.filename for part in parts if _unpacks_beyond(path, part)), None)
     if lying is not None:
-        what = f"the part {lying} unpacks to more than its archive says, or spans over {CELLS_LIMIT:,} cells: refused as a decompression bomb"
+        what = f"the part {lying} unpacks to more than its archive says or spans over {CELLS_LIMIT:,} cells: refused as a bomb"
         raise UnreadableFile(name, what, SAVE_AGAIN)
 
 
 def _unpacks_beyond(path: Path, part: zipfile.ZipInfo) -> bool:
-    """Tell whether a part holds more than it declares (zip readers trust that size), or a sheet spans more cells than are held."""
+    """Tell whether a part holds more than it declares (readers trust that size), or a sheet spans more cells than are held."""
     if part.compress_type != zipfile.ZIP_DEFLATED:
         return part.compress_type == zipfile.ZIP_STORED and part.file_size != part.compress_size
     unpacked, rows, columns, tail = 0, 1, 26, b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from enduse.errors import UnreadableFile
@@ -107,6 +108,10 @@ class _Survey:
     def _count(self, lines: list[bytes]) -> None:
         block = b"\n".join(lines)
         if block.isascii():
+            return
+        with suppress(UnicodeDecodeError):
+            block.decode("utf-8")
+            self.utf8 += sum(not line.isascii() for line in lines)
             return
         for line in lines:
             if line.isascii():

@@ -114,7 +114,9 @@ class Maker:
         for name, value in numbers.items():
             setattr(company, name, value)
         names = fixed if fixed is not None else self._invent(company, trade)
-        company.names = [one for one in names if one.kind == "clean" or one.text not in self._taken]
+        # A variant that came out like another name, its own company's or another's, is dropped.
+        unique = {one.text: one for one in reversed(names)}
+        company.names = [one for one in names if unique[one.text] is one and (one.kind == "clean" or one.text not in self._taken)]
         self._taken.update(one.text for one in company.names)
         if company.inn:
             company.cells = [f"{company.inn} {identifiers.KPP} {company.name('cyrillic')}"]

@@ -190,7 +190,7 @@ def _dollars(value: int, bound: str) -> dict[str, Any]:
     return {"value": value, "currency": "USD", "bound": bound}
 
 
-def of_family(end_user: Company, supplier: Company, old: Company, hidden: Company, maker: Company) -> list[Article]:
+def of_family(end_user: Company, supplier: Company, old: Company, maker: Company) -> list[Article]:
     """Return the articles of a simulated world, about its first family."""
     name, chain = end_user.name("cyrillic"), (RECORDS,)
     article = Article("courier.txt", "The Invented Courier", "Bearings by way of a hub", "2024-12-10", ["An invented investigation."])
@@ -205,7 +205,7 @@ def of_family(end_user: Company, supplier: Company, old: Company, hidden: Compan
     )  # fmt: skip
     article.tell(
         "Circuit boards worth at least $90,000 arrived in November 2023.",
-        _delivered(hidden, name, ["8534"], 90_000, "at_least", "2023-11", "2023-11"), "not_decidable", chain, "courier-records",
+        _delivered(supplier, name, ["8534"], 90_000, "at_least", "2023-11", "2023-11"), "not_decidable", chain, "courier-records",
     )  # fmt: skip
     article.tell(
         "The plant has been listed since December 2022.",

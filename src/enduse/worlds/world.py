@@ -89,17 +89,14 @@ def _new_folder(folder: Path) -> Path:
     return folder
 
 
-def _first_family(scene: Scene) -> tuple[Company, Company, Company, Company, Company]:
-    """Return end user, supplier, listed supplier, supplier of the missing month and engine maker of the first family."""
+def _first_family(scene: Scene) -> tuple[Company, Company, Company, Company]:
+    """Return end user, supplier, listed supplier and engine maker of the first family."""
     companies = scene.maker.companies
     key = {one.key: one for one in companies}
     hub = next(one for one in scene.questions if one["ask"] == "trace")
     end_user = next(one for one in companies if one.name("cyrillic") == hub["to"][0])
     supplier = next(one for one in companies if one.name() == hub["from"][0])
-    hidden = next(row for row in scene.rows if row["mirrored"] and row["net"] == 33.0)
-    return (
-        end_user, supplier, key[scene.successions[0]["old"]], companies[hidden["seller"]], key[scene.code_changes[0]["supplier"]],
-    )  # fmt: skip
+    return end_user, supplier, key[scene.successions[0]["old"]], key[scene.code_changes[0]["supplier"]]
 
 
 class _Build:
