@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -115,7 +117,7 @@ def run(
 def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
     began = time.monotonic()
     at_work.progress(stage.name, 0, None)
-    with closing(at_work.engine):
+    with closing(at_work.engine), _rarely_collecting():
         try:
             stage.act(at_work)
             rows = at_work.finish()
@@ -133,6 +135,17 @@ def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
         },
     )
     return StageResult(stage.name, True, time.monotonic() - began, rows)
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Look for reference cycles less often: stages keep millions of values, and looking at them took a quarter of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def open_engine(folder: Path, use: str) -> Engine:

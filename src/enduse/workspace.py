@@ -89,7 +89,7 @@ class Workspace:
         definition = sources.definition_of(source)
         if as_of is not None:
             _day(as_of)
-        if definition.takes_map and column_map is None:
+        if definition.needs_map and column_map is None:
             raise SettingError(f"{source} needs a column map: make one with `enduse map FILE -o MAP.yml` and give it with --map MAP.yml")
         if column_map is not None and not definition.takes_map:
             raise SettingError(f"{source} has its own layout and takes no column map")

@@ -23,6 +23,11 @@ class DuckDBEngine:
 
     def __init__(self, temporary: Path, memory_mb: int = 1200, threads: int | None = None) -> None:
         self._temporary = temporary
+        try:
+            # DuckDB makes the folder itself when it first spills, but not the folders above it.
+            temporary.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageFailed(temporary, error.strerror or str(error)) from error
         self._connection = duckdb.connect(":memory:")
         settings: dict[str, Literal] = {
             "memory_limit": f"{memory_mb}MB",

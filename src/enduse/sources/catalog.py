@@ -57,7 +57,9 @@ class SourceDefinition(BaseModel):
     formats: tuple[str, ...]
     """File endings accepted, for example csv, xlsx, xml."""
     takes_map: bool = False
-    """True when the user gives a column map with the file."""
+    """True when the user may give a column map with the file."""
+    needs_map: bool = False
+    """True when the source declares no layout of its own, so that a file cannot be read without a map."""
     fetch: tuple[Download, ...] = ()
     expectations: Expectations = Expectations()
     layout: dict[str, Any] = {}
