@@ -141,5 +141,7 @@ def block(name: str, values: dict[str, Any]) -> str:
     for key, value in values.items():
         if value is None or (isinstance(value, (tuple, list)) and not value):
             continue
-        lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+        # JSON leaves the delete character as it is, TOML does not take it.
+        written = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        lines.append(f"{key} = {written}")
     return "\n".join(lines) + "\n"

@@ -99,6 +99,8 @@ class Workspace:
                 raise SettingError(f"{path} is not a file")
         for path in paths:
             _check_ending(definition, path)
+        if column_map is not None:
+            sources.check_map(definition, Path(column_map))
         with writing(self.path, f"enduse add {source}"):
             return self._add(source, paths, Path(column_map) if column_map else None, as_of, retrieved_at)
 
@@ -114,7 +116,15 @@ class Workspace:
             known.add((source, sha256, map_sha256, as_of))
             when = retrieved_at or dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             added.append(
-                Input(source=source, file=path.name, sha256=sha256, size_bytes=size, retrieved_at=when, as_of=as_of, map_sha256=map_sha256)
+                Input(
+                    source=source,
+                    file=_printable(path.name),
+                    sha256=sha256,
+                    size_bytes=size,
+                    retrieved_at=when,
+                    as_of=as_of,
+                    map_sha256=map_sha256,
+                )
             )
         self._append("inputs", [one.model_dump() for one in added])
         return added
@@ -338,4 +348,9 @@ def _check_ending(definition: sources.SourceDefinition, path: Path) -> None:
 
 
 def _quoted(text: str) -> str:
-    return block("x", {"title": text}).split(" = ", 1)[1].strip()
+    return block("x", {"title": _printable(text)}).split(" = ", 1)[1].strip()
+
+
+def _printable(text: str) -> str:
+    """Return a name with the bytes that are no UTF-8 replaced: enduse.toml and the tables hold text only."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

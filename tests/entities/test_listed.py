@@ -8,7 +8,7 @@ import pytest
 
 from tests.entities.conftest import Resolve, Row, mention, subject
 
-INN, OTHER_INN = "7707083893", "7736050003"
+INN, OTHER_INN = "9900000017", "9900000024"
 KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", identifiers=[("INN", INN)])
 
 

@@ -9,7 +9,7 @@ from enduse.errors import AmbiguousName, StageNotRun, UnknownName
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, mention, subject
 
-INN = "7707083893"
+INN = "9900000017"
 LISTED = subject("s1", "Invented Kestrel Works LLC", identifiers=[("INN", INN)])
 
 

@@ -12,7 +12,7 @@ from enduse.model.trade import SHIPMENT_PARTIES, SHIPMENTS
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, clusters, mention
 
-INN, OTHER_INN, OGRN = "7707083893", "7736050003", "1027700132195"
+INN, OTHER_INN, OGRN = "9900000017", "9900000024", "1029900000019"
 
 
 def test_number_joins_what_names_do_not(resolved: Resolve) -> None:

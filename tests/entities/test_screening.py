@@ -17,7 +17,7 @@ from tests.conftest import MakeDesk
 from tests.entities.conftest import Resolve, subject
 
 DAY = dt.date(2024, 6, 1)
-KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", identifiers=[("INN", "7707083893")], listed_on="2024-02")
+KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", identifiers=[("INN", "9900000017")], listed_on="2024-02")
 
 
 def test_hit_says_list_version_and_why(resolved: Resolve) -> None:
@@ -32,7 +32,7 @@ def test_hit_says_list_version_and_why(resolved: Resolve) -> None:
 
 def test_number_finds_whatever_the_name(resolved: Resolve) -> None:
     """A tax number meets the listed subject though the names differ, and the difference is told."""
-    [hit] = entities.screen(resolved(listed=(KESTREL,)), [Query("Other", None, "7707083893")])
+    [hit] = entities.screen(resolved(listed=(KESTREL,)), [Query("Other", None, "9900000017")])
     assert (hit.grade, hit.status) == ("confirmed", "no day asked")
     assert ("name", "differ") in {(one.comparison, one.outcome) for one in hit.explanation}
 
@@ -69,7 +69,7 @@ def test_top_limits_subjects(resolved: Resolve) -> None:
 def test_queries_are_read_under_many_headers(tmp_path: Path) -> None:
     """Semicolons, a BOM, Russian headers and a column of tax numbers are understood."""
     file = tmp_path / "names.csv"
-    file.write_text("\ufeffНаименование;Страна;ИНН\nООО Вымысел;Россия;7707083893\n\n", encoding="utf-8")
+    file.write_text("\ufeffНаименование;Страна;ИНН\nООО Вымысел;Россия;9900000017\n\n", encoding="utf-8")
     [query] = read_queries(file)
     assert (query.name, query.country_code, query.numbers()[0].scheme) == ("ООО Вымысел", "RU", "INN")
 

@@ -12,7 +12,7 @@ from enduse.records import conform
 from enduse.store import StageRun
 from enduse.terms.periods import period_of
 
-VALID_INN = "7707083893"
+VALID_INN = "9900000017"
 
 
 def item(number: int = 1, **values: Any) -> dict[str, Any]:

@@ -75,6 +75,15 @@ def test_a_bill_transmitted_again_under_a_later_date_replaces_the_first(desk: St
     assert found == {1: (2, "revision")}
 
 
+@pytest.mark.parametrize("revision", [None, 20220401])
+def test_a_later_date_replaces_within_one_revision_and_lines_stay(desk: StageRun, revision: int | None) -> None:
+    """One file numbers all its bills alike: the later date of one bill counts, with all its lines."""
+    early, late = {"declared_on": "2022-03-01", "revision": revision}, {"declared_on": "2022-03-09", "revision": revision}
+    found = linked(desk, bill(1, **early), bill(2, **late), bill(3, **late), bill(4, bill_number="OTHER", **early))
+    assert found == {1: (2, "revision")}
+    assert rows(desk, "duplicates")[0]["basis"] == "same bill EXMP1/V1 under a later date"
+
+
 def test_a_bill_that_returns_to_its_first_content_is_the_latest(desk: StageRun) -> None:
     """A byte-equal row of a later revision is that revision, not a copy of the first; a copy within one revision is a copy."""
     row = {"record_id": "r1"}
@@ -86,14 +95,15 @@ def test_a_bill_that_returns_to_its_first_content_is_the_latest(desk: StageRun) 
 
 
 def test_a_master_bill_gives_way_to_its_houses(desk: StageRun) -> None:
-    """A master whose houses are present is not counted, a master without houses is."""
+    """A master whose houses are present is not counted, a master without houses is; a regular bill is no house."""
     house = {"record_kind": "house_bill", "master_bill_number": "M1"}
     found = linked(
         desk, bill(1, record_kind="master_bill", bill_number="M1"), bill(2, bill_number="H1", **house),
         bill(3, bill_number="H2", **house), bill(4, record_kind="master_bill", bill_number="M2"),
+        bill(5, bill_number="R1", master_bill_number="M2"),
     )  # fmt: skip
     assert found == {1: (2, "master_of_house")}
-    assert counted(desk) == [2, 3, 4]
+    assert counted(desk) == [2, 3, 4, 5]
 
 
 def test_a_kept_row_is_itself_counted(desk: StageRun) -> None:

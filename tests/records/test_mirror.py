@@ -69,6 +69,17 @@ def test_equal_quantities_stand_in_for_a_missing_mass(desk: StageRun) -> None:
     assert linked(desk, item(1, quantity=500.0, quantity_unit="ШТ"), exported(2, **pieces)) == MIRRORED
 
 
+def test_an_equal_quantity_does_not_outweigh_another_mass(desk: StageRun) -> None:
+    """Where both masses are stated they decide."""
+    pieces = {"quantity": 500.0, "quantity_unit": "ШТ"}
+    assert linked(desk, item(1, **pieces), exported(2, net_mass_kg=20.0, **pieces)) == {}
+
+
+def test_one_country_does_not_mirror_itself(desk: StageRun) -> None:
+    """An import and a re-export recorded by one customs service are two movements."""
+    assert linked(desk, item(1), exported(2, reporter="RU"), exported(3, hs_code="010121")) == {}
+
+
 def test_quantities_in_different_units_do_not(desk: StageRun) -> None:
     """Five hundred metres are not five hundred pieces."""
     metres = {"net_mass_kg": None, "quantity": 500.0, "quantity_unit": "M"}
@@ -94,8 +105,8 @@ def test_many_equal_shipments_all_find_a_partner(desk: StageRun, count: int) -> 
 
 def test_an_equal_tax_id_is_an_equal_name(desk: StageRun) -> None:
     """A consignee printed in two scripts is recognised by its number."""
-    theirs = {"consignee_name": "ООО Пример", "consignee_tax_id": "7707083893"}
-    ours = {"consignee_name": "Example Limited", "consignee_tax_id": "7707083893", "consignor_name": None}
+    theirs = {"consignee_name": "ООО Пример", "consignee_tax_id": "9900000017"}
+    ours = {"consignee_name": "Example Limited", "consignee_tax_id": "9900000017", "consignor_name": None}
     assert linked(desk, item(1, **theirs), exported(2, **ours)) == MIRRORED
 
 

@@ -35,6 +35,8 @@ class DuckDBEngine:
             "threads": threads or min(4, os.cpu_count() or 1),
             # Rows leave in key order anyway; not keeping input order lets large sorts spill.
             "preserve_insertion_order": False,
+            # SQL names tables, never Python variables that happen to be in scope.
+            "python_enable_replacements": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }

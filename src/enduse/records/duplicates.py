@@ -62,7 +62,7 @@ def _equal_row(row: dict[str, Any]) -> str:
 def _revision(row: dict[str, Any]) -> str:
     what = "declaration" if row["record_kind"] == "declaration" else "bill"
     item = f", item {row['item_number']}" if row["item_number"] else ""
-    if row["newest"] is None:
+    if row["version"] == row["newest"] and row["record_kind"] != "declaration":
         return f"same {what} {row['number']}{item} under a later date"
     version = f"revision {row['version']}" if row["version"] is not None else "no revision stated"
     return f"same {what} {row['number']}{item}: {version}, the latest is {row['newest']}"

@@ -37,9 +37,9 @@ def unglue(text: str, country: str | None = None) -> Glued | None:
 
     `country` is the party's country where known (ISO 3166 alpha-2): a bare number is then read in that country's scheme.
 
-    >>> unglue("7707083893 770701001 ООО ПРИМЕР")
-    Glued(name='ООО ПРИМЕР', tax_id='7707083893')
-    >>> unglue("7707083894 770701001 ООО ПРИМЕР") is None
+    >>> unglue("9900000017 770701001 ООО ПРИМЕР")
+    Glued(name='ООО ПРИМЕР', tax_id='9900000017')
+    >>> unglue("9900000018 770701001 ООО ПРИМЕР") is None
     True
     """
     if not any(one.isdigit() for one in text):

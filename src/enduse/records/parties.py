@@ -79,7 +79,7 @@ def implied_country(tax_id: str | None, domestic: str | None) -> str | None:
     Used only where the form requires the role to be registered with the reporter (importer, declarant and payer of an
     import; exporter, declarant and seller of an export). Russian numbers beginning 9909 are given to foreign firms.
 
-    >>> implied_country("7707083893", "RU"), implied_country("7707083894", "RU"), implied_country("9909083891", "RU")
+    >>> implied_country("9900000017", "RU"), implied_country("9900000018", "RU"), implied_country("9909083891", "RU")
     ('RU', None, None)
     """
     if tax_id is None or domestic is None or (domestic == "RU" and tax_id.strip().startswith("9909")):

@@ -3,8 +3,9 @@
 -- Grain: one row superseded by a later version of the same declaration item or bill
 -- Key: shipment_id
 -- Declarations: same source, reporter, direction, number and item, with differing stated revisions.
--- Bills: same source, kind and number (readers put the voyage into it), with differing revisions, or none stated and differing dates.
--- Rows without a stated revision come before revision 0. Bills of one date without a stated revision are lines, not revisions.
+-- Bills: same source, kind and number (readers put the voyage into it), with differing revisions or dates.
+-- The highest revision counts, then the latest date, then (declarations only) the first id: rows of a bill that agree in revision and
+-- date may be its lines. Rows without a stated revision come before revision 0.
 with keyed as (
     select
         g.item_id,
@@ -15,7 +16,6 @@ with keyed as (
         case when g.record_kind = 'declaration' then g.declaration_number else g.bill_number end as number,
         coalesce(g.item_number, '') as item_number,
         coalesce(g.revision, -1) as version,
-        g.date_from,
         g.date_until
     from goods_items g
     left join not_counted n on n.shipment_id = g.item_id
@@ -26,11 +26,11 @@ with keyed as (
         )
 ),
 several as (
-    select source_id, reporter, direction, record_kind, number, item_number, max(version) as newest, max(date_until) as latest
+    select source_id, reporter, direction, record_kind, number, item_number, max(version) as newest
     from keyed
     group by source_id, reporter, direction, record_kind, number, item_number
     having min(version) <> max(version)
-        or (record_kind <> 'declaration' and max(version) = -1 and min(date_from) <> max(date_from))
+        or (record_kind <> 'declaration' and min(date_until) <> max(date_until))
 ),
 placed as (
     select
@@ -41,7 +41,10 @@ placed as (
         k.version,
         k.date_until,
         s.newest,
-        s.latest,
+        first_value(k.date_until) over (
+            partition by k.source_id, k.reporter, k.direction, k.record_kind, k.number, k.item_number
+            order by k.version desc, k.date_until desc nulls last, k.item_id
+        ) as kept_until,
         first_value(k.item_id) over (
             partition by k.source_id, k.reporter, k.direction, k.record_kind, k.number, k.item_number
             order by k.version desc, k.date_until desc nulls last, k.item_id
@@ -60,4 +63,5 @@ select
     case when version >= 0 then version end as version,
     case when newest >= 0 then newest end as newest
 from placed
-where item_id <> kept and (newest >= 0 or date_until is null or date_until <> latest)
+where item_id <> kept
+    and (record_kind = 'declaration' or version <> newest or date_until is null or date_until <> kept_until)

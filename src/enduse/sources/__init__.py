@@ -1,6 +1,7 @@
 """First room, as published: every file is read under a declared source; bytes are archived, what cannot be read is rejected."""
 
 from enduse.sources.catalog import SourceDefinition, definition_of, definitions
+from enduse.sources.column_maps import check_map
 from enduse.sources.customs.proposing import ColumnProposal, MapProposal, propose_map
 from enduse.sources.fetching import Fetched, fetch
 from enduse.sources.press.claims.ledger import read_ledger
@@ -12,6 +13,7 @@ __all__ = [
     "Fetched",
     "MapProposal",
     "SourceDefinition",
+    "check_map",
     "definition_of",
     "definitions",
     "fetch",

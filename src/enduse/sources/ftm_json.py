@@ -8,7 +8,6 @@ A link reads from the company to the other: `object_id` is the `scheme` of `subj
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -30,7 +29,7 @@ from enduse.sources.ftm_words import (
 )
 from enduse.sources.watchlists.cleaning import clean, iso_date, split_cell
 from enduse.sources.watchlists.listing import UNKNOWN_SCHEMA, Act, Subject, WatchList
-from enduse.sources.watchlists.reading import BROKEN_ROW, encoding_of, table
+from enduse.sources.watchlists.reading import BROKEN_ROW, encoding_of, json_of, table
 
 COLLECTION = "ftm"
 """List id of an entity that several datasets speak of, and the space of all FollowTheMoney subject ids."""
@@ -38,8 +37,12 @@ COLLECTION = "ftm"
 TARGET_PROPS = {
     "aliases": "alias", "countries": "country", "birth_date": "birthDate", "addresses": "address", "phones": "phone", "emails": "email",
 }
-LINE_CHARACTERS_MAX = 32 * 1024 * 1024
+LINE_CHARACTERS_MAX = 8 * 1024 * 1024
 """A longer line is no entity; it goes to rejects."""
+
+NESTED_MAX = 10
+"""Exports put entities inside entities two or three deep; what lies deeper is left out."""
+
 
 @dataclass
 class Measures:
@@ -112,23 +115,28 @@ def _lines(file: InputFile, emit: Emission) -> Iterator[tuple[str, str]]:
 
 def _parsed(emit: Emission, locator: str, text: str) -> dict[str, Any] | None:
     try:
-        entity = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        entity = json_of(text)
+    except (ValueError, RecursionError) as error:
         emit.reject(locator, BROKEN_ROW, f"not JSON: {type(error).__name__}", text)
         return None
-    whole = isinstance(entity, dict) and isinstance(entity.get("id"), str) and entity["id"] and isinstance(entity.get("schema"), str)
-    if not whole or not isinstance(entity.get("properties", {}), dict):
+    if not _whole(entity):
         emit.reject(locator, BROKEN_ROW, "an entity needs an id, a schema and properties", text)
         return None
     found: dict[str, Any] = entity
     return found
 
 
-def _entity(desk: _Desk, entity: dict[str, Any], locator: str) -> None:
+def _whole(entity: Any) -> bool:
+    if not isinstance(entity, dict) or not isinstance(entity.get("properties", {}), dict):
+        return False
+    return bool(isinstance(entity.get("id"), str) and entity["id"] and isinstance(entity.get("schema"), str))
+
+
+def _entity(desk: _Desk, entity: dict[str, Any], locator: str, depth: int = 0) -> None:
     schema = desk.schema(entity["schema"], entity["id"], locator)
     emit = desk.emit
     properties = {name: _values(values) for name, values in entity.get("properties", {}).items()}
-    datasets = [str(one) for one in entity.get("datasets") or [] if one] or [COLLECTION]
+    datasets = [one for one in _values(entity.get("datasets")) if isinstance(one, str) and one] or [COLLECTION]
     list_id = datasets[0] if len(datasets) == 1 else COLLECTION
     if schema == "Sanction":
         desk.sanctions.append((properties, datasets[0], locator))
@@ -143,8 +151,8 @@ def _entity(desk: _Desk, entity: dict[str, Any], locator: str) -> None:
     # Nested exports put the sanctions and links of an entity inside it.
     for values in properties.values():
         for value in values:
-            if isinstance(value, dict) and isinstance(value.get("id"), str) and value.get("schema") in {"Sanction", *LINKS}:
-                _entity(desk, value, locator)
+            if depth < NESTED_MAX and _whole(value) and value["schema"] in {"Sanction", *LINKS}:
+                _entity(desk, value, locator, depth + 1)
 
 
 def subject_of(emit: Emission, entity_id: str, list_id: str, schema: str, locator: str) -> Subject:

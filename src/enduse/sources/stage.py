@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import yaml
-
-from enduse.errors import SettingError, SourceDrift
+from enduse.errors import SourceDrift
 from enduse.model.sources import (
     ARTICLES,
     CLAIM_LINES,
@@ -23,6 +21,7 @@ from enduse.model.sources import (
 )
 from enduse.settings import Input
 from enduse.sources.catalog import SourceDefinition, definition_of, reader_of
+from enduse.sources.column_maps import map_of
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.shipped import shipped_goods_codes
 from enduse.store import StageRun
@@ -54,12 +53,7 @@ def read(run: StageRun) -> None:
 
 
 def _open(run: StageRun, given: Input) -> InputFile:
-    column_map: dict[str, Any] | None = None
-    if given.map_sha256:
-        loaded = yaml.safe_load(run.archive.path(given.map_sha256).read_text(encoding="utf-8"))
-        if not isinstance(loaded, dict):
-            raise SettingError(f"the column map given with {given.file} is not a YAML mapping")
-        column_map = loaded
+    column_map = map_of(run.archive.path(given.map_sha256), f"the column map given with {given.file}") if given.map_sha256 else None
     return InputFile(
         path=run.archive.path(given.sha256),
         name=given.file,
@@ -104,11 +98,14 @@ def _expect(definition: SourceDefinition, file: InputFile, emit: Emission) -> No
     if share > expected.rejected_share_max and emit.rows_rejected > 1:
         first = emit.rows[REJECTS.name][-1]
         raise SourceDrift(
-            definition.id, file.name,
+            definition.id,
+            file.name,
             f"{emit.rows_rejected} of {emit.rows_read} rows cannot be read; the last: {first['locator']}, {first['reason']}, {first['detail']}",
             [f"a share of at most {expected.rejected_share_max:.0%}"],
         )
     for table, (least, most) in expected.tables.items():
         found = emit.counts[table]
         if found < least or (most is not None and found > most):
-            raise SourceDrift(definition.id, file.name, f"{found} rows for {table}", [f"{least} to {most if most is not None else 'any number'}"])
+            raise SourceDrift(
+                definition.id, file.name, f"{found} rows for {table}", [f"{least} to {most if most is not None else 'any number'}"]
+            )

@@ -128,7 +128,9 @@ class _Survey:
 def _declared(name: str, marked: tuple[str, int] | None, file: str) -> TextEncoding:
     try:
         plain = codecs.lookup(name).name.replace("_", "-")
-    except LookupError as error:
+        # Some codecs turn bytes into bytes, or refuse everything: they are no text encoding.
+        b"a".decode(name)
+    except (LookupError, ValueError) as error:
         accepted = f"Accepted: utf-8, utf-16, {', '.join(CANDIDATES)}."
         raise UnreadableFile(file, f"the declared encoding {name!r} is not known", accepted) from error
     if plain in ("utf-16", "utf-8-sig"):

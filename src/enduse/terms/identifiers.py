@@ -140,12 +140,12 @@ def identify(value: str, label: str | None = None, country: str | None = None) -
     `label` is the column or list's own word for the number, `country` the ISO 3166 alpha-2 code of the party. Numbers glued
     with slash, comma, semicolon or (when no single number fits) space are told apart.
 
-    >>> identify("7707083893/770701001", label="ИНН/КПП")
-    [Identifier(scheme='INN', value='7707083893', valid=True), Identifier(scheme='KPP', value='770701001', valid=None)]
-    >>> identify("7707083893")
-    [Identifier(scheme='TAX_ID', value='7707083893', valid=None)]
-    >>> identify("7707083894", country="RU")
-    [Identifier(scheme='INN', value='7707083894', valid=False)]
+    >>> identify("9900000017/770701001", label="ИНН/КПП")
+    [Identifier(scheme='INN', value='9900000017', valid=True), Identifier(scheme='KPP', value='770701001', valid=None)]
+    >>> identify("9900000017")
+    [Identifier(scheme='TAX_ID', value='9900000017', valid=None)]
+    >>> identify("9900000018", country="RU")
+    [Identifier(scheme='INN', value='9900000018', valid=False)]
     """
     return list(_identify(value, label, country.upper() if country else None))
 

@@ -12,7 +12,7 @@ from tests.sources.reading import faults, read_file, rows
 
 COMPANY = {
     "id": "c1", "schema": "Company",
-    "properties": {"name": ["Invented Kestrel Works"], "previousName": ["Пример Старый"], "innCode": ["7707083893"], "jurisdiction": ["ru"],
+    "properties": {"name": ["Invented Kestrel Works"], "previousName": ["Пример Старый"], "innCode": ["9900000017"], "jurisdiction": ["ru"],
                    "address": ["1 Invented Road"], "incorporationDate": ["2010-02"]},
 }  # fmt: skip
 OWNER = {"id": "p1", "schema": "Person", "properties": {"name": ["Example Person"], "nationality": ["by"]}}
@@ -35,7 +35,7 @@ def test_a_company_states_names_numbers_countries_and_days(tmp_path: Path) -> No
     said = {(row["prop"], row["scheme"], row["value"], row["valid"]) for row in found}
     assert said == {
         ("name", None, "Invented Kestrel Works", None), ("previous_name", None, "Пример Старый", None),
-        ("identifier", "INN", "7707083893", True),
+        ("identifier", "INN", "9900000017", True),
         ("country", "jurisdiction", "RU", None), ("address", None, "1 Invented Road", None), ("date", "incorporation", "2010-02", None),
     }  # fmt: skip
 

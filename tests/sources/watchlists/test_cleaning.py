@@ -67,17 +67,17 @@ def test_cells_are_split_at_semicolons_outside_quotes() -> None:
 @pytest.mark.parametrize(
     ("text", "label", "found"),
     [
-        ("7707083893/770701001", "tax number", [("INN", "7707083893", True), ("KPP", "770701001", None)]),
-        ("1027700132195", "registration number", [("OGRN", "1027700132195", True)]),
-        ("1027700132196", "OGRN", [("OGRN", "1027700132196", False)]),
-        ("7707083893 (Tax ID/INN)", "registration number", [("INN", "7707083893", True)]),
+        ("9900000017/770701001", "tax number", [("INN", "9900000017", True), ("KPP", "770701001", None)]),
+        ("1029900000019", "registration number", [("OGRN", "1029900000019", True)]),
+        ("1029900000010", "OGRN", [("OGRN", "1029900000010", False)]),
+        ("9900000017 (Tax ID/INN)", "registration number", [("INN", "9900000017", True)]),
         (
-            "OGRN: 1027700132195KPP: 770701001INN: 7707083893",
+            "OGRN: 1029900000019KPP: 770701001INN: 9900000017",
             "number",
             [
-                ("OGRN", "1027700132195", True),
+                ("OGRN", "1029900000019", True),
                 ("KPP", "770701001", None),
-                ("INN", "7707083893", True),
+                ("INN", "9900000017", True),
             ],
         ),
         ("A1234567 (Atlantis) expires 2030", "Passport", [("PASSPORT", "A1234567", None)]),

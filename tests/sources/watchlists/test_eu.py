@@ -20,7 +20,7 @@ XML = """<export xmlns="http://eu.europa.ec/fpi/fsd/export"><sanctionEntity desi
  logicalId="4">
  <remark>formerly known as</remark></nameAlias><address street="1 Example Street" city="Omsk" countryIso2Code="RU"
  countryDescription="RUSSIAN FEDERATION"
- logicalId="5"/><identification number="7707083893/ 770701001" identificationTypeCode="regnumber" countryIso2Code="00" logicalId="6"/>
+ logicalId="5"/><identification number="9900000017/ 770701001" identificationTypeCode="regnumber" countryIso2Code="00" logicalId="6"/>
  <remark>Invented.</remark></sanctionEntity></export>"""
 COLUMNS: list[str] = definition_of("watchlists/eu_journal").layout["columns"]
 
@@ -52,7 +52,7 @@ def test_xml_names_addresses_and_glued_numbers(tmp_path: Path) -> None:
     assert said(emit, "name", "alias", "weak_alias", "previous_name", "identifier", "country", "address") == [
         ("address", None, "1 Example Street, Omsk, RUSSIAN FEDERATION"),
         ("country", "address", "RU"),
-        ("identifier", "INN", "7707083893"),
+        ("identifier", "INN", "9900000017"),
         ("identifier", "KPP", "770701001"),
         ("name", None, "Example Kestrel"),
         ("previous_name", None, "Old Example"),
@@ -90,9 +90,9 @@ def test_a_form_in_another_script_in_brackets_is_a_further_name(tmp_path: Path) 
 
 def test_journal_numbers_keep_wrong_check_digits(tmp_path: Path) -> None:
     """A wrong number of the source stays, marked as not holding; a labelled one finds its scheme."""
-    emit = read_text("eu_journal", tmp_path, "a.csv", journal(ogrnCode="1027700132196", registrationNumber="7707083893 (Tax ID/INN)"))
+    emit = read_text("eu_journal", tmp_path, "a.csv", journal(ogrnCode="1029900000010", registrationNumber="9900000017 (Tax ID/INN)"))
     found = sorted((row["scheme"], row["value"], row["valid"]) for row in rows(emit, "statements") if row["prop"] == "identifier")
-    assert found == [("INN", "7707083893", True), ("OGRN", "1027700132196", False)]
+    assert found == [("INN", "9900000017", True), ("OGRN", "1029900000010", False)]
 
 
 @pytest.mark.parametrize("cells", [{"measure": "Travel ban"}, {"schema": "Robot"}, {"celex": "2014/512"}])

@@ -16,7 +16,7 @@ COMPANY: dict[str, Any] = {
     "id": "NK-ex1",
     "schema": "Company",
     "datasets": ["us_ofac_sdn", "eu_fsf"],
-    "properties": {"name": ["Example Kestrel"], "alias": ["Пример"], "registrationNumber": ["1027700132195"], "country": ["ru"]},
+    "properties": {"name": ["Example Kestrel"], "alias": ["Пример"], "registrationNumber": ["1029900000019"], "country": ["ru"]},
 }
 SANCTION: dict[str, Any] = {
     "id": "s1",
@@ -57,7 +57,7 @@ def test_names_numbers_and_links_are_statements(tmp_path: Path) -> None:
     )
     assert said(emit, "alias", "identifier", "link") == [
         ("alias", None, "Пример"),
-        ("identifier", "OGRN", "1027700132195"),
+        ("identifier", "OGRN", "1029900000019"),
         ("link", "owner", "51"),
     ]
     found = {row["value"]: row for row in rows(emit, "statements")}
@@ -94,10 +94,10 @@ def test_simple_targets_have_no_dates_and_undeclared_datasets_are_noted(tmp_path
         "dataset,first_seen,last_seen,last_change\n"
     )
     row = (
-        'NK-ex1,Company,Example Kestrel,Пример;EK,,ru,"1 Example Street, Omsk",7707083893,An example act,,,Example Dataset,2023,2024,2024\n'
+        'NK-ex1,Company,Example Kestrel,Пример;EK,,ru,"1 Example Street, Omsk",9900000017,An example act,,,Example Dataset,2023,2024,2024\n'
     )
     emit = read_text("ftm", tmp_path, "t.csv", header + row)
-    assert said(emit, "alias", "identifier") == [("alias", None, "EK"), ("alias", None, "Пример"), ("identifier", "INN", "7707083893")]
+    assert said(emit, "alias", "identifier") == [("alias", None, "EK"), ("alias", None, "Пример"), ("identifier", "INN", "9900000017")]
     assert (act(emit)["measure"], act(emit)["measure_as_published"], act(emit)["listed_on"]) == ("other", "An example act", None)
     assert "Example Dataset" in emit.notes[0]
 

@@ -12,7 +12,7 @@ from tests.sources.watchlists.lists import act, read_text, said, values
 
 SDN = (
     '9001,"EXAMPLE KESTREL WORKS",-0- ,"RUSSIA-EO14024] [SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
-    "\"a.k.a. 'KESTREL; SONS'; Tax ID No. 7707083893 (Russia); Registration Number 1027700132196 (Russia); "
+    "\"a.k.a. 'KESTREL; SONS'; Tax ID No. 9900000017 (Russia); Registration Number 1029900000010 (Russia); "
     'Organization Established Date 17 Dec 2016; Linked To: EXAMPLE HOLDING; all offices worldwide."\r\n\x1a'
 )
 XML = """<?xml version="1.0"?><sdnList xmlns="http://tempuri.org/sdnList.xsd"><publshInformation><Publish_Date>03/10/2021</Publish_Date>
@@ -35,8 +35,8 @@ def test_remarks_become_statements_and_the_rest_a_note(tmp_path: Path) -> None:
     emit = read_text("ofac_csv", tmp_path, "sdn.csv", SDN)
     assert said(emit, "identifier", "date", "link", "weak_alias", "note") == [
         ("date", "incorporation", "2016-12-17"),
-        ("identifier", "INN", "7707083893"),
-        ("identifier", "OGRN", "1027700132196"),
+        ("identifier", "INN", "9900000017"),
+        ("identifier", "OGRN", "1029900000010"),
         ("link", "linked_to", "EXAMPLE HOLDING"),
         ("note", None, "all offices worldwide"),
         ("weak_alias", None, "KESTREL; SONS"),

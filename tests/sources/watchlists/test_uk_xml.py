@@ -17,7 +17,7 @@ ONE = """<Designation><LastUpdated>02/02/2024</LastUpdated><DateDesignated>24/02
 <SanctionsImposedIndicators><AssetFreeze>true</AssetFreeze><TravelBan>false</TravelBan></SanctionsImposedIndicators>
 <UKStatementofReasons>Made up.</UKStatementofReasons>
 <Addresses><Address><AddressLine1>1 Invented Road</AddressLine1><AddressCountry>Russia</AddressCountry></Address></Addresses>
-<EntityDetails><Entity><BusinessRegistrationNumbers><BusinessRegistrationNumber>7707083893</BusinessRegistrationNumber>
+<EntityDetails><Entity><BusinessRegistrationNumbers><BusinessRegistrationNumber>9900000017</BusinessRegistrationNumber>
 </BusinessRegistrationNumbers><Mascots><Mascot>owl</Mascot></Mascots></Entity></EntityDetails></Designation>"""
 PERSON = """<Designation><UniqueID>INV0002</UniqueID>
 <Names><Name><Name1>Example</Name1><Name6>PERSON</Name6><NameType>Primary Name</NameType></Name></Names>
@@ -43,7 +43,7 @@ def test_a_designation_keeps_names_measure_regime_and_reason(tmp_path: Path) -> 
     )
     said = {(row["prop"], row["value"]) for row in rows(emit, "statements")}
     assert {("name", "INVENTED KESTREL WORKS LLC"), ("weak_alias", "KESTREL"), ("alias", "ООО Пример")} <= said
-    assert {("address", "1 Invented Road, Russia"), ("country", "RU"), ("identifier", "7707083893")} <= said
+    assert {("address", "1 Invented Road, Russia"), ("country", "RU"), ("identifier", "9900000017")} <= said
 
 
 def test_what_is_unknown_is_counted_and_what_is_partial_stays_partial(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from enduse.terms.periods import EXCEL_SERIAL, parse, period_of
 SLACK = 20
 """Spaces allowed around a null word."""
 MOSTLY_NEW = 0.3
+LARGEST = 1e15
+"""No shipment weighs, counts or costs more, in whatever currency; larger numbers would also break exact sums."""
 KEPT_CELLS = 30_000
 """Distinct cells remembered per column between batches."""
 NULL_CODES = frozenset({"0", "00", "000"})
@@ -176,7 +178,7 @@ def plain_numbers(cells: Sequence[str], null_words: frozenset[str], factor: floa
     if pc.any(pc.is_nan(values)).as_py():
         return None
     least = pc.min_max(values)
-    if values.null_count < len(values) and not (least["min"].as_py() >= 0 and math.isfinite(least["max"].as_py())):
+    if values.null_count < len(values) and not (least["min"].as_py() >= 0 and least["max"].as_py() * factor <= LARGEST):
         return None
     found = [one and one * factor for one in values.to_pylist()] if factor != 1.0 else values.to_pylist()
     return [one or None for one in found] if zero_is_null else found
@@ -252,7 +254,9 @@ def number_reader(decimal: str | None, thousands: str | None, factor: float = 1.
         if isinstance(found, Refusal):
             return found
         if found < 0:
-            return Refusal("negative_measure", f"{cell.strip()!r} is below zero")
+            return Refusal("negative_measure", f"{cell.strip()[:80]!r} is below zero")
+        if found * factor > LARGEST:
+            return Refusal("bad_number", f"{cell.strip()[:80]!r} is more than {LARGEST:.0e}, which no shipment is")
         return None if found == 0 and zero_is_null else found * factor
 
     return read

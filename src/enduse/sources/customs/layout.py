@@ -5,6 +5,7 @@ The same model reads the `layout` part of a `source.yml` and the column map a us
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -39,6 +40,7 @@ CRITICAL = frozenset(
 )  # fmt: skip
 """A missing column of these is drift: it feeds identity, party, mass, value, code or date."""
 AGGREGATED = frozenset({"MONTHYEAR"})
+FAULTS_TOLD = 10
 
 
 class _Strict(BaseModel):
@@ -52,7 +54,7 @@ def _tuple(value: Any) -> Any:
 class ColumnRule(_Strict):
     """One column: its header and how its cells are written."""
 
-    header: tuple[str, ...]
+    header: tuple[str, ...] = Field(min_length=1)
     """Accepted spellings; exactly one of them stands in the file."""
     fallback: str | None = None
     """The header whose cell counts where this one's says nothing."""
@@ -67,7 +69,7 @@ class ColumnRule(_Strict):
     """Whether 0 means 'not stated'; masses, packages and quantities without a unit: always."""
     unit: str | None = None
     """The unit the header states: masses are turned into kg by it, a quantity gets it as its unit."""
-    factor: float | None = Field(default=None, gt=0)
+    factor: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """What every number is multiplied by, for a header such as 'thousand USD'."""
     digits: int | None = None
     """Width of a code that is printed as a number: '.0' is dropped, lost zeros are put back in front."""
@@ -84,6 +86,15 @@ class NumberRule(_Strict):
     """Python pattern with the groups office and date, where the number holds them."""
     date_format: str | None = None
     office_digits: int | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        try:
+            re.compile(pattern)
+        except (re.error, RecursionError, OverflowError) as error:
+            raise ValueError(f"{pattern[:80]!r} is not a pattern: {error}") from error
+        return pattern
 
 
 class Layout(_Strict):
@@ -174,8 +185,10 @@ def layout_of(given: dict[str, Any], where: str) -> Layout:
     try:
         return Layout.model_validate(given)
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}".lstrip(": ") for one in error.errors())
-        raise SettingError(f"{where}: {wrong.replace('Value error, ', '')}") from error
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+        wrong = "; ".join(f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}".lstrip(": ") for one in found[:FAULTS_TOLD])
+        more = f"; and {len(found) - FAULTS_TOLD} more" if len(found) > FAULTS_TOLD else ""
+        raise SettingError(f"{where}: {wrong.replace('Value error, ', '')}{more}") from error
 
 
 @dataclass(frozen=True)

@@ -52,11 +52,14 @@ def read_codes(source: SourceDefinition, file: InputFile, emit: Emission, of: Co
     """
     given = file.column_map or {}
     columns: dict[str, list[str]] = {name: list(spellings) for name, spellings in source.layout["columns"].items()}
-    for name, spelling in (given.get("columns") or {}).items():
+    named, passed = given.get("columns") or {}, given.get("ignore") or ()
+    if not isinstance(named, dict) or not isinstance(passed, (list, tuple)):
+        raise SettingError(f"the map given with {file.name}: `columns` is a mapping (code: HEADER), `ignore` a list of headers")
+    for name, spelling in named.items():
         if name not in columns:
             raise SettingError(f"the map given with {file.name} names the column {name!r}; accepted: {', '.join(columns)}")
         columns[name] = [str(spelling)]
-    ignored = [*source.layout.get("ignore", ()), *map(str, given.get("ignore") or ())]
+    ignored = [*source.layout.get("ignore", ()), *map(str, passed)]
     met: dict[tuple[str, str], str] = {}
     for locator, row in named_rows(source, file, emit, Columns(columns, ("code",), tuple(ignored))):
         values = _values(row, of, tiers)

@@ -18,8 +18,8 @@ from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 
 CHUNK = 1 << 20
-JSON_BYTES_MAX = 200 * 1024 * 1024
-"""A larger JSON document would not fit beside everything else; lists that large come as lines (FollowTheMoney)."""
+JSON_BYTES_MAX = 32 * 1024 * 1024
+"""A larger JSON document can cost a gigabyte once parsed; lists that large come as lines (FollowTheMoney)."""
 CELL_CHARACTERS_MAX = 131_072
 """No list prints a longer cell; one quote too many makes a cell of the rest of the file."""
 BROKEN_ROW = "broken_row"
@@ -29,9 +29,8 @@ def encoding_of(path: Path, name: str) -> str:
     """Return the text encoding: UTF-8 (with or without mark), UTF-16 by its mark, else Windows-1252; raises UnreadableFile for neither."""
     with path.open("rb") as stream:
         start = stream.read(4)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    for encoding in ("utf-8-sig", "cp1252"):
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         decoder = codecs.getincrementaldecoder(encoding)()
         try:
             with path.open("rb") as stream:
@@ -116,11 +115,25 @@ def document(file: InputFile, emit: Emission) -> Any:
         raise UnreadableFile(file.name, f"a JSON document of more than {JSON_BYTES_MAX} bytes", "Give it as lines of FollowTheMoney JSON.")
     emit.encoding = encoding_of(file.path, file.name)
     try:
-        return json.loads(file.path.read_text(encoding=emit.encoding))
+        return json_of(file.path.read_text(encoding=emit.encoding))
     except json.JSONDecodeError as error:
         raise UnreadableFile(file.name, f"not JSON: {error.msg} at line {error.lineno}") from error
+    except ValueError as error:
+        raise UnreadableFile(file.name, f"JSON with a number that is none: {error}") from error
     except RecursionError as error:
         raise UnreadableFile(file.name, "JSON nested too deeply") from error
+
+
+def json_of(text: str) -> Any:
+    """Return what a JSON text says, halves of characters (lone surrogates) replaced by U+FFFD: no table can hold them.
+
+    Raises ValueError (JSONDecodeError among them, and for numbers of thousands of digits) and RecursionError.
+    """
+    said = json.loads(text)
+    if "\\ud" not in text and "\\uD" not in text:
+        return said
+    whole = json.dumps(said, ensure_ascii=False)
+    return json.loads(whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def elements(file: InputFile, tags: tuple[str, ...]) -> Iterator[Any]:

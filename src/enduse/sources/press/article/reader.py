@@ -68,6 +68,8 @@ def _heading(block: str, file: InputFile, fields: list[str]) -> Stated:
         ) from error
     if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
         raise UnreadableFile(file.name, "the lines between --- and --- are not `name: value`", f"Accepted: {', '.join(fields)}.")
+    if any("\ud800" <= one <= "\udfff" for value in said.values() for one in value):
+        raise UnreadableFile(file.name, "the heading writes half a character as an escape", "Write the letter itself.")
     unknown = sorted(str(key) for key in said if key not in fields)
     if unknown:
         raise UnreadableFile(file.name, f"the heading states {unknown[0]!r}", f"Accepted: {', '.join(fields)}.")

@@ -99,6 +99,8 @@ def _plain(node: Any, depth: int, met: list[int]) -> Any:
     if depth > _DEPTH_MAX or met[0] > _VALUES_MAX:
         raise ValueError("nested too deeply, too large, or refers to itself")
     if isinstance(node, yaml.ScalarNode):
+        if any("\ud800" <= one <= "\udfff" for one in node.value):
+            raise ValueError("half a character written as an escape; write the letter itself")
         # Quoted words are words, even 'null'.
         return None if node.style is None and node.value in _NULLS else node.value
     if isinstance(node, yaml.SequenceNode):

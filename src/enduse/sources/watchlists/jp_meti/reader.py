@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from enduse.errors import SourceDrift
+from enduse.errors import SourceDrift, UnreadableFile
 from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.watchlists.cleaning import clean, iso_date
@@ -17,6 +17,8 @@ from enduse.sources.watchlists.reading import BROKEN_ROW, encoding_of
 from enduse.sources.watchlists.us_lists import split_addresses
 from enduse.terms.territories import country_code
 
+BYTES_MAX = 16 * 1024 * 1024
+"""The text of the longest notice is a hundredth of this."""
 SKIPPED_NUMBERS = 3
 """How many running numbers may be missing before an entry is no longer recognised."""
 _NOTICE = re.compile(r"[（(]?(令和\S+?外務省告示第\S+?号)")
@@ -35,6 +37,8 @@ class Entry:
 
 def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
     """Emit designations and statements of every entry; raises SourceDrift when the notice is not a declared one."""
+    if file.path.stat().st_size > BYTES_MAX:
+        raise UnreadableFile(file.name, f"larger than {BYTES_MAX:,} bytes", "The text of one notice is accepted.")
     emit.encoding = encoding_of(file.path, file.name)
     lines = file.path.read_text(encoding=emit.encoding).splitlines()
     first = next((number for number, line in enumerate(lines) if _starts(line, 1) == 0), len(lines))
