@@ -1,6 +1,6 @@
 """Measure accuracy on invented worlds with known truth: several seeds, the median and the range of each measure.
 
-    python benchmarks/accuracy.py [N] [SEEDS]      (default 5,000 shipments, 5 seeds)
+python benchmarks/accuracy.py [N] [SEEDS]      (default 5,000 shipments, 5 seeds)
 """
 
 from __future__ import annotations

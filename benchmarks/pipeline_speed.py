@@ -1,6 +1,6 @@
 """Measure `enduse run` on N simulated shipments: seconds by stage, peak memory, and a second run with nothing changed.
 
-    python benchmarks/pipeline_speed.py [N] [FOLDER]      (default 1,000,000 shipments in bench-out/)
+python benchmarks/pipeline_speed.py [N] [FOLDER]      (default 1,000,000 shipments in bench-out/)
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from measuring import measure
-
 from enduse import Workspace
+from measuring import measure
 
 
 def main(shipments: int, folder: Path) -> None:

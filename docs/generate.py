@@ -64,9 +64,11 @@ def sources_page() -> str:
     """Return every source definition with publisher, licence and description."""
     parts = [f"# Sources\n\n{NOTE}"]
     for one in sources.definitions().values():
-        parts.append(f"\n## {one.id}\n\n{one.title}. Publisher: {one.publisher}. Licence: {one.licence}. Files: {', '.join(one.formats)}.\n\n")
-        parts.append(one.description.strip() + "\n")
-        parts += [f"\nDownloads `{download.file}` from {download.url}\n" for download in one.fetch]
+        parts += [
+            f"\n## {one.id}\n\n{one.title}. Publisher: {one.publisher}. Licence: {one.licence}. Files: {', '.join(one.formats)}.\n\n",
+            one.description.strip() + "\n",
+            *[f"\nDownloads `{download.file}` from {download.url}\n" for download in one.fetch],
+        ]
     return "".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import gc
 import hashlib
 import json
@@ -21,7 +22,7 @@ from enduse import claims, entities, findings, graph, records, report, sources
 from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
-from enduse.settings import Settings
+from enduse.settings import FILE_NAME, Settings
 from enduse.store import Archive, Progress, StageRun, Tables, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
 from enduse.version import VERSION
@@ -93,6 +94,7 @@ def run(
 
     `engine_at` opens the engine that runs the SQL, given its temporary folder.
     """
+    check_parameters(folder, settings)
     tables, archive = Tables(folder / "tables"), Archive(folder / "archive")
     temporary = folder / "tmp" / "run"
     shutil.rmtree(temporary, ignore_errors=True)
@@ -112,6 +114,16 @@ def run(
     shutil.rmtree(temporary, ignore_errors=True)
     _record_run(folder, started, results, tables)
     return results
+
+
+def check_parameters(folder: Path, settings: Settings) -> None:
+    """Return when every parameter set in enduse.toml is one that some room declares; raises SettingError naming the nearest."""
+    known = report.declared()
+    for name in settings.parameters:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 3, 0.5)
+            hint = f"Nearest: {', '.join(near)}." if near else f"Known: {', '.join(known)}."
+            raise SettingError(f"{folder / FILE_NAME}: there is no parameter {name!r}. {hint}")
 
 
 def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:

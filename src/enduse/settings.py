@@ -6,13 +6,14 @@ every parameter with the value used.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from enduse.errors import NotAWorkspace, SettingError
 
@@ -28,6 +29,33 @@ class Parameter:
     default: ParameterValue
     sentence: str
     origin: str = "ours"
+
+
+_SHA256 = r"^[0-9a-f]{64}$"
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+
+
+def hs_prefix(text: str) -> str:
+    """Return an HS prefix without points and spaces; raises ValueError unless it has 2 to 6 digits.
+
+    >>> hs_prefix("84.07")
+    '8407'
+    """
+    part = text.replace(".", "").replace(" ", "")
+    if not (part.isascii() and part.isdigit() and 2 <= len(part) <= 6):
+        raise ValueError(f"goods {part[:40]!r}: HS prefixes of 2 to 6 digits are accepted, for example 8407 or 854231")
+    return part
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        if text is not None and dt.date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    if text is not None:
+        raise ValueError(f"{text!r} is not a day; write it as YYYY-MM-DD, for example 2023-03-31")
+    return None
 
 
 class _Strict(BaseModel):
@@ -48,10 +76,24 @@ class Case(_Strict):
     """HS prefixes followed; empty means all goods."""
     since: str | None = None
     until: str | None = None
+    """First and last day counted, YYYY-MM-DD."""
     right_of_reply: tuple[str, ...] = ()
     """One sentence for each company asked: when it was asked, and what it answered."""
     corrections: tuple[str, ...] = ()
     """One sentence for each correction made after publication, with its date."""
+
+    _days = field_validator("since", "until")(_day)
+
+    @field_validator("goods")
+    @classmethod
+    def _prefixes(cls, goods: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(hs_prefix(one) for one in goods)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Case:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"since {self.since} comes after until {self.until}")
+        return self
 
 
 class Input(_Strict):
@@ -59,12 +101,14 @@ class Input(_Strict):
 
     source: str
     file: str
-    sha256: str
+    sha256: str = Field(pattern=_SHA256)
     size_bytes: int
     retrieved_at: str
     as_of: str | None = None
-    map_sha256: str | None = None
+    map_sha256: str | None = Field(default=None, pattern=_SHA256)
     url: str | None = None
+
+    _day = field_validator("as_of")(_day)
 
 
 class CoverageDeclaration(_Strict):
@@ -73,11 +117,17 @@ class CoverageDeclaration(_Strict):
     source: str
     reporter: str = ""
     direction: Literal["import", "export", "transit", ""] = ""
-    since: str = Field(pattern=r"^\d{4}-\d{2}$")
-    until: str = Field(pattern=r"^\d{4}-\d{2}$")
+    since: str = Field(pattern=_MONTH)
+    until: str = Field(pattern=_MONTH)
     status: Literal["complete", "partial", "absent", "unknown"]
     goods: tuple[str, ...] = ()
     basis: str = "declared by the user"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> CoverageDeclaration:
+        if self.since > self.until:
+            raise ValueError(f"since {self.since} comes after until {self.until}")
+        return self
 
 
 class Settings(_Strict):
@@ -121,9 +171,11 @@ def load(folder: Path) -> Settings:
     """Return the settings of the workspace at `folder`; raises NotAWorkspace, or SettingError naming each wrong line."""
     path = folder / FILE_NAME
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotAWorkspace(folder) from error
+    except OSError as error:
+        raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingError(f"{path} is not UTF-8 text: {error}") from error
     try:

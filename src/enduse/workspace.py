@@ -26,7 +26,7 @@ from enduse import claims, entities, graph, pipeline, sources, worlds
 from enduse import report as report_room
 from enduse.engine import closing
 from enduse.errors import SettingError, UnreadableFile, WorkspaceLocked
-from enduse.settings import FILE_NAME, Input, Settings, block, load
+from enduse.settings import FILE_NAME, Input, Settings, block, hs_prefix, load
 from enduse.store import Archive, Progress, StageRun, Tables, silent, write_bytes, writing
 
 _TEMPLATE = """# An enduse workspace. Lines may be edited by hand; `enduse add` appends inputs at the end.
@@ -319,11 +319,10 @@ def _find(desk: StageRun, names: Sequence[str]) -> list[str]:
 
 
 def _goods(goods: Sequence[str]) -> tuple[str, ...]:
-    cleaned = tuple(part.replace(".", "").replace(" ", "") for part in goods)
-    for part in cleaned:
-        if not (part.isascii() and part.isdigit() and 2 <= len(part) <= 6):
-            raise SettingError(f"goods {part!r}: HS prefixes of 2 to 6 digits are accepted, for example 8407 or 854231")
-    return cleaned
+    try:
+        return tuple(hs_prefix(part) for part in goods)
+    except ValueError as error:
+        raise SettingError(str(error)) from error
 
 
 def _span(since: str | None, until: str | None) -> None:

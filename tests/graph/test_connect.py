@@ -38,8 +38,11 @@ def connected(desk: StageRun) -> StageRun:
     addresses = {"ma": ROAD, "mb": "88, INVENTED RD. EXAMPLEVILLE", "mc": "Exampleville", "md": None}
     desk.write(MENTIONS, [{"mention_id": one, "address": address, "name": one, "shipments": 1} for one, address in addresses.items()])
     numbers = [
-        ("ma", "INN", "1", True), ("mc", "INN", "1", True),
-        ("mb", "KPP", "2", None), ("mc", "KPP", "2", None), ("md", "INN", "1", False),
+        ("ma", "INN", "1", True),
+        ("mc", "INN", "1", True),
+        ("mb", "KPP", "2", None),
+        ("mc", "KPP", "2", None),
+        ("md", "INN", "1", False),
     ]
     desk.write(MENTION_IDENTIFIERS, [{"mention_id": a, "scheme": b, "value": c, "valid": d} for a, b, c, d in numbers])
     tie = {"statement_id": "st", "subject_id": "L-1", "prop": "link", "scheme": "owner", "object_id": "L-2", "value": "60 %"}

@@ -13,9 +13,9 @@ from enduse.store import writing
 
 def test_the_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     """The message names the act and the process."""
-    with writing(tmp_path, "enduse run"), pytest.raises(WorkspaceLocked, match=rf"'enduse run' \(process {os.getpid()}"):
-        with writing(tmp_path, "enduse add"):
-            pass
+    told = rf"'enduse run' \(process {os.getpid()}"
+    with writing(tmp_path, "enduse run"), pytest.raises(WorkspaceLocked, match=told), writing(tmp_path, "enduse add"):
+        pass
 
 
 def test_the_lock_is_given_back(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ that cannot be read, has drifted or could not be fetched; 4 a workspace that is 
 
 from __future__ import annotations
 
+import io
 import sys
 
 from enduse.cli.arguments import spread
@@ -22,6 +23,10 @@ def main(arguments: list[str] | None = None) -> None:
 
     given = sys.argv[1:] if arguments is None else arguments
     as_json = "--json" in given
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file name may hold bytes that are no text, and a terminal may not know Cyrillic: printed as escapes.
+            stream.reconfigure(errors="backslashreplace")
     try:
         commands.app(spread(given), prog_name="enduse")
     except EnduseError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from enduse.errors import EnduseError
 from enduse.store import Progress as ProgressCall
 from enduse.store import silent
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -30,25 +32,37 @@ def show_json(content: Any) -> None:
 def show_error(error: EnduseError, as_json: bool) -> None:
     """Print the error on standard error: one sentence for people, one JSON object for programs."""
     if as_json:
-        detail = {"type": type(error).__name__, "message": str(error), "exit_code": error.exit_code}
+        notes = [*getattr(error, "__notes__", ())]
+        detail = {"type": type(error).__name__, "message": str(error), "exit_code": error.exit_code, "notes": notes}
         print(json.dumps({"error": detail}, ensure_ascii=False), file=sys.stderr)
     else:
-        errors.print(f"[bold red]error[/] {escape(str(error))}", soft_wrap=True)
+        errors.print(f"[bold red]error[/] {escape(harmless(str(error)))}", soft_wrap=True)
+        for note in getattr(error, "__notes__", ()):
+            errors.print(escape(harmless(note)), soft_wrap=True)
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
     """Print rows as a table; columns named in `right` are aligned to the right."""
-    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    table = Table(title=escape(harmless(title)), title_justify="left", header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*[escape(number(cell)) for cell in row])
+        table.add_row(*[escape(harmless(number(cell))) for cell in row])
     console.print(table)
 
 
 def say(sentence: str) -> None:
     """Print one line for people."""
-    console.print(escape(sentence), soft_wrap=True)
+    console.print(escape(harmless(sentence)), soft_wrap=True)
+
+
+def harmless(text: str) -> str:
+    r"""Return text in which control characters of names (terminal commands, line ends, reversed reading order) are shown as U+FFFD.
+
+    >>> harmless("Invented\x1b]0;title\x07 Works").replace("\ufffd", "?")
+    'Invented?]0;title? Works'
+    """
+    return _CONTROL.sub("\ufffd", text)
 
 
 def number(value: Any) -> str:

@@ -11,9 +11,18 @@ import duckdb
 import pyarrow as pa
 
 from enduse.engine.base import Literal, Parameters, Step, literal, render
-from enduse.errors import QueryFailed, StorageFailed
+from enduse.errors import QueryFailed, StorageFailed, WorkspaceError
 
 BATCH_ROWS = 122_880
+REFUSALS = {
+    "No space left": "the disk is full",
+    "max_temp_directory_size": "the disk is full",
+    "Disk quota exceeded": "the disk quota is used up",
+    "File too large": "a file would be larger than this process may write",
+    "Read-only file system": "the disk is read-only",
+    "Could not write": "the disk refused to write",
+}
+"""What DuckDB says when the disk refuses, and what it means."""
 
 
 class DuckDBEngine:
@@ -45,7 +54,10 @@ class DuckDBEngine:
 
     def attach(self, table: str, path: Path) -> None:
         """Make the Parquet file at `path` readable as `table`."""
-        self._connection.execute(f'create or replace view "{table}" as select * from read_parquet({literal(str(path))})')
+        try:
+            self._connection.execute(f'create or replace view "{table}" as select * from read_parquet({literal(str(path))})')
+        except duckdb.Error as error:
+            raise WorkspaceError(f"{path} cannot be read as a table: {error}. Run the stages again: enduse run writes it anew") from error
 
     def put(self, table: str, rows: pa.Table) -> None:
         """Make Arrow rows readable as `table`."""
@@ -71,8 +83,8 @@ class DuckDBEngine:
             yield
         except (duckdb.Error, pa.ArrowException) as error:
             reason = str(error)
-            if "No space left" in reason or "max_temp_directory_size" in reason:
-                raise StorageFailed(self._temporary, "the disk is full") from error
+            if refusal := next((why for words, why in REFUSALS.items() if words in reason), None):
+                raise StorageFailed(self._temporary, refusal) from error
             raise QueryFailed(step, text, reason) from error
 
     def close(self) -> None:

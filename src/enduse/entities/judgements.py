@@ -38,6 +38,8 @@ def load(folder: Path) -> list[Judgement]:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return []
+    except OSError as error:
+        raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8") from error
     if "\0" in text:

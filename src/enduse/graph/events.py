@@ -59,9 +59,7 @@ def orderings(core: Core, window: Window, lag_min: int, lag_max: int) -> tuple[O
     middle = first + (last - first) // 2
     central = _ordering(core, "central", window, middle, middle + (lag_min + lag_max) // 2, middle, middle)
     leave_level, arrive_level, late = _rings(core, central.leave, central.arrive)
-    central = Ordering(
-        "central", central.leave, central.arrive, central.supplied, central.delivered, leave_level, arrive_level, late
-    )
+    central = Ordering("central", central.leave, central.arrive, central.supplied, central.delivered, leave_level, arrive_level, late)
     whole_days = lag_min == lag_max and bool((first == last).all())
     if whole_days and not late.any():
         return (central,)

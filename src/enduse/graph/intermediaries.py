@@ -39,9 +39,7 @@ def merged(network: Network) -> Merged:
     np.add.at(capacity, place, network.capacity[keep])
     tail, head = pairs // network.nodes, pairs % network.nodes
     present, ends = np.unique(np.concatenate([tail, head]), return_inverse=True)
-    return Merged(
-        ends[: tail.size], ends[tail.size :], capacity, present - FIRST, int(present.size), head == SINK, tail == SOURCE
-    )
+    return Merged(ends[: tail.size], ends[tail.size :], capacity, present - FIRST, int(present.size), head == SINK, tail == SOURCE)
 
 
 def inside_of(one: Merged, block_node: Codes, node: int) -> Flags:

@@ -75,9 +75,7 @@ def core_of(rows: Rows, suppliers: Codes, end_users: Codes, window: Window, lag_
     leave, arrive = rows.last_day[use].astype(np.int64), rows.first_day[use].astype(np.int64) + lag_min
     forward = np.flatnonzero(spread(_Graph(tail, head, leave, arrive, inner_tail, inner_head, nodes), starts[use]))
     # The same walk on the reversed graph: time runs backwards, from the end users.
-    reverse = _Graph(
-        head[forward], tail[forward], -arrive[forward], -leave[forward], inner_head[forward], inner_tail[forward], nodes
-    )
+    reverse = _Graph(head[forward], tail[forward], -arrive[forward], -leave[forward], inner_head[forward], inner_tail[forward], nodes)
     way = forward[spread(reverse, ends[use][forward])]
     on_path = np.zeros(use.size, dtype=np.bool_)
     on_path[way] = True

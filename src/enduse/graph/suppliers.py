@@ -51,9 +51,7 @@ class Suppliers:
         return asdict(self)
 
 
-def suppliers(
-    run: StageRun, of: Sequence[str], goods: Sequence[str] = (), since: str | None = None, until: str | None = None
-) -> Suppliers:
+def suppliers(run: StageRun, of: Sequence[str], goods: Sequence[str] = (), since: str | None = None, until: str | None = None) -> Suppliers:
     """Return who sent goods to the end users `of` (entity ids), counted shipments only; sales among the end users are left out.
 
     Rows whose partial date only overlaps the days asked about are included and counted apart. Raises SettingError for what

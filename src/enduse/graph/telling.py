@@ -76,9 +76,7 @@ class Teller:
             shipments=sorted({self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}),
             paths=[self._path(route) for route in found],
             intermediaries=self._named(passed),
-            binding=[
-                {"shipment_id": self.ids.shipment(self.core.position[leg]), "quantity": self._of_leg(leg)} for leg in legs
-            ],
+            binding=[{"shipment_id": self.ids.shipment(self.core.position[leg]), "quantity": self._of_leg(leg)} for leg in legs],
             binding_stock=self._stocks(stocks),
             unmeasured=sorted(self.ids.shipment(at) for at in solved.whole.position[lacking]),
             assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, asked, self.ids.name),

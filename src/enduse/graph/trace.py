@@ -45,7 +45,5 @@ def trace(
     def again(changed: Rows) -> Answer:
         return answer_of(solve(run, changed, question, sides, events_max))
 
-    told = if_same(
-        asked, rows, (frozenset(question.suppliers), frozenset(question.end_users)), answer, again, run.parameter(DOUBTS_MAX)
-    )
+    told = if_same(asked, rows, (frozenset(question.suppliers), frozenset(question.end_users)), answer, again, run.parameter(DOUBTS_MAX))
     return Teller(run, rows, question, solved).tell(sides, asked, told)

@@ -49,7 +49,9 @@ def put_conversions(run: StageRun, book: RateBook) -> None:
     dates = ask(run, DATES).to_pylist()
     _put_days(run, dates)
     _put(
-        run, "editions", [("reporter", _TEXT), *_DATES, ("hs_edition", _TEXT)],
+        run,
+        "editions",
+        [("reporter", _TEXT), *_DATES, ("hs_edition", _TEXT)],
         [
             (one["reporter"], one["date_from"], one["date_until"], edition)
             for one in dates
@@ -59,7 +61,9 @@ def put_conversions(run: StageRun, book: RateBook) -> None:
     _put(run, "prefixes", [("printed", _TEXT), ("digits", _TEXT)], _prefixes(ask(run, PREFIXES)["printed"].to_pylist()))
     lookup = Lookup(book, run.parameter(MAX_RATE_AGE_DAYS), run.parameter(MONTH_RATE))
     _put(
-        run, "day_rates", _RATES,
+        run,
+        "day_rates",
+        _RATES,
         [
             (*amount.values(), *rate)
             for amount in ask(run, AMOUNTS).select(["currency", "date_from", "date_until"]).to_pylist()
@@ -99,7 +103,8 @@ def _put_days(run: StageRun, dates: list[dict[str, dt.date | str | None]]) -> No
         month = f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else None
         rows.append((first, last, month, begins, (last - _EPOCH).days, begins // width))
     _put(
-        run, "days",
+        run,
+        "days",
         [*_DATES, ("month", _TEXT), ("first_day", _INTEGER), ("last_day", _INTEGER), ("bucket", _INTEGER)],
         rows,
     )

@@ -83,9 +83,7 @@ def _series(row: dict[str, Any]) -> Series:
 
 def _applies(declared: CoverageDeclaration, series: Series) -> bool:
     return (
-        declared.source == series.source_id
-        and declared.reporter in ("", series.reporter)
-        and declared.direction in ("", series.direction)
+        declared.source == series.source_id and declared.reporter in ("", series.reporter) and declared.direction in ("", series.direction)
     )
 
 
@@ -113,9 +111,7 @@ class _Low(NamedTuple):
     share: float
 
 
-def _low(
-    series: Series, holding: dict[str, CoverageDeclaration], seen: dict[tuple[Series, str], dict[str, Any]], share: float
-) -> _Low:
+def _low(series: Series, holding: dict[str, CoverageDeclaration], seen: dict[tuple[Series, str], dict[str, Any]], share: float) -> _Low:
     counts = list(_complete_counts(series, holding, seen))
     middle = float(median(counts)) if counts else 0.0
     return _Low(share * middle, middle, share)

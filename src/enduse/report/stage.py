@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from enduse.errors import StorageFailed
 from enduse.model.judged import FIGURE_ROWS, FIGURES
 from enduse.report import diagrams, exports
 from enduse.report.figures import Figure, group_rows
@@ -36,15 +37,29 @@ def write(run: StageRun) -> None:
         ],
     )
     run.progress("writing the report", 0, None)
-    folder = run.folder / "report"
     groups = _groups(run, figures)
-    shutil.rmtree(folder / "rows", ignore_errors=True)
+    # Written aside and moved when whole: a disk that fills up leaves the report that was there.
+    folder = run.folder / "tmp" / "report"
+    shutil.rmtree(folder, ignore_errors=True)
     for group in groups:
         write_bytes(folder / "rows" / f"{group['id']}.csv", exports.as_csv(group["all"], group["columns"]))
     for name, data in _files(run, told).items():
         write_bytes(folder / name, data)
-    # The page goes last: whoever finds it finds everything it points to.
     write_bytes(folder / "index.html", _page(run, told, groups).encode("utf-8", "replace"))
+    _publish(folder, run.folder / "report")
+
+
+def _publish(written: Path, folder: Path) -> None:
+    """Move what was written into place; the page goes last: whoever finds it finds everything it points to."""
+    try:
+        shutil.rmtree(folder / "rows", ignore_errors=True)
+        (folder / "rows").mkdir(parents=True, exist_ok=True)
+        paths = sorted(path for path in written.rglob("*") if path.is_file() and path.name != "index.html")
+        for path in [*paths, written / "index.html"]:
+            path.replace(folder / path.relative_to(written))
+    except OSError as error:
+        raise StorageFailed(folder, error.strerror or str(error)) from error
+    shutil.rmtree(written, ignore_errors=True)
 
 
 def _groups(run: StageRun, figures: list[Figure]) -> list[dict[str, Any]]:

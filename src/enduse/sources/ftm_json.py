@@ -35,7 +35,12 @@ COLLECTION = "ftm"
 """List id of an entity that several datasets speak of, and the space of all FollowTheMoney subject ids."""
 
 TARGET_PROPS = {
-    "aliases": "alias", "countries": "country", "birth_date": "birthDate", "addresses": "address", "phones": "phone", "emails": "email",
+    "aliases": "alias",
+    "countries": "country",
+    "birth_date": "birthDate",
+    "addresses": "address",
+    "phones": "phone",
+    "emails": "email",
 }
 LINE_CHARACTERS_MAX = 8 * 1024 * 1024
 """A longer line is no entity; it goes to rejects."""
@@ -201,8 +206,13 @@ def sanction(subject: Subject, properties: Mapping[str, list[Any]], measures: Me
     programs: list[str | None] = [value for value in named if isinstance(value, str)]
     for program in programs or [None]:
         act = Act(
-            program=program, listed_on=listed, started_on=started, ended_on=ended, reason=first("reason"),
-            source_url=first("sourceUrl", "programUrl"), dates_as_published=dates,
+            program=program,
+            listed_on=listed,
+            started_on=started,
+            ended_on=ended,
+            reason=first("reason"),
+            source_url=first("sourceUrl", "programUrl"),
+            dates_as_published=dates,
         )
         subject.designate(of, act)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from enduse.errors import SourceDrift
+from enduse.errors import SettingError, SourceDrift, SourceError
 from enduse.model.sources import (
     ARTICLES,
     CLAIM_LINES,
@@ -19,7 +19,7 @@ from enduse.model.sources import (
     SNAPSHOTS,
     STATEMENTS,
 )
-from enduse.settings import Input
+from enduse.settings import FILE_NAME, Input
 from enduse.sources.catalog import SourceDefinition, definition_of, reader_of
 from enduse.sources.column_maps import map_of
 from enduse.sources.emitting import Emission, InputFile
@@ -43,8 +43,12 @@ def read(run: StageRun) -> None:
         definition = definition_of(given.source)
         file = _open(run, given)
         emit.begin(file.snapshot_id)
-        reader_of(definition).read(definition, file, emit)
-        _expect(definition, file, emit)
+        try:
+            reader_of(definition).read(definition, file, emit)
+            _expect(definition, file, emit)
+        except (SourceError, SettingError) as error:
+            error.add_note(f"To go on without {given.file}, remove its [[inputs]] block from {run.folder / FILE_NAME}.")
+            raise
         snapshots.append(_snapshot(definition, given, file, emit))
     run.progress("reading", len(ordered), len(ordered))
     run.write(SNAPSHOTS, {row["snapshot_id"]: row for row in snapshots}.values())
@@ -96,11 +100,12 @@ def _expect(definition: SourceDefinition, file: InputFile, emit: Emission) -> No
     share = emit.rows_rejected / max(emit.rows_read, 1)
     # A handful of bad rows in a tiny file is not drift: the share is only judged from the second reject on.
     if share > expected.rejected_share_max and emit.rows_rejected > 1:
-        first = emit.rows[REJECTS.name][-1]
+        last = emit.rows[REJECTS.name][-1]
+        told = f"{last['locator']}, {last['reason']}, {last['detail']}"
         raise SourceDrift(
             definition.id,
             file.name,
-            f"{emit.rows_rejected} of {emit.rows_read} rows cannot be read; the last: {first['locator']}, {first['reason']}, {first['detail']}",
+            f"{emit.rows_rejected} of {emit.rows_read} rows cannot be read; the last: {told}",
             [f"a share of at most {expected.rejected_share_max:.0%}"],
         )
     for table, (least, most) in expected.tables.items():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from enduse.errors import StorageFailed, WorkspaceError
+from enduse.errors import StorageFailed, UnreadableFile, WorkspaceError
 
 _CHUNK = 1 << 20
 
@@ -15,6 +17,13 @@ def sha256_of(path: Path) -> str:
     """Return the SHA-256 of the file's bytes as hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _opened(source: Path) -> BinaryIO:
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise UnreadableFile(source, f"cannot be opened: {error.strerror or error}", "Nothing was added.") from error
 
 
 class Archive:
@@ -37,7 +46,7 @@ class Archive:
         partial = self.folder / f".incoming-{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with source.open("rb") as reading, partial.open("wb") as writing:
+            with _opened(source) as reading, partial.open("wb") as writing:
                 while chunk := reading.read(_CHUNK):
                     digest.update(chunk)
                     size += len(chunk)
@@ -51,7 +60,8 @@ class Archive:
         except OSError as error:
             raise StorageFailed(self.folder, f"keeping {source}: {error.strerror or error}") from error
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
         return sha256, size
 
     def _place(self, sha256: str) -> Path:

@@ -13,7 +13,7 @@ from enduse.engine.base import Literal
 from enduse.model import TABLES, Table
 from enduse.settings import Parameter, ParameterValue, Settings
 from enduse.store.archive import Archive
-from enduse.store.tables import Tables, TableWriter, rows_of
+from enduse.store.tables import Tables, TableWriter, read_rows, rows_of
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -52,9 +52,7 @@ class StageRun:
 
     def read(self, name: str, columns: Iterable[str] | None = None, filters: Any = None) -> pa.Table:
         """Return the rows of a table, this stage's own version first."""
-        import pyarrow.parquet as pq
-
-        return pq.read_table(self._path(name), columns=list(columns) if columns else None, filters=filters)
+        return read_rows(self._path(name), columns, filters)
 
     def query(self, sql: str, **parameters: Literal | tuple[str, ...]) -> pa.Table:
         """Return the rows of one question; tables named in `sql` must be attached or listed in model.TABLES."""

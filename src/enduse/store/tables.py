@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from enduse.errors import StageNotRun, StorageFailed
+from enduse.errors import StageNotRun, StorageFailed, WorkspaceError
 from enduse.model import TABLES, Table
 from enduse.store.archive import sha256_of
 
@@ -48,7 +49,7 @@ class Tables:
 
     def read(self, name: str, columns: Iterable[str] | None = None, filters: Any = None) -> pa.Table:
         """Return the table's rows; `filters` as pyarrow takes them."""
-        return pq.read_table(self.path(name), columns=list(columns) if columns else None, filters=filters, memory_map=False)
+        return read_rows(self.path(name), columns, filters)
 
     def names(self) -> list[str]:
         """Return the names of the tables that exist, in alphabetical order."""
@@ -76,10 +77,17 @@ class Tables:
             journal = json.loads(self._journal.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
+        except OSError as error:
+            raise _storage(self._journal, error) from error
+        except ValueError as error:
+            raise WorkspaceError(f"{self._journal} is damaged; remove it and run again, the inputs are still there") from error
         for name in journal["tables"]:
             waiting = self._next / f"{name}.parquet"
             if waiting.exists():
-                waiting.replace(self.folder / f"{name}.parquet")
+                try:
+                    waiting.replace(self.folder / f"{name}.parquet")
+                except OSError as error:
+                    raise _storage(waiting, error) from error
         write_json(self.folder / f".stage-{journal['stage']}.json", journal["record"])
         self._journal.unlink()
         self.discard()
@@ -88,13 +96,22 @@ class Tables:
         """Return what the last commit of the stage recorded; None when it never ran."""
         try:
             found: dict[str, Any] = json.loads((self.folder / f".stage-{stage}.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (OSError, ValueError):
+            # Missing or damaged: the stage runs again, which costs time and nothing else.
             return None
-        return found
+        return found if isinstance(found, dict) and {"key", "tables", "rows"} <= found.keys() else None
 
     def intact(self, record: dict[str, Any]) -> bool:
         """Tell whether every table the record names is still the one it wrote."""
         return all(self.has(name) and sha256_of(self.path(name)) == sha for name, sha in record["tables"].items())
+
+
+def read_rows(path: Path, columns: Iterable[str] | None = None, filters: Any = None) -> pa.Table:
+    """Return the rows of a Parquet file; raises WorkspaceError when it is damaged."""
+    try:
+        return pq.read_table(path, columns=list(columns) if columns else None, filters=filters, memory_map=False)
+    except (pa.ArrowInvalid, OSError) as error:
+        raise WorkspaceError(f"{path} cannot be read as a table: {error}. Run the stages again: enduse run writes it anew") from error
 
 
 class TableWriter:
@@ -225,7 +242,8 @@ def write_bytes(path: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise _storage(path, error) from error
 
 

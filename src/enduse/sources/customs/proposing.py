@@ -81,7 +81,10 @@ class MapProposal:
             "map": self.layout,
             "columns": [
                 {
-                    "header": one.header, "canonical": one.canonical, "certainty": one.certainty, "why": one.why,
+                    "header": one.header,
+                    "canonical": one.canonical,
+                    "certainty": one.certainty,
+                    "why": one.why,
                     "candidates": list(one.candidates),
                 }
                 for one in self.columns

@@ -30,11 +30,38 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 _SCRIPTS = {
-    "Latin": "Latn", "Cyrillic": "Cyrl", "Han": "Hani", "Arabic": "Arab", "Hangul": "Hang", "Hiragana": "Jpan", "Katakana": "Jpan",
-    "Greek": "Grek", "Hebrew": "Hebr", "Armenian": "Armn", "Georgian": "Geor", "Thai": "Thai", "Devanagari": "Deva", "Myanmar": "Mymr",
-    "Bengali": "Beng", "Khmer": "Khmr", "Lao": "Laoo", "Ethiopic": "Ethi", "Tamil": "Taml", "Telugu": "Telu", "Mongolian": "Mong",
-    "Gujarati": "Gujr", "Gurmukhi": "Guru", "Kannada": "Knda", "Malayalam": "Mlym", "Sinhala": "Sinh", "Tibetan": "Tibt", "Thaana": "Thaa",
-    "Syriac": "Syrc", "Bopomofo": "Bopo", "Canadian_Aboriginal": "Cans", "Cherokee": "Cher",
+    "Latin": "Latn",
+    "Cyrillic": "Cyrl",
+    "Han": "Hani",
+    "Arabic": "Arab",
+    "Hangul": "Hang",
+    "Hiragana": "Jpan",
+    "Katakana": "Jpan",
+    "Greek": "Grek",
+    "Hebrew": "Hebr",
+    "Armenian": "Armn",
+    "Georgian": "Geor",
+    "Thai": "Thai",
+    "Devanagari": "Deva",
+    "Myanmar": "Mymr",
+    "Bengali": "Beng",
+    "Khmer": "Khmr",
+    "Lao": "Laoo",
+    "Ethiopic": "Ethi",
+    "Tamil": "Taml",
+    "Telugu": "Telu",
+    "Mongolian": "Mong",
+    "Gujarati": "Gujr",
+    "Gurmukhi": "Guru",
+    "Kannada": "Knda",
+    "Malayalam": "Mlym",
+    "Sinhala": "Sinh",
+    "Tibetan": "Tibt",
+    "Thaana": "Thaa",
+    "Syriac": "Syrc",
+    "Bopomofo": "Bopo",
+    "Canadian_Aboriginal": "Cans",
+    "Cherokee": "Cher",
 }
 
 
@@ -119,8 +146,21 @@ def once(values: Iterable[str]) -> list[str]:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
-         "oct october", "nov november", "dec december"), 1,
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
     )
     for name in names.split()
 }

@@ -84,8 +84,14 @@ class Subject:
     """
 
     def __init__(
-        self, emit: Emission, list_id: str, key: Sequence[Raw], locator: str, *,
-        schema: str = UNKNOWN_SCHEMA, external_id: str | None = None,
+        self,
+        emit: Emission,
+        list_id: str,
+        key: Sequence[Raw],
+        locator: str,
+        *,
+        schema: str = UNKNOWN_SCHEMA,
+        external_id: str | None = None,
     ) -> None:
         self.emit = emit
         self.list_id = list_id
@@ -120,7 +126,14 @@ class Subject:
         )
 
     def say(
-        self, prop: str, published: str, value: str | None = None, *, scheme: str | None = None, at: str = "", object_id: str | None = None,
+        self,
+        prop: str,
+        published: str,
+        value: str | None = None,
+        *,
+        scheme: str | None = None,
+        at: str = "",
+        object_id: str | None = None,
         valid: bool | None = None,
     ) -> None:
         """Emit one statement; `value` defaults to the cleaned text, an empty one is not emitted; `at` is the place within the subject."""
@@ -154,16 +167,16 @@ class Subject:
         """Emit a name; a form in another script that follows in brackets, and phrases such as 'formerly known as', are told apart."""
         text = clean(published) if value is None else value
         if found := _FORMERLY.match(text):
-            prop, text = ("previous_name" if prop != "name" else prop), text[found.end():]
+            prop, text = ("previous_name" if prop != "name" else prop), text[found.end() :]
         elif found := _ALSO.match(text):
-            prop, text = ("alias" if prop == "name" else prop), text[found.end():]
+            prop, text = ("alias" if prop == "name" else prop), text[found.end() :]
         form = _BRACKETED.match(text)
         inner = clean(form["inner"]) if form else ""
         phrase = _FORMERLY.match(inner) or _ALSO.match(inner)
         if form and (phrase or _other_script(form["outer"], inner)):
             self.say(prop, published, clean(form["outer"]), at=at)
             second = "previous_name" if _FORMERLY.match(inner) else "alias" if phrase or prop == "name" else prop
-            self.say(second, form["inner"], inner[phrase.end() if phrase else 0:], at=f"{at} in brackets")
+            self.say(second, form["inner"], inner[phrase.end() if phrase else 0 :], at=f"{at} in brackets")
             return
         self.say(prop, published, text, at=at)
 

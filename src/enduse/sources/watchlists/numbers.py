@@ -18,7 +18,8 @@ _NOT_A_COMPANY_NUMBER = re.compile(
     r"\bbik\b|passport|national id|national no|national ?foreign|citizen|identity card|identification card|id card|c[eé]dula|driver|"
     r"birth cert|residen|\bvisa\b|travel doc|military|personal id|tazkira|\bssn\b|social security|d\.n\.i|c\.u\.r\.p|credencial|"
     r"electoral|voter|student|stateless|seafarer|refugee|diplomatic|phone|chinese commercial code|licen[cs]e|permit|call sign|"
-    r"cryptowallet", re.IGNORECASE,
+    r"cryptowallet",
+    re.IGNORECASE,
 )
 _SAYS_WHICH = re.compile(
     r"number|\bno\b|code|regist|licen|\bid\b|passport|card|tax|identif|\btin\b|\bs?rn\b|\bc?rn?\b|\bbrn?\b|\buen\b|swift|certificate",
@@ -27,7 +28,8 @@ _SAYS_WHICH = re.compile(
 _DATE = r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Za-z]{3,9}\.?)[./ -]\d{4}|\d{4}-\d{2}-\d{2}|[A-Za-z]{3,9}\.? \d{4}|\d{4})"
 _DATED = re.compile(
     rf"[,;]?\s*\(?\b(?:issued|issue date|date of issue|expir\w+(?: date)?|valid (?:from|until|to)|since|dated|as (?:of|at)|on)\b:?\s*"
-    rf"(?:on |in |from )?{_DATE}(?:[^0-9()]*)\)?", re.IGNORECASE,
+    rf"(?:on |in |from )?{_DATE}(?:[^0-9()]*)\)?",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(r"^(?P<number>[^()]*\d[^()]*?)\s*\((?P<label>[^()]*(?:\([^()]*\))?[^()]*)\)\s*\.?$")
 _LABELLED = re.compile(
@@ -74,7 +76,8 @@ def identifiers(text: str, label: str, country: str | None = None) -> list[Ident
 def _pieces(text: str, label: str) -> list[tuple[str, str]]:
     """Return (label, number) for each number of a text that names its numbers; the whole text under `label` when it does not."""
     found = [
-        match for match in _LABELLED.finditer(text)
+        match
+        for match in _LABELLED.finditer(text)
         if ":" in match["mark"] or _schemes(match["label"]) or _SAYS_WHICH.search(match["label"])
     ]
     if not found:

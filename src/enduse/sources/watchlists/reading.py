@@ -82,7 +82,11 @@ def _problem(cells: list[str]) -> str | None:
 
 
 def table(
-    source: SourceDefinition, file: InputFile, emit: Emission, layouts: dict[str, list[str]], delimiter: str = ",",
+    source: SourceDefinition,
+    file: InputFile,
+    emit: Emission,
+    layouts: dict[str, list[str]],
+    delimiter: str = ",",
 ) -> tuple[str, Iterator[tuple[str, dict[str, str]]]]:
     """Return which of the declared headers the file has, and its rows as (locator, {column: cell}).
 
@@ -99,7 +103,10 @@ def table(
 
 
 def _records(
-    emit: Emission, lines: Iterator[tuple[str, list[str]]], columns: list[str], delimiter: str,
+    emit: Emission,
+    lines: Iterator[tuple[str, list[str]]],
+    columns: list[str],
+    delimiter: str,
 ) -> Iterator[tuple[str, dict[str, str]]]:
     for locator, cells in lines:
         emit.read()
@@ -142,7 +149,12 @@ def elements(file: InputFile, tags: tuple[str, ...]) -> Iterator[Any]:
 
     try:
         parser = etree.iterparse(
-            str(file.path), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+            str(file.path),
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+            load_dtd=False,
         )
         checked = False
         for event, element in parser:

@@ -28,8 +28,12 @@ _FORMERLY = re.compile(r"\s+and\s+(?=formerly known as)")
 _IMPOSED = re.compile(r"Authority: (?P<program>.*?); imposed (?P<imposed>[^;]*?); status: (?P<status>[^;]*)(?:; (?P<citation>.*))?$")
 _ENDED = re.compile(r"\b(?:expired|lifted|terminated|removed|rescinded|revoked|waived)\b\D*(\d{1,2}/\d{1,2}/\d{2,4})", re.IGNORECASE)
 _PIECES: dict[str, tuple[str, str]] = {
-    "Date of birth": ("date", "birth"), "USCC": ("identifier", "USCC"), "Target Type": ("note", "target type"),
-    "Linked To": ("link", "linked_to"), "Industry": ("note", "industry"), "Merchandise": ("note", "merchandise"),
+    "Date of birth": ("date", "birth"),
+    "USCC": ("identifier", "USCC"),
+    "Target Type": ("note", "target type"),
+    "Linked To": ("link", "linked_to"),
+    "Industry": ("note", "industry"),
+    "Merchandise": ("note", "merchandise"),
     "Type of denial": ("note", "type of denial"),
 }
 
@@ -133,7 +137,7 @@ def read_addresses(subject: Subject, cell: str) -> None:
         text = clean(_SEE_ALSO.sub("", part)).rstrip(".")
         if known := _ALSO_KNOWN.match(text):
             # '(a.k.a., One, Two and Three), 1 Example Street': names printed in the address cell.
-            text = text[known.end():]
+            text = text[known.end() :]
             for name in re.split(r",\s*|\s+and\s+", known["names"]):
                 subject.say("alias", name, at=f"address {number} in brackets")
         subject.say("address", part, text, at=f"address {number}")

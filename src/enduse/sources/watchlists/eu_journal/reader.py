@@ -16,13 +16,31 @@ COUNTRIES = {"country": "country", "nationality": "nationality", "jurisdiction":
 DATES = {"birthDate": "birth", "incorporationDate": "incorporation"}
 PLAIN = {"phone": "phone", "email": "email", "website": "website"}
 NOTES = {
-    "birthPlace": "birth place", "position": "position", "gender": "gender", "appearance": "appearance", "ethnicity": "ethnicity",
-    "fatherName": "father's name", "motherName": "mother's name", "legalForm": "legal form", "sector": "sector", "notes": "notes",
+    "birthPlace": "birth place",
+    "position": "position",
+    "gender": "gender",
+    "appearance": "appearance",
+    "ethnicity": "ethnicity",
+    "fatherName": "father's name",
+    "motherName": "mother's name",
+    "legalForm": "legal form",
+    "sector": "sector",
+    "notes": "notes",
 }
 NUMBERS = {
-    "passportNumber": "passport", "registrationNumber": "registration number", "taxNumber": "tax number", "idNumber": "ID number",
-    "innCode": "INN", "ogrnCode": "OGRN", "kppCode": "KPP", "okpoCode": "OKPO", "leiCode": "LEI", "swiftBic": "SWIFT/BIC",
-    "imoNumber": "IMO", "mmsi": "MMSI", "ticker": "Equity Ticker",
+    "passportNumber": "passport",
+    "registrationNumber": "registration number",
+    "taxNumber": "tax number",
+    "idNumber": "ID number",
+    "innCode": "INN",
+    "ogrnCode": "OGRN",
+    "kppCode": "KPP",
+    "okpoCode": "OKPO",
+    "leiCode": "LEI",
+    "swiftBic": "SWIFT/BIC",
+    "imoNumber": "IMO",
+    "mmsi": "MMSI",
+    "ticker": "Equity Ticker",
 }
 _CELEX = re.compile(r"3(\d{4})R(\d{4})")
 _LABEL = re.compile(

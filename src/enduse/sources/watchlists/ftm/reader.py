@@ -24,6 +24,8 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
         read_targets(source, file, emit, designate=True)
     else:
         raise SourceDrift(
-            source.id, file.name, f"the file begins with {header[:80]!r}",
+            source.id,
+            file.name,
+            f"the file begins with {header[:80]!r}",
             ["one JSON entity a line", f"statements: {','.join(STATEMENT_COLUMNS)}", f"targets: {','.join(TARGET_COLUMNS)}"],
         )

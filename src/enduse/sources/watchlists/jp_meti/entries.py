@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 _JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ADDRESS = re.compile(r"所\s*在\s*地\s*[:：]")
 _AKA = re.compile(
-    r",?\s*a\.?\s?k\.?\s?a\.?,?\s*(?:the\s*)?(?:following\s*)?(?:\w+\s*alias(?:es)?|alias(?:es)?|\w+aliases)?\s*[:：]", re.IGNORECASE,
+    r",?\s*a\.?\s?k\.?\s?a\.?,?\s*(?:the\s*)?(?:following\s*)?(?:\w+\s*alias(?:es)?|alias(?:es)?|\w+aliases)?\s*[:：]",
+    re.IGNORECASE,
 )
 _OTHER_NAMES = re.compile(r"[（(](別称|旧称|通称)[、，,:：]?(?P<names>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 _BRACKETED = re.compile(r"[（(](?P<name>[^（）()]*)[）)]\s*$")
@@ -39,21 +40,21 @@ def parts_of(lines: list[str]) -> Parts:
     found = Parts()
     text = "\n".join(lines)
     if split := _ADDRESS.search(text):
-        found.address = _joined(text[split.end():])
+        found.address = _joined(text[split.end() :])
         text = text[: split.start()]
     japanese, latin = _by_script(text.splitlines())
     found.japanese, found.japanese_aliases = _japanese_names(japanese)
     name, aliases = latin, ""
     if block := _OTHERS.search(latin):
         # 'Also called:' in Japanese behind the English name: Japanese names first, then Latin ones.
-        name, rest = latin[: block.start()], latin[block.end():]
+        name, rest = latin[: block.start()], latin[block.end() :]
         last = max((one.end() for one in _JAPANESE.finditer(rest)), default=0)
         found.japanese_aliases += [one.strip() for one in re.split(r"[;；、]|及び", rest[:last].replace("\n", "")) if one.strip()]
         aliases = rest[last:]
     elif aka := _AKA.search(latin):
-        name, aliases = latin[: aka.start()], latin[aka.end():]
+        name, aliases = latin[: aka.start()], latin[aka.end() :]
     elif dashed := re.search(r"\n\s*[-–—]\s*\S", latin):
-        name, aliases = latin[: dashed.start()], latin[dashed.start():]
+        name, aliases = latin[: dashed.start()], latin[dashed.start() :]
     found.english = _joined(name).strip(" ,")
     found.aliases = [_trimmed(one) for one in re.split(r"(?:^|\n|;\s*|;?\s+and\s*\n)\s*[-–—]\s*|;\s*(?:and\s+)?", aliases) if _trimmed(one)]
     return found
@@ -79,7 +80,7 @@ def _by_script(lines: list[str]) -> tuple[str, str]:
             text = text[:last]
     inside = _INSIDE.search(text) if not latin else None
     if inside:
-        latin, text = inside["name"], text[: inside.start()] + text[inside.end():]
+        latin, text = inside["name"], text[: inside.start()] + text[inside.end() :]
     return text.strip(), latin
 
 
@@ -87,7 +88,7 @@ def _japanese_names(text: str) -> tuple[str, list[str]]:
     others: list[str] = []
     if found := _OTHER_NAMES.search(text):
         others = [one.strip() for one in re.split(r"、|，|及び|並びに|または|又は", found["names"]) if one.strip()]
-        text = (text[: found.start()] + text[found.end():]).strip()
+        text = (text[: found.start()] + text[found.end() :]).strip()
     # A Chinese name in brackets behind the Japanese one.
     bracket = _BRACKETED.search(text)
     if bracket and _HAN_ONLY.fullmatch(bracket["name"]) and re.search(r"[\u3400-\u9fff]", bracket["name"]):

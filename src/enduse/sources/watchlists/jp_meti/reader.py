@@ -94,7 +94,7 @@ def _starts(line: str, number: int) -> int | None:
     plain = "".join(unicodedata.normalize("NFKC", letter) if "０" <= letter <= "９" else letter for letter in line)
     for found in re.finditer(rf"(?:^\s*|(?<=[.,;。A-Za-z）)]))({number})\s+(?=\S)", plain):
         # A wrapped English address may begin with a number too: an entry's first line is Japanese.
-        if _JAPANESE.search(plain[found.end(1):]):
+        if _JAPANESE.search(plain[found.end(1) :]):
             return found.start(1)
     return None
 
@@ -124,7 +124,12 @@ def _emit(emit: Emission, of: WatchList, entry: Entry, locator: str, updated: st
         emit.reject(locator, BROKEN_ROW, f"entry {entry.number} has no name", "\n".join(entry.lines))
         return
     subject = Subject(
-        emit, of.list_id, [entry.number, parts.japanese or parts.english], locator, schema="Organization", external_id=str(entry.number),
+        emit,
+        of.list_id,
+        [entry.number, parts.japanese or parts.english],
+        locator,
+        schema="Organization",
+        external_id=str(entry.number),
     )
     subject.designate(of, Act(published_on=updated))
     if parts.english:

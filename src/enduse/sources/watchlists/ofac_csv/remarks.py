@@ -46,12 +46,40 @@ _LEADS: tuple[tuple[str, str, str | None], ...] = (
 _LED_BY = {lead.lower(): (prop, scheme) for lead, prop, scheme in _LEADS}
 _LEAD = re.compile(f"({'|'.join(re.escape(lead) for lead in sorted(_LED_BY, key=len, reverse=True))})(?:(?<=:)|(?= ))", re.IGNORECASE)
 _NUMBERED = (
-    "Passport", "Identification Number IMO", "Company Number IMO", "SSN", "SWIFT/BIC", "ISIN", "D.N.I.", "R.F.C.", "C.U.R.P.", "C.U.I.T.",
-    "NIT #", "RUC #", "RIF #", "MMSI", "US FEIN", "Registration ID", "Personal ID Card", "Registered Charity No.", "Equity Ticker",
-    "Credencial electoral", "Aircraft Tail Number", "Previous Aircraft Tail Number", "Aircraft Manufacturer's Serial Number (MSN)",
-    "Aircraft Construction Number (also called L/N or S/N or F/N)", "Aircraft Mode S Transponder Code", "Aircraft Serial Identification",
-    "Unified Social Credit Code (USCC)", "United Social Credit Code Certificate (USCCC)", "BIK (RU)", "UN/LOCODE", "MICEX Code",
-    "Chinese Commercial Code", "License", "Public Security and Immigration No.",
+    "Passport",
+    "Identification Number IMO",
+    "Company Number IMO",
+    "SSN",
+    "SWIFT/BIC",
+    "ISIN",
+    "D.N.I.",
+    "R.F.C.",
+    "C.U.R.P.",
+    "C.U.I.T.",
+    "NIT #",
+    "RUC #",
+    "RIF #",
+    "MMSI",
+    "US FEIN",
+    "Registration ID",
+    "Personal ID Card",
+    "Registered Charity No.",
+    "Equity Ticker",
+    "Credencial electoral",
+    "Aircraft Tail Number",
+    "Previous Aircraft Tail Number",
+    "Aircraft Manufacturer's Serial Number (MSN)",
+    "Aircraft Construction Number (also called L/N or S/N or F/N)",
+    "Aircraft Mode S Transponder Code",
+    "Aircraft Serial Identification",
+    "Unified Social Credit Code (USCC)",
+    "United Social Credit Code Certificate (USCCC)",
+    "BIK (RU)",
+    "UN/LOCODE",
+    "MICEX Code",
+    "Chinese Commercial Code",
+    "License",
+    "Public Security and Immigration No.",
 )
 _WALLET = re.compile(r"^(?P<label>Digital Currency Address - \S+)\s+(?P<number>\S+)$")
 _GENERIC = re.compile(
@@ -92,7 +120,7 @@ def read_piece(subject: Subject, piece: str, at: str) -> None:
         return
     if lead := _LEAD.match(text):
         prop, scheme = _LED_BY[lead[1].lower()]
-        _led(subject, piece, text[lead.end():].strip(), prop, scheme, at)
+        _led(subject, piece, text[lead.end() :].strip(), prop, scheme, at)
         return
     numbered(subject, piece, text, at)
 
@@ -120,7 +148,7 @@ def numbered(subject: Subject, piece: str, text: str, at: str) -> None:
     if lead is None and generic is None:
         subject.say("note", piece, at=at)
         return
-    label, number = (lead, text[len(lead):].strip()) if lead else (generic["label"], generic["number"]) if generic else ("", "")
+    label, number = (lead, text[len(lead) :].strip()) if lead else (generic["label"], generic["number"]) if generic else ("", "")
     country = None
     if found := _COUNTRY_IN_BRACKETS.match(number):
         number, country = found["number"], found["country"]

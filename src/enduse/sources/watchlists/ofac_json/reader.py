@@ -37,16 +37,32 @@ def _json(source: SourceDefinition, file: InputFile, emit: Emission, of: WatchLi
     for number, entry in enumerate(content["entries"], 1):
         locator = f"entry {number}"
         emit.read()
-        if not isinstance(entry, dict) or not entry.get("uid") or not str(entry.get("name") or "").strip():
-            emit.reject(locator, BROKEN_ROW, "an entry needs a uid and a name", str(entry))
+        if problem := _problem(entry):
+            emit.reject(locator, BROKEN_ROW, problem, str(entry))
             continue
         known_keys(source, file, entry, source.layout["json_keys"], locator)
-        values = (str(entry["uid"]), entry["name"], entry.get("type", ""), entry.get("programs") or [], entry.get("alternateNames") or [])
+        values = (str(entry["uid"]), entry["name"], entry.get("type") or "", entry.get("programs") or [], entry.get("alternateNames") or [])
         _subject(source, file, emit, of, locator, values)
 
 
+def _problem(entry: Any) -> str | None:
+    if not isinstance(entry, dict) or not entry.get("uid") or not isinstance(entry.get("name"), str) or not entry["name"].strip():
+        return "an entry needs a uid and a name"
+    if not isinstance(entry.get("type") or "", str):
+        return "type is not text"
+    for key in ("programs", "alternateNames"):
+        listed = entry.get(key) or []
+        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+            return f"{key} is not a list of texts"
+    return None
+
+
 def _subject(
-    source: SourceDefinition, file: InputFile, emit: Emission, of: WatchList, locator: str,
+    source: SourceDefinition,
+    file: InputFile,
+    emit: Emission,
+    of: WatchList,
+    locator: str,
     values: tuple[str, str, str, Sequence[Any], Sequence[Any]],
 ) -> None:
     uid, name, kind, programs, others = values

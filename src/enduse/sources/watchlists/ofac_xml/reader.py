@@ -16,11 +16,27 @@ from enduse.sources.watchlists.reading import BROKEN_ROW, elements
 
 TAGS = ("sdnEntry", "publshInformation")
 KNOWN = {
-    "uid", "firstName", "lastName", "title", "sdnType", "remarks", "programList", "idList", "akaList", "addressList", "nationalityList",
-    "citizenshipList", "dateOfBirthList", "placeOfBirthList", "vesselInfo",
+    "uid",
+    "firstName",
+    "lastName",
+    "title",
+    "sdnType",
+    "remarks",
+    "programList",
+    "idList",
+    "akaList",
+    "addressList",
+    "nationalityList",
+    "citizenshipList",
+    "dateOfBirthList",
+    "placeOfBirthList",
+    "vesselInfo",
 }
 _VESSEL = {
-    "callSign": "call sign", "vesselType": "vessel type", "vesselOwner": "vessel owner", "tonnage": "tonnage",
+    "callSign": "call sign",
+    "vesselType": "vessel type",
+    "vesselOwner": "vessel owner",
+    "tonnage": "tonnage",
     "grossRegisteredTonnage": "gross registered tonnage",
 }
 
