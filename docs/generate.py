@@ -74,10 +74,8 @@ def sources_page() -> str:
 
 def flags_page() -> str:
     """Return every flag's published docstring."""
-    parts = [f"# Flags\n\n{NOTE}"]
-    for doc in findings.flag_docs():
-        parts.append(f"\n## {doc.id} {doc.name}\n\n```text\n{doc.text.strip()}\n```\n")
-    return "".join(parts)
+    parts = [f"\n## {doc.id} {doc.name}\n\n```text\n{doc.text.strip()}\n```\n" for doc in findings.flag_docs()]
+    return f"# Flags\n\n{NOTE}" + "".join(parts)
 
 
 def parameters_page() -> str:

@@ -107,7 +107,7 @@ def run(
         record = tables.record(stage.name)
         forced = stage.name == first
         if not forced and record is not None and record["key"] == key and tables.intact(record):
-            results.append(StageResult(stage.name, False, 0.0, record["rows"]))
+            results.append(StageResult(stage.name, False, 0.0, record.get("rows", {})))
             continue
         at_work = StageRun(folder, tables, archive, engine_at(temporary), settings, progress)
         results.append(_run_stage(stage, key, at_work))

@@ -8,8 +8,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from followthemoney import model as ftm
-
 from enduse.report.sections import Contents
 
 # A cell that starts with one of these is run as a formula by common spreadsheets.
@@ -83,9 +81,16 @@ def as_ftm(contents: Contents, shipments: Iterable[Mapping[str, Any]], dataset: 
     return "".join(json.dumps(unique[key], ensure_ascii=False, sort_keys=True) + "\n" for key in sorted(unique)).encode("utf-8", "replace")
 
 
+def _proxy(schema: str) -> Any:
+    """Return an empty FollowTheMoney entity; the library is imported here because it takes a second, and only reports need it."""
+    from followthemoney import model
+
+    return model.make_entity(schema)
+
+
 def _company(one: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
     card = contents.view.cards[one["entity"]]
-    proxy = ftm.make_entity("LegalEntity")
+    proxy = _proxy("LegalEntity")
     proxy.id = one["entity"]
     proxy.add("name", card.name)
     proxy.add("alias", [name for name in card.names if name != card.name])
@@ -95,7 +100,7 @@ def _company(one: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
 
 
 def _sanction(entity: str, act: Mapping[str, Any]) -> dict[str, Any]:
-    proxy = ftm.make_entity("Sanction")
+    proxy = _proxy("Sanction")
     proxy.id = f"{act['designation_id']}-{entity}"
     proxy.add("entity", entity)
     for prop, value in (
@@ -114,7 +119,7 @@ def _sanction(entity: str, act: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _declaration(row: Mapping[str, Any]) -> dict[str, Any]:
-    proxy = ftm.make_entity("EconomicActivity")
+    proxy = _proxy("EconomicActivity")
     proxy.id = row["ref_id"]
     for prop, value in (
         ("date", row["declared_on"]),

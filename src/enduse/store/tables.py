@@ -99,7 +99,7 @@ class Tables:
         except (OSError, ValueError):
             # Missing or damaged: the stage runs again, which costs time and nothing else.
             return None
-        return found if isinstance(found, dict) and {"key", "tables", "rows"} <= found.keys() else None
+        return found if isinstance(found, dict) and {"key", "tables"} <= found.keys() else None
 
     def intact(self, record: dict[str, Any]) -> bool:
         """Tell whether every table the record names is still the one it wrote."""
