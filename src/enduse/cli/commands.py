@@ -204,9 +204,12 @@ def _show_trace(answer: dict[str, Any]) -> None:
         ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
     ]
     showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
-    through = [(one.get("name") or one["entity"], one["at_least"], one["central"], one["at_most"]) for one in answer["intermediaries"]]
+    through = [
+        (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]))
+        for one in answer["intermediaries"]
+    ]
     if through:
-        showing.show_table("Through", ["intermediary", "at least", "likely", "at most"], through, right=["at least", "likely", "at most"])
+        showing.show_table("Through", ["intermediary", unit], through)
     showing.say(f"{len(answer['shipments'])} rows, {len(answer['paths'])} paths (--json lists them).")
     for sentence in answer["assumptions"]:
         showing.say(f"- {sentence}")
@@ -266,8 +269,8 @@ def explain(
         showing.show_json(said)
         return
     showing.say(f"{said['figure_id']}: {said['label']}")
-    bounds = [("at least", said["at_least"]), ("likely", said["central"]), ("at most", said["at_most"])]
-    showing.show_table(f"recomputed, {said['unit']}: agrees with the report", ["", said["unit"]], bounds, right=[said["unit"]])
+    value = showing.bounds(said["at_least"], said["central"], said["at_most"])
+    showing.say(f"recomputed: {value} {said['unit']}; it agrees with the report")
     showing.say(f"question: {said['question']}")
     showing.show_table(
         f"{len(said['rows'])} rows",
@@ -330,13 +333,11 @@ def demo(
     if as_json:
         showing.show_json(said)
         return
-    rows = [(one["label"], one["at_least"], one["central"], one["at_most"], one["unit"], one["figure_id"]) for one in said["headline"]]
-    showing.show_table(
-        "Headline figures (an invented case)",
-        ["", "at least", "likely", "at most", "unit", "figure"],
-        rows,
-        right=["at least", "likely", "at most"],
-    )
+    rows = [
+        (one["figure_id"], f"{showing.bounds(one['at_least'], one['central'], one['at_most'])} {one['unit']}", one["label"])
+        for one in said["headline"]
+    ]
+    showing.show_table("Headline figures (an invented case)", ["figure", "value", "what it counts"], rows)
     showing.say(f"the report is at {said['report']}")
 
 

@@ -82,6 +82,20 @@ def number(value: Any) -> str:
     return str(value)
 
 
+def bounds(at_least: float | None, central: float | None, at_most: float | None) -> str:
+    """Return a figure as people read it: one number when it is exact, else its bounds, and the likely value when there is one.
+
+    >>> bounds(4.0, None, 5.0), bounds(20.0, 20.0, 20.0), bounds(80.0, 95.0, 120.0), bounds(3.0, None, None)
+    ('4 to 5', '20', '80 to 120, likely 95', 'at least 3')
+    """
+    if at_least is None and at_most is None:
+        return "cannot tell"
+    if at_least == at_most:
+        return number(at_least)
+    told = f"at least {number(at_least)}" if at_most is None else f"{number(at_least)} to {number(at_most)}"
+    return told if central is None else f"{told}, likely {number(central)}"
+
+
 @contextmanager
 def progress_bar(quiet: bool) -> Iterator[ProgressCall]:
     """Yield a progress callback: a bar on a terminal, nothing otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from enduse.errors import SettingError, SourceDrift, SourceError
+from enduse.errors import SettingError, SourceDrift, SourceError, WorkspaceError
 from enduse.model.sources import (
     ARTICLES,
     CLAIM_LINES,
@@ -24,7 +24,7 @@ from enduse.sources.catalog import SourceDefinition, definition_of, reader_of
 from enduse.sources.column_maps import map_of
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.shipped import shipped_goods_codes
-from enduse.store import StageRun
+from enduse.store import StageRun, sha256_of
 from enduse.terms.ids import hash_of
 
 SMALL = (REJECTS, DESIGNATIONS, STATEMENTS, GOODS_CODES, HS_CONCORDANCE, HS_CODES, COMPONENTS, ARTICLES, CLAIM_LINES)
@@ -58,8 +58,11 @@ def read(run: StageRun) -> None:
 
 def _open(run: StageRun, given: Input) -> InputFile:
     column_map = map_of(run.archive.path(given.map_sha256), f"the column map given with {given.file}") if given.map_sha256 else None
+    path = run.archive.path(given.sha256)
+    if sha256_of(path) != given.sha256:
+        raise WorkspaceError(f"{path} no longer holds the bytes that were added as {given.file}; add the file again")
     return InputFile(
-        path=run.archive.path(given.sha256),
+        path=path,
         name=given.file,
         sha256=given.sha256,
         size_bytes=given.size_bytes,
