@@ -134,6 +134,7 @@ def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
             stage.act(at_work)
             rows = at_work.finish()
         except BaseException:
+            at_work.abandon()
             at_work.tables.discard()
             raise
     at_work.tables.commit(

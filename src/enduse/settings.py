@@ -183,7 +183,9 @@ def load(folder: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingError(f"{path} is not valid TOML: {error}") from error
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(str(part) for part in one['loc'])}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors())
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc'])}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors()
+        )
         raise SettingError(f"{path}: {wrong}") from error
 
 

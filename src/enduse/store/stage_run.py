@@ -96,6 +96,12 @@ class StageRun:
             self._close(name)
         return {name: writer.rows for name, writer in sorted(self._writers.items())}
 
+    def abandon(self) -> None:
+        """Give up every table not yet closed: the stage failed and its tables are discarded."""
+        for name, writer in self._writers.items():
+            if name not in self._written:
+                writer.abandon()
+
     def _close(self, name: str) -> int:
         writer = self._writers[name]
         writer.close()

@@ -177,6 +177,14 @@ class TableWriter:
         except OSError as error:
             raise _storage(self.path, error) from error
 
+    def abandon(self) -> None:
+        """Give the file up as it is; it will not be read. Without this the library writes its end when it is forgotten, and complains."""
+        self._waiting, self._waiting_rows = [], 0
+        self._writer.is_open = False
+        if self._writer.file_handle is not None:
+            with suppress(OSError):
+                self._writer.file_handle.close()
+
     def _flush(self) -> None:
         if not self._waiting_rows:
             return
