@@ -82,11 +82,10 @@ def _values(subject: Subject, element: Any, layout: dict[str, Any], unknown: Cou
         subject.say("address", ", ".join(_once(_text(address, one) for one in _ADDRESS_PARTS)), at=f"address {number}")
         if country := _text(address, "AddressCountry"):
             subject.country(country, "address", at=f"address {number} country")
-    indicators = {id(one) for group in element.iter("{*}" + _INDICATORS) for one in group}
     number = 0
     for leaf in element.iter():
         tag, text = _local(leaf), (leaf.text or "").strip()
-        if len(leaf) or not text or not isinstance(leaf.tag, str) or id(leaf) in indicators:
+        if len(leaf) or not text or not isinstance(leaf.tag, str) or _local(leaf.getparent()) == _INDICATORS:
             continue
         number += 1
         if tag in layout["values"]:
