@@ -16,6 +16,7 @@ HEADER = "no,from,to,day,kg\n"
 ROW = "1,Example Trading,Invented Works,2022-03-01,5\n"
 GOOD = (HEADER + ROW).encode()
 ENTITY = {"id": "x1", "schema": "Company", "datasets": ["us_ofac_sdn"], "properties": {"name": ["Invented Kestrel Works"]}}
+MB = 1_000_000
 Content = bytes | Callable[[Path], None]
 
 
@@ -43,7 +44,11 @@ def company(**changes: object) -> bytes:
 def workbook(path: Path) -> None:
     """Write a sheet with formula cells beside one good row."""
     book = openpyxl.Workbook()
-    for row in (HEADER.strip().split(","), [1, '=HYPERLINK("x")', "=1+1", "2022-03-01", 5], [2, "Example Trading", "Invented Works", "2022-03-01", 7]):
+    for row in (
+        HEADER.strip().split(","),
+        [1, '=HYPERLINK("x")', "=1+1", "2022-03-01", 5],
+        [2, "Example Trading", "Invented Works", "2022-03-01", 7],
+    ):
         book.active.append(row)
     book.save(path)
 

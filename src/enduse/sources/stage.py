@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from enduse.errors import SettingError, SourceDrift, SourceError, WorkspaceError
@@ -57,10 +58,9 @@ def read(run: StageRun) -> None:
 
 
 def _open(run: StageRun, given: Input) -> InputFile:
-    column_map = map_of(run.archive.path(given.map_sha256), f"the column map given with {given.file}") if given.map_sha256 else None
-    path = run.archive.path(given.sha256)
-    if sha256_of(path) != given.sha256:
-        raise WorkspaceError(f"{path} no longer holds the bytes that were added as {given.file}; add the file again")
+    where = f"the column map given with {given.file}"
+    column_map = map_of(_kept(run, given.map_sha256, where), where) if given.map_sha256 else None
+    path = _kept(run, given.sha256, given.file)
     return InputFile(
         path=path,
         name=given.file,
@@ -71,6 +71,14 @@ def _open(run: StageRun, given: Input) -> InputFile:
         as_of=dt.date.fromisoformat(given.as_of) if given.as_of else None,
         column_map=column_map,
     )
+
+
+def _kept(run: StageRun, sha256: str, what: str) -> Path:
+    """Return where the bytes rest; raises WorkspaceError when they are gone or are no longer those that were added."""
+    path = run.archive.path(sha256)
+    if sha256_of(path) != sha256:
+        raise WorkspaceError(f"{path} no longer holds the bytes that were added as {what}; add the file again")
+    return path
 
 
 def _snapshot(definition: SourceDefinition, given: Input, file: InputFile, emit: Emission) -> dict[str, Any]:

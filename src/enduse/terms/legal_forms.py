@@ -22,7 +22,8 @@ _HAN: tuple[tuple[str, str | None], ...] = (
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {
     "corp": None, "corporation": None, "inc": None, "incorporated": None, "company": None, "co": None, "cie": None, "ltd": "llc",
-    "limited": "llc", "llc": "llc", "llp": "llp", "plc": "jsc", "sti": "llc", "şti": "llc", "компания": None, "too": "llp",
+    "limited": "llc", "llc": "llc", "llp": "llp", "plc": "jsc", "sti": "llc", "şti": "llc", "компания": None, "kompaniya": None,
+    "kompania": None, "kompaniia": None, "too": "llp",
     "coltd": "llc", "ооо": "llc", "ooo": "llc", "оао": "jsc", "oao": "jsc", "зао": "jsc", "zao": "jsc", "пао": "jsc", "pao": "jsc",
     "ао": "jsc", "ao": "jsc", "тоо": "llp", "тов": "llc", "tov": "llc", "чп": "sp", "чтуп": None, "сп": None, "mchj": "llc",
     "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc",

@@ -18,7 +18,7 @@ from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 
 CHUNK = 1 << 20
-JSON_BYTES_MAX = 32 * 1024 * 1024
+JSON_BYTES_MAX = 24 * 1024 * 1024
 """A larger JSON document can cost a gigabyte once parsed; lists that large come as lines (FollowTheMoney)."""
 CELL_CHARACTERS_MAX = 131_072
 """No list prints a longer cell; one quote too many makes a cell of the rest of the file."""
