@@ -138,4 +138,3 @@ def _index(subjects: list[Listed]) -> ListedIndex:
             words[word] += 1
     index.bearers = dict(words)
     return index
-

@@ -56,9 +56,7 @@ def _meetings(run: StageRun, bearers: Bearers, index: ListedIndex) -> Meetings:
     listed_keys = sorted(index.named)
     listed = [index.named[key] for key in listed_keys]
     if keys and listed:
-        pairs = similar_pairs(
-            run, names, listed, run.parameter(BLOCK_MAX), run.parameter(SIMILARITY_MIN), run.parameter(DIFFERENCE_MIN)
-        )
+        pairs = similar_pairs(run, names, listed, run.parameter(BLOCK_MAX), run.parameter(SIMILARITY_MIN), run.parameter(DIFFERENCE_MIN))
         for left, right, similarity in pairs:
             met[keys[left]][listed_keys[right]] = ("alike", similarity)
     for key, named in zip(keys, names, strict=True):

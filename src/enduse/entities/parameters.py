@@ -3,27 +3,33 @@
 from enduse.settings import Parameter
 
 SIMILARITY_MIN = Parameter(
-    "entities.similarity_min", 0.90,
+    "entities.similarity_min",
+    0.90,
     "Two normalised names of which at least this share of letters agrees (rapidfuzz token sort ratio, 0 to 1) raise a question.",
 )
 DIFFERENCE_MIN = Parameter(
-    "entities.difference_min", 0.70,
+    "entities.difference_min",
+    0.70,
     "The words in which two similar names differ must themselves be this similar: two firms of one trade and town raise no question.",
 )
 ADDRESS_OVERLAP_MIN = Parameter(
-    "entities.address_overlap_min", 0.5,
+    "entities.address_overlap_min",
+    0.5,
     "Two mentions of a one-word name whose addresses share less than this share of their words do not merge by name alone.",
 )
 IDENTIFIER_NAMES_MAX = Parameter(
-    "entities.identifier_names_max", 25,
+    "entities.identifier_names_max",
+    25,
     "An identifier printed beside more distinct normalised names than this is a form filler's or broker's and does not merge.",
 )
 RARE_TOKEN_MAX = Parameter(
-    "entities.rare_token_max", 20,
+    "entities.rare_token_max",
+    20,
     "A single word counts as a distinctive name when at most this many distinct listed names contain it.",
 )
 BLOCK_MAX = Parameter(
-    "entities.block_max", 40,
+    "entities.block_max",
+    40,
     "Names are compared when they share a word, a beginning or an ending that at most this many distinct names share.",
 )
 
