@@ -49,6 +49,12 @@ class Match:
     """The names that met, as printed."""
     explanation: tuple[Compared, ...]
 
+    @property
+    def reason(self) -> str:
+        """What agrees and what differs, in words; what is not stated is left out."""
+        told = (one for one in self.explanation if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
+        return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
+
     def as_json(self) -> dict[str, Any]:
         """Return the hit as `enduse match --json` prints it."""
         return {
