@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from names import crossing, dirty_pairs, labelled, linkage, lists, screening
+from names import crossing, dirty_pairs, labelled, linkage, lists, resolving, screening
 from names.table import Table
 from names.turns import anchor_python, why_no_anchor
 
@@ -20,7 +20,7 @@ class Options:
     """What the command line asks for."""
 
     rounds: int
-    records: int
+    records: list[int]
     queries: int
     pool: int
     pairs: int
@@ -39,6 +39,7 @@ def benchmarks() -> dict[str, Benchmark]:
         "dirty_pairs": lambda table, _, options: dirty_pairs.run(table, options.pairs, options.rounds),
         "linkage": lambda table, data, options: linkage.run(table, data, options.rounds),
         "screening": lambda table, data, options: screening.run(table, data, options.queries, options.rounds),
+        "resolving": lambda table, _, options: resolving.run(table, options.records, options.rounds),
     }
 
 
@@ -48,7 +49,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Accuracy and cost of the room of companies, beside the best open tools.")
     parser.add_argument("names", nargs="*", metavar="BENCHMARK", help=f"one or more of: {', '.join(known)}; none: all")
     parser.add_argument("--rounds", type=int, default=3, help="turns of each side (default 3)")
-    parser.add_argument("--records", type=int, default=100_000, help="records of `resolving` (default 100,000; 1,000,000 takes minutes)")
+    sizes = "sizes of `resolving` (default 100000; 1000000 takes minutes)"
+    parser.add_argument("--records", type=int, nargs="+", default=[100_000], help=sizes)
     parser.add_argument("--queries", type=int, default=1000, help="queries of `screening` (default 1,000)")
     parser.add_argument("--pool", type=int, default=50_000, help="pool of `han` (default 50,000)")
     parser.add_argument("--pairs", type=int, default=4000, help="pairs of `dirty_pairs` (default 4,000)")
@@ -61,7 +63,7 @@ def main() -> None:
     if data is None:
         raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
     table = Table()
-    table.notes.append(f"Python {platform.python_version()}, {platform.machine()}; enduse and the anchors in turns, medians of {asked.rounds}")
+    table.notes.append(f"Python {platform.python_version()}; enduse and the anchors in turns, medians of {asked.rounds}")
     if anchor_python() is None:
         table.notes.append(why_no_anchor())
     options = Options(asked.rounds, asked.records, asked.queries, asked.pool, asked.pairs)

@@ -1,15 +1,16 @@
 """Pairs of names as customs files print them, from invented companies with known truth; sister companies told apart.
 
 Three kinds of pairs: two prints of one company; a company and its sister (same brand, other city, number or line of business);
-two strangers whose names begin alike. Names only: no number, address or country is told.
+a company and a stranger of the same city and trade. Names only: no number, address or country is told.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from names.costs import costs
 from names.counts import best_threshold, decided
 from names.invented import Company, company, dirty, sister
 from names.labelled import LOGIC_THRESHOLD, named
@@ -48,10 +49,14 @@ def pairs(number: int, seed: str = SEED) -> list[Pair]:
 
 
 def _stranger(one: Company, seed: str) -> Company:
-    """Return the nearest of some other companies of the same country: most letters of the brand in common."""
+    """Return a company of the same city, trade and country under another brand: of some others the one most like it."""
     others = [company(1_000_000 + 60 * abs(one.number) + step, seed) for step in range(60)]
-    alike = [other for other in others if other.country == one.country and other.brand != one.brand] or others[:1]
-    return max(alike, key=lambda other: (len(set(other.sound) & set(one.sound)) + 3 * (other.city == one.city), other.number))
+    alike = [other for other in others if other.country == one.country and other.brand != one.brand and " " not in other.brand]
+    alike = alike or others[:1]
+    near = max(alike, key=lambda other: (len(set(other.sound) & set(one.sound)), other.number))
+    if one.country != near.country:
+        return near
+    return replace(one, number=near.number, brand=near.brand, sound=near.sound, meaning=near.meaning)
 
 
 def run(table: Table, number: int, rounds: int) -> None:
@@ -62,7 +67,8 @@ def run(table: Table, number: int, rounds: int) -> None:
         "pairs": [[2 * at, 2 * at + 1] for at in range(len(made))],
     }
     anchors = {"logic-v2": LOGIC_THRESHOLD, "token-sort": 0.8}
-    for done in in_turns("pairs", given, [ours(), *(anchor(name) for name in anchors)], rounds):
+    turns = in_turns("pairs", given, [ours(), *(anchor(name) for name in anchors)], rounds)
+    for done in turns:
         name, threshold = named(done, anchors)
         scores = dict(zip([pair.key for pair in made], done.answer["result"], strict=True))
         dev = [pair for pair in made if half(pair.key) == "dev"]
@@ -73,8 +79,7 @@ def run(table: Table, number: int, rounds: int) -> None:
             if name in anchors:
                 counts = decided([scores[pair.key] for pair in chosen], [pair.kind == "same" for pair in chosen], best)
                 table.add(Row("dirty_pairs", f"F1 at the best threshold of dev ({best:.2f})", name, part, len(chosen), counts.f1))
-        table.add(Row("dirty_pairs", "CPU us a pair", name, "all", len(made), 1e6 * done.cpu_seconds / len(made)))
-        table.add(Row("dirty_pairs", "peak MB", name, "all", len(made), done.peak_mb))
+    costs(table, "dirty_pairs", turns, len(made), 0.1)
 
 
 def _score(table: Table, name: str, part: str, chosen: Sequence[Pair], scores: dict[str, float], threshold: float) -> None:

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from names.vocabulary import (
-    CHARACTERS, CHINESE_CITIES, CYRILLIC_ENDINGS, CYRILLIC_SOUNDS, OTHER_CITIES, PINYIN, PLANTS, RUSSIAN_CITIES, SHORTENED, SOUNDS, STREETS,
-    TRADES,
-)  # fmt: skip
+from names import vocabulary as words
 
 Way = Literal["own", "sound", "meaning"]
 """How a name is written: in its own script, by its sound in Latin, by its meaning in Latin."""
@@ -25,14 +22,13 @@ _LTD: Forms = (("Co., Ltd.", "Co Ltd", "Company Limited", "Limited", "CO.,LTD"),
 _HAN: Forms = (("有限公司", "有限责任公司"), ("有限公司",), ("股份有限公司",))
 _OOO: Forms = (("ООО", "Общество с ограниченной ответственностью"), ("ООО",), ("АО", "Акционерное общество"))
 _OOO_LATIN: Forms = (("OOO", "LLC", "Limited Liability Company"), ("OOO", "LLC"), ("AO", "JSC", "Joint Stock Company"))
-_SCHEMES = (
-    dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-             "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(), strict=True)),
-    dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-             "a b v g d e yo j z i i k l m n o p r s t u f h c ch sh sch _ y _ e iu ia".split(), strict=True)),
-    dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-             "a b w g d je jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja".split(), strict=True)),
-)  # fmt: skip
+_ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_SPELLINGS = (
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya",
+    "a b v g d e yo j z i i k l m n o p r s t u f h c ch sh sch _ y _ e iu ia",
+    "a b w g d je jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja",
+)
+_SCHEMES = tuple(dict(zip(_ALPHABET, spelling.split(), strict=True)) for spelling in _SPELLINGS)
 _ALL_FORMS = sorted(
     {form for forms in (*_LATIN_FORMS.values(), _ELSEWHERE, _LTD, _HAN, _OOO, _OOO_LATIN) for kind in forms for form in kind},
     key=lambda form: (-len(form), form),
@@ -67,21 +63,23 @@ def company(number: int, seed: str) -> Company:
     """Return the company of this number in this world."""
     rng = random.Random(f"{seed}/company/{number}")
     country = rng.choices(("RU", "CN", ""), (35, 30, 35))[0]
-    trade = rng.randrange(len(TRADES))
+    trade = rng.randrange(len(words.TRADES))
     ordinal = rng.randint(1, 60) if rng.random() < 0.05 else None
     if country == "CN":
-        parts = rng.sample(CHARACTERS, rng.choices((2, 3), (75, 25))[0])
-        city: tuple[str, ...] = rng.choice(CHINESE_CITIES)
+        parts = rng.sample(words.CHARACTERS, rng.choices((2, 3), (75, 25))[0])
+        city: tuple[str, ...] = rng.choice(words.CHINESE_CITIES)
         brand, sound = "".join(part[0] for part in parts), "".join(part[1] for part in parts)
         meaning = " ".join(part[2] for part in parts)
     elif country == "RU":
-        city = rng.choice(RUSSIAN_CITIES)
+        city = rng.choice(words.RUSSIAN_CITIES)
         brand, sound, meaning = _russian(rng, city)
     else:
-        place, country = rng.choice(OTHER_CITIES)
-        city, brand = (place,), "".join(rng.choices(SOUNDS, k=rng.choice((2, 3, 3, 4)))).capitalize()
+        place, country = rng.choice(words.OTHER_CITIES)
+        city, brand = (place,), "".join(rng.choices(words.SOUNDS, k=rng.choice((2, 3, 3, 4)))).capitalize()
         sound = meaning = brand
-    address = f"{rng.randint(1, 220)} {rng.choice(STREETS)} St, {rng.choice(('Office', 'Room', 'Flat'))} {rng.randint(1, 900)}, {city[0]}"
+    address = (
+        f"{rng.randint(1, 220)} {rng.choice(words.STREETS)} St, {rng.choice(('Office', 'Room', 'Flat'))} {rng.randint(1, 900)}, {city[0]}"
+    )
     slug = "".join(letter for letter in romanised(sound, rng).lower() if letter.isalnum())[:14] or "co"
     return Company(
         number, country, brand, sound, meaning, city, trade, ordinal, address, f"+{rng.randint(10**10, 10**11 - 1)}",
@@ -92,12 +90,12 @@ def company(number: int, seed: str) -> Company:
 def _russian(rng: random.Random, city: tuple[str, ...]) -> tuple[str, str, str]:
     """Return brand, sound and meaning: a plant of the town (one in four) or an invented word."""
     if rng.random() < 0.25:
-        meaning, words = rng.choice(PLANTS)
-        name = "".join(rng.choices(CYRILLIC_SOUNDS, k=2)).capitalize()
+        meaning, plant = rng.choice(words.PLANTS)
+        name = "".join(rng.choices(words.CYRILLIC_SOUNDS, k=2)).capitalize()
         kind = (*city, "")[2]
-        kind = kind if words.endswith("завод") or words.startswith("радио") else kind.replace("ий", "ое" if "бюро" in words else "ий")
-        return f"{kind} {words} «{name}»", f"{kind} {words} {name}", f"{city[0]} {meaning} {romanised(name, rng)}"
-    brand = "".join(rng.choices(CYRILLIC_SOUNDS, k=rng.choice((2, 3)))).capitalize() + rng.choice(CYRILLIC_ENDINGS)
+        kind = kind if plant.endswith("завод") or plant.startswith("радио") else kind.replace("ий", "ое" if "бюро" in plant else "ий")
+        return f"{kind} {plant} «{name}»", f"{kind} {plant} {name}", f"{city[0]} {meaning} {romanised(name, rng)}"
+    brand = "".join(rng.choices(words.CYRILLIC_SOUNDS, k=rng.choice((2, 3)))).capitalize() + rng.choice(words.CYRILLIC_ENDINGS)
     return brand, brand, brand
 
 
@@ -105,11 +103,11 @@ def sister(one: Company, seed: str) -> Company:
     """Return another company of the same brand: in another city, of another number, or in another line of business."""
     rng = random.Random(f"{seed}/sister/{one.number}")
     stranger = company(-1 - one.number, seed)
-    contact = {"address": stranger.address, "phone": stranger.phone, "email": one.email if rng.random() < 0.5 else stranger.email}
-    other = replace(one, number=-1 - one.number, tax_id=tax_number(one.country, rng), **contact)
+    email, tax_id = one.email if rng.random() < 0.5 else stranger.email, tax_number(one.country, rng)
+    other = replace(one, number=-1 - one.number, tax_id=tax_id, address=stranger.address, phone=stranger.phone, email=email)
     way = rng.choice(("city", "number", "trade"))
     if way == "city" and one.country in ("CN", "RU"):
-        cities: tuple[tuple[str, ...], ...] = CHINESE_CITIES if one.country == "CN" else RUSSIAN_CITIES
+        cities: tuple[tuple[str, ...], ...] = words.CHINESE_CITIES if one.country == "CN" else words.RUSSIAN_CITIES
         city = rng.choice([place for place in cities if place != one.city])
         if one.country == "RU" and len(one.city) > 2 and one.city[2] in one.brand:
             brand, sound = (text.replace(one.city[2], city[2]) for text in (one.brand, one.sound))
@@ -118,12 +116,12 @@ def sister(one: Company, seed: str) -> Company:
             return replace(other, city=city)
     if way == "number":
         return replace(other, ordinal=(one.ordinal or 0) + rng.randint(1, 9))
-    return replace(other, trade=(one.trade + rng.randint(1, len(TRADES) - 1)) % len(TRADES))
+    return replace(other, trade=(one.trade + rng.randint(1, len(words.TRADES) - 1)) % len(words.TRADES))
 
 
 def printed(one: Company, way: Way, rng: random.Random) -> str:
     """Return the company's name as a careful clerk prints it."""
-    english, russian, chinese = TRADES[one.trade]
+    english, russian, chinese = words.TRADES[one.trade]
     number = f" No. {one.ordinal}" if one.ordinal else ""
     if one.country == "CN":
         if way == "own":
@@ -153,7 +151,8 @@ def dirty(one: Company, rng: random.Random) -> str:
     """Return the company's name as a customs file may print it: any script, shortened, mistyped, glued, cut."""
     ways: tuple[Way, ...] = ("own", "sound", "meaning")
     name = printed(one, rng.choices(ways, (45, 40, 15))[0] if one.has_own_script else "own", rng)
-    for change, share in ((_shorten, 0.2), (_mistype, 0.2), (_formless, 0.2), (_turn, 0.05), (_glue, 0.06), (_lookalike, 0.05), (_note, 0.05)):
+    changes = ((_shorten, 0.2), (_mistype, 0.2), (_formless, 0.2), (_turn, 0.05), (_glue, 0.06), (_lookalike, 0.05), (_note, 0.05))
+    for change, share in changes:
         if rng.random() < share:
             name = change(name, rng)
     if rng.random() < 0.45:
@@ -189,7 +188,7 @@ def tax_number(country: str, rng: random.Random) -> str:
 
 def pinyin_brand(rng: random.Random) -> str:
     """Return an invented brand in pinyin, of two or three syllables."""
-    return "".join(rng.choices(PINYIN, k=rng.choices((2, 3), (70, 30))[0])).capitalize()
+    return "".join(rng.choices(words.PINYIN, k=rng.choices((2, 3), (70, 30))[0])).capitalize()
 
 
 def world(entities: int, seed: str) -> Iterator[Company]:
@@ -203,7 +202,7 @@ def world(entities: int, seed: str) -> Iterator[Company]:
 
 def _shorten(name: str, rng: random.Random) -> str:
     del rng
-    for word, short in SHORTENED.items():
+    for word, short in words.SHORTENED.items():
         name = name.replace(word, short)
     return name
 
@@ -236,17 +235,17 @@ def _formless(name: str, rng: random.Random) -> str:
 
 
 def _turn(name: str, rng: random.Random) -> str:
-    words = name.split()
-    rng.shuffle(words)
-    return " ".join(words)
+    parts = name.split()
+    rng.shuffle(parts)
+    return " ".join(parts)
 
 
 def _glue(name: str, rng: random.Random) -> str:
-    words = name.split()
-    if len(words) < 3:
+    parts = name.split()
+    if len(parts) < 3:
         return name
-    at = rng.randrange(len(words) - 1)
-    return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
+    at = rng.randrange(len(parts) - 1)
+    return " ".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]])
 
 
 def _lookalike(name: str, rng: random.Random) -> str:

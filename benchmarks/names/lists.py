@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from stdnum import lei
+from stdnum.by import unp
 from stdnum.cn import uscc
 from stdnum.ru import inn, ogrn
 
@@ -141,14 +142,14 @@ def bis(folder: Path) -> list[Subject]:
 def numbers_in(text: str) -> frozenset[tuple[str, str]]:
     """Return the numbers in a text that can mean one company and whose check digits hold.
 
-    INN of 10 digits, OGRN of 13, USCC of 18, LEI of 20. One random number in ten passes as an INN: a shared one is evidence all
-    the same, for chance does not print it on two lists.
+    INN of 10 digits, OGRN of 13, UNP of 9 (Belarus), USCC of 18, LEI of 20. One random number in ten passes as an INN: a shared
+    one is evidence all the same, for chance does not print it on two lists.
 
     >>> sorted(numbers_in("ИНН/КПП: 7707083893/773601001; OGRN 1027700132195"))
     [('INN', '7707083893'), ('OGRN', '1027700132195')]
     """
-    words = re.findall(r"[0-9A-Z]{10,20}", unicodedata.normalize("NFKC", text).upper())
-    checks: tuple[tuple[str, int, Any], ...] = (("INN", 10, inn), ("OGRN", 13, ogrn), ("USCC", 18, uscc), ("LEI", 20, lei))
+    words = re.findall(r"(?<!\d)(?:\d{9,13})(?!\d)|[0-9A-Z]{18,20}", unicodedata.normalize("NFKC", text).upper())
+    checks: tuple[tuple[str, int, Any], ...] = (("INN", 10, inn), ("OGRN", 13, ogrn), ("UNP", 9, unp), ("USCC", 18, uscc), ("LEI", 20, lei))
     return frozenset(
         (scheme, word) for word in words for scheme, length, module in checks
         if len(word) == length and (word.isdigit() or length > 13) and len(set(word)) > 2 and module.is_valid(word)
@@ -210,5 +211,5 @@ def _remarks(folder: Path) -> dict[str, str]:
 
 
 def _aliases(entry: dict[str, Any]) -> list[Any]:
-    found = next((entry[name] for name in ("alternateNames", "alternate_names", "aliases", "altNames") if name in entry), [])
-    return list(found)
+    found: list[Any] = entry.get("alternateNames") or []
+    return found

@@ -1,8 +1,6 @@
 """Our side of a turn: the room of companies on the question of turns.py.
 
-    python ours.py METHOD GIVEN.json ANSWER.json
-
-Where the room does not offer a function yet, rapidfuzz on the room's normalised keys stands in, and the answer says so.
+python ours.py METHOD GIVEN.json ANSWER.json
 """
 
 from __future__ import annotations
@@ -12,106 +10,63 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import enduse.entities as room
-from enduse.entities.names import analyse
 
 Given = dict[str, Any]
 Answer = dict[str, Any]
 THRESHOLD = 0.5
 """The probability from which a pair is called a match: the same everywhere."""
-STAND_IN = 0.85
-"""The same for the stand-in, which gives similarities."""
 
 
-def stands_in(name: str) -> bool:
-    """Tell whether the room does not offer this function yet."""
-    return not callable(getattr(room, name, None))
-
-
-def compared(left: dict[str, Any], right: dict[str, Any]) -> float:
-    """Return the probability that two entities are one, by the room's `compare`."""
-    return float(room.compare(query(left), query(right)).probability)  # type: ignore[attr-defined]
-
-
-def query(entity: dict[str, Any]) -> Any:
+def query(entity: dict[str, Any]) -> room.Entity:
     """Return the entity as the room takes it."""
-    make: Callable[..., Any] | None = getattr(room, "Entity", None)
-    one = {"names": tuple(entity["name"]), "countries": tuple(entity.get("country", ())), "id": entity.get("id")}
-    if make is not None:
-        return make(**one, identifiers=tuple(entity.get("registrationNumber", ())), schema=entity.get("schema"))
-    return room.Query(entity["name"][0], (entity.get("country") or [None])[0], "; ".join(entity.get("registrationNumber", ())) or None)
-
-
-def likeness(left: dict[str, Any], right: dict[str, Any]) -> float:
-    """Return the stand-in's similarity: the best over the names of both sides, words in any order."""
-    from rapidfuzz import fuzz
-
-    return max((fuzz.token_sort_ratio(_key(a), _key(b)) / 100 for a in left["name"] for b in right["name"]), default=0.0)
-
-
-def _key(name: str) -> str:
-    return analyse(name).key or ""
+    return room.Entity(
+        tuple(entity["name"]), tuple(entity.get("country", ())), tuple(entity.get("registrationNumber", ())), entity.get("id"),
+        entity.get("schema"),
+    )  # fmt: skip
 
 
 def pairs(given: Given) -> Answer:
-    """Return the score of each pair, in the order given."""
-    standing = stands_in("compare")
-    score = likeness if standing else compared
+    """Return the probability of each pair, in the order given."""
     for schema in ("Person", "Company", "Vessel"):
-        score({"schema": schema, "name": ["Warm 1 LLC"]}, {"schema": schema, "name": ["ООО Ворм 1"]})
+        room.compare(room.Entity(("Anne Warm 1 LLC", "深圳暖贸易有限公司"), schema=schema), room.Entity(("ООО Ворм 1",), schema=schema))
     clock = Clock()
-    entities = given["entities"]
-    scores = [score(entities[left], entities[right]) for left, right in given["pairs"]]
-    return clock.answer(scores, standing)
+    entities = [query(one) for one in given["entities"]]
+    return clock.answer([room.compare(entities[left], entities[right]).probability for left, right in given["pairs"]])
 
 
 def match(given: Given) -> Answer:
-    """Return for each query its hits, best first."""
-    if stands_in("match"):
-        return _match_stand_in(given)
+    """Return for each query its hits, best first, and the candidates that were compared; making the pool is counted too."""
+    room.match([room.Entity(("Warm 1 LLC",))], [room.Entity(("ООО Ворм 1", "深圳暖贸易有限公司"))])
     clock = Clock()
-    queries, pool = [query(one) for one in given["queries"]], [query(one) for one in given["pool"]]
-    hits: dict[str, list[tuple[str, float]]] = {one["id"]: [] for one in given["queries"]}
-    found = room.match(queries, pool, top=given["top"], threshold=given["threshold"])  # type: ignore[attr-defined]
-    for one in found:
-        hits[one.query_id].append((one.pool_id, one.probability))
-    return clock.answer({"hits": hits, "candidates": {}}, False)
-
-
-def _match_stand_in(given: Given) -> Answer:
-    import numpy as np
-    from rapidfuzz import fuzz, process
-
-    _key("warm")
-    clock = Clock()
-    owners = [(entity["id"], name) for entity in given["pool"] for name in entity["name"]]
-    keys = [_key(name) for _, name in owners]
-    hits: dict[str, list[tuple[str, float]]] = {}
+    pool = room.Pool([query(one) for one in given["pool"]])
+    ready = Clock()
+    hits = {
+        one["id"]: [(hit.pool_id, hit.probability) for hit in pool.match([query(one)], given["top"], given["threshold"])]
+        for one in given["queries"]
+    }
+    asking = ready.cpu()
+    answer = clock.answer({"hits": hits, "candidates": {}})
+    # What was compared is told apart from the clock: nobody who asks needs it.
     for one in given["queries"]:
-        scores = process.cdist([_key(name) for name in one["name"]], keys, scorer=fuzz.ratio, dtype=np.float32, workers=1).max(axis=0)
-        best: dict[str, float] = {}
-        for at in np.argsort(-scores, kind="stable")[: 5 * given["top"]]:
-            best[owners[at][0]] = max(best.get(owners[at][0], 0.0), float(scores[at]) / 100)
-        ordered = sorted(best.items(), key=lambda hit: (-hit[1], hit[0]))[: given["top"]]
-        hits[one["id"]] = [(owner, score) for owner, score in ordered if score >= given["threshold"]]
-    return clock.answer({"hits": hits, "candidates": {}}, True)
+        answer["result"]["candidates"][one["id"]] = sorted({str(pool.entities[at].id) for at in pool.candidates(query(one))})
+    return {**answer, "asking_cpu_seconds": asking}
 
 
 def warm(given: Given) -> Answer:
     """Return the wall seconds of each query asked alone against a pool that stands ready."""
-    if stands_in("Pool"):
-        return {**Clock().answer([], True)}
-    pool = room.Pool([query(one) for one in given["pool"]])  # type: ignore[attr-defined]
+    pool = room.Pool([query(one) for one in given["pool"]])
     clock, taken = Clock(), []
     for one in given["queries"]:
         began = time.perf_counter()
-        pool.match([query(one)], top=given["top"], threshold=given["threshold"])
+        pool.match([query(one)], top=given["top"], threshold=0.5)
         taken.append(time.perf_counter() - began)
-    return {**clock.answer([], False), "each": taken}
+    return {**clock.answer([]), "each": taken}
 
 
 def resolve(given: Given) -> Answer:
@@ -119,35 +74,77 @@ def resolve(given: Given) -> Answer:
 
     Equal mentions stand once in a workspace, so that distinct values are taken here too; that is counted as preparing.
     """
+    clock = Clock()
+    rows, told = mentions(given["records"])
+    prepared = clock.cpu()
+    with desk() as run:
+        cluster = clusters(run, rows)
+    answer = clock.answer({"own": [cluster[one] for one in told]})
+    return {**answer, "preparing_cpu_seconds": prepared}
+
+
+def increment(given: Given) -> Answer:
+    """Return what resolving again costs after one per cent of new records, beside a run on all of them, and what differs."""
+    rows, told = mentions(given["records"])
+    new = max(1, int(len(rows) * given["share"]))
+    with desk() as run:
+        clusters(run, rows[:-new])
+        clock = Clock()
+        after = clusters(run, rows)
+        again = clock.cpu()
+    with desk() as run:
+        full = Clock()
+        at_once = clusters(run, rows)
+        whole = full.cpu()
+    members: dict[str, set[str]] = defaultdict(set)
+    expected: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        members[after[one]].add(one)
+        expected[at_once[one]].add(one)
+    different = sum(members[after[one]] != expected[at_once[one]] for one in told)
+    return clock.answer({"share_of_full_run": again / whole, "different": different})
+
+
+def mentions(path: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the distinct mentions of a file of records, and the mention of each record in the order of record ids."""
     import pyarrow.parquet as pq
 
-    from enduse.engine.duckdb import DuckDBEngine
-    from enduse.model.trade import MENTIONS
-    from enduse.settings import Settings
-    from enduse.store import Archive, StageRun, Tables
-
-    clock = Clock()
-    records = pq.read_table(given["records"]).sort_by("record_id").to_pylist()
     mention_of: dict[tuple[Any, ...], str] = {}
     rows, told = [], []
-    for one in records:
+    for one in pq.read_table(path).sort_by("record_id").to_pylist():
         values = tuple(one[name] for name in ("name", "country", "address", "tax_id", "phone", "email"))
         if values not in mention_of:
             mention_of[values] = f"M-{len(mention_of):08d}"
             rows.append(mention(mention_of[values], one))
         told.append(mention_of[values])
-    prepared = clock.cpu()
+    return rows, told
+
+
+@contextmanager
+def desk() -> Iterator[Any]:
+    """Yield the tables of an empty workspace."""
+    from enduse.engine.duckdb import DuckDBEngine
+    from enduse.settings import Settings
+    from enduse.store import Archive, StageRun, Tables
+
     with tempfile.TemporaryDirectory() as text:
         folder = Path(text)
         engine = DuckDBEngine(folder / "tmp")
-        run = StageRun(folder, Tables(folder / "tables"), Archive(folder / "archive"), engine, Settings())
-        run.write(MENTIONS, rows)
-        room.resolve(run)
-        found = run.read("entity_mentions")
-        cluster = dict(zip(found["mention_id"].to_pylist(), found["entity_id"].to_pylist(), strict=True))
+        yield StageRun(folder, Tables(folder / "tables"), Archive(folder / "archive"), engine, Settings())
         engine.close()
-    answer = clock.answer({"own": [cluster[one] for one in told]}, False)
-    return {**answer, "preparing_cpu_seconds": prepared}
+
+
+def clusters(run: Any, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Return {mention: entity} after the stage `resolve`."""
+    from enduse.model.trade import MENTIONS, SHIPMENT_PARTIES
+
+    blank = {column.name: None for column in SHIPMENT_PARTIES.columns}
+    parties = ({"shipment_id": one["mention_id"], "role": one["role"], "ordinal": 0, "mention_id": one["mention_id"]} for one in rows)
+    run.write(MENTIONS, rows)
+    run.write(SHIPMENT_PARTIES, [{**blank, **one} for one in parties])
+    room.resolve(run)
+    found = run.read("entity_mentions")
+    return dict(zip(found["mention_id"].to_pylist(), found["entity_id"].to_pylist(), strict=True))
 
 
 def mention(mention_id: str, record: dict[str, Any]) -> dict[str, Any]:
@@ -169,15 +166,15 @@ class Clock:
         """Return the processor seconds of this process so far."""
         return time.process_time() - self._cpu
 
-    def answer(self, result: Any, stand_in: bool) -> Answer:
-        """Return the answer with what it cost, and whether the stand-in gave it."""
-        return {"cpu_seconds": self.cpu(), "seconds": time.monotonic() - self._wall, "result": result, "stand_in": stand_in}
+    def answer(self, result: Any) -> Answer:
+        """Return the answer with what it cost."""
+        return {"cpu_seconds": self.cpu(), "seconds": time.monotonic() - self._wall, "result": result}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Answer one question."""
     given = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
-    tasks: dict[str, Callable[[Given], Answer]] = {"pairs": pairs, "match": match, "warm": warm, "resolve": resolve}
+    tasks: dict[str, Callable[[Given], Answer]] = {"pairs": pairs, "match": match, "warm": warm, "resolve": resolve, "increment": increment}
     Path(arguments[2]).write_text(json.dumps(tasks[given["task"]](given), ensure_ascii=False), encoding="utf-8")
 
 

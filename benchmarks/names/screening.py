@@ -67,7 +67,8 @@ def run(table: Table, data: Path, number: int, rounds: int) -> None:
     group = groups(subjects)
     wire = [{"id": str(at), "schema": "Organization", "name": [one.name], "country": one.country} for at, one in enumerate(asked)]
     given: dict[str, Any] = {"queries": wire, "pool": [one.entity() for one in subjects], "top": TOP, "threshold": 0.0}
-    table.notes.append(f"screening: {len(subjects):,} listed entries, {sum(len(one.names) for one in subjects):,} names, {len(asked):,} queries")
+    names = sum(len(one.names) for one in subjects)
+    table.notes.append(f"screening: {len(subjects):,} listed entries, {names:,} names, {len(asked):,} queries")
     anchors = {"logic-v2": LOGIC_THRESHOLD}
     speeds = []
     for done in in_turns("match", given, [ours(), *(anchor(name) for name in anchors)], rounds):
@@ -85,16 +86,14 @@ def run(table: Table, data: Path, number: int, rounds: int) -> None:
 
 def _speed(table: Table, done: Turns, name: str, asked: int) -> float:
     """Add the costs; the anchor's index is built once for all queries, so that its asking is counted alone as well."""
-    speed = asked / done.answer.get("asking_cpu_seconds", done.cpu_seconds)
+    speed = asked / float(done.answer.get("asking_cpu_seconds", done.cpu_seconds))
     table.add(Row("screening", "queries per CPU second (index ready)", name, "all", asked, speed))
     table.add(Row("screening", "CPU seconds in all", name, "all", asked, done.cpu_seconds))
     table.add(Row("screening", "peak MB", name, "all", asked, done.peak_mb))
     return speed
 
 
-def _accuracy(
-    table: Table, done: Turns, name: str, part: str, threshold: float, asked: Sequence[Query], group: dict[str, int]
-) -> None:
+def _accuracy(table: Table, done: Turns, name: str, part: str, threshold: float, asked: Sequence[Query], group: dict[str, int]) -> None:
     result = done.answer["result"]
     own = name.startswith("enduse")
     chosen = [(str(at), one) for at, one in enumerate(asked) if part in ("all", half(one.key))]
@@ -106,4 +105,5 @@ def _accuracy(
         met = sum(any(group[item] == one.group for item in result["candidates"][at]) for at, one in positives)
         table.add(Row("screening", "blocking recall", name, part, len(positives), met / len(positives), 0.985 if own else None))
     false = sum(any(score >= threshold for _, score in result["hits"][at]) for at in negatives)
-    table.add(Row("screening", "negatives with a hit", name, part, len(negatives), false / len(negatives), 0.01 if own else None, at_most=True))
+    reach = 0.01 if own else None
+    table.add(Row("screening", "negatives with a hit", name, part, len(negatives), false / len(negatives), reach, at_most=True))
