@@ -173,6 +173,36 @@ def screen(
     showing.show_table(f"{len(rows)} hits", ["name", "listed as", "list", "programme", "grade", "score", "in force"], rows, right=["score"])
 
 
+@app.command("match")
+def match_tables(
+    queries: Annotated[Path, typer.Argument(metavar="QUERIES.csv", help="Columns id, name, country, identifiers; only name is needed.")],
+    pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
+    threshold: Annotated[
+        float, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
+    ] = 0.5,
+    as_json: Json = False,
+) -> None:
+    """Match a table of companies against another, across scripts, without a workspace; each hit says how probable and why.
+
+    With --json one object a line and query: {query, hits: [{id, score, probability, explanation}]}, best first. `query` is the
+    query's id, or its row number from 1 without one; `score` is the log of the odds.
+    """
+    from enduse.entities import Pool, read_queries
+
+    asked = read_queries(queries)
+    ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
+    rows = []
+    for number, query in enumerate(asked, 1):
+        hits = ready.ask(query.entity(str(number)), top, threshold)
+        if as_json:
+            showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
+        rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in hits]
+    if not as_json:
+        columns = ["name", "answers to", "id", "probability", "score", "why"]
+        showing.show_table(f"{len(rows)} hits", columns, rows, right=["probability", "score"])
+
+
 @app.command()
 def trace(
     folder: Dir,

@@ -29,6 +29,11 @@ def show_json(content: Any) -> None:
     sys.stdout.write("\n")
 
 
+def show_line(content: Any) -> None:
+    """Print `content` as one line of JSON on standard output."""
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, default=str) + "\n")
+
+
 def show_error(error: EnduseError, as_json: bool) -> None:
     """Print the error on standard error: one sentence for people, one JSON object for programs."""
     if as_json:

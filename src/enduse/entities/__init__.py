@@ -1,15 +1,20 @@
 """Third room, resolved: which mentions are one company, which may be, and which listed subjects they answer to.
 
 A wrong merge is the worst failure here: what is not certain becomes a question in `possible_matches`, and counts become
-intervals (`count_bounds`).
+intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare names and tables of names without a workspace.
 """
 
 from enduse.entities.lookup import EntityCard, count_bounds, describe, find
+from enduse.entities.outcomes import Compared
 from enduse.entities.parameters import PARAMETERS
+from enduse.entities.pool import Match, Pool, match
 from enduse.entities.queries import Query, read_queries
+from enduse.entities.reading import Reading, analyse
 from enduse.entities.screening import Hit, in_force, screen
 from enduse.entities.stage import resolve
+from enduse.entities.weighing import Comparison, Entity, compare
 
 __all__ = [
-    "PARAMETERS", "EntityCard", "Hit", "Query", "count_bounds", "describe", "find", "in_force", "read_queries", "resolve", "screen",
+    "PARAMETERS", "Compared", "Comparison", "Entity", "EntityCard", "Hit", "Match", "Pool", "Query", "Reading", "analyse", "compare",
+    "count_bounds", "describe", "find", "in_force", "match", "read_queries", "resolve", "screen",
 ]  # fmt: skip

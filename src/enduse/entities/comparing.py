@@ -9,21 +9,12 @@ from typing import Literal, NamedTuple
 from enduse.entities.clusters import Numbers, contradict
 from enduse.entities.listed import Listed, ListedIndex, ListedName
 from enduse.entities.names import Named
+from enduse.entities.outcomes import Compared, Outcome
 
 Grade = Literal["confirmed", "likely", "possible"]
-Outcome = Literal["agree", "differ", "unknown"]
 How = Literal["same", "sound", "alike"]
 _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
 FORMS_DIFFER = "legal forms differ"
-
-
-class Comparison(NamedTuple):
-    """One thing compared: its two values as printed, null where one side does not state it."""
-
-    comparison: str
-    outcome: Outcome
-    left: str | None
-    right: str | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +42,7 @@ class Match:
     score: float
     name: str
     listed_name: str
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[Compared, ...]
 
     @property
     def rank(self) -> tuple[int, float, str, str]:
@@ -64,7 +55,7 @@ class Match:
         return "; ".join(_in_words(one) for one in self.comparisons)
 
 
-def _in_words(one: Comparison) -> str:
+def _in_words(one: Compared) -> str:
     if one.left is None and one.right is None and one.comparison != "country":
         return one.comparison
     values = "" if one.outcome == "agree" else f" ({one.left or 'not stated'} / {one.right or 'not stated'})"
@@ -94,7 +85,7 @@ def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index
     if met is None:
         first = subject.names[0].printed if subject.names else subject.subject_id
         name = asked.names[0][0] if asked.names else ""
-        comparisons.insert(0, Comparison("name", "differ", name, first))
+        comparisons.insert(0, Compared("name", "differ", name, first))
         grade: Grade = "likely" if contradicted else "confirmed"
         return Match(position, grade, 0.8 if contradicted else 0.95, name, first, tuple(comparisons))
     comparisons = [*_names(met), *comparisons]
@@ -103,7 +94,7 @@ def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index
         return Match(position, *agreed, met.name, met.listed.printed, tuple(comparisons))
     grade, score, why = _by_name(asked, subject, met, index, rare_max)
     if why and why != FORMS_DIFFER:
-        comparisons.append(Comparison(why, "unknown", None, None))
+        comparisons.append(Compared(why, "unknown", None, None))
     return Match(position, grade, round(score, 4), met.name, met.listed.printed, tuple(comparisons))
 
 
@@ -140,27 +131,27 @@ def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max
     return None
 
 
-def _names(met: Met) -> Iterable[Comparison]:
+def _names(met: Met) -> Iterable[Compared]:
     label = {"same": "normalised name", "sound": "sound of the name", "alike": f"spelling, alike by {met.similarity:.2f}"}[met.how]
-    yield Comparison(label, "agree", met.name, met.listed.printed)
+    yield Compared(label, "agree", met.name, met.listed.printed)
     if met.named.forms_differ(met.listed.named):
         left, right = ("/".join(sorted(one.national | one.classes)) for one in (met.named, met.listed.named))
-        yield Comparison("legal form", "differ", left, right)
+        yield Compared("legal form", "differ", left, right)
 
 
-def _countries(asked: Asked, subject: Listed) -> Comparison:
+def _countries(asked: Asked, subject: Listed) -> Compared:
     left, right = "/".join(sorted(asked.countries)) or None, "/".join(sorted(subject.countries)) or None
     outcome: Outcome = "unknown" if not left or not right else "agree" if asked.countries & subject.countries else "differ"
-    return Comparison("country", outcome, left, right)
+    return Compared("country", outcome, left, right)
 
 
-def _numbers(asked: Asked, subject: Listed) -> list[Comparison]:
+def _numbers(asked: Asked, subject: Listed) -> list[Compared]:
     found = []
     for scheme in sorted(asked.numbers.keys() | subject.numbers.keys()):
         theirs = subject.numbers.get(scheme)
         ours = asked.numbers.get(scheme, frozenset()) | (asked.unnamed & (theirs or frozenset()))
         outcome: Outcome = "unknown" if not ours or not theirs else "agree" if ours & theirs else "differ"
-        found.append(Comparison(scheme, outcome, _said(ours), _said(theirs)))
+        found.append(Compared(scheme, outcome, _said(ours), _said(theirs)))
     return found
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from enduse.entities.clusters import Clusters
-from enduse.entities.comparing import Asked, Comparison, Match
+from enduse.entities.comparing import Asked, Match
 from enduse.entities.judgements import Judgement, Verdict
 from enduse.entities.listed import ListedIndex
 from enduse.entities.mentions import Mention
 from enduse.entities.merging import JUDGED, Questions
+from enduse.entities.outcomes import Compared
 
 MISSING = "id not in this workspace"
 CONTRADICTS = "contradicts other evidence"
@@ -49,7 +50,7 @@ class Judged:
         if found is None:
             name = asked.names[0][0] if asked.names else ""
             found = Match(position, "possible", 0.0, name, subject.names[0].printed if subject.names else subject.subject_id, ())
-        said = Comparison("judgement", "agree" if verdict == "same" else "unknown", found.name, found.listed_name)
+        said = Compared("judgement", "agree" if verdict == "same" else "unknown", found.name, found.listed_name)
         if verdict == "same":
             return replace(found, grade="confirmed", score=1.0, comparisons=(said, *found.comparisons))
         return replace(found, grade="possible", score=min(found.score, 0.5), comparisons=(said, *found.comparisons))

@@ -59,13 +59,13 @@ def address_words(address: str) -> frozenset[str]:
     ['5', 'primernaia']
     """
     text = unicodedata.normalize("NFKC", address).casefold()
-    folded = (_sound(_latin(word)) for word in tokenize_name(re.sub(r"[./]", " ", text)))
+    folded = (sound_of(in_latin(word)) for word in tokenize_name(re.sub(r"[./]", " ", text)))
     return frozenset(word for word in folded if word not in _address_stops() and (len(word) > 2 or word.isdigit()))
 
 
 @cache
 def _address_stops() -> frozenset[str]:
-    return frozenset(_sound(_latin(word)) for word in words("address"))
+    return frozenset(sound_of(in_latin(word)) for word in words("address"))
 
 
 KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp"})
@@ -117,12 +117,12 @@ class Named:
         if self.han:
             return re.sub(r"[省市县區区]", "", self.key or "")
         folded = (_ABBREVIATED.get(token, token) for token in self.tokens)
-        return "".join(sorted(_sound(token) for token in folded if token))
+        return "".join(sorted(sound_of(token) for token in folded if token))
 
     @cached_property
     def run_together(self) -> str:
         """The name as it sounds, words in printed order and joined: 'Strong Link' is 'Stronglink'."""
-        return self.sound if self.han else _sound("".join(self.tokens))
+        return self.sound if self.han else sound_of("".join(self.tokens))
 
 
 def analyse(name: str) -> Named:
@@ -192,7 +192,7 @@ def _plain(name: str) -> Named:
     tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w\.)", ".", text))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
-    latin = tuple(word for word in (_latin(token) for token in kept) if word)
+    latin = tuple(word for word in (in_latin(token) for token in kept) if word)
     return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
 
 
@@ -210,7 +210,8 @@ def _han(text: str) -> Named:
 
 
 @lru_cache(maxsize=200_000)
-def _latin(token: str) -> str:
+def in_latin(token: str) -> str:
+    """Return a casefolded word in Latin letters, without signs."""
     if token.isascii():
         return token
     text = token.translate(_ROMAN_TABLE)
@@ -227,7 +228,8 @@ def is_number(token: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _sound(token: str) -> str:
+def sound_of(token: str) -> str:
+    """Return how a word in Latin letters sounds: spellings of one sound are one. Roman numerals stay as they are."""
     original = token
     for spelling, sound in _SOUNDS:
         token = token.replace(spelling, sound)

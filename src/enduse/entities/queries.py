@@ -11,6 +11,7 @@ from pathlib import Path
 from enduse.entities.comparing import Asked
 from enduse.entities.listed import strong
 from enduse.entities.names import analyse
+from enduse.entities.weighing import Entity
 from enduse.errors import SettingError
 from enduse.terms.identifiers import TAX_ID, Identifier, identify, scheme_of
 from enduse.terms.territories import country_code
@@ -45,6 +46,11 @@ class Query:
     def country_code(self) -> str | None:
         """The ISO 3166 alpha-2 code of the country; null when none is stated or it is not known."""
         return country_code(self.country) if self.country else None
+
+    def entity(self, number: str) -> Entity:
+        """Return the query as `compare` and `match` take it; `number` is its id where it has none."""
+        country = (self.country,) if self.country else ()
+        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number)
 
     def asked(self) -> Asked:
         """Return the query as the scorer takes it."""

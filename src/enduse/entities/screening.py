@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from enduse.entities.comparing import Comparison, Grade, Match
+from enduse.entities.comparing import Grade, Match
 from enduse.entities.listed import Listed, ListedIndex
 from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
+from enduse.entities.outcomes import Compared
 from enduse.entities.queries import Query
 from enduse.store import StageRun
 from enduse.terms.periods import Period, day, period_of
@@ -41,7 +42,7 @@ class Hit:
     list_sha256: str | None
     score: float
     grade: Grade
-    explanation: tuple[Comparison, ...]
+    explanation: tuple[Compared, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Return the hit as plain values."""

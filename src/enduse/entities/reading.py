@@ -1,0 +1,262 @@
+"""What a printed company name says, word by word, so that names meet across scripts: by sound and by meaning.
+
+`names.Named` is the key under which equal names merge; a `Reading` is for comparing names that are not equal. A name is read
+once; the same name always gives the same reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from enduse.entities import chinese
+from enduse.entities.chinese import Span, gloss_stem
+from enduse.entities.lexicon import Kind, Meaning, meanings
+from enduse.entities.names import analyse as analyse_key
+from enduse.entities.names import in_latin, is_number, sound_of
+
+Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
+_HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_SPELLED = {word: str(number) for number, word in enumerate(re.findall(
+    r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+))}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
+"""How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
+_BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
+SYLLABLE = 2.8
+"""What one Chinese character of a brand tells."""
+# A legal form written onto the name: SiemensAG.
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)")
+_NAME_MIN = 4.0
+"""What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
+_COMMON_TRADE = frozenset(
+    {"trade", "technology", "import", "export", "electronic", "engineering", "system", "equipment", "science", "logistics"}
+)
+"""Words of trade that so many names bear that they tell less than others."""
+_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
+"""Words that the tokeniser parts and the lexicon writes in one."""
+_POSSESSIVE = "s"
+"""What is left of Bank's."""
+
+
+class Word(NamedTuple):
+    """One word of a name: as printed, as it sounds, what it means, of which kind, and how much it tells."""
+
+    text: str
+    sound: str
+    means: str | None
+    kind: Kind
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A stretch of Chinese characters of no known trade or place, with its sounds and glosses and where they stand."""
+
+    text: str
+    sound: str
+    sounds: dict[str, list[Span]]
+    glosses: dict[str, list[Span]]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What one printed name says. `key` is null when it is nothing but a legal form; `forms` are kinds of body (llc, jsc ...)."""
+
+    name: str
+    script: Script
+    key: str | None
+    forms: frozenset[str]
+    words: tuple[Word, ...]
+    brands: tuple[Brand, ...] = ()
+    """Of a Chinese name; its known words stand in `words`."""
+    acronym: str = ""
+    """First letters of three or more words, folded; empty when there are fewer."""
+    national: frozenset[str] = field(default=frozenset())
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places the name states, in English words, sorted."""
+        return tuple(sorted({one.means or one.sound for one in self.words if one.kind == "place"}))
+
+    @property
+    def trades(self) -> tuple[str, ...]:
+        """Lines of business the name states, in English words, sorted."""
+        return tuple(sorted({one.means or one.sound for one in self.words if one.kind == "trade"}))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Numbers and ordinals, in digits, sorted."""
+        return tuple(sorted({one.sound for one in self.words if one.kind == "number"}))
+
+    @cached_property
+    def telling(self) -> float:
+        """How much the whole name tells: the sum of its words' weights."""
+        return sum(one.weight for one in self.words) + sum(SYLLABLE * len(one.text) for one in self.brands)
+
+    @cached_property
+    def joined(self) -> str:
+        """What in the name is a brand as it sounds, in one piece."""
+        core = [one.sound for one in self.words if one.kind in ("brand", "word")]
+        return "".join([one.sound for one in self.brands] + core)
+
+
+_BRACKETED = re.compile(r"^(.{3,}?)\s*[(（\[]([^()（）\[\]]{2,})[)）\]]\s*(.*)$", re.DOTALL)
+
+
+@lru_cache(maxsize=100_000)
+def readings(name: str) -> tuple[Reading, ...]:
+    """Return what a name says; a second name in brackets or behind a slash is read apart from the first.
+
+    >>> [one.key for one in readings("АО «Концерн Вымысел» (АО «Вымысел»)")]
+    ['kontsern vymysel', 'vymysel']
+    >>> [one.key for one in readings("Example (Hong Kong) Limited")]
+    ['example hong kong']
+    """
+    if bracketed := _BRACKETED.match(name):
+        outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
+        if outside.key is not None and outside.telling >= _NAME_MIN and _names_company(inside):
+            return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
+    if " / " in name:
+        parts = tuple(analyse(part) for part in name.split(" / "))
+        if all(one.telling >= _NAME_MIN for one in parts):
+            return parts
+    return (analyse(name),)
+
+
+def _names_company(inside: Reading) -> bool:
+    return bool(inside.brands) or any(one.kind in ("brand", "word") for one in inside.words)
+
+
+@lru_cache(maxsize=300_000)
+def analyse(name: str) -> Reading:
+    """Return what a name says; never fails, whatever the text.
+
+    >>> analyse("АО Уральский завод гражданской авиации").trades == analyse("Ural Works of Civil Aviation JSC").trades
+    True
+    >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
+    (('ural',), None)
+    """
+    text = unicodedata.normalize("NFKC", name)
+    if _HAN_RUN.search(text):
+        return _read_han(name, text)
+    named = analyse_key(_GLUED.sub(r" ", name))
+    words = tuple(_words(named.tokens))
+    script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
+    return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
+
+
+def _read_han(name: str, text: str) -> Reading:
+    named = analyse_key(text)
+    core = named.key or ""
+    words: list[Word] = []
+    brands: list[Brand] = []
+    latin: list[str] = []
+    start = 0
+    for run in _HAN_RUN.finditer(core):
+        latin.append(core[start : run.start()])
+        start = run.end()
+        for segment in chinese.segments(simple := chinese.simplified(run[0])):
+            part = simple[segment.start : segment.end]
+            if segment.means:
+                words += [_word(part, "", one) for one in segment.means]
+            else:
+                brands.append(Brand(part, chinese.spelled(part), chinese.sounds(part), chinese.glosses(part)))
+    latin.append(core[start:])
+    tokens = tuple(token for part in latin for token in re.findall(r"[a-z]+|\d+", in_latin(part)))
+    words += _words(tokens)
+    script: Script = "mixed" if any(map(str.isalpha, tokens)) else "han"
+    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national)
+
+
+def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
+    for token in _initials_joined(_numbers_joined(tokens)):
+        number = _number(token)
+        if number is not None:
+            yield Word(token, number, None, "number", WEIGHT["number"])
+            continue
+        sound = sound_of(token)
+        found = meanings(sound)
+        if not found:
+            yield Word(token, sound, None, "brand", _brand_weight(sound))
+        elif len(found) == 1:
+            yield _word(token, sound, found[0])
+        else:
+            # A compound: the first part carries the sound, the others only meet by meaning.
+            for at, one in enumerate(found):
+                yield _word(token, sound if at == 0 else f"{sound}+{at}", one)
+
+
+def _word(text: str, sound: str, meaning: Meaning) -> Word:
+    weight = WEIGHT[meaning.kind] if meaning.meaning not in _COMMON_TRADE else 1.2
+    return Word(text, sound or meaning.meaning, meaning.meaning, meaning.kind, weight)
+
+
+def _brand_weight(sound: str) -> float:
+    return min(_BRAND_MAX, _BRAND_BASE + _BRAND_LETTER * len(sound))
+
+
+def brand_stem(word: Word) -> str:
+    """Return under which stem a Latin word meets the meaning of a Chinese one."""
+    return sound_of(word.means) if word.means else gloss_stem(word.sound)
+
+
+def _number(token: str) -> str | None:
+    if token.isdigit():
+        return token.lstrip("0") or "0"
+    if ordinal := _ORDINAL.match(token):
+        return ordinal[1]
+    if token in _SPELLED:
+        return _SPELLED[token]
+    if token in _TENS:
+        return str(_TENS[token])
+    if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
+        values = [_ROMAN[letter] for letter in token]
+        return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
+    return None
+
+
+def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
+    """Return the tokens with 'forty four' as 44."""
+    found: list[str] = []
+    for token in tokens:
+        unit = _SPELLED.get(token, token if token.isdigit() and len(token) == 1 else None)
+        if found and found[-1] in _TENS and unit is not None:
+            found[-1] = str(_TENS[found[-1]] + int(unit))
+        else:
+            found.append(token)
+    return found
+
+
+def _initials_joined(tokens: list[str]) -> list[str]:
+    """Return the tokens with single letters that stand side by side joined: 'l x c' is 'lxc'."""
+    found: list[str] = []
+    joining = False
+    for token in tokens:
+        single = len(token) == 1 and token.isalpha()
+        if found and (found[-1], token) in _ONE_WORD:
+            found[-1] += token
+        elif single and token == _POSSESSIVE and found and not joining:
+            continue
+        elif single and joining:
+            found[-1] += token
+        else:
+            found.append(token)
+        joining = single
+    return found
+
+
+def _acronym(tokens: tuple[str, ...]) -> str:
+    return sound_of("".join(token[0] for token in tokens)) if len(tokens) >= 3 else ""
+
+
+def _is_latin(text: str) -> bool:
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())

@@ -1,0 +1,44 @@
+"""`enduse match`: one table against another, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+
+POOL = 'id,name,country\np1,Romashka LLC,RU\np2,"Ningbo Peak Cloud Import and Export Co., Ltd",CN\np2,Peak Cloud Ningbo,CN\np3,Vasilek,RU\n'
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> tuple[str, str]:
+    """Return a table of queries and a pool, as files."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    queries.write_text("id,name,country\nq1,宁波峰云进出口有限公司,CN\n,ООО Ромашка,RU\nq3,Unlike Anything,\n", encoding="utf-8")
+    pool.write_text(POOL, encoding="utf-8")
+    return str(queries), str(pool)
+
+
+def test_one_object_a_line_best_first(tables: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Every query has its line, with hits or without, each hit with id, score, probability and explanation."""
+    assert run("match", *tables, "--top", "2", "--threshold", "0.6", "--json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["query"], [hit["id"] for hit in line["hits"]]) for line in lines] == [("q1", ["p2"]), ("2", ["p1"]), ("q3", [])]
+    hit = lines[0]["hits"][0]
+    assert {"id", "score", "probability", "explanation"} <= set(hit)
+    assert {"comparison": "brand, gloss", "outcome": "agree", "left": "峰", "right": "peak"} in hit["explanation"]
+
+
+def test_a_table_for_people(tables: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json the hits are a table."""
+    assert run("match", *tables) == 0
+    assert "Romashka" in capsys.readouterr().out
+
+
+def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pool without names is refused in one sentence, with what would be accepted."""
+    (tmp_path / "bad.csv").write_text("city\nX\n", encoding="utf-8")
+    assert run("match", tables[0], str(tmp_path / "bad.csv")) == 2
+    assert "no column with names" in " ".join(capsys.readouterr().err.split())

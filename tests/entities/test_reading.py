@@ -1,0 +1,83 @@
+"""Reading names: words by sound and by meaning, whatever the script."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from enduse.entities import analyse
+from enduse.entities.chinese import glossed, segments, simplified
+from enduse.entities.reading import readings
+
+
+def test_russian_words_mean_what_english_ones_do() -> None:
+    """Place and trade of a Russian name stand in English words, whatever the case ending."""
+    one, other = analyse("АО «Уральский завод гражданской авиации»"), analyse("JSC Ural Works of Civil Aviation")
+    assert (one.places, one.trades) == (other.places, other.trades) == (("ural",), ("aviation", "civil", "plant"))
+
+
+def test_transliterated_russian_means_the_same() -> None:
+    """A Russian word in Latin letters is the same word."""
+    assert analyse("Uralskiy zavod grazhdanskoy aviatsii").trades == analyse("Уральский завод гражданской авиации").trades
+
+
+def test_chinese_names_are_cut_into_place_brand_and_trade() -> None:
+    """What is neither a place nor a word of trade is the brand."""
+    one = analyse("宁波市虚构进出口有限公司")
+    assert ([brand.text for brand in one.brands], one.places, one.trades) == (["虚构"], ("ningbo",), ("export", "import"))
+    assert one.forms == {"llc"}
+
+
+def test_traditional_characters_are_read_as_simplified() -> None:
+    """A Hong Kong spelling and a mainland one are one."""
+    assert simplified("國際貿易") == "国际贸易"
+    assert analyse("虛構貿易").brands[0].text == analyse("虚构贸易").brands[0].text
+
+
+def test_characters_have_sounds_and_glosses() -> None:
+    """弥勒 sounds Mile and means Maitreya."""
+    brand = analyse("弥勒浩翔").brands[0]
+    assert "mile" in brand.sounds
+    assert "maitreia" in glossed("弥勒")
+
+
+def test_a_trade_character_inside_a_brand_stays_brand() -> None:
+    """A single character is a word of trade only at the end."""
+    assert [bool(one.means) for one in segments("船虚厂")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [("Invented Plant 12", ("12",)), ("Invented Plant XII", ("12",)), ("1st Invented Bank", ("1",)), ("Brigade Forty-Four", ("44",)),
+     ("Invented Plant", ())],
+)  # fmt: skip
+def test_numbers_are_read_in_digits(name: str, numbers: tuple[str, ...]) -> None:
+    """Digits, Roman numerals, ordinals and spelled numbers are one."""
+    assert analyse(name).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("АО «Концерн Вымысел» (АО «Вымысел»)", ["kontsern vymysel", "vymysel"]), ("Example (Hong Kong) Ltd", ["example hong kong"]),
+     ("Kestrel Works / Osprey Works", ["kestrel works", "osprey works"])],
+)  # fmt: skip
+def test_second_names_are_read_apart(name: str, keys: list[str]) -> None:
+    """A name in brackets or behind a slash is a name; a place in brackets is part of the first."""
+    assert [one.key for one in readings(name)] == keys
+
+
+@pytest.mark.parametrize("name", ["", " ", "\0", "()", "«»", "有限公司", "ООО", "LLC", "a" * 5000, "🙂", "\ud7ff", "１２３"])
+def test_anything_can_be_read(name: str) -> None:
+    """No text breaks the reader; what is no name has no key."""
+    assert analyse(name).name == name
+
+
+@pytest.mark.slow
+def test_reading_is_fast() -> None:
+    """At least 5,000 Latin and Cyrillic names a second, half of what is measured."""
+    names = [f"Invented {word} Kestrel {at} Works Ltd" for at in range(2500) for word in ("Завод", "Plant")]
+    began = time.process_time()
+    for name in names:
+        analyse(name)
+    assert len(names) / (time.process_time() - began) > 5000

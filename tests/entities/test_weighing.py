@@ -1,0 +1,76 @@
+"""Comparing two entities: probability, explanation, numbers that forbid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from enduse.entities import Compared, Entity, compare
+from tests.conftest import CHECKOUT
+
+CASES: dict[str, list[list[Any]]] = yaml.safe_load((CHECKOUT / "tests" / "cases" / "likely_names.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "left", "right"),
+    [pytest.param(kind, left, right, id=f"{kind}: {why}") for kind, pairs in CASES.items() for left, right, why in pairs],
+)
+def test_case(expected: str, left: str, right: str) -> None:
+    """The pair comes out as an analyst judged it, whichever side is asked first."""
+    one, other = compare(left, right), compare(right, left)
+    assert one.score == pytest.approx(other.score)
+    assert ("likely" if one.probability >= 0.5 else "unlikely") == expected, one
+
+
+def test_both_values_that_met_are_told() -> None:
+    """Each comparison holds the two values, and how they answer to each other."""
+    told = compare("宁波峰云进出口有限公司", "Ningbo Peak Cloud Trading").explanation
+    assert Compared("brand, gloss", "agree", "峰", "peak") in told
+    assert Compared("line of business", "differ", "进出口", "trading") in told
+
+
+def test_legal_forms_weigh_nothing() -> None:
+    """Another legal form changes what is told, not the score."""
+    one, other = compare("Invented Kestrel JSC", "Invented Kestrel LLC"), compare("Invented Kestrel", "Invented Kestrel")
+    assert one.score == other.score
+    assert "differ" in {told.outcome for told in one.explanation if told.comparison.startswith("legal form")}
+
+
+def test_ranking_holds_above_99_percent() -> None:
+    """More evidence gives a higher score and probability even where both are near certain."""
+    name = "Invented Kestrel Observatory Works of Samara"
+    less = compare(Entity((name,)), Entity((name,)))
+    more = compare(Entity((name,), ("RU",), ("INN 7707083893",)), Entity((name,), ("RU",), ("INN 7707083893",)))
+    assert 0.99 < less.probability < more.probability < 1
+
+
+def test_contradicting_valid_numbers_forbid() -> None:
+    """Two valid tax numbers of one kind are two companies, whatever the names."""
+    one, other = (Entity(("Invented Kestrel Works",), ("RU",), (number,)) for number in ("INN 7707083893", "INN 7736050003"))
+    found = compare(one, other)
+    assert found.probability < 1e-9
+    assert Compared("INN", "differ", "7707083893", "7736050003") in found.explanation
+
+
+def test_an_invalid_number_only_loses_weight() -> None:
+    """A number that fails its check neither forbids nor proves."""
+    one, other = Entity(("Invented Kestrel Works",), ("RU",), ("INN 7707083894",)), Entity(("Invented Kestrel Works",), ("RU",))
+    assert compare(one, other).score == compare(Entity(one.names, ("RU",)), other).score
+    both = Entity(("Invented Kestrel Works",), ("RU",), ("INN 7707083895",))
+    assert compare(one, other).score - 1 < compare(one, both).score < compare(one, other).score
+
+
+def test_countries_that_differ_lower_the_score() -> None:
+    """Country agrees, is not stated, differs: in this order."""
+    name = ("Invented Kestrel",)
+    scores = [compare(Entity(name, ("RU",)), Entity(name, codes)).score for codes in (("RU",), (), ("CN",))]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
+
+
+def test_the_best_names_count() -> None:
+    """An entity answers by any of its names."""
+    found = compare(Entity(("Other", "Invented Kestrel")), "Invented Kestrel Ltd")
+    assert (found.left, found.right) == ("Invented Kestrel", "Invented Kestrel Ltd")
