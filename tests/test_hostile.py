@@ -526,7 +526,7 @@ def test_hostile_files_cost_less_than_a_gigabyte(template: Path, tmp_path: Path)
     """Peak memory of `run` over bombs and endless lines, each in a process of its own."""
     contents: list[tuple[str, str, Content]] = [
         ("customs/generic", "a.csv", repeated(GOOD, b"y" * MB, 100)),
-        ("customs/generic", "a.xlsx", workbook_bomb),
+        ("customs/generic", "a.xlsx", files.workbook_bomb),
         ("watchlists/us_other", "a.json", b"[" + b"{}," * 10_000_000 + b"{}]"),
         ("watchlists/ftm", "a.json", repeated(lines() + b"[", b"{}," * 300_000, 30)),
         ("watchlists/un_xml", "a.xml", laughs("CONSOLIDATED_LIST")),

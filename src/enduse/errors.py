@@ -44,14 +44,16 @@ class SettingError(EnduseError):
 class UnknownName(SettingError):
     """A name or id that the workspace does not hold.
 
-    `name` is what was asked; `suggestions` are the nearest names it does hold.
+    `name` is what was asked; `suggestions` are the nearest names it does hold; `accepted` says what would have been taken.
     """
 
-    def __init__(self, name: str, suggestions: Iterable[str] = ()) -> None:
+    def __init__(
+        self, name: str, suggestions: Iterable[str] = (), accepted: str = "Give a name as printed, an entity id or a tax id."
+    ) -> None:
         self.name = name
         self.suggestions = tuple(suggestions)
         near = f" Nearest: {'; '.join(self.suggestions)}." if self.suggestions else ""
-        super().__init__(f"nothing in this workspace is called {name!r}.{near} Give a name as printed, an entity id or a tax id.")
+        super().__init__(f"nothing in this workspace is called {name!r}.{near} {accepted}")
 
 
 class AmbiguousName(SettingError):

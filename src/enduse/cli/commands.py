@@ -283,6 +283,9 @@ def check(
     if as_json:
         showing.show_json({"verdicts": said})
         return
+    if not said:
+        showing.say("no claims to check: give a ledger (enduse check DIR CLAIMS.yml) or add one as press/claims")
+        return
     rows = [(one["claim_id"], one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"]) for one in said]
     showing.show_table("Claims", ["claim", "verdict", "reason", "numbers compared"], rows)
 

@@ -33,7 +33,7 @@ def explain(run: StageRun, figure_id: str) -> Explanation:
     printed = {row["figure_id"]: row for row in run.read("figures").to_pylist()}
     if figure_id not in printed:
         near = [name for name in printed if figure_id.lower() in name.lower()] or sorted(printed)[:8]
-        raise UnknownName(figure_id, near[:8])
+        raise UnknownName(figure_id, near[:8], "Give a figure's id, as the report and figures.csv print it.")
     row = printed[figure_id]
     figure = Asker(run).figure(figure_id, row["label"], row["unit"], json.loads(row["question"]))
     again = figure.row()
