@@ -106,9 +106,13 @@ def _folded(word: str) -> str:
 def distractors(templates: Sequence[str], number: int, seed: str) -> list[str]:
     """Return invented Latin names: three in four are a target's own name with its brand replaced, so that city and trade agree."""
     rng = random.Random(f"{seed}/distractors")
+    real = re.sub(r"[^a-z|]", "", "|".join(templates).lower())
     found: dict[str, None] = {}
     while len(found) < number:
         brand = pinyin_brand(rng)
+        if brand.lower() in real:
+            # By chance the brand of a target: that would be no distractor but a second right answer.
+            continue
         if rng.random() < 0.75 and templates:
             words = rng.choice(templates).split()
             kept = [word if _known(word) else "\0" for word in words]

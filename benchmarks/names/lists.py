@@ -27,6 +27,8 @@ Script = Literal["Han", "Cyrillic", "Latin", "other"]
 _HAN, _CYRILLIC, _LATIN = (re.compile(pattern) for pattern in ("[\u3400-\u9fff]", "[\u0400-\u04ff]", "[A-Za-z]"))
 _ARTEFACTS = re.compile(r"^(Chinese:.*|Text of image)$")
 _ORGANISATIONS = frozenset({"LegalEntity", "Company", "Organization", "PublicBody"})
+# The EU prints the tax number of another works beside the repair base: a mistake of the source (its notice says so).
+_WRONG = {"eu:32014R0269:I.ENTITIES:219": ("INN", "5027030107")}
 _NOTHING = frozenset({"", "-0-", "-0- "})
 
 
@@ -87,7 +89,7 @@ def eu(folder: Path) -> list[Subject]:
                 _more(one.names, (name for cell in cells for name in _split(cell)))
                 _more(one.countries, _split(row["country"]) or _split(row["jurisdiction"]))
                 cells = (row[name] for name in ("registrationNumber", "taxNumber", "idNumber", "innCode", "ogrnCode", "leiCode"))
-                one.numbers |= numbers_in(" ; ".join(cells))
+                one.numbers |= numbers_in(" ; ".join(cells)) - {_WRONG.get(key, ("", ""))}
     return [one for one in found.values() if one.names]
 
 

@@ -127,3 +127,11 @@ def test_real_lists_do_not_answer_to_legal_forms(real: StageRun) -> None:
     """Nothing on the real lists answers to a bare legal form or a single letter with any certainty."""
     hits = entities.screen(real, [Query(name) for name in ("CORP", "ООО", "Limited Liability Company", "有限公司", "A", "E")])
     assert [hit for hit in hits if hit.grade != "possible"] == []
+
+
+def test_a_name_is_found_across_scripts(resolved: Resolve) -> None:
+    """A Chinese name meets the translated name on a list as a possible hit, with the words that met."""
+    listed = subject("s1", "Ningbo Peak Cloud Import and Export Co., Ltd", country="CN")
+    [hit] = entities.screen(resolved(listed=(listed,)), [Query("宁波峰云进出口有限公司", "CN")])
+    assert hit.grade == "possible"
+    assert ("brand, gloss", "agree", "峰", "peak") in hit.explanation

@@ -10,12 +10,17 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import Mention
 from enduse.entities.merging import Questions
 from enduse.entities.names import Named, analyse
-from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, SIMILARITY_MIN
+from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, SIMILARITY_MIN
+from enduse.entities.pool import Pool
+from enduse.entities.reading import analyse as analyse_words
+from enduse.entities.weighing import Entity
 from enduse.store import StageRun
 
 _MOST = 20
 _SOUND_SCORE = 0.88
 _TRANSLATION_SCORE = 0.85
+_ACROSS_SCORE = 0.9
+_ACROSS_MAX = 4
 
 
 def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Clusters, questions: Questions) -> None:
@@ -31,9 +36,27 @@ def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Cluste
     for at, other, score in similar_pairs(run, names, None, run.parameter(BLOCK_MAX), similarity_min, difference_min):
         left, right = str(names[at].key), str(names[other].key)
         asker.ask(left, right, score, f"names alike: {score:.2f} ({left} / {right})")
+    _ask_across(mentions, asker, run.parameter(PROBABILITY_MIN))
     for key, alias, words in _aliases(mentions):
         if alias in bearers and alias != key and not named[alias].generic:
             asker.ask(key, alias, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
+
+
+def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: float) -> None:
+    """Ask about names in two scripts that answer to each other by sound and meaning; such names never merge by themselves."""
+    printed: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda one: one.name):
+        if mention.named.key is not None:
+            printed.setdefault(mention.named.key, mention.name)
+    read = {key: analyse_words(name) for key, name in sorted(printed.items())}
+    asked = [key for key, one in read.items() if one.brands or (one.script == "cyrillic" and any(word.means for word in one.words))]
+    if not asked or len({one.script for one in read.values()}) == 1:
+        return
+    pool = Pool(Entity((printed[key],), id=key) for key in read)
+    for key in asked:
+        for hit in pool.ask(Entity((printed[key],), id=key), _ACROSS_MAX, probability_min):
+            if hit.pool_id != key and read[hit.pool_id].script != read[key].script:
+                asker.ask(key, hit.pool_id, round(hit.probability * _ACROSS_SCORE, 4), f"names answer across scripts: {hit.reason}")
 
 
 def _bearers(mentions: Sequence[Mention], clusters: Clusters) -> tuple[dict[str, list[int]], dict[str, Named]]:

@@ -12,7 +12,7 @@ from enduse.entities.names import Named
 from enduse.entities.outcomes import Compared, Outcome
 
 Grade = Literal["confirmed", "likely", "possible"]
-How = Literal["same", "sound", "alike"]
+How = Literal["same", "sound", "alike", "across"]
 _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
 FORMS_DIFFER = "legal forms differ"
 
@@ -70,6 +70,8 @@ class Met(NamedTuple):
     listed: ListedName
     how: How
     similarity: float
+    told: tuple[Compared, ...] = ()
+    """What agrees and differs, word by word, where names met across scripts."""
 
 
 def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index: ListedIndex, rare_max: int) -> Match | None:
@@ -132,8 +134,14 @@ def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max
 
 
 def _names(met: Met) -> Iterable[Compared]:
-    label = {"same": "normalised name", "sound": "sound of the name", "alike": f"spelling, alike by {met.similarity:.2f}"}[met.how]
+    label = {
+        "same": "normalised name",
+        "sound": "sound of the name",
+        "alike": f"spelling, alike by {met.similarity:.2f}",
+        "across": f"sound and meaning, probability {met.similarity:.2f}",
+    }[met.how]
     yield Compared(label, "agree", met.name, met.listed.printed)
+    yield from met.told
     if met.named.forms_differ(met.listed.named):
         left, right = ("/".join(sorted(one.national | one.classes)) for one in (met.named, met.listed.named))
         yield Compared("legal form", "differ", left, right)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from enduse.entities.blocking import SOUND_LETTERS_MIN
 from enduse.entities.names import Named, analyse
+from enduse.entities.pool import Pool
+from enduse.entities.reading import analyse as analyse_words
+from enduse.entities.reading import readings
+from enduse.entities.weighing import Entity
 from enduse.store import StageRun
 from enduse.terms.identifiers import STRONG, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
@@ -65,6 +70,28 @@ class ListedIndex:
     named: dict[str, Named] = field(default_factory=dict)
     bearers: dict[str, int] = field(default_factory=dict)
     """How many distinct listed keys contain a word."""
+
+    @cached_property
+    def by_name(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each name as printed, or a part of it that is a name of its own, stands."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for position, subject in enumerate(self.subjects):
+            for at, name in enumerate(subject.names):
+                for reading in readings(name.printed):
+                    found[reading.name].append((position, at))
+        return dict(found)
+
+    def pool(self, every: bool) -> Pool:
+        """Return the listed names ready to be asked by sound and meaning: every one, or those not in Latin letters."""
+        return self._every if every else self._not_latin
+
+    @cached_property
+    def _every(self) -> Pool:
+        return Pool(Entity((name,), id=name) for name in sorted(self.by_name))
+
+    @cached_property
+    def _not_latin(self) -> Pool:
+        return Pool(Entity((name,), id=name) for name in sorted(self.by_name) if analyse_words(name).script != "latin")
 
     def homonyms(self, key: str, subject: Listed) -> int:
         """Return how many subjects of the same list bear the key, those that share a number counted once."""

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from enduse.entities.blocking import similar_pairs
 from enduse.entities.comparing import Asked, How, Match, Met, compare
 from enduse.entities.listed import ListedIndex
 from enduse.entities.names import Named
-from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.entities.reading import Reading, analyse
 from enduse.store import StageRun
 
 _SOUND = 0.92
+_ACROSS_MAX = 10
+Note = Callable[[int, int, Met | None], None]
 Bearers = dict[str, list[tuple[int, str, Named]]]
 Meetings = dict[str, dict[str, tuple[How, float]]]
 
 
-def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict[int, Match]]:
+def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool = False) -> list[dict[int, Match]]:
     """Return for each company asked about its best match with each listed subject that it answers to.
 
+    `whole` asks every name by sound and meaning, not only those in another script than the listed name: for screening.
     Keys of the inner mapping are positions in `index.subjects`.
     """
     bearers: Bearers = defaultdict(list)
@@ -45,7 +49,29 @@ def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict
             for position in index.by_number.get(value, ()):
                 if position not in found[number] and one.shared(index.subjects[position]):
                     note(number, position, None)
+    _across(asked, index, run.parameter(PROBABILITY_MIN), whole, note)
     return found
+
+
+def _across(asked: Sequence[Asked], index: ListedIndex, probability_min: float, whole: bool, note: Note) -> None:
+    """Note listed names that answer by sound and meaning; unless `whole`, only those in another script than the name asked."""
+    for number, one in enumerate(asked):
+        for printed, named in one.names:
+            reading = analyse(printed)
+            if named.key is None or not (whole or _worth_asking(reading)):
+                continue
+            pool = index.pool(whole or reading.script != "latin")
+            for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
+                if whole or analyse(hit.name).script != reading.script:
+                    for position, at in index.by_name[hit.name]:
+                        told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
+                        listed = index.subjects[position].names[at]
+                        note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+
+
+def _worth_asking(reading: Reading) -> bool:
+    """Tell whether a name may be translated: a Cyrillic one that is all brand already meets its spelling by sound."""
+    return reading.script != "cyrillic" or any(one.means and one.kind != "body" for one in reading.words)
 
 
 def _meetings(run: StageRun, bearers: Bearers, index: ListedIndex) -> Meetings:

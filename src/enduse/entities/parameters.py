@@ -33,4 +33,10 @@ BLOCK_MAX = Parameter(
     "Names are compared when they share a word, a beginning or an ending that at most this many distinct names share.",
 )
 
-PARAMETERS = (SIMILARITY_MIN, DIFFERENCE_MIN, ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX, RARE_TOKEN_MAX, BLOCK_MAX)
+PROBABILITY_MIN = Parameter(
+    "entities.probability_min",
+    0.5,
+    "Two names that answer to each other by sound and meaning with at least this probability raise a question or a possible match.",
+)
+
+PARAMETERS = (SIMILARITY_MIN, DIFFERENCE_MIN, ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX, RARE_TOKEN_MAX, BLOCK_MAX, PROBABILITY_MIN)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
@@ -43,6 +45,9 @@ _COMMON_TRADE = frozenset(
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
 """Words that the tokeniser parts and the lexicon writes in one."""
+_MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
+_NUMBER_DIGITS = 7
+_FORM_WORDS = ("limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated")
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -178,7 +183,7 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    for token in _initials_joined(_numbers_joined(tokens)):
+    for token in _initials_joined(_numbers_joined(_without_marks(tokens))):
         number = _number(token)
         if number is not None:
             yield Word(token, number, None, "number", WEIGHT["number"])
@@ -222,6 +227,26 @@ def _number(token: str) -> str | None:
         values = [_ROMAN[letter] for letter in token]
         return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
     return None
+
+
+def _without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens without telephone and tax numbers, without the sign before a number, and without misspelled legal forms."""
+    kept = [
+        token
+        for at, token in enumerate(tokens)
+        if not (token.isdigit() and len(token) >= _NUMBER_DIGITS)
+        and not (token in _MARKS and at + 1 < len(tokens) and tokens[at + 1].isdigit())
+        and not _nearly_form(token)
+    ]
+    return tuple(kept) or tokens
+
+
+@lru_cache(maxsize=100_000)
+def _nearly_form(token: str) -> bool:
+    """Tell whether a word is a legal form with one letter wrong: 'Limiteu'."""
+    if not 5 <= len(token) <= 13 or token in _FORM_WORDS:
+        return False
+    return any(OSA.distance(token, word, score_cutoff=1) <= 1 for word in _FORM_WORDS)
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:

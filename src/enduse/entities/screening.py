@@ -60,7 +60,7 @@ def screen(run: StageRun, queries: Sequence[Query], as_of: dt.date | None = None
     index = load_listed(run)
     designations = _designations(run)
     hits: list[Hit] = []
-    for query, found in zip(queries, meet(run, [query.asked() for query in queries], index), strict=True):
+    for query, found in zip(queries, meet(run, [query.asked() for query in queries], index, whole=True), strict=True):
         subjects = 0
         for match in sorted(found.values(), key=lambda one: _order(one, index)):
             subject = index.subjects[match.subject]
