@@ -9,7 +9,11 @@ Every company, person, shipment, list entry and article is invented and says so;
 """
 
 from enduse.worlds.measures import Measure
+from enduse.worlds.press_corpus import PressCorpus, press_corpus
 from enduse.worlds.score import COLUMNS, TABLES, Answers, Score, questions, score
 from enduse.worlds.world import World, demo_case, simulate
 
-__all__ = ["COLUMNS", "TABLES", "Answers", "Measure", "Score", "World", "demo_case", "questions", "score", "simulate"]
+__all__ = [
+    "COLUMNS", "TABLES", "Answers", "Measure", "PressCorpus", "Score", "World", "demo_case", "press_corpus", "questions", "score",
+    "simulate",
+]  # fmt: skip
