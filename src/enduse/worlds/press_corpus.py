@@ -21,7 +21,7 @@ from enduse.worlds.press_facts import Amount, Fact, Worded, changed, word
 from enduse.worlds.press_names import INSTITUTES, OUTLETS, Draw, Namer
 from enduse.worlds.press_pages import Page
 from enduse.worlds.press_sources import Root, capital, cited, garbled, told
-from enduse.worlds.press_stories import DENIALS, Story, denied, invent
+from enduse.worlds.press_stories import DENIALS, Story, denied, invent, may_be_denied
 
 MODES = ("cited", "cited", "cited", "cited", "outlet_only", "root_only", "bare", "garbled", "nested")
 EXPERTS = (
@@ -193,7 +193,7 @@ def _denial(draw: Draw, page: Page, story: Story) -> None:
         page.background.append(page.sentence(capital(sentence)))
         return
     is_denial = denial.kind != "policy"
-    scope = {"kind": denial.kind, "topic": denial.topic, "denies": denied(story)} if is_denial else None
+    scope = {"kind": denial.kind, "topic": denial.topic, "denies": denied(story), "may": may_be_denied(story)} if is_denial else None
     page.claim(
         capital(sentence), fact=f"{story.story}-denial", group=f"{story.story}-denial", origin=f"{story.story}-denial",
         roots=[list(one) for one in denial.accepted], stance="denied" if is_denial else "asserted", denial=scope, topic=denial.topic,

@@ -74,7 +74,7 @@ def _story(draw: Draw, namer: Namer, name: str, cast: Cast, outlet: str, day: dt
 def _lookalike(draw: Draw, namer: Namer, name: str, other: Story) -> Story:
     """Return another story about the same buyer or the same goods, within weeks, in one case of six by the same outlet."""
     fresh, old = _cast(draw, namer), other.cast
-    cast = replace(old, supplier=fresh.supplier, intermediary=fresh.intermediary, product=fresh.product)
+    cast = replace(old, supplier=fresh.supplier, intermediary=fresh.intermediary, product=fresh.product, agency=fresh.agency)
     if draw.chance(0.4):
         cast = replace(fresh, supplier=old.supplier, goods=old.goods)
     outlet = other.outlet if draw.chance(0.17) else draw.of([one for one in OUTLETS if one != other.outlet])
@@ -98,7 +98,7 @@ def _again(draw: Draw, namer: Namer, name: str, other: Story) -> Story:
         else:
             same[again.fact] = other.same.get(fact.fact, fact.fact)
         told.append(again)
-    rest = [fact for fact in fresh.facts if fact.kind not in {one.kind for one in told}][:2]
+    rest = [fact for fact in fresh.facts if fact.kind not in {one.kind for one in other.facts}][:2]
     return replace(fresh, root=source, facts=(*told, *rest), same=same, against=against)
 
 
@@ -141,10 +141,18 @@ def _denial(draw: Draw, cast: Cast, told: tuple[Fact, ...]) -> Denial:
     )
 
 
-def denied(story: Story) -> list[str]:
-    """Return the facts that the story's denial speaks against."""
+def may_be_denied(story: Story) -> list[str]:
+    """Return the facts that a careless retelling may turn into what the denial speaks against: only weighed by the origin."""
     denial = story.denial
-    if denial is None or denial.kind not in ("content", "product", "knowledge"):
+    if denial is None or denial.kind != "content":
+        return []
+    return [fact.fact for fact in story.facts if fact.topic == denial.topic and fact.kind == "considering"]
+
+
+def denied(story: Story) -> list[str]:
+    """Return the facts that the story's denial speaks against; not to know of a thing denies no more than knowing."""
+    denial = story.denial
+    if denial is None or denial.kind not in ("content", "product"):
         return []
     if denial.kind == "content":
         return [fact.fact for fact in story.facts if fact.topic == denial.topic and fact.kind in ("delivered_money", "delivered_count")]
