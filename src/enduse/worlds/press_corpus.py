@@ -211,7 +211,9 @@ def _expert(draw: Draw, namer: Namer, page: Page) -> None:
 
 
 def _truth(seed: int, stories: Sequence[Story], written: Sequence[Page]) -> dict[str, Any]:
-    claims = [claim for page in written for claim in page.claims]
+    """Return what is true; every `start` and `end` counts characters of the file."""
+    shifts = {page.article: len(pages.file_text(page)) - len(page.text) for page in written}
+    claims = [_moved(claim, shifts[page.article]) for page in written for claim in page.claims]
     return {
         "invented": True,
         "seed": seed,
@@ -226,9 +228,16 @@ def _truth(seed: int, stories: Sequence[Story], written: Sequence[Page]) -> dict
         "articles": [
             {
                 "article": page.article, "outlet": page.outlet, "published": page.published, "origin": page.article.split("-")[0],
-                "headline": page.headline, "furniture": page.furniture, "background": page.background,
+                **_moved({"headline": page.headline, "furniture": page.furniture, "background": page.background}, shifts[page.article]),
             }
             for page in written
         ],
         "claims": claims,
     }  # fmt: skip
+
+
+def _moved(value: Any, by: int) -> Any:
+    """Return a value with every start and end in it moved."""
+    if isinstance(value, dict):
+        return {key: inner + by if key in ("start", "end") else _moved(inner, by) for key, inner in value.items()}
+    return [_moved(one, by) for one in value] if isinstance(value, list) else value

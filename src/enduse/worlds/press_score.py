@@ -152,7 +152,7 @@ def _drift(met: Aligned, ledger: Json) -> list[Measure]:
     for one in met.truth["claims"]:
         for amount in one["quantities"]:
             known[one["fact"], amount["value"]] += 1
-    told: Sequence[Json] = (ledger.get("lineage") or {}).get("drift") or []
+    told: Sequence[Json] = ledger.get("drift") or []
     said = {one["claim"] for one in told if "number" in one["changed"]}
     facts = {met.true_of[claim]["id"] for claim in said if claim in met.true_of}
     true = {one["id"] for one in met.truth["claims"] if one["drift"] and one["drift"]["number"] and one["quantities"]}

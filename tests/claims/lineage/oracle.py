@@ -11,7 +11,7 @@ from enduse.worlds.press_names import INSTITUTES, OUTLETS
 
 def read(folder: Path, truth: dict[str, Any]) -> list[ArticleClaims]:
     """Return the articles of a made press with the claims that the truth holds."""
-    texts = {path.name: path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted(folder.glob("*.txt"))}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
     made = []
     for one in truth["articles"]:
         text = texts[one["article"]]
