@@ -184,6 +184,8 @@ class ArticleView:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateSpan, ...] = ()
     problems: tuple[Problem, ...] = ()
+    text_offset: int = 0
+    """Characters of the file before the text (its heading); offsets count from the text's beginning."""
 
 
 @dataclass(frozen=True, slots=True)

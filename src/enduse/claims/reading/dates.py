@@ -137,7 +137,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], Bounds | None]], ...] = (
     (rf"(?:the )?\b(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[1-4](?:st|nd|rd|th)) quarter (?:of |in )?(?P<y>{_Y})", _quarter),
     (rf"\bQ(?P<which>[1-4]),? (?:of )?(?P<y>{_Y})", _quarter),
     (rf"\b(?:the )?(?:entirety|whole|entire|all|full)(?:[ -]year)?(?: of)?(?: the)?(?: year)? (?P<y>{_Y})", _plain_year),
-    (rf"\b(?P<y>\d{{4}})-(?P<b>\d\d)(?:-(?P<d>\d\d))?(?!\d|-)", _iso),
+    (r"\b(?P<y>\d{4})-(?P<b>\d\d)(?:-(?P<d>\d\d))?(?!\d|-)", _iso),
     (rf"\b(?:between |from )?(?P<y>{_Y})(?:{_DASH}|/| (?:and|to|until|till|through) )(?P<z>{_Y}|\d\d(?!\d|[.,]\d))", _years),
     (rf"\b(?:[Bb]etween |[Ff]rom )?(?P<m>{_MON})(?: (?P<x>{_Y}))?(?:{_DASH}| (?:and|to|until|till|through) )(?P<k>{_MON}),? (?:of )?(?P<y>{_Y})", _month_range),
     (rf"(?:\b(?:{_DAY_NAMES}),? )?\b(?P<m>{_MON}) (?P<d>\d{{1,2}})(?:{_DASH}| to | and )(?P<e>\d{{1,2}})(?!\d)(?:,? (?P<y>{_Y}))?", _days_range),
@@ -198,7 +198,7 @@ def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str] | None, Bounds
             bounds = read(match)
             if bounds is None and read not in (_a_day, _numeric, _iso):
                 continue
-            if bounds is None and read is not _a_day and match["y"] and not match[0].count("-") == 2 and match[0].count(".") != 2:
+            if bounds is None and read is not _a_day and match["y"] and match[0].count("-") != 2 and match[0].count(".") != 2:
                 continue
             yield match.start(), match.end(), match, bounds
     for match in _YEAR.finditer(text):

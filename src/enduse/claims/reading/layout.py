@@ -107,11 +107,43 @@ def language_of(text: str) -> str | None:
 
 
 _ENGLISH = frozenset(
-    "the of and to in that is was for on with as by at from it has have are be said this were which not an or its their had been will".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "has",
+        "have",
+        "are",
+        "be",
+        "said",
+        "this",
+        "were",
+        "which",
+        "not",
+        "an",
+        "or",
+        "its",
+        "their",
+        "had",
+        "been",
+        "will",
+    ]
 )
 _FOREIGN = frozenset(
-    "der die das und ist nicht mit den von zu im für auf ein eine le la les et des est dans pour une du que el los las y en de por una con para il di che non per "
-    "ve bir bu ile için w na z się jest que não com uma os dos cookies".split()
+    ["der", "die", "das", "und", "ist", "nicht", "mit", "den", "von", "zu", "im", "für", "auf", "ein", "eine", "le", "la", "les", "et", "des", "est", "dans", "pour", "une", "du", "que", "el", "los", "las", "y", "en", "de", "por", "una", "con", "para", "il", "di", "che", "non", "per", "ve", "bir", "bu", "ile", "için", "w", "na", "z", "się", "jest", "que", "não", "com", "uma", "os", "dos", "cookies"]
 )  # fmt: skip
 
 
@@ -213,7 +245,7 @@ def _head(layout: Layout, first: int) -> None:
     candidates = [
         line
         for line in candidates
-        if line.text != layout.outlet and len(line.text.split()) >= 3 or re.search(r"[\u4e00-\u9fff]{6}", line.text)
+        if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(r"[\u4e00-\u9fff]{6}", line.text)
     ]
     titled = [line for line in candidates if layout.title and line.text == layout.title] or candidates
     # A repeated title, or the longest early line, is the headline; menus were labelled before.

@@ -10,7 +10,18 @@ from dataclasses import replace
 from enduse.claims.extracted import Bound, DateSpan, Quantity
 from enduse.claims.reading.numbers import NUMBER, SCALES, WORDS, digits, han, whole
 from enduse.claims.reading.units import (
-    ABOUT, AT_LEAST, AT_MOST, COUNTERS, CURRENCY_AFTER, CURRENCY_BEFORE, MEASURES, NOT_NOUNS, PER, TAIL_BOUNDS, VAGUE, ZH_UNITS,
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
+    COUNTERS,
+    CURRENCY_AFTER,
+    CURRENCY_BEFORE,
+    MEASURES,
+    NOT_NOUNS,
+    PER,
+    TAIL_BOUNDS,
+    VAGUE,
+    ZH_UNITS,
 )  # fmt: skip
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_BEFORE, key=len, reverse=True))
@@ -52,8 +63,8 @@ def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequ
     """Return every quantity of the sentences in order: none overlaps another or a date; a model number or a year is none."""
     found: list[Quantity] = []
     taken = bytearray(len(text))
-    for one in dates:
-        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for date in dates:
+        taken[date.start : date.end] = b"\1" * (date.end - date.start)
     for start, end in sentences:
         part: list[Quantity] = []
         for one in (*_chinese(text, start, end), *_european(text, start, end), *_vague(text, start, end)):
@@ -61,7 +72,7 @@ def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequ
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 part.append(one)
         part.sort(key=lambda one: one.start)
-        inside = [one for one in dates if start <= one.start < end]
+        inside = [date for date in dates if start <= date.start < end]
         found += [_with_period(text, one, part, inside, (start, end)) for one in _with_nouns(text, start, part)]
     return found
 
@@ -79,7 +90,7 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
     begin = m.start("sign") if m["sign"] else m.start("first")
     if not _a_number(text, m, begin, start):
         return None
-    comma = _comma_decimal(text, m["first"])
+    comma = _comma_decimal(m["first"])
     first = _value(m["first"], comma)
     second = _value(m["second"], comma) if m["second"] else None
     finish = m.end()
@@ -180,7 +191,7 @@ def _exact(value: float) -> float:
     return round(value, 6)
 
 
-def _comma_decimal(text: str, printed: str) -> bool:
+def _comma_decimal(printed: str) -> bool:
     return "," in printed and not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", printed)
 
 
@@ -213,14 +224,14 @@ def _per(text: str) -> str:
 def _with_nouns(text: str, start: int, part: list[Quantity]) -> list[Quantity]:
     """Return the quantities with the noun each counts; a number without one takes that of the number before it, or of the subject."""
     found: list[Quantity] = []
-    for one in part:
+    for printed in part:
+        one = printed
         if one.unit is None and one.currency is None and not _is_money(one):
             noun, end = _noun(text, one.end)
             if noun is None:
                 earlier = next((other.unit for other in reversed(found) if other.unit and other.currency is None), None)
-                subject = None
-                for subject in _SUBJECT.finditer(text, start, one.start):
-                    pass
+                subjects = [*_SUBJECT.finditer(text, start, one.start)]
+                subject = subjects[-1] if subjects else None
                 noun = earlier or (subject["noun"].lower() if subject else None)
                 if one.value is not None and one.value < 10 and text[one.start : one.end][-1].isalpha():
                     continue
@@ -233,9 +244,9 @@ def _with_nouns(text: str, start: int, part: list[Quantity]) -> list[Quantity]:
         elif one.per is None and (rate := _PER.match(text, one.end)):
             one = replace(one, end=rate.end(), text=text[one.start : rate.end()], per=_per(rate[0]))
         if one.per is None and re.search(
-            r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".")[0]
+            r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".", maxsplit=1)[0]
         ):
-            rate = re.search(r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".")[0])
+            rate = re.search(r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".", maxsplit=1)[0])
             one = replace(one, per=rate[1] if rate else None)
         found.append(one)
     for place in range(len(found) - 2, -1, -1):

@@ -57,9 +57,7 @@ def _is_end(text: str, stop: re.Match[str], place: int, end: int) -> bool:
             and re.match(r"\s+(?:The|A|An|It|He|She|They|In|On|But|However|This|These|По|В|Это)\b", text[stop.end() : end])
         )
     nxt = re.compile(r"[\s*•–—-]*[\"“”«„‘’(\[]*(\S)").match(text, stop.end(), end)
-    if nxt and nxt[1].islower():
-        return False
-    return True
+    return not (nxt and nxt[1].islower())
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
