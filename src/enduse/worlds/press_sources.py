@@ -81,16 +81,15 @@ def told(draw: Draw, clause: str, who: Root, outlet: str | None = None, later: b
     if who.shows:
         shows = draw.of(("show", "indicate")) if who.plural else draw.of(("shows", "says"))
         return draw.of((f"According to {name}, {clause}.", f"{capital(name)} {shows} that {clause}."))
-    plain = name.rstrip(",")
     forms = [
-        f"{capital(clause)}, {plain} {verb}.",
+        f"{capital(clause)}, {name} {verb}.",
         f"{capital(name)} {draw.of(THAT)} {clause}.",
         f"According to {name.rstrip(',')}, {clause}.",
     ]
     if outlet:
-        forms[:2] = [f"{capital(clause)}, {plain} told {outlet}.", f"{capital(name)} told {outlet} that {clause}."]
+        forms[:2] = [f"{capital(clause)}, {name} told {outlet}.", f"{capital(name)} told {outlet} that {clause}."]
     if who.kind in ("person", "organisation"):
-        forms.append(f"“{capital(clause)},” {plain} {verb}.")
+        forms.append(f"“{capital(clause)},” {name} {verb}.")
     return draw.of(forms)
 
 

@@ -14,7 +14,7 @@ from enduse.claims.lineage.denying import denies, scope_of
 from enduse.claims.lineage.drift import drift
 from enduse.claims.lineage.features import Told, Weights, day_of, told
 from enduse.claims.lineage.parameters import SAME_IN_ORIGIN_MIN, SAME_MIN, SHARED_CLAIMS_MIN, WINDOW_DAYS
-from enduse.claims.lineage.sources import Source, Strand, outlet_key, source_of, strands
+from enduse.claims.lineage.sources import Source, Strand, known_outlets, outlet_key, source_of, strands
 from enduse.settings import Parameter, ParameterValue
 from enduse.terms.ids import hash_of
 
@@ -50,7 +50,8 @@ def group(articles: Sequence[ArticleClaims], parameter: Value = _default) -> Lin
     for one in claims:
         by_article[one.article].append(one)
     denied = denies([one for one in claims if one.denied], by_article, same_as, weights)
-    sources = {one.id: source_of(one.claim.chain, outlet_key(listed[one.article].view.outlet)) for one in claims}
+    outlets = known_outlets(listed)
+    sources = {one.id: source_of(one.claim.chain, outlet_key(listed[one.article].view.outlet), outlets) for one in claims}
     return Lineage(
         tuple(_group(one, names[one.key], listed) for one in origins),
         origin,

@@ -28,6 +28,9 @@ _CLASSES: dict[str, str] = {
     **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
 }
 
+# Words that alone name nobody: "the ministry", "the report".
+_GENERIC = frozenset(stem(word) for word in GENERIC_ROOTS)
+
 
 def outlet_key(name: str | None) -> str | None:
     """Return an outlet's name as it is compared.
@@ -67,22 +70,36 @@ class Source:
         return self.key is None and self.via is None
 
 
-def source_of(chain: Sequence[ChainNode], publisher: str | None) -> Source:
-    """Return the source of a claim published by `publisher` (compared form)."""
-    via, via_name = None, None
+def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: frozenset[str] = frozenset()) -> Source:
+    """Return the source of a claim published by `publisher`; `outlets` are outlets whatever a chain takes them for (compared forms).
+
+    No source has what it says from an outlet: an outlet that a chain puts behind one is on the way to it.
+    """
+    via, via_name, root = None, None, None
     path: set[str] = set()
     for node in chain:
-        key = outlet_key(node.name) if node.type == "outlet" else None
-        if key is not None and key != publisher:
+        key = outlet_key(node.name)
+        if node.type != "outlet" and not _is_outlet(key, outlets):
+            root = node
+        elif key is not None and key != publisher:
             via, via_name = key, node.name
             path.add(key)
-    root = chain[-1] if chain else None
-    if root is None or root.type == "outlet" or _NOBODY.match(" ".join(words_of(root.name or ""))):
+    if root is None or _NOBODY.match(" ".join(words_of(root.name or ""))):
         return Source(via, outlet_name=via_name, path=frozenset(path))
     body = _spoken_for(root)
-    if body is not None:
-        return Source(via, root_key(body, "organisation"), "organisation", root.name, via_name, frozenset(path))
-    return Source(via, root_key(root.name or "", root.type), root.type, root.name, via_name, frozenset(path))
+    kind = "organisation" if body is not None else root.type
+    words = root_key(body or root.name or "", kind)
+    if not words - _GENERIC:
+        # "The records" names nothing by itself.
+        kind = "anonymous"
+    return Source(via, words, kind, root.name, via_name, frozenset(path))
+
+
+def _is_outlet(key: str | None, outlets: frozenset[str]) -> bool:
+    """Tell whether a name is that of an outlet, or the beginning of exactly one's."""
+    if key is None:
+        return False
+    return key in outlets or sum(one.startswith(f"{key} ") for one in outlets) == 1
 
 
 _SPOKEN_FOR = re.compile(r"(?:\b[Ss]pokes(?:man|woman|person|people)\b)(?: (?:for|of|from|at))? (?:the )?(.+)")
@@ -123,10 +140,6 @@ def one_root(one: Source, other: Source) -> bool | None:
     return None
 
 
-# Words that alone name nobody: "the ministry", "the report".
-_GENERIC = frozenset(stem(word) for word in GENERIC_ROOTS)
-
-
 @dataclass
 class Strand:
     """The claims of one article that come from one source. `day`: published; `publisher` compared form."""
@@ -162,12 +175,13 @@ def strands(articles: Sequence[ArticleClaims], claims: Iterable[Told]) -> list[S
     for one in claims:
         by_article[one.article].append(one)
     made: list[Strand] = []
+    outlets = known_outlets(articles)
     for number, article in enumerate(articles):
         own: list[Strand] = []
         for one in by_article.get(number, ()):
             publisher = outlet_key(article.view.outlet)
-            source = source_of(one.claim.chain, publisher)
-            strand = next((other for other in own if _together(other.source, source)), None)
+            source = source_of(one.claim.chain, publisher, outlets)
+            strand = next((other for other in own if _fits(other, source, one.denied)), None)
             if strand is None:
                 name = f"{number:05d}:{len(own):03d}"
                 strand = Strand(name, number, source, publisher, article.view.outlet, day_of(article.view))
@@ -181,6 +195,22 @@ def strands(articles: Sequence[ArticleClaims], claims: Iterable[Told]) -> list[S
     return made
 
 
+def known_outlets(articles: Iterable[ArticleClaims]) -> frozenset[str]:
+    """Return the outlets that published one of the articles, compared form."""
+    return frozenset(key for one in articles for key in (outlet_key(one.view.outlet),) if key)
+
+
+def _fits(strand: Strand, source: Source, denied: bool) -> bool:
+    """Tell whether a claim of this source belongs to the strand. An answer of the accused is never what an outlet reported."""
+    rootless = strand.source.key is None or source.key is None
+    if rootless and denied != any(one.denied for one in strand.claims):
+        return False
+    # What an outlet reported on its own is not the words of a person or body that is named only later.
+    if strand.source.key is None and source.kind in ("person", "organisation"):
+        return False
+    return _together(strand.source, source)
+
+
 def _together(one: Source, other: Source) -> bool:
     """Tell whether two sources of one article are one strand."""
     if one.unknown or other.unknown:
@@ -191,15 +221,17 @@ def _together(one: Source, other: Source) -> bool:
         return one.via is not None and other.via is not None
     if one.anonymous and other.anonymous:
         return bool(one.key & other.key) or "person" in one.key | other.key
+    if one.key <= _GENERIC or other.key <= _GENERIC:
+        return bool(one.key & other.key)
     return one_root(one, other) is True
 
 
 def _says_more(one: Source, other: Source) -> bool:
-    return (one.key is not None and other.key is None) or (one.via is not None and other.via is None)
+    return (one.named and not other.named) or (one.key is not None and other.key is None) or (one.via is not None and other.via is None)
 
 
 def _both(one: Source, other: Source) -> Source:
-    root = one if one.key is not None else other
+    root = one if one.named or (one.key is not None and not other.named) else other
     via = one if one.via is not None else other
     return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path)
 
@@ -208,7 +240,8 @@ def _merged(own: list[Strand]) -> list[Strand]:
     """Return strands with those joined that a later sentence shows to be one (an outlet cited alone, then with its source)."""
     kept: list[Strand] = []
     for strand in own:
-        home = next((one for one in kept if _together(one.source, strand.source)), None)
+        denied = any(one.denied for one in strand.claims)
+        home = next((one for one in kept if _fits(one, strand.source, denied)), None)
         if home is None:
             kept.append(strand)
         else:
