@@ -120,6 +120,8 @@ def _chain(reading: _Reading, piece: Piece, block: int, sentence: str) -> tuple[
         if piece.kind == "quote" and reading.memory.spoken:
             return reading_chain(reading, (), implied(reading.memory.spoken[-1]))
         return reading_chain(reading, (), implied(reading.last) if reading.last else implied(reading.frame))
+    # "Citing two officials, the Courier reported": the outlet has it from them, whatever comes first in print.
+    own = tuple(sorted(own, key=lambda one: one.type != "outlet"))
     if own[0].type == "outlet":
         if reading.view.outlet is None or own[0].name != reading.view.outlet:
             if block < _LEAD_BLOCKS and not reading.frame:

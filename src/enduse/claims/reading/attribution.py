@@ -59,6 +59,7 @@ _ADVERBIAL = re.compile(
     r"\s*(?:(?:,\s*)?(?:on|in|at|during|to|by|via|from|through|with|for|of|late|early|earlier|last|this|yesterday|today|afterwards|speaking|without|who|when|after|under|,|the same|before|citing|quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
     re.IGNORECASE,
 )
+_TOLD_WHOM = re.compile(r"\s+(?:(?:the )?[A-Z][\w’'./-]*(?: [A-Z][\w’'./-]*){0,4}|reporters|journalists|lawmakers|the newspaper|the agency)(?:\s+(?:on|in|at|by|during|via)\b[^\x01]*)?[.]?\s*")
 _BY = re.compile(
     r"\b(?:identified|obtained|seen|reviewed|published|compiled|uncovered|collected|named|viewed|examined|analy[sz]ed|released|cited|gathered|documented|listed|recorded|traced|shared) (?:by|with)\s+(?P<src>(?:[Tt]he |an? )?[A-Z][\w.’'&-]*(?: (?:of |and )?[A-Z][\w’'&-]*){0,5})"
 )
@@ -274,8 +275,9 @@ def _finite(text: str, start: int, end: int, cue: re.Match[str], outer: tuple[Sp
     if not before:
         return None
     subject, prior = _subject(text, start, before_end)
+    word_told = cue[0].casefold().startswith("t")
     # "CONTENT," SRC said. / CONTENT, SRC said on Monday.
-    if kind in ("say", "believe", "deny") and prior is not None and _ADVERBIAL.fullmatch(after) and _complete(text, *prior):
+    if kind in ("say", "believe", "deny") and prior is not None and (_ADVERBIAL.fullmatch(after) or (word_told and _TOLD_WHOM.fullmatch(after))) and _complete(text, *prior):
         extra = _to_outlet(text, cue.start(), end)
         cited = _CITING.search(text, cue.end(), end)
         sources = (*outer, *extra, subject, *((cited.span("src"),) if cited else ()))
@@ -332,6 +334,9 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
     before = text[start:end]
     if before.endswith(","):
         head = before[:-1]
+        closed = max((found.end() for found in re.finditer(rf"\x01[{_MARKS}],?\s+", head)), default=0)
+        if closed:
+            return (start + closed, end - 1), (start, start + len(head[:closed].rstrip()))
         # "Anna Example, a researcher at ..., said": the commas enclose; unless a clause came first.
         chunks = head.split(", ")
         if len(chunks) > 2 and _verbs(chunks[0]) and _QUOTED not in head and not re.match(r"\s*(?:who|which)\b", chunks[1]):
@@ -399,7 +404,7 @@ def _after(text: str, cue: re.Match[str], end: int, kind: str) -> tuple[int, int
         return (cue.end() + begin, cue.end() + begin) if len(rest.split()) >= 3 else None
     if kind == "deny":
         return (cue.end() + begin, cue.end() + begin) if rest else None
-    if re.match(r"(?:to|of|about|how|whether|as|for|in|on|at|with|by)\b", rest):
+    if re.match(r"(?:to|of|about|how|whether|as|for|in|on|at|with|by)\b", rest) and not re.match(r"(?:in|on|at|by|for|as|with|from|during)\b[^,]{2,60},\s\S", rest):
         about = re.match(r"\s*(?:of|about|to)\s+", after[begin:])
         if cue[0].casefold().startswith(("warn", "pledge", "vow", "promise", "agree", "propos")) and about and len(rest.split()) >= 3:
             return cue.end() + begin + about.end(), cue.end() + begin

@@ -16,6 +16,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("share", r"\b(?:follow|join|find) us on (?:twitter|facebook|telegram|instagram|x|google news|whatsapp)\b|\bподписывайтесь на\b|关注我们"),
     ("subscription", r"^(?:subscribe|sign up|get (?:our|the) (?:newsletter|app|latest|daily)|newsletter|become a (?:member|subscriber)|already a subscriber|donate|support (?:us|our)|download (?:our|the) app|to continue reading|this article is for subscribers|enter your e-?mail|start your free trial|advertisement|реклама|sponsored|广告|подпишитесь|订阅)\b"),
     ("subscription", r"\b(?:sign up|subscribe) (?:for|to) (?:our|the|free)\b.{0,80}|\bdelivered (?:straight )?to your inbox\b"),
+    ("subscription", r"订阅|时事通讯|下载(?:我们的)?(?:应用|客户端)|扫码关注|подписаться на|нашу рассылку"),
     ("caption", r"^(?:photo|image|picture|video|file photo|photograph|illustration|credit|photo credit|фото|иллюстрация|图片|图|图为|caption|graphic|map)(?:\s+(?:by|from|courtesy|credit|of))?\s*[:：/|©].*"),
     ("caption", r".*(?:\((?:photo|image|picture|file photo|[^)]{0,40}/ ?(?:ap|afp|reuters|getty))\b[^)]{0,60}\)|\[(?:photo|image|file)\b[^\]]{0,60}\]|\b(?:photo(?:graph)? by|getty images|/ ?(?:afp|getty|reuters|ap photo)\b|via (?:getty|ap|afp|reuters)\b|shutterstock|file photo|handout)[^.]{0,40}\.?)$"),
     ("caption", r"^(?:фото|图片来源|图源|资料图)\b.*|^（?(?:图|资料图|图片)[：:].*"),

@@ -39,7 +39,7 @@ REGIONS = ("European", "Western", "NATO", "EU", "Asian", "Baltic", "Nordic", "al
 
 ORG_HEADS = (
     "Ministry|Department|Embassy|Agency|Bureau|Commission|Council|Institute|University|Committee|Administration|Office|Authority|Service|Parliament|Government|Center|Centre|Foundation|Union|Army|"
-    "Navy|Academy|Treasury|Directorate|Intelligence|Organization|Organisation|Association|Court|Customs|Think Tank|Headquarters|Police|Secretariat|Group of Seven"
+    "Navy|Academy|Treasury|Directorate|Intelligence|Organization|Organisation|Association|Court|Customs|Think Tank|Headquarters|Police|Secretariat|Archive|Observatory|Initiative|Network|Laboratory|Board|Forum|Society|Alliance|Federation|Group of Seven"
 )
 ORGANISATIONS = (
     "White House|Pentagon|Kremlin|State Department|NATO|European Union|EU|United Nations|UN|OFAC|Treasury|Interpol|Europol|CIA|FBI|SBU|HUR|GUR|FSB|Sayari|C4ADS|RUSI|Akin|Yermak-McFaul|World Bank|IMF|"

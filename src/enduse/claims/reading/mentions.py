@@ -22,10 +22,10 @@ _cyrillic = [word for word in COUNTRY if "а" <= word[-1].casefold() <= "я"]
 _han = [word for word in COUNTRY if "\u4e00" <= word[0] <= "\u9fff"]
 _names = [word for word in COUNTRY if word not in _cyrillic and word not in _han]
 _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
-    ("outlet", re.compile(rf"\b(?:The |the )?(?:{_any(_latin)})\b(?!-)")),
     ("outlet", re.compile(rf"{_any(_other)}")),
     ("outlet", re.compile(r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:Courier|Times|Herald|Tribune|Gazette|Journal|Chronicle|Monitor|Dispatch|Observer|Telegraph|News Agency|News|Newswire|Wire|Mercury|Ledger|Bulletin|"
                           r"Sentinel|Examiner|Post|Daily|Broadcasting|Broadcaster|Radio|Television|TV)\b(?! (?:Ltd|LLC|Inc|Co\b))")),
+    ("outlet", re.compile(rf"\b(?:The |the )?(?:{_any(_latin)})\b(?!-)")),
     ("company", re.compile(rf"\b{_CAP}(?:{_JOIN}{_CAP}){{0,6}},? (?:{LEGAL})(?![\w-])")),
     ("company", re.compile(rf"\b(?:JSC|LLC|OOO|AO|PJSC|OJSC|ZAO|NPO|PT) [\"“«]?{_CAP}(?: {_CAP}){{0,3}}[\"”»]?")),
     ("company", re.compile(r"(?:ООО|ОАО|ПАО|ЗАО|АО|НПО|ТОО|ФГУП)\s+[«\"“][^»\"”]{2,60}[»\"”]|(?:[Кк]омпани[яиюей]+|[Зз]авод\w?|[Фф]ирм[аыу]|[Пп]редприяти[еяю]|[Кк]онцерн\w?|[Хх]олдинг\w?)\s+[«\"“][^»\"”]{2,60}[»\"”]")),
@@ -41,9 +41,10 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("product", re.compile(r"\b(?:[A-Z]{1,4}|Su|Tu|Mi|Ka|Il|An|MiG|Kh)-?\d{1,4}[A-Z]{0,3}\b(?<!G7)(?<!G20)|\bShahed(?:s|-type)?\b|\bGeran(?:-\d)?\b|\bGarpiya(?:-\w+)?\b|\bLancet(?:s)?\b")),
     ("place", re.compile(rf"\b(?:the )?(?:{_any(_names)})\b(?!['’]?[a-z])|{_any(_han)}|(?<!\w)(?:{_any(_cyrillic)})(?!\w)")),
     ("goods", re.compile(rf"\b(?:{GOODS})(?![\w])|无人机|发动机|芯片|零部件|机床", re.IGNORECASE)),
+    ("organisation", re.compile(rf"(?<=\b[Tt]he ){_CAP}(?: {_CAP}){{1,4}}(?= (?:said|says|told|reported|found|showed|shows|published)\b|[,.])")),
     ("person", re.compile(rf"(?:\b{TITLES} (?:to \w+,? )?)(?P<name>{_CAP}(?: {_CAP}){{0,2}})")),
 )  # fmt: skip
-_PERSON = re.compile(r"(?<![\w“\"])(?P<name>[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+){1,2})(?!\w| [A-Z])")
+_PERSON = re.compile(r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+){1,2})(?!\w| [A-Z])")
 _RU_PERSON = re.compile(
     r"(?<!\w)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ский|ов[аы]|ев[аы]|ин[аы]|ко|ук|юк|ян|дзе|ская|ым|ой)?)(?!\w)"
 )

@@ -103,18 +103,9 @@ def _fitting(phrase: str) -> Callable[[ChainNode], bool]:
         )
     if head in ("newspaper", "paper", "agency", "outlet", "news agency", "broadcaster", "article"):
         return lambda one: one.type == "outlet"
-    if head in (
-        "report",
-        "investigation",
-        "investigators",
-        "study",
-        "assessment",
-        "letter",
-        "document",
-        "documents",
-        "records",
-        "statement",
-    ):
+    if head in ("records", "record", "documents", "document", "letter", "data", "assessment"):
+        return lambda one: one.type in ("document", "dataset")
+    if head in ("report", "investigation", "investigators", "study", "statement"):
         return lambda one: one.type in ("document", "dataset", "organisation", "outlet")
     if head in ("ministry", "company", "firm", "embassy", "department", "institute", "it", "она", "оно", "它", "we"):
         return lambda one: one.type in ("organisation", "outlet") or one.source_class == "spokesperson"
@@ -143,7 +134,8 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
         said = next((one for one in dates if start <= one.start < end), None)
         nodes.append(ChainNode("outlet", outlets[0].text, start=outlets[0].start, end=outlets[0].end, said_on=said))
         spoken_to = outlets[0]
-    rest_start, rest_end = _around(text, start, end, spoken_to)
+    seen = spoken_to and re.search(r"\b(?:seen|reviewed|obtained|viewed|examined|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start])
+    rest_start, rest_end = (start, end) if seen else _around(text, start, end, spoken_to)
     inner = _inner(text, rest_start, rest_end, [one for one in inside if one is not spoken_to]) if rest_end - rest_start > 2 else []
     if (
         spoken_to is not None
@@ -215,7 +207,7 @@ def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[C
             and re.match(r"investigat|analys|stud|report|research|statement|assessment", found[0], re.IGNORECASE)
         ):
             kind: NodeType = "dataset" if found is datum else "document"
-            begin, finish = (start, end) if not nodes else _document_span(text, start, start + found.start(), start + found.end())
+            begin, finish = (start, end) if not nodes or re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9 else _document_span(text, start, start + found.start(), start + found.end())
             nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))
         return nodes
     if nodes:
@@ -245,7 +237,7 @@ def _document_span(text: str, start: int, begin: int, finish: int) -> tuple[int,
 def _anonymous(text: str, start: int, end: int, inside: Sequence[Mention]) -> ChainNode | None:
     phrase = text[start:end]
     for name, words in _CLASS:
-        found = words.search(phrase)
+        found = next((one for one in words.finditer(phrase) if one.start() == 0 or not one[0][0].isascii() or one[0][0].islower()), None)
         if not found or (_DOCUMENT.search(phrase[: found.start()]) and name in ("expert", "person", "source")):
             continue
         if name == "spokesperson" and re.match(r"spokes\w+ [A-Z]", phrase[found.start() :]) and any(one.kind == "person" for one in inside):
