@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from enduse.errors import SettingError
 from enduse.worlds import press_pages as pages
 from enduse.worlds.press_facts import Amount, Fact, Worded, changed, word
 from enduse.worlds.press_names import INSTITUTES, OUTLETS, Draw, Namer
@@ -53,10 +54,17 @@ class Telling:
 
 
 def press_corpus(out: Path | str, seed: int, origins: int = 40) -> PressCorpus:
-    """Write a made press of that many origins into `out` and return where; the same seed writes the same bytes."""
+    """Write a made press of that many origins into `out` and return where; the same seed writes the same bytes.
+
+    Raises SettingError when its folder of articles already holds something.
+    """
     folder = Path(out)
     articles = folder / "articles"
     articles.mkdir(parents=True, exist_ok=True)
+    if any(articles.iterdir()):
+        raise SettingError(
+            f"{articles} is not empty. A made press is written into a new or empty folder, so that no article of another is left."
+        )
     draw = Draw(seed, 4)
     namer = Namer(draw)
     stories = invent(draw, namer, origins)

@@ -16,16 +16,15 @@ _EMPTY = {"a", "an", "the", "of", "by", "for", "to", "in", "and", "with", "s", "
 def root_right(accepted: Sequence[Sequence[str]], claim: Json) -> bool:
     """Tell whether the last node of a claim's chain is one of the (type, name) that the text admits.
 
-    Names agree when the words of one, articles and counts aside, are all among the other's; types are not compared, except
-    that an outlet is an outlet only.
+    Names agree when the words of one, articles and counts aside, are all among the other's; types are not compared.
     """
     chain = claim.get("speaker_chain") or ()
     if not chain:
         return False
-    said = _words(chain[-1]["name"])
-    for kind, name in accepted:
+    said = _words(chain[-1]["name"] or "")
+    for _, name in accepted:
         wanted = _words(name)
-        if (kind == "outlet") == (chain[-1]["type"] == "outlet") and said and wanted and (said <= wanted or wanted <= said):
+        if said and wanted and (said <= wanted or wanted <= said):
             return True
     return False
 

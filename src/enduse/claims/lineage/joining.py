@@ -122,14 +122,18 @@ def _strength(one: Strand, other: Strand, tie: Ties, limits: tuple[int, float]) 
     window, share = limits
     near = tie.days is None or tie.days <= window
     root = one_root(one.source, other.source)
-    if not near or root is False:
+    if not near or root is False or one.denies != other.denies:
         return 0
     size = min(len(one.claims), len(other.claims))
-    if one.first is not None and one.first == other.first and (tie.links or (tie.names >= 2 and tie.part >= share)):
+    publisher = one.first is not None and one.first == other.first
+    cites = bool({one.publisher} & other.source.path or {other.publisher} & one.source.path)
+    if (publisher or (cites and tie.links)) and (tie.links or (tie.names >= 2 and tie.part >= share)):
         return 3
     if root and tie.names and (tie.links or tie.part >= share or (tie.names >= 2 and tie.best >= 0.45)):
         return 2
-    enough = tie.links >= 2 and tie.links >= share * size
+    # A named source of another publisher may say the same independently: two common claims are then no retelling.
+    least = 3 if one.first and other.first and not (publisher or cites or root) and one.source.named != other.source.named else 2
+    enough = tie.links >= least and tie.links >= share * size
     single = size == 1 and tie.links == 1 and tie.best >= 0.8 and tie.names >= 2
     return 1 if enough or single else 0
 

@@ -161,6 +161,11 @@ class Strand:
         return self.publisher if self.source.key is not None else None
 
     @property
+    def denies(self) -> bool:
+        """Whether it is mostly denials: an answer, not a story."""
+        return 2 * sum(one.denied for one in self.claims) > len(self.claims)
+
+    @property
     def names(self) -> frozenset[str]:
         """The rare-enough words of all its claims."""
         return frozenset(word for one in self.claims for word in one.names)
