@@ -122,7 +122,8 @@ def _overcounted(met: Aligned, ledger: Json) -> int:
         if claim.get("origin") in strict:
             true = met.true_of.get(claim["id"])
             votes[claim["origin"]][true["origin"] if true else "background"] += 1
-    counted: Counter[str] = Counter(vote.most_common(1)[0][0] for vote in votes.values())
+    # Shared background that a group took along says nothing about which origin it is; a group of nothing else is one too many.
+    counted: Counter[str] = Counter(max(vote, key=lambda one: (one != "background", vote[one], one)) for vote in votes.values())
     return sum(count if origin == "background" else count - 1 for origin, count in counted.items())
 
 

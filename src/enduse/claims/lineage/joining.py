@@ -127,7 +127,7 @@ def _strength(one: Strand, other: Strand, tie: Ties, limits: tuple[int, float]) 
     size = min(len(one.claims), len(other.claims))
     publisher = one.first is not None and one.first == other.first
     cites = bool({one.publisher} & other.source.path or {other.publisher} & one.source.path)
-    if (publisher or (cites and tie.links)) and (tie.links or (tie.names >= 2 and tie.part >= share)):
+    if (publisher or (cites and tie.links >= share * size)) and (tie.links or (tie.names >= 2 and tie.part >= share)):
         return 3
     if root and tie.names and (tie.links or tie.part >= share or (tie.names >= 2 and tie.best >= 0.45)):
         return 2
@@ -146,10 +146,10 @@ def _home(strands: Sequence[Strand], groups: Groups) -> None:
     for found in of_article.values():
         own = [one for one in found if one.source.unknown]
         rest = [one for one in found if not one.source.unknown and not all(claim.denied for claim in one.claims)]
-        if own and rest:
-            lead = max(rest, key=lambda one: (len(one.names & own[0].names), -found.index(one)))
-            if lead.names & own[0].names:
-                groups.join(lead.id, own[0].id)
+        for voice in own if rest else ():
+            lead = max(rest, key=lambda one: (len(one.names & voice.names), -found.index(one)))
+            if lead.names & voice.names:
+                groups.join(lead.id, voice.id)
 
 
 def _beside(
@@ -210,6 +210,6 @@ def _why(one: Strand, other: Strand, tie: Ties, window: int) -> str | None:
         return SAME_DATA if {one.source.kind, other.source.kind} & {"document", "dataset"} else SAME_ROOT
     if one.source.unknown or other.source.unknown:
         return UNKNOWN
-    if one.first is not None and one.first == other.first and root is not False and (tie.days is None or tie.days <= window):
+    if one.first is not None and one.first == other.first and (root is not False or tie.links) and (tie.days is None or tie.days <= window):
         return SAME_PUBLISHER
     return None if root is False else ANONYMOUS

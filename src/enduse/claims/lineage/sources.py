@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from enduse.claims.extracted import ArticleClaims, ChainNode
 from enduse.claims.lineage.features import Told, day_of, stem, words_of
@@ -196,8 +196,22 @@ def strands(articles: Sequence[ArticleClaims], claims: Iterable[Told]) -> list[S
             strand.claims.append(one)
             if source.name and source.name not in strand.roots:
                 strand.roots.append(source.name)
-        made += _merged(own)
+        made += _parted(_merged(own))
     return made
+
+
+def _parted(own: list[Strand]) -> list[Strand]:
+    """Return the strands with the article's own voice in two: what shares a name with a strand that has a source, and the rest."""
+    names = frozenset(name for one in own if not one.source.unknown for name in one.names)
+    parted: list[Strand] = []
+    for strand in own:
+        near = [one for one in strand.claims if one.names & names]
+        if strand.source.unknown and near and len(near) < len(strand.claims):
+            rest = [one for one in strand.claims if not one.names & names]
+            parted += [replace(strand, claims=near), replace(strand, id=f"{strand.id}~", claims=rest)]
+        else:
+            parted.append(strand)
+    return parted
 
 
 def known_outlets(articles: Iterable[ArticleClaims]) -> frozenset[str]:
