@@ -291,6 +291,49 @@ def check(
 
 
 @app.command()
+def claims(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), folders of them, or a workspace.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed."""
+    from enduse.claims import lineage, reading
+
+    articles, unread = reading.read_paths(paths)
+    said = reading.told(articles, lineage.group(articles))
+    said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
+    if as_json:
+        showing.show_json(said)
+        return
+    _show_claims(said)
+
+
+def _show_claims(said: dict[str, Any]) -> None:
+    rows = [
+        (
+            one["article"],
+            f"{one['start']}-{one['end']}",
+            " > ".join(node["name"] or "the article" for node in one["speaker_chain"]),
+            one["stance"],
+            one["type"].replace("_", " "),
+            one["quote"],
+        )
+        for one in said["claims"]
+    ]
+    showing.show_table(f"{len(rows)} claims", ["article", "where", "who says it", "stance", "type", "words"], rows)
+    groups = [
+        (one["id"], one["first_publisher"] or "", one["root"] or "", len(one["articles"]), len(one["claims"])) for one in said["origins"]
+    ]
+    showing.show_table("Origins", ["origin", "first published by", "root", "articles", "claims"], groups, right=["articles", "claims"])
+    for article in said["articles"]:
+        for one in article["problems"]:
+            showing.say(f"{article['article']} {one['start']}-{one['end']}: {one['explanation']}")
+    for one in said["unread"]:
+        showing.say(f"not read: {one['reason']}")
+
+
+@app.command()
 def explain(
     folder: Dir,
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help="A figure's id, as the report prints it.")],

@@ -5,6 +5,7 @@ from enduse.sources.column_maps import check_map
 from enduse.sources.customs.proposing import ColumnProposal, MapProposal, propose_map
 from enduse.sources.fetching import Fetched, fetch
 from enduse.sources.press.claims.ledger import read_ledger
+from enduse.sources.press.opening import read_article
 from enduse.sources.shipped import shipped_goods_codes
 from enduse.sources.stage import read
 
@@ -19,6 +20,7 @@ __all__ = [
     "fetch",
     "propose_map",
     "read",
+    "read_article",
     "read_ledger",
     "shipped_goods_codes",
 ]

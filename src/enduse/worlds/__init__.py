@@ -8,8 +8,14 @@
 Every company, person, shipment, list entry and article is invented and says so; countries and HS codes are real.
 """
 
+from enduse.worlds.check_cases import CheckCases, check_cases, score_checks
 from enduse.worlds.measures import Measure
+from enduse.worlds.press_corpus import PressCorpus, press_corpus
+from enduse.worlds.press_score import score_press
 from enduse.worlds.score import COLUMNS, TABLES, Answers, Score, questions, score
 from enduse.worlds.world import World, demo_case, simulate
 
-__all__ = ["COLUMNS", "TABLES", "Answers", "Measure", "Score", "World", "demo_case", "questions", "score", "simulate"]
+__all__ = [
+    "COLUMNS", "TABLES", "Answers", "CheckCases", "Measure", "PressCorpus", "Score", "World", "check_cases", "demo_case", "press_corpus",
+    "questions", "score", "score_checks", "score_press", "simulate",
+]  # fmt: skip

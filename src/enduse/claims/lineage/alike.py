@@ -1,0 +1,164 @@
+"""How alike two claims are: shared weighted words, names, numbers and doings; and which claims say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from enduse.claims.extracted import Quantity
+from enduse.claims.lineage.features import Told, Weights, stem
+from enduse.claims.lineage.lexicon import NEAR, goods
+
+Pair = tuple[str, str]
+_ROUNDING = 0.005
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers count the same kind of thing: money in one currency, or one noun (or one family of goods)."""
+    if one.currency or other.currency:
+        return one.currency == other.currency
+    if one.unit is None or other.unit is None:
+        return True
+    left, right = one.unit.casefold().split()[-1], other.unit.casefold().split()[-1]
+    return stem(left) == stem(right) or (goods(left) is not None and goods(left) == goods(right))
+
+
+def equal(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers are the same but for rounding."""
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) <= _ROUNDING * max(abs(one.value), abs(other.value))
+
+
+def numbers_agree(one: Told, other: Told) -> bool | None:
+    """Tell whether comparable numbers of two claims are equal; None when none can be compared."""
+    pairs = [(a, b) for a in one.numbers for b in other.numbers if comparable(a, b)]
+    return any(equal(a, b) for a, b in pairs) if pairs else None
+
+
+def others_named(one: Told, other: Told, weights: Weights) -> bool:
+    """Tell whether each of two claims names somebody whom the other does not: then they are hardly about the same."""
+    left, right = ({name for name in told.names if weights.rare(name)} for told in (one, other))
+    return bool(left - right - set(other.words)) and bool(right - left - set(one.words))
+
+
+def likeness(one: Told, other: Told, weights: Weights) -> float:
+    """Return how alike two claims are, about 0 to 1.2: words first, then numbers, periods, doings."""
+    if one.denied != other.denied:
+        return 0.0
+    score = weights.cosine(one.words, other.words)
+    agree = numbers_agree(one, other)
+    if agree is not None:
+        score += 0.15 if agree else -0.08
+    elif bool(one.numbers) != bool(other.numbers):
+        score -= 0.1
+    elif one.numbers and other.numbers:
+        score -= 0.2
+    if one.periods and other.periods:
+        score += 0.05 if one.periods & other.periods else -0.2
+    if one.actions and other.actions and not one.actions & other.actions:
+        near = any(frozenset((a, b)) in NEAR for a in one.actions for b in other.actions)
+        score -= 0.03 if near else 0.2
+    if one.names and other.names and not one.names & other.names:
+        score -= 0.3
+    elif others_named(one, other, weights):
+        score -= 0.15
+    if one.goods and other.goods and not one.goods & other.goods:
+        score -= 0.25
+    return score
+
+
+def candidates(claims: Sequence[Told], weights: Weights) -> dict[Pair, float]:
+    """Return the likeness of every pair of claims of different articles that share a rare word; the smaller id first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(claims):
+        for word in {*one.words, *(stem(name) for name in one.names)}:
+            if weights.rare(word) and not word.startswith(("action:", "goods:")):
+                holders[word].append(place)
+    pairs = {
+        (left, right)
+        for places in holders.values()
+        for at, left in enumerate(places)
+        for right in places[at + 1 :]
+        if claims[left].article != claims[right].article
+    }
+    return {
+        (min(claims[a].id, claims[b].id), max(claims[a].id, claims[b].id)): likeness(claims[a], claims[b], weights)
+        for a, b in sorted(pairs)
+    }
+
+
+def mutual(likes: Mapping[Pair, float], claims: Mapping[str, Told], least: float) -> dict[Pair, float]:
+    """Return the pairs of at least this likeness of which each is the other's best in its article."""
+    best: dict[tuple[str, int], float] = {}
+    for (a, b), score in likes.items():
+        for own, other in ((a, b), (b, a)):
+            key = (own, claims[other].article)
+            best[key] = max(best.get(key, 0.0), score)
+    return {
+        (a, b): score
+        for (a, b), score in likes.items()
+        if score >= least and score >= best[a, claims[b].article] and score >= best[b, claims[a].article]
+    }
+
+
+class Groups:
+    """Things joined into groups, refusing what `allowed` refuses."""
+
+    def __init__(self, things: Iterable[str]) -> None:
+        self._top = {thing: thing for thing in things}
+        self.members: dict[str, list[str]] = {thing: [thing] for thing in self._top}
+
+    def top(self, thing: str) -> str:
+        """Return the name of the thing's group: the smallest of its members."""
+        while self._top[thing] != thing:
+            thing = self._top[thing]
+        return thing
+
+    def join(self, one: str, other: str, allowed: Callable[[Sequence[str], Sequence[str]], bool] | None = None) -> bool:
+        """Join two groups and tell whether they now are one."""
+        left, right = sorted((self.top(one), self.top(other)))
+        if left == right:
+            return True
+        if allowed is not None and not allowed(self.members[left], self.members[right]):
+            return False
+        self._top[right] = left
+        self.members[left] += self.members.pop(right)
+        return True
+
+
+def same(claims: Mapping[str, Told], likes: Mapping[Pair, float], origin: Mapping[str, str], limits: tuple[float, float]) -> dict[str, str]:
+    """Return for each claim that has an equal one its group: the smallest id in it.
+
+    `limits`: the likeness needed within one origin and across. Groups join when they are alike on average, and hold one
+    claim of each article unless these are alike too.
+    """
+    inside, across = limits
+    wanted = mutual(likes, claims, min(limits))
+    groups = Groups(claims)
+
+    def needed(a: str, b: str) -> float:
+        return inside if origin.get(a) is not None and origin.get(a) == origin.get(b) else across
+
+    def allowed(left: Sequence[str], right: Sequence[str]) -> bool:
+        if {claims[a].article for a in left} & {claims[b].article for b in right}:
+            return False
+        pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+        margin = sum(likes.get(pair, 0.0) - needed(*pair) for pair in pairs)
+        return margin >= 0
+
+    for pair in sorted(wanted, key=lambda one: (-(wanted[one] - needed(*one)), one)):
+        a, b = pair
+        if wanted[pair] < needed(a, b):
+            continue
+        if needed(a, b) == across and not _across(claims[a], claims[b]):
+            continue
+        groups.join(a, b, allowed)
+    return {one: top for top, found in groups.members.items() if len(found) > 1 for one in found}
+
+
+def _across(one: Told, other: Told) -> bool:
+    """Tell whether two claims of different origins may be the same: no number or period of theirs differs, and two names are shared."""
+    if numbers_agree(one, other) is False or (one.periods and other.periods and not one.periods & other.periods):
+        return False
+    return len(one.names & other.names) >= 2 or (len(one.names & other.names) == 1 and numbers_agree(one, other) is True)

@@ -1,0 +1,224 @@
+"""One article read whole: pieces handed to speakers, frames carried over, clauses judged, and what cannot be right pointed out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, DateSpan, ExtractedClaim, Mention, Quantity
+from enduse.claims.reading import attribution, attribution_ru_zh
+from enduse.claims.reading.attribution import Piece
+from enduse.claims.reading.clauses import atoms
+from enduse.claims.reading.cues import RETRACTION
+from enduse.claims.reading.dates import find_dates
+from enduse.claims.reading.doubting import headline_problems, quantity_problems
+from enduse.claims.reading.judging import (
+    hedges_of,
+    is_denial,
+    is_of_knowledge,
+    polarity_of,
+    predicate_of,
+    stage_of,
+    stance_of,
+    type_of,
+)  # fmt: skip
+from enduse.claims.reading.layout import Layout, lay_out
+from enduse.claims.reading.mentions import coordinated, find_mentions
+from enduse.claims.reading.quantities import find_quantities
+from enduse.claims.reading.sentences import Quotation, quotations, split
+from enduse.claims.reading.speakers import Memory, implied, is_anaphor, nodes_of
+from enduse.terms.ids import hash_of
+
+_LEAD_BLOCKS = 2
+_NO_CLAIM = re.compile(r"(?:as for whether|how|why|what|who|when|where)\b[^.]*\Z|[^.]*\?\Z", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:in|at) (?:an?|the) (?:\w+ ){0,2}(?:statement|release|press conference|email|post|speech)\b")
+Stated = dict[str, str]
+_Spanned = TypeVar("_Spanned", Mention, Quantity, DateSpan)
+
+
+@dataclass
+class _Reading:
+    """What is known while the sentences of one article are read in order."""
+
+    text: str
+    view: ArticleView
+    quotes: list[Quotation]
+    language: str
+    memory: Memory = field(default_factory=Memory)
+    frame: tuple[ChainNode, ...] = ()
+    last: tuple[ChainNode, ...] = ()
+    block: int = -1
+    claims: list[ExtractedClaim] = field(default_factory=list)
+
+
+def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleClaims:
+    """Return one article's view and claims. `stated`: outlet, title, url, published_on, language as the file states them; nothing is guessed."""
+    known = stated or {}
+    page = lay_out(text, known.get("language"))
+    published = known.get("published_on") or page.published
+    blocks = page.blocks()
+    sentences = split(text, blocks)
+    prose = [*([page.headline] if page.headline else []), *sentences]
+    dates, impossible = find_dates(text, published)
+    shown = [one for one in dates if any(start <= one.start < end for start, end in prose)]
+    view = ArticleView(
+        article, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text, known.get("outlet") or page.outlet, known.get("title") or page.title,
+        known.get("url"), published, page.language, tuple(page.furniture), tuple(sentences),
+        tuple(coordinated(text, find_mentions(text, prose))), tuple(find_quantities(text, prose, dates)), tuple(shown),
+    )  # fmt: skip
+    reading = _Reading(text, view, quotations(text, blocks), page.language or "en")
+    _headline(reading, page)
+    for start, end in sentences:
+        _sentence(reading, start, end, next(number for number, (first, last) in enumerate(blocks) if first <= start < last))
+    claims = _once(reading.claims)
+    problems = (
+        *[one for one in impossible if any(a <= one.start < b for a, b in prose)],
+        *quantity_problems(view, claims),
+        *headline_problems(claims),
+    )
+    return ArticleClaims(replace(view, problems=problems), tuple(claims))
+
+
+def _headline(reading: _Reading, page: Layout) -> None:
+    if page.headline is None:
+        return
+    start, end = page.headline
+    lead = re.match(
+        r"(?:Report|Exclusive|Analysis|Opinion|Breaking|Update|Investigation|INVENTED ARTICLE)\s*[:|]\s*", reading.text[start:end]
+    )
+    for piece in (Piece(start + (lead.end() if lead else 0), end),):
+        _claim(reading, piece.start, piece.end, piece, reading_chain(reading, (), ()), headline=True)
+
+
+def _sentence(reading: _Reading, start: int, end: int, block: int) -> None:
+    if block != reading.block:
+        reading.last, reading.block = (), block
+    if reading.language in ("ru", "uk", "zh"):
+        found = attribution_ru_zh.pieces(reading.text, start, end, reading.quotes, reading.language)
+    else:
+        found = attribution.pieces(reading.text, start, end, reading.quotes)
+    for piece in found:
+        words = reading.text[piece.start : piece.end]
+        chain = _chain(reading, piece, block, reading.text[start:end])
+        if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < 8):
+            continue
+        spans = [(piece.start, piece.end)] if piece.kind == "no_comment" else atoms(reading.text, piece.start, piece.end)
+        for first, last in spans:
+            if last - first > 3:
+                _claim(reading, first, last, piece, chain)
+
+
+def _chain(reading: _Reading, piece: Piece, block: int, sentence: str) -> tuple[ChainNode, ...]:
+    """Return the nodes from the publisher inwards, and keep who spoke for the sentences after."""
+    own: tuple[ChainNode, ...] = ()
+    for first, last in piece.sources:
+        own = _joined(own, _named(reading, first, last))
+    if not own:
+        if piece.kind == "quote" and reading.memory.spoken:
+            return reading_chain(reading, (), implied(reading.memory.spoken[-1]))
+        return reading_chain(reading, (), implied(reading.last) if reading.last else implied(reading.frame))
+    # "Citing two officials, the Courier reported": the outlet has it from them, whatever comes first in print.
+    own = tuple(sorted(own, key=lambda one: one.type != "outlet"))
+    if own[0].type == "outlet":
+        if reading.view.outlet is None or own[0].name != reading.view.outlet:
+            if block < _LEAD_BLOCKS and not reading.frame:
+                reading.frame = own[:1]
+            elif reading.frame and own[0].name != reading.frame[0].name:
+                reading.frame = ()
+        frame: tuple[ChainNode, ...] = ()
+    else:
+        frame = () if _PUBLIC.search(sentence) and own[-1].type != "anonymous" else implied(reading.frame)
+        if reading.last and reading.last[0].type == "outlet" and own[0].type == "anonymous":
+            frame = implied(reading.last[:1])
+    whole = _joined(frame, own)
+    reading.memory.add(whole)
+    if piece.kind != "no_comment":
+        reading.last = whole
+    return reading_chain(reading, whole, ())
+
+
+def reading_chain(reading: _Reading, own: tuple[ChainNode, ...], carried: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:
+    """Return the publisher followed by the nodes; the publisher only once."""
+    publisher = ChainNode("outlet", reading.view.outlet, implied=reading.view.outlet is None)
+    nodes = own or carried
+    if nodes and nodes[0].type == "outlet" and nodes[0].name == publisher.name:
+        return nodes
+    return (publisher, *nodes)
+
+
+def _joined(outer: tuple[ChainNode, ...], inner: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:
+    names = {one.name for one in outer}
+    return (*outer, *[one for one in inner if one.name not in names])
+
+
+def _named(reading: _Reading, start: int, end: int) -> tuple[ChainNode, ...]:
+    phrase = reading.text[start:end].strip(" ,")
+    head = re.split(r",\s|\swho\s", phrase)[0]
+    mentions, dates = reading.view.mentions, reading.view.dates
+    if is_anaphor(head):
+        carried = reading.memory.carried(head)
+        if carried:
+            told = nodes_of(reading.text, start, end, mentions, dates)
+            access = told[-1].access if told else None
+            return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
+    nodes = nodes_of(reading.text, start, end, mentions, dates)
+    if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
+        name = nodes[0].name
+        for spoken in reversed(reading.memory.spoken):
+            if (
+                spoken[-1].type == "person"
+                and spoken[-1].name
+                and (spoken[-1].name == name or (" " not in name and name in spoken[-1].name.split()))
+            ):
+                # Named again by surname: the same speaker, but not the outlet that was told before.
+                return (replace(spoken[-1], implied=False, start=nodes[0].start, end=nodes[0].end),)
+    return nodes
+
+
+def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[ChainNode, ...], headline: bool = False) -> None:
+    text = reading.text[start:end]
+    kind = piece.kind
+    root = chain[-1] if chain else None
+    denial = kind != "no_comment" and is_denial(text, kind, root)
+    hedges = hedges_of(text, piece.cue, kind)
+    stance = stance_of(denial, hedges, kind)
+    quantities = _within(reading.view.quantities, start, end)
+    dates = _within(reading.view.dates, start, end)
+    predicate = predicate_of(text)
+    claimed = type_of(text, stance, kind, predicate, any(one.value is not None for one in quantities))
+    if kind == "no_comment":
+        claimed = "no_comment"
+    elif RETRACTION.search(text):
+        claimed = "retraction"
+    reading.claims.append(
+        ExtractedClaim(
+            "C-" + hash_of([reading.view.sha256, start, end, text]), reading.view.article, start, end, text, chain, stance,
+            "negative" if denial else polarity_of(text), claimed, None if polarity_of(text) == "negative" or denial else stage_of(text), hedges, quantities, dates,
+            _with_roles(_within(reading.view.mentions, start, end), text, start), predicate, piece.direct, headline,
+            next((one for one in dates if one.until), None) if claimed in ("forecast", "plan") else None, denial and is_of_knowledge(text),
+            tuple((max(one.start, start), min(one.end, end)) for one in reading.quotes if one.start < end and start < one.end),
+        )
+    )  # fmt: skip
+
+
+def _within(found: Sequence[_Spanned], start: int, end: int) -> tuple[_Spanned, ...]:
+    return tuple(one for one in found if start <= one.start and one.end <= end)
+
+
+def _with_roles(mentions: tuple[Mention, ...], text: str, start: int) -> tuple[Mention, ...]:
+    """Return the mentions as subject (before the first verb of a clause) or object (after it); None when no verb is known."""
+    from enduse.claims.reading.cues import FINITE
+
+    verb = FINITE.search(text)
+    if verb is None:
+        return mentions
+    place = start + verb.start()
+    return tuple(replace(one, role="subject" if one.end <= place else "object") for one in mentions)
+
+
+def _once(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
+    found = {one.id: one for one in reversed(claims)}
+    return sorted(found.values(), key=lambda one: (one.start, one.end))

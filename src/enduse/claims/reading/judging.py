@@ -1,0 +1,249 @@
+"""What kind of statement a clause is: stance, polarity, hedges as worded, type, and the rung of the ladder its own words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage, Stance
+from enduse.claims.reading.cues import FINITE
+from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
+
+HEDGES = re.compile(
+    r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|suspect(?:ed|s)?|"
+    r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|possible|almost certainly|certainly would|undoubtedly|supposedly|rumou?red|unconfirmed|ostensibly|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
+    r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
+    r"can(?:not|’t|'t) be (?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called)\b|"
+    r"(?<!\w)(?:якобы|возможно|вероятно|предположительно|по-видимому|видимо|похоже|может|могут|могла?|могли|мог|предполагаемы\w+|скорее всего|по всей видимости)(?!\w)|可能|据称|据信|疑似|或许|也许|似乎|涉嫌|据说|恐怕|或将"
+)
+_BAND = re.compile(r"would|certain|undoubtedly|so-called")
+NEGATIVE = re.compile(
+    r"\b(?:not(?! only| just)|never|cannot|neither|nor|none|nobody|nothing|without|no(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
+    r"(?<!\w)(?:не|нет|никогда|ни)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
+)
+_FALSE = re.compile(
+    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
+    re.IGNORECASE,
+)
+_KNOWLEDGE = re.compile(
+    r"\b(?:not|n[’']t)(?: been)? (?:aware|know|familiar|informed)|\bunaware\b|\bno (?:knowledge|information)\b|\bnever heard\b|не (?:знает|знают|известно|в курсе|располага\w+)|不(?:了解|知情|清楚|掌握)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"(?:^|\b)(?:we|our|it|they|he|she|the company|the firm|the plant|the ministry|its|their|I)\b|(?<!\w)(?:мы|он|она|они|компания|завод|наш\w*)(?!\w)|我们|我国|中方|该公司|公司",
+    re.IGNORECASE,
+)
+_OPEN_DENIAL = re.compile(
+    r"\b(?:provid|suppl|deliver|sen[dt]|ship|sold|sell|export|produc|manufactur|cooperat|involv|participa|relation|contact|deal|business|aware|knowledge|receiv|import|transfer|violat|engag|own|tie|link|connection|use[sd]?\b|tru[et]|circumvent|develop|know)\w*",
+    re.IGNORECASE,
+)
+
+_STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
+    ("considering", r"considering|considers|considered (?=\w+ing|whether|buying|a (?:deal|plan|proposal))|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)|explor(?:es|ed|ing)|plan(?:s|ned|ning)? to|intends? to|prepar(?:es|ing) to|рассматрива\w+|планиру\w+|考虑|计划"),
+    ("talks", r"(?:held|hold|holding|in|had|began|begun|started) (?:\w+ )?(?:talks|discussions|negotiations)|negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|talks|вел[аи]? переговоры|переговор\w+|обсужда\w+|谈判|商谈|洽谈|讨论"),
+    ("agreed", r"agreed|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|подписал\w*|заказал\w*|签署|签订|达成|订购"),
+    ("developing", r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产|制造|研制"),
+    ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
+    ("shipped", r"ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
+                r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运"),
+    ("received", r"receiv(?:es|ed|ing)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购"),
+    ("used", r"used|uses|using|deploy(?:s|ed|ing)|utili[sz](?:es|ed|ing)|employ(?:s|ed|ing)|launched|fired|применя\w+|применил\w*|использова\w+|использу\w+|使用|投入使用|部署"),
+)  # fmt: skip
+_STAGE = re.compile(
+    "|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?![\\w])|(?<=[\\u4e00-\\u9fff])(?:{words}))" for name, words in _STAGE_WORDS)
+)
+_GOVERNED = re.compile(
+    r"\b(?:to(?: be)?|could(?: be| have)?|may(?: be| have)?|might(?: be| have)?|would(?: be)?|will(?: be)?|can(?: be)?|cannot|should(?: be)?|must|if|of|about|for|before|without|from|against|at|on|in|by|not(?: been| be)?|never(?: been)?|n[’']t(?: been)?|approaching|не|для|不|未|没有|将)\s*(?:\w+ly\s+)?(?:also\s+|indeed\s+|directly\s+)?\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTIVE = re.compile(r"\s+(?:by|in|from|for|with|against|at|on|during|to)\b")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|being|be|began|begun|started|also|even|secretly|already|still)\s+(?:\w+ly\s+|also\s+|even\s+|already\s+|still\s+)*\Z"
+)
+_NOUNISH = re.compile(r"(?:supplies|exports|imports|uses|tests|ships|sells|buys|produces|designs)\Z")
+_NOT_VERB = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:from|to|of|and|in|for|like|by|on|were|was|are|is|have|has)\b")
+_DETERMINED = re.compile(r"\b(?:the|these|those|an?|such|its|their|his|her|arms|drone|of|other)\s+\Z", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*(?:However, |But |And )?(?:if|should|unless|如果|если)\b", re.IGNORECASE)
+_PREDICATES: tuple[tuple[str, str], ...] = (
+    ("deny", r"den(?:y|ies|ied)|опроверг|否认"),
+    ("sanction", r"sanction|blacklist|designat|entity list|export controls? list|санкци|制裁"),
+    ("deliver", r"deliver|suppl(?:y|ies|ied)|ship(?:s|ped|ment|ping)|\bsen[dt]|\bsold\b|\bsell|transfer|provid|export(?!ed goods)|поставл?|постави|экспорт|отправ|交付|供应|出口|提供|出售|运"),
+    ("receive", r"receiv|obtain|import|bought|buy|purchas|procur|acquir|получ|закуп|импорт|收到|进口|购买|采购"),
+    ("produce", r"produc|manufactur|assembl|\bmade\b|output|factory|mass-produc|производ|выпуск|生产|制造|产量"),
+    ("develop", r"develop|design|replicat|разраб|研发|开发|研制"),
+    ("test", r"\btest|испыт|测试"),
+    ("own", r"\bown(?:s|ed)?\b|subsidiar|shareholder|controlled by|founded|director of|принадлеж|владе|拥有|控股"),
+    ("use", r"\bused?\b|\busing\b|utili[sz]|deploy|consum|применя|использ|使用|消耗"),
+    ("find", r"recover|found|identif|pinpoint|contain|presence|обнаруж|发现"),
+    ("trade", r"\btrade\b|turnover|товарооборот|贸易"),
+    ("finance", r"financ|fund|\bpaid\b|payment|\bbanks?\b"),
+    ("meet", r"\btalks\b|negotiat|discuss|consult|переговор|谈判"),
+)  # fmt: skip
+_PREDICATE = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _PREDICATES)
+_FORECAST = re.compile(
+    r"\b(?:will|going to|is expected to|are expected to|set to|forecast|by the end of|would|could|is likely to|are likely to)\b|(?<!\w)(?:будет|будут|ожидается)(?!\w)|将|预计",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|prepar(?:ed|ing|es) to|consider(?:ing|s)|will coordinate|pledged?|vow(?:s|ed)?|propos\w+|ready to|decided to)\b|планиру|намерен|рассматрива|计划|打算|考虑",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled by|is based in|are based in|headquartered|registered in|founded by|director of|headed by|belongs to|partner(?:s|ed)? (?:of|with)|linked to|affiliated|allied|common interest|bordering)\b|принадлежит|владеет|зарегистрирован|总部|拥有|控股",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:should|ought to|important|interest in the|pleased|happy|advantage|disadvantageous|significan\w+|threat|deserve|unwarranted|deeply concerning|believes?|must|priority|reality|mutually|afford)\b|должн|важно|应该|必须",
+    re.IGNORECASE,
+)
+_PROCURE = re.compile(r"\b(?:recover\w*|contain\w*|found in|presence of|key importers?|import(?:s|ed|ing))\b|обнаруж|发现", re.IGNORECASE)
+
+
+def hedges_of(text: str, cue: str, kind: str) -> tuple[str, ...]:
+    """Return the hedges of a clause as worded, in order; a cue of believing is one."""
+    found = [match[0] for match in HEDGES.finditer(text)]
+    if kind == "believe":
+        found.append(cue)
+    return tuple(dict.fromkeys(found))
+
+
+def polarity_of(text: str) -> Polarity:
+    """Return whether the clause is worded as a negation."""
+    return "negative" if NEGATIVE.search(text) else "positive"
+
+
+def _side(words: str) -> set[str]:
+    return {
+        code
+        for name, code in (*ADJECTIVE.items(), *COUNTRY.items())
+        if code and re.search(rf"(?<![\w]){re.escape(name)}" if name.isascii() else re.escape(name), words)
+    }
+
+
+def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
+    """Tell whether the accused side rejects something: a verb of denying, or its own voice in the negative about itself."""
+    if kind == "deny":
+        return True
+    if root is None or (root.type not in ("organisation", "person") and root.source_class not in ("spokesperson", "executive")):
+        return False
+    if root.source_class in ("expert", "analyst"):
+        return False
+    if _FALSE.search(text):
+        return not NEGATIVE.search(text) or bool(re.search(r"не соответству|categorically", text))
+    if not NEGATIVE.search(text) or re.search(r"\bno longer\b|больше не", text):
+        return False
+    if _KNOWLEDGE.search(text):
+        return True
+    start = text[:48]
+    own = {word for word in re.findall(r"\w{4,}", f"{root.name or ''} {root.affiliation or ''}") if word[0].isupper()} - {
+        "Ministry",
+        "Foreign",
+        "Affairs",
+        "Department",
+        "Embassy",
+        "United",
+        "States",
+    }
+    said = f"{root.name or ''} {root.affiliation or ''}"
+    voice = (
+        bool(_OURS.match(start))
+        or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE))
+        or any(word in start for word in own)
+        or bool(_side(said) & _side(start))
+    )
+    if (
+        root.type == "person"
+        and root.source_class is None
+        and not re.match(r"(?:we|our|I|мы|我们)\b", start, re.IGNORECASE)
+        and not any(word in start for word in own)
+    ):
+        return False
+    return voice and (
+        bool(_OPEN_DENIAL.search(text)) or text.casefold().startswith("there ") or bool(re.search(r"[а-я\u4e00-\u9fff]", text))
+    )
+
+
+def is_of_knowledge(text: str) -> bool:
+    """Tell whether what is denied is only knowing."""
+    return bool(_KNOWLEDGE.search(text))
+
+
+def stance_of(denial: bool, hedges: Sequence[str], kind: str) -> Stance:
+    """Return denied, uncertain (hedged, believed, inferred, feared) or asserted."""
+    if denial:
+        return "denied"
+    # "would" alone words a condition or a reported future, no doubt of the speaker's.
+    doubts = [one for one in hedges if one.casefold() != "would"]
+    return "uncertain" if doubts or kind in ("believe", "inference", "concern") else "asserted"
+
+
+def stage_of(text: str) -> Stage | None:
+    """Return the rung named by the clause's own main verb; what it is meant for, might become, or describes in passing names none.
+
+    >>> stage_of("the plant is considering sending drones"), stage_of("it began developing and testing a drone to be shipped")
+    ('considering', 'testing')
+    """
+    found: Stage | None = None
+    end = -1
+    if _CONDITION.match(text):
+        return None
+    for match in _STAGE.finditer(text):
+        name: Stage = match.lastgroup  # type: ignore[assignment]
+        if found is not None:
+            joined = re.fullmatch(r"\s*(?:,|and|or|，|、|и)\s*", text[end : match.start()])
+            if joined and STAGES.index(name) > STAGES.index(found):
+                found, end = name, match.end()
+            continue
+        before = text[max(0, match.start() - 32) : match.start()]
+        if _GOVERNED.search(before) and name != "considering" and not (name == "talks" and re.search(r"\bin\s\Z", before)):
+            continue
+        if (_DETERMINED.search(before) and name != "talks") or (_NOUNISH.search(match[0]) and _NOT_VERB.match(text, match.end())):
+            continue
+        participle = (
+            re.search(r"(?:ed|ought|old|ent|uilt)\Z", match[0]) and _ATTRIBUTIVE.match(text, match.end()) and not _AUXILIARY.search(before)
+        )
+        if (
+            participle
+            and match.start() > 0
+            and (re.search(r"\b(?:is|are|was|were|has|have|had|will|\w+ing)\b", text) or text.startswith(" by", match.end()))
+        ):
+            continue
+        if match[0].endswith("ing") and not _AUXILIARY.search(before) and (match.start() > 0 or FINITE.search(text)):
+            continue
+        found, end = name, match.end()
+    return found
+
+
+def predicate_of(text: str) -> str | None:
+    """Return the class of the first verb that has one; None when no verb is known."""
+    found = [(match.start(), name) for name, words in _PREDICATE if (match := words.search(text))]
+    return min(found)[1] if found else None
+
+
+def type_of(text: str, stance: Stance, kind: str, predicate: str | None, counted: bool) -> ClaimType:
+    """Return the type that decides whether a claim can be checked at all."""
+    if stance == "denied":
+        return "denial"
+    if _PLAN.search(text):
+        return "plan"
+    if predicate == "sanction" and not re.search(r"circumvent|evad|trigger|bypass|обход", text) and not _FORECAST.search(text):
+        return "listing"
+    if _FORECAST.search(text):
+        return "forecast"
+    if predicate == "deliver":
+        return "delivery"
+    if predicate == "receive":
+        return "procurement" if _PROCURE.search(text) else "delivery"
+    if _RELATION.search(text):
+        return "relation"
+    if predicate == "find" or _PROCURE.search(text):
+        return "procurement"
+    if counted:
+        return "quantity"
+    if predicate in ("produce", "develop", "test"):
+        return "production"
+    if kind == "believe" or _OPINION.search(text):
+        return "opinion"
+    if kind in ("inference", "concern", "evidence"):
+        return "assessment"
+    return "event" if predicate else "statement"

@@ -1,0 +1,119 @@
+"""Sentences with offsets, and quotation marks paired by direction and paragraph, with recovery for odd or reversed marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|Bros|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|"
+    r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|т|ул|им|см|стр|долл|ред|св))\Z"
+)
+_END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
+_OPENERS, _CLOSERS, _EITHER = "“«„「『《", "”»」』》", '"‟'
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What stands between quotation marks: `start` to `end` is the inside; a mark that is missing is `recovered`."""
+
+    start: int
+    end: int
+    recovered: bool = False
+
+
+def split(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sentences of the blocks as offsets, without blanks around them; a list's bullet belongs to none."""
+    found: list[tuple[int, int]] = []
+    for start, end in blocks:
+        place = start
+        for stop in _END.finditer(text, start, end):
+            if stop.start() < place or not _is_end(text, stop, place, end):
+                continue
+            _add(text, place, stop.end(), found)
+            place = stop.end()
+        _add(text, place, end, found)
+    return found
+
+
+def _is_end(text: str, stop: re.Match[str], place: int, end: int) -> bool:
+    if stop[0][0] in "。！？" or stop.end() >= end:
+        return True
+    following = text[stop.end() : stop.end() + 2]
+    glued = not following[0].isspace()
+    before = text[place : stop.start()]
+    if glued:
+        # "chain.Analysts": a blank was lost; "3.5", "U.S.", "example.com" are not ends.
+        return (
+            stop[0] in (".", "!", "?")
+            and following[0].isupper()
+            and len(following) > 1
+            and following[1].islower()
+            and bool(re.search(r"[a-zа-я]{3}\Z", before))
+        )
+    if stop[0].startswith(".") and _ABBREVIATIONS.search(before):
+        return bool(
+            re.search(r"(?:\b[a-z]+\.[mM]|U\.S|г|гг|Inc|Ltd|Co|Corp|etc)\Z", before)
+            and re.match(r"\s+(?:The|A|An|It|He|She|They|In|On|But|However|This|These|По|В|Это)\b", text[stop.end() : end])
+        )
+    nxt = re.compile(r"[\s*•–—-]*[\"“”«„‘’(\[]*(\S)").match(text, stop.end(), end)
+    return not (nxt and nxt[1].islower())
+
+
+def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    lead = re.compile(r"\s*(?:[*•▪■◦–—-]\s+|\(?\d{1,2}[.)]\s+)?").match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 1 and any(one.isalnum() for one in text[start:end]):
+        found.append((start, end))
+
+
+def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
+    """Return the quotations of each block in order. A reversed mark is read by where it stands; a lost one ends at the sentence's end."""
+    found: list[Quotation] = []
+    for start, end in blocks:
+        opened: int | None = None
+        for mark in re.finditer(r"[“”«»„「」『』《》\"‟]", text[start:end]):
+            place = start + mark.start()
+            if mark[0] in "《》":
+                continue
+            if _opens(text, place, mark[0], opened is not None, start, end):
+                if opened is not None:
+                    stop = _sentence_end(text, opened, place)
+                    found.append(Quotation(opened, stop, recovered=True))
+                opened = place + 1
+            elif opened is not None:
+                if place > opened:
+                    found.append(Quotation(opened, place))
+                opened = None
+            else:
+                # A closing mark with no opening: the quotation began with the sentence.
+                begin = max((stop.end() for stop in re.finditer(r"[.!?]\s+|,\s+(?=[A-Z])", text[start:place])), default=0) + start
+                if place - begin > 12:
+                    found.append(Quotation(begin, place, recovered=True))
+        if opened is not None and end - opened > 3:
+            found.append(Quotation(opened, end, recovered=True))
+    return found
+
+
+def _opens(text: str, place: int, mark: str, is_open: bool, start: int, end: int) -> bool:
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    before_is_gap = before.isspace() or before in "([—–-:："
+    after_is_gap = after.isspace() or after in ".,;:!?)]—–。，；！？"
+    if before_is_gap and not after_is_gap:
+        # Stands like an opening mark, whatever its shape: ”abandon Putin.” is a quotation.
+        return not (is_open and mark in _CLOSERS and not before.isspace()) and not (is_open and mark in _EITHER and before in "—–-")
+    if after_is_gap and not before_is_gap:
+        return False
+    if mark in _OPENERS:
+        return True
+    if mark in _CLOSERS:
+        return False
+    return not is_open
+
+
+def _sentence_end(text: str, start: int, before: int) -> int:
+    stop = re.search(r"[.!?](?=\s|\Z)", text[start:before])
+    return start + stop.end() if stop else before
