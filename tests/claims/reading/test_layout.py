@@ -70,7 +70,8 @@ def test_prose_that_begins_like_furniture_stays_prose(line: str) -> None:
 
 def test_lines_wrapped_by_hand_are_one_sentence() -> None:
     """A line break inside a sentence does not end it."""
-    text = "A title of the article\n\nThe plant received seven engines from the Example Trading company\nin the capital in 2023, officials said. It used two.\n"
+    told = "The plant received seven engines from the Example Trading company\nin the capital in 2023, officials said. It used two."
+    text = f"A title of the article\n\n{told}\n"
     page = lay_out(text)
     assert [text[a:b] for a, b in split(text, page.blocks())][1] == "It used two."
 

@@ -211,7 +211,7 @@ def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[C
             kind: NodeType = "dataset" if found is datum else "document"
             begin, finish = (
                 (start, end)
-                if not nodes or re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9
+                if not nodes or (re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9)
                 else _document_span(text, start, start + found.start(), start + found.end())
             )
             nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))

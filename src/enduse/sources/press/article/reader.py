@@ -84,7 +84,7 @@ def _heading(block: str, name: str, fields: list[str]) -> Stated:
         raise UnreadableFile(name, f"the lines between --- and --- are not YAML: {error}", f"Accepted: {', '.join(fields)}.") from error
     if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
         raise UnreadableFile(name, "the lines between --- and --- are not `name: value`", f"Accepted: {', '.join(fields)}.")
-    if any("\\ud800" <= one <= "\\udfff" for value in said.values() for one in value):
+    if any("\ud800" <= one <= "\udfff" for value in said.values() for one in value):
         raise UnreadableFile(name, "the heading writes half a character as an escape", "Write the letter itself.")
     unknown = sorted(str(key) for key in said if key not in fields)
     if unknown:
