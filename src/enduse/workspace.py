@@ -252,7 +252,7 @@ class Workspace:
 
     def score(self, truth: Path | str) -> worlds.Score:
         """Return how this workspace compares with the truth of the invented world it was filled from."""
-        known = json.loads(Path(truth).read_text(encoding="utf-8"))
+        known = _truth(Path(truth))
         return worlds.score(known, self._answers(known))
 
     def _answers(self, truth: Mapping[str, Any]) -> worlds.Answers:
@@ -306,6 +306,21 @@ class Workspace:
         end = next((number for number in range(start + 1, len(lines)) if lines[number].startswith("[")), len(lines))
         body = block("case", dict(case)).split("\n")[1:]
         write_bytes(path, "\n".join([*lines[: start + 1], *body, *lines[end:]]).encode("utf-8"))
+
+
+def _truth(path: Path) -> dict[str, Any]:
+    """Return what truth.json of an invented world says; raises UnreadableFile for another file."""
+    remedy = "Give the truth.json that `enduse simulate` or `enduse demo` wrote."
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error), remedy) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(path, "not a JSON document", remedy) from error
+    missing = [name for name in worlds.TRUTH_PARTS if name not in known] if isinstance(known, dict) else list(worlds.TRUTH_PARTS)
+    if missing or not isinstance(known, dict):
+        raise UnreadableFile(path, f"not the truth of an invented world: it says nothing of {', '.join(missing)}", remedy)
+    return known
 
 
 def _find(desk: StageRun, names: Sequence[str]) -> list[str]:

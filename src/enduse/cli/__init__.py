@@ -11,7 +11,7 @@ import io
 import sys
 
 from enduse.cli.arguments import spread
-from enduse.errors import EnduseError
+from enduse.errors import EnduseError, StorageFailed
 
 INTERRUPTED = 130
 
@@ -39,3 +39,8 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of our output went away (for example `| head`): nothing to say, nobody to say it to.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        # A folder that cannot be made, a file that vanished while it was read: the system's own words are clear enough.
+        refused = StorageFailed(error.filename or "a file", error.strerror or str(error))
+        show_error(refused, as_json)
+        sys.exit(refused.exit_code)

@@ -10,7 +10,7 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import Mention
 from enduse.entities.merging import Questions
 from enduse.entities.names import Named, analyse
-from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, SIMILARITY_MIN
+from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, SIMILARITY_MIN
 from enduse.entities.pool import Pool
 from enduse.entities.reading import analyse as analyse_words
 from enduse.entities.weighing import Entity
@@ -36,13 +36,13 @@ def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Cluste
     for at, other, score in similar_pairs(run, names, None, run.parameter(BLOCK_MAX), similarity_min, difference_min):
         left, right = str(names[at].key), str(names[other].key)
         asker.ask(left, right, score, f"names alike: {score:.2f} ({left} / {right})")
-    _ask_across(mentions, asker, run.parameter(PROBABILITY_MIN))
+    _ask_across(mentions, asker, run.parameter(PROBABILITY_MIN), run.parameter(ACROSS_NAMES_MAX))
     for key, alias, words in _aliases(mentions):
         if alias in bearers and alias != key and not named[alias].generic:
             asker.ask(key, alias, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
 
 
-def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: float) -> None:
+def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: float, names_max: int) -> None:
     """Ask about names in two scripts that answer to each other by sound and meaning; such names never merge by themselves."""
     printed: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda one: one.name):
@@ -50,6 +50,7 @@ def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: flo
             printed.setdefault(mention.named.key, mention.name)
     read = {key: analyse_words(name) for key, name in sorted(printed.items())}
     asked = [key for key, one in read.items() if one.brands or (one.script == "cyrillic" and any(word.means for word in one.words))]
+    asked = sorted(asked, key=lambda key: (not read[key].brands, key))[:names_max]
     if not asked or len({one.script for one in read.values()}) == 1:
         return
     pool = Pool(Entity((printed[key],), id=key) for key in read)

@@ -9,7 +9,7 @@ from enduse.entities.blocking import similar_pairs
 from enduse.entities.comparing import Asked, How, Match, Met, compare
 from enduse.entities.listed import ListedIndex
 from enduse.entities.names import Named
-from enduse.entities.parameters import BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
 from enduse.entities.reading import Reading, analyse
 from enduse.store import StageRun
 
@@ -49,24 +49,32 @@ def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool 
             for position in index.by_number.get(value, ()):
                 if position not in found[number] and one.shared(index.subjects[position]):
                     note(number, position, None)
-    _across(asked, index, run.parameter(PROBABILITY_MIN), whole, note)
+    _across(asked, index, run, whole, note)
     return found
 
 
-def _across(asked: Sequence[Asked], index: ListedIndex, probability_min: float, whole: bool, note: Note) -> None:
+def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, whole: bool, note: Note) -> None:
     """Note listed names that answer by sound and meaning; unless `whole`, only those in another script than the name asked."""
-    for number, one in enumerate(asked):
-        for printed, named in one.names:
-            reading = analyse(printed)
-            if named.key is None or not (whole or _worth_asking(reading)):
-                continue
-            pool = index.pool(whole or reading.script != "latin")
-            for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
-                if whole or analyse(hit.name).script != reading.script:
-                    for position, at in index.by_name[hit.name]:
-                        told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
-                        listed = index.subjects[position].names[at]
-                        note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+    probability_min = run.parameter(PROBABILITY_MIN)
+    for number, printed, named in _to_ask(asked, whole, run.parameter(ACROSS_NAMES_MAX)):
+        reading = analyse(printed)
+        pool = index.pool(whole or reading.script != "latin")
+        for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
+            if whole or analyse(hit.name).script != reading.script:
+                for position, at in index.by_name[hit.name]:
+                    told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
+                    listed = index.subjects[position].names[at]
+                    note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+
+
+def _to_ask(asked: Sequence[Asked], whole: bool, names_max: int) -> list[tuple[int, str, Named]]:
+    """Return (number, printed name, analysed name) of the names to ask: all when `whole`, else at most `names_max`, Chinese ones first."""
+    names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
+    if whole:
+        return names
+    order = {"han": 0, "cyrillic": 1, "latin": 2}
+    worth = [one for one in names if _worth_asking(analyse(one[1]))]
+    return sorted(worth, key=lambda one: (order.get(analyse(one[1]).script, 3), one[1], one[0]))[:names_max]
 
 
 def _worth_asking(reading: Reading) -> bool:

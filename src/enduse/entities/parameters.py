@@ -39,4 +39,20 @@ PROBABILITY_MIN = Parameter(
     "Two names that answer to each other by sound and meaning with at least this probability raise a question or a possible match.",
 )
 
-PARAMETERS = (SIMILARITY_MIN, DIFFERENCE_MIN, ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX, RARE_TOKEN_MAX, BLOCK_MAX, PROBABILITY_MIN)
+ACROSS_NAMES_MAX = Parameter(
+    "entities.across_names_max",
+    4000,
+    "At most this many names are compared across scripts when companies are resolved: Chinese ones first, then Cyrillic, then "
+    "Latin. With more, some companies printed in two scripts are counted twice and no question says so.",
+)
+
+PARAMETERS = (
+    ACROSS_NAMES_MAX,
+    SIMILARITY_MIN,
+    DIFFERENCE_MIN,
+    ADDRESS_OVERLAP_MIN,
+    IDENTIFIER_NAMES_MAX,
+    RARE_TOKEN_MAX,
+    BLOCK_MAX,
+    PROBABILITY_MIN,
+)

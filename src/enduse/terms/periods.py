@@ -162,7 +162,8 @@ def _month_end(year: int, month: int) -> dt.date:
 
 def _excel(text: str) -> Period | None:
     whole = text.split(".", 1)[0]
-    if not (whole.isascii() and whole.isdigit()) or not _EXCEL_FIRST <= int(whole[:9]) <= _EXCEL_LAST:
+    # The length first: numbers of thousands of digits are no days, and cost more to read than to refuse.
+    if len(whole) > 9 or not (whole.isascii() and whole.isdigit()) or not _EXCEL_FIRST <= int(whole) <= _EXCEL_LAST:
         return None
     return day(_EXCEL_EPOCH + dt.timedelta(days=int(whole)))
 

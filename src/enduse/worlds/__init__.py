@@ -12,10 +12,10 @@ from enduse.worlds.check_cases import CheckCases, check_cases, score_checks
 from enduse.worlds.measures import Measure
 from enduse.worlds.press_corpus import PressCorpus, press_corpus
 from enduse.worlds.press_score import score_press
-from enduse.worlds.score import COLUMNS, TABLES, Answers, Score, questions, score
+from enduse.worlds.score import COLUMNS, TABLES, TRUTH_PARTS, Answers, Score, questions, score
 from enduse.worlds.world import World, demo_case, simulate
 
 __all__ = [
-    "COLUMNS", "TABLES", "Answers", "CheckCases", "Measure", "PressCorpus", "Score", "World", "check_cases", "demo_case", "press_corpus",
-    "questions", "score", "score_checks", "score_press", "simulate",
+    "COLUMNS", "TABLES", "TRUTH_PARTS", "Answers", "CheckCases", "Measure", "PressCorpus", "Score", "World", "check_cases", "demo_case",
+    "press_corpus", "questions", "score", "score_checks", "score_press", "simulate",
 ]  # fmt: skip

@@ -74,6 +74,10 @@ def _unknown(name: str) -> float:
     raise KeyError(name)
 
 
+TRUTH_PARTS = ("chains", "claims", "duplicates", "entities", "flags", "goods_list", "listed", "questions", "suppliers")
+"""What truth.json must say for a workspace to be compared with it."""
+
+
 def questions(truth: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the questions whose answers `score` compares: {id, ask: trace or suppliers, from, to, of, goods, since, until, unit}.
 

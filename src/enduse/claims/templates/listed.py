@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from enduse.claims.authorities import is_authority
 from enduse.claims.companies import Company, in_words
 from enduse.claims.templates.template import Question, Template
@@ -89,7 +91,8 @@ def _designations(run: StageRun, authority: str | None) -> tuple[list[dict[str, 
     if run.has("snapshots"):
         loaded = run.read("snapshots", ["snapshot_id", "as_of"]).to_pydict()
         dates = dict(zip(loaded["snapshot_id"], loaded["as_of"], strict=True))
-    return rows.filter(fits).to_pylist(), dates
+    # Of no rows at all, a plain list would have no type.
+    return rows.filter(pa.array(fits, pa.bool_())).to_pylist(), dates
 
 
 def _found(

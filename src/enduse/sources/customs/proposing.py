@@ -99,6 +99,8 @@ def propose_map(path: Path, name: str | None = None) -> MapProposal:
     Looks at the first 2,000 rows. Date formats and decimal marks are stated only when the values admit one reading.
     """
     shown = name or path.name
+    if not path.is_file():
+        raise UnreadableFile(path, "not a file", "Give a customs file: CSV, TSV, gzip of these, XLSX or Parquet.")
     opened = open_table(path, shown, Wanted(_likeness), _nowhere)
     if isinstance(opened, NoHeader):
         likeliest = ", ".join(cell for cell in opened.first if cell)[:300] or "nothing"

@@ -1,0 +1,150 @@
+"""The JSON of trace and suppliers word by word, and the ways in which each command fails."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from enduse.cli import main
+from tests import cases_nine_rows
+
+COMMANDS = [
+    *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
+    *("check", "explain", "report", "simulate", "score", "demo"),
+]
+    "init",
+    "add",
+    "sources",
+    "map",
+    "fetch",
+    "run",
+    "screen",
+    "trace",
+    "suppliers",
+    "check",
+    "explain",
+    "report",
+    "simulate",
+    "score",
+    "demo",
+]
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
+    """Run a command with --json; return its code and its answer or error."""
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as left:
+        main([*map(str, arguments), "--json"])
+    out, err = capsys.readouterr()
+    code = left.value.code or 0
+    assert isinstance(code, int)
+    return code, json.loads(err)["error"] if code else json.loads(out)
+
+
+@pytest.fixture
+def case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return the nine-row workspace, run."""
+    data, column_map = cases_nine_rows.write(tmp_path)
+    for arguments in (["init"], ["add", "customs/generic", data, "--map", column_map], ["run"]):
+        assert told(capsys, arguments[0], tmp_path / "case", *arguments[1:])[0] == 0
+    return tmp_path / "case"
+
+
+def test_trace_says_what_was_promised(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every key of the contract, with its type."""
+    _, said = told(capsys, "trace", case, "--from", "S", "--to", "E", "--unit", "kg")
+    assert said["unit"] == "kg"
+    assert all(isinstance(said[name], float) for name in ("direct", "at_least", "central", "at_most", "at_most_open"))
+    assert all(isinstance(one, str) for one in said["shipments"])
+    assert all(isinstance(said[name], list) and said[name] for name in ("shipments", "paths", "assumptions"))
+    assert isinstance(said["coverage"], dict)
+    for one in said["intermediaries"]:
+        assert one["entity"].startswith("E-")
+        assert 0 <= one["at_least"] <= one["central"] <= one["at_most"]
+
+
+def test_suppliers_says_what_was_promised(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts with bounds; each supplier with names, value (null: not stated), mass and row ids."""
+    _, said = told(capsys, "suppliers", case, "--of", "E")
+    assert set(said["count"]) == {"at_least", "at_most"}
+    for one in said["suppliers"]:
+        assert one["entity"].startswith("E-")
+        assert all(isinstance(name, str) for name in one["names"])
+        assert one["value_usd"] is None
+        assert one["net_mass_kg"] > 0
+        assert all(isinstance(row, str) for row in one["shipments"])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """--help says what the command does, and every command has --json."""
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert not left.value.code
+    assert "--json" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["map", "{raw}"], 3, "not a file"),
+        (["map", "{raw}/nothing.csv"], 3, "not a file"),
+        (["score", "{case}", "{raw}/map.yml"], 3, "not a JSON document"),
+        (["score", "{case}", "{raw}"], 3, "truth.json"),
+        (["score", "{case}", "{raw}/odd.json"], 3, "says nothing of"),
+        (["screen", "{case}", "{raw}"], 2, "cannot be read"),
+        (["screen", "{case}", "{raw}/rows.csv"], 2, "no column with names"),
+        (["check", "{case}", "{raw}/nothing.yml"], 3, "nothing.yml"),
+        (["explain", "{case}", "nothing"], 2, "Give a figure's id"),
+        (["simulate", "{raw}/rows.csv"], 2, "is in use"),
+        (["demo", "{raw}"], 2, "not empty"),
+        (["demo", "{raw}/rows.csv"], 4, "rows.csv"),
+        (["init", "{raw}/rows.csv"], 2, "is a file"),
+        (["init", "{raw}/rows.csv/case"], 4, "rows.csv"),
+        (["run", "{case}", "--from", "report", "--until", "read"], 2, "comes after"),
+        (["fetch", "customs/generic"], 2, "declares no download"),
+        (["fetch", "watchlists/un_xml", "--mirror", "{raw}", "--into", "{raw}/into"], 3, "the mirror holds neither"),
+    ],
+)
+def test_every_command_fails_in_one_sentence(
+    case: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, says: str
+) -> None:
+    """A wrong argument ends with the documented code and a message that names the thing."""
+    (case.parent / "odd.json").write_text("[1]")
+    left, error = told(capsys, *[part.replace("{case}", str(case)).replace("{raw}", str(case.parent)) for part in arguments])
+    assert (left, says in error["message"]) == (code, True), error
+
+
+def test_fetch_takes_a_mirror(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list that lies in a folder is fetched from there; the second time nothing has changed."""
+    (tmp_path / "mirror").mkdir()
+    (tmp_path / "mirror" / "un_consolidated.xml").write_text("<CONSOLIDATED_LIST>" + " " * 2_000_000 + "</CONSOLIDATED_LIST>")
+    arguments = ["fetch", "watchlists/un_xml", "--mirror", f"file://{tmp_path}/mirror", "--into", tmp_path / "into"]
+    assert [told(capsys, *arguments)[1]["fetched"][0]["unchanged"] for _ in range(2)] == [False, True]
+
+
+def test_adding_twice_adds_once(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same bytes with the same map are there already."""
+    raw = case.parent
+    code, said = told(capsys, "add", case, "customs/generic", raw / "rows.csv", "--map", raw / "map.yml")
+    assert (code, said) == (0, {"added": [], "already_there": 1})
+
+
+def test_lists_with_a_layout_of_their_own_need_no_map(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only customs/generic must have a map; goods lists and GLEIF may."""
+    goods = case.parent / "list_2024-01-01.csv"
+    goods.write_text("code,tier\n840734,1\n")
+    assert told(capsys, "add", case, "goods_lists/user_csv", goods)[0] == 0
+    assert told(capsys, "add", case, "customs/generic", case.parent / "rows.csv")[1]["exit_code"] == 2
+
+
+def test_map_reads_numbers_too_long_for_days(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A column of numbers of twelve digits and more is no column of spreadsheet days."""
+    data = tmp_path / "a.csv"
+    data.write_text(
+        "Shipper,Consignee,Date,Net weight kg,Ref\nA,B,2022-03-01,5,000044621999\nA,C,2022-03-02,6," + "0" * 9 + "4" * 5000 + "\n"
+    )
+    assert told(capsys, "map", data)[0] == 0
