@@ -15,22 +15,6 @@ COMMANDS = [
     *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
     *("check", "explain", "report", "simulate", "score", "demo"),
 ]
-    "init",
-    "add",
-    "sources",
-    "map",
-    "fetch",
-    "run",
-    "screen",
-    "trace",
-    "suppliers",
-    "check",
-    "explain",
-    "report",
-    "simulate",
-    "score",
-    "demo",
-]
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:

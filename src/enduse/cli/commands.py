@@ -293,7 +293,7 @@ def check(
 @app.command()
 def claims(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), folders of them, or a workspace.")
+        list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")
     ],
     as_json: Json = False,
 ) -> None:
