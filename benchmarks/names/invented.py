@@ -258,9 +258,12 @@ def _note(name: str, rng: random.Random) -> str:
 
 
 def soiled(name: str, rng: random.Random) -> str:
-    """Return a real printed name as a customs file may print it: one or two of the changes of `dirty`, never its script."""
-    changes = (_shorten, _mistype, _mistype, _formless, _turn, _glue, _note)
-    for change in rng.sample(changes, rng.choice((1, 1, 2))):
-        name = change(name, rng)
+    """Return a real printed name as a customs file may print it: one or two of the changes of `dirty`, never its script.
+
+    Mistypes, abbreviations and legal forms are commoner than turned, glued or annotated names.
+    """
+    common, rare = (_mistype, _mistype, _mistype, _formless, _formless, _shorten, _shorten), (_turn, _glue, _note)
+    for _ in range(rng.choice((1, 1, 1, 2))):
+        name = rng.choice(common if rng.random() < 0.85 else rare)(name, rng)
     name = name.upper() if rng.random() < 0.5 else name
     return " ".join(name.split())

@@ -48,7 +48,7 @@ def test_a_chinese_company_is_printed_by_sound_and_by_meaning() -> None:
 def test_soiling_keeps_the_script() -> None:
     """A real printed name is changed but not translated or transliterated."""
     changed = {soiled("Example Kestrel Trading Co Ltd", random.Random(seed)) for seed in range(40)}
-    assert len(changed) > 20
+    assert len(changed) > 12
     assert all(name.isascii() for name in changed)
 
 
