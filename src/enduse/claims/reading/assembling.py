@@ -103,7 +103,7 @@ def _sentence(reading: _Reading, start: int, end: int, block: int) -> None:
     for piece in found:
         words = reading.text[piece.start : piece.end]
         chain = _chain(reading, piece, block, reading.text[start:end])
-        if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < 8):
+        if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < (8 if words.isascii() else 4)):
             continue
         spans = [(piece.start, piece.end)] if piece.kind == "no_comment" else atoms(reading.text, piece.start, piece.end)
         for first, last in spans:

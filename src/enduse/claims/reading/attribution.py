@@ -59,7 +59,9 @@ _ADVERBIAL = re.compile(
     r"\s*(?:(?:,\s*)?(?:on|in|at|during|to|by|via|from|through|with|for|of|late|early|earlier|last|this|yesterday|today|afterwards|speaking|without|who|when|after|under|,|the same|before|citing|quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
     re.IGNORECASE,
 )
-_TOLD_WHOM = re.compile(r"\s+(?:(?:the )?[A-Z][\w’'./-]*(?: [A-Z][\w’'./-]*){0,4}|reporters|journalists|lawmakers|the newspaper|the agency)(?:\s+(?:on|in|at|by|during|via)\b[^\x01]*)?[.]?\s*")
+_TOLD_WHOM = re.compile(
+    r"\s+(?:(?:the )?[A-Z][\w’'./-]*(?: [A-Z][\w’'./-]*){0,4}|reporters|journalists|lawmakers|the newspaper|the agency)(?:\s+(?:on|in|at|by|during|via)\b[^\x01]*)?[.]?\s*"
+)
 _BY = re.compile(
     r"\b(?:identified|obtained|seen|reviewed|published|compiled|uncovered|collected|named|viewed|examined|analy[sz]ed|released|cited|gathered|documented|listed|recorded|traced|shared) (?:by|with)\s+(?P<src>(?:[Tt]he |an? )?[A-Z][\w.’'&-]*(?: (?:of |and )?[A-Z][\w’'&-]*){0,5})"
 )
@@ -163,7 +165,13 @@ def _according(text: str, start: int, end: int, outer: tuple[Span, ...], depth: 
         )
         following = text.find(",", comma + 1, end)
         chunk = text[comma + 1 : following] if following > 0 else ""
-        apposed = following > 0 and not FINITE.search(chunk) and re.match(r"\s*(?:an?|the|\d{4}\b)", chunk) and len(chunk.split()) < 14
+        apposed = (
+            following > 0
+            and not re.match(r"(?:the|these|those|this|both) [a-z]", text[first:comma])
+            and not FINITE.search(chunk)
+            and re.match(r"\s*(?:an?|the|\d{4}\b)", chunk)
+            and len(chunk.split()) < 14
+        )
         if not (tail or apposed):
             break
         if tail and re.match(r"\s*(?:based on|citing|quoting)", rest):
@@ -277,7 +285,12 @@ def _finite(text: str, start: int, end: int, cue: re.Match[str], outer: tuple[Sp
     subject, prior = _subject(text, start, before_end)
     word_told = cue[0].casefold().startswith("t")
     # "CONTENT," SRC said. / CONTENT, SRC said on Monday.
-    if kind in ("say", "believe", "deny") and prior is not None and (_ADVERBIAL.fullmatch(after) or (word_told and _TOLD_WHOM.fullmatch(after))) and _complete(text, *prior):
+    if (
+        kind in ("say", "believe", "deny")
+        and prior is not None
+        and (_ADVERBIAL.fullmatch(after) or (word_told and _TOLD_WHOM.fullmatch(after)))
+        and (_complete(text, *prior) or (len(text[slice(*prior)].split()) >= 5 and not after.strip(" .")))
+    ):
         extra = _to_outlet(text, cue.start(), end)
         cited = _CITING.search(text, cue.end(), end)
         sources = (*outer, *extra, subject, *((cited.span("src"),) if cited else ()))
@@ -291,11 +304,15 @@ def _finite(text: str, start: int, end: int, cue: re.Match[str], outer: tuple[Sp
     ):
         source = re.match(r"\s+(?P<src>[^.\x01;]+?)\s*(?:[.]?\s*\Z|,\s*(?=[“\"]))", after)
         content_end = start + len(before.rstrip(" ,"))
-        if source and not _verbs(source["src"]) and _complete(text, start, content_end):
+        if source and not _verbs(re.sub(r"\b[A-Z]\w+", "", source["src"])) and _complete(text, start, content_end):
             span = (cue.end() + source.start("src"), cue.end() + source.end("src"))
             found = _within(_read(text, start, content_end, (*outer, span), depth + 1), kind, cue[0].casefold())
             rest = cue.end() + source.end()
             return found + ([Piece(rest, end, (*outer, span), cue[0].casefold(), kind)] if rest < end - 3 else [])
+    # The plant, argued SRC, cannot work.
+    voiced = re.match(r"\s+(?P<src>[A-Z][^,.\x01;]{2,60}),\s+(?=[a-z])", after)
+    if kind in ("say", "believe") and voiced and before.endswith(",") and not _verbs(before) and _verbs(after[voiced.end() :]):
+        return [Piece(start, end, (*outer, (cue.end() + voiced.start("src"), cue.end() + voiced.end("src"))), cue[0].casefold(), kind)]
     # X, he argues, Y.
     if (
         prior is not None
@@ -404,7 +421,9 @@ def _after(text: str, cue: re.Match[str], end: int, kind: str) -> tuple[int, int
         return (cue.end() + begin, cue.end() + begin) if len(rest.split()) >= 3 else None
     if kind == "deny":
         return (cue.end() + begin, cue.end() + begin) if rest else None
-    if re.match(r"(?:to|of|about|how|whether|as|for|in|on|at|with|by)\b", rest) and not re.match(r"(?:in|on|at|by|for|as|with|from|during)\b[^,]{2,60},\s\S", rest):
+    if re.match(r"(?:to|of|about|how|whether|as|for|in|on|at|with|by)\b", rest) and not re.match(
+        r"(?:in|on|at|by|for|as|with|from|during)\b[^,]{2,60},\s\S", rest
+    ):
         about = re.match(r"\s*(?:of|about|to)\s+", after[begin:])
         if cue[0].casefold().startswith(("warn", "pledge", "vow", "promise", "agree", "propos")) and about and len(rest.split()) >= 3:
             return cue.end() + begin + about.end(), cue.end() + begin

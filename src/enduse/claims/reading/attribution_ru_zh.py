@@ -52,6 +52,7 @@ _ZH_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "say",
     ),
+    (re.compile(r"(?P<content>[^\x01]{6,}?)[，,](?P<src>[^，。\x01]{2,16}?)(?:告诉记者|表示|指出|透露|认为|显示|称|说)。?"), "say"),
 )
 _ZH_NOT = re.compile(r"(?:据|虽|不|的)\Z")
 

@@ -145,7 +145,12 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         "States",
     }
     said = f"{root.name or ''} {root.affiliation or ''}"
-    voice = bool(_OURS.match(start)) or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE)) or any(word in start for word in own) or bool(_side(said) & _side(start))
+    voice = (
+        bool(_OURS.match(start))
+        or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE))
+        or any(word in start for word in own)
+        or bool(_side(said) & _side(start))
+    )
     if (
         root.type == "person"
         and root.source_class is None
@@ -153,7 +158,9 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         and not any(word in start for word in own)
     ):
         return False
-    return voice and (bool(_OPEN_DENIAL.search(text)) or text.casefold().startswith("there ") or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))
+    return voice and (
+        bool(_OPEN_DENIAL.search(text)) or text.casefold().startswith("there ") or bool(re.search(r"[а-я\u4e00-\u9fff]", text))
+    )
 
 
 def is_of_knowledge(text: str) -> bool:

@@ -14,7 +14,7 @@ PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|
 _ANAPHOR = re.compile(
     r"(?:the|these|those|this|that|both|same|such|该|эти|этот|эта)\s+(?:same |two |three |four |\w+ed |other |latter |first |second )*"
     r"(?P<head>officials?|sources?|insiders?|people|persons?|person|experts?|analysts?|spokes(?:person|man|woman)|ministry|company|firm|newspaper|paper|agency|outlet|news agency|report|investigation|investigators|"
-    r"documents?|records|researchers?|researcher|professor|embassy|broadcaster|article|diplomats?|minister|ambassador|lecturer|study|assessment|letter|statement|department|institute|man|woman|manager|director|executives?|employees?|witness(?:es)?)\Z",
+    r"documents?|records|researchers?|researcher|professor|embassy|broadcaster|article|diplomats?|minister|ambassador|lecturer|study|assessment|letter|statement|department|institute|man|woman|manager|director|executives?|employees?|witness(?:es)?|board|service|bureau|committee|commission|council|authority|government|office|centre|center|group|watchdog|think tank|archive|bank|plant|manufacturer|supplier|regulator|court|police|military|army)\Z",
     re.IGNORECASE,
 )
 _CLASSES = (
@@ -52,6 +52,11 @@ _DATASET = re.compile(
 _NUMBER = re.compile(r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?!\s+of\b)", re.IGNORECASE)
 _ORG_VOICE = re.compile(r"(?:White House|Kremlin|Pentagon|Ministry|ministry|department|embassy|government|company|Company|firm|agency|committee|council|commission|police|military|army|regulator|bank|institute|group|NGO|think tank|"
                         r"министерств\w*|МИД|Минобороны|посольств\w*|компани\w*|правительств\w*|Кремл\w*|外交部|国防部|商务部|使馆|政府|公司|白宫|方面)")  # fmt: skip
+
+
+_BODIES = frozenset(
+    ["ministry", "company", "firm", "embassy", "department", "institute", "it", "оно", "它", "we", "board", "service", "bureau", "committee", "commission", "council", "authority", "government", "office", "centre", "center", "group", "watchdog", "think tank", "archive", "bank", "plant", "manufacturer", "supplier", "regulator", "court", "police", "military", "army"]
+)
 
 
 @dataclass
@@ -107,7 +112,7 @@ def _fitting(phrase: str) -> Callable[[ChainNode], bool]:
         return lambda one: one.type in ("document", "dataset")
     if head in ("report", "investigation", "investigators", "study", "statement"):
         return lambda one: one.type in ("document", "dataset", "organisation", "outlet")
-    if head in ("ministry", "company", "firm", "embassy", "department", "institute", "it", "она", "оно", "它", "we"):
+    if head in _BODIES:
         return lambda one: one.type in ("organisation", "outlet") or one.source_class == "spokesperson"
     if head.startswith("spokes"):
         return lambda one: one.source_class == "spokesperson"
@@ -134,7 +139,9 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
         said = next((one for one in dates if start <= one.start < end), None)
         nodes.append(ChainNode("outlet", outlets[0].text, start=outlets[0].start, end=outlets[0].end, said_on=said))
         spoken_to = outlets[0]
-    seen = spoken_to and re.search(r"\b(?:seen|reviewed|obtained|viewed|examined|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start])
+    seen = spoken_to and re.search(
+        r"\b(?:seen|reviewed|obtained|viewed|examined|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start]
+    )
     rest_start, rest_end = (start, end) if seen else _around(text, start, end, spoken_to)
     inner = _inner(text, rest_start, rest_end, [one for one in inside if one is not spoken_to]) if rest_end - rest_start > 2 else []
     if (
@@ -149,6 +156,11 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
     ):
         inner = inner[1:]
     nodes += inner
+    if not nodes and (other := re.search(r"[а-яёА-ЯЁ\u4e00-\u9fff].*[\w»]", text[start:end])) and len(other[0]) <= 60:
+        # A Russian or Chinese phrase before a verb of saying is a source even when no list knows it.
+        named = bool(re.fullmatch(r"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)+|[\u4e00-\u9fff]{1,2}某", other[0]))
+        begin = start + other.start()
+        nodes.append(ChainNode("person" if named else "anonymous", other[0], start=begin, end=begin + len(other[0])))
     return tuple(nodes)
 
 
@@ -207,7 +219,11 @@ def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[C
             and re.match(r"investigat|analys|stud|report|research|statement|assessment", found[0], re.IGNORECASE)
         ):
             kind: NodeType = "dataset" if found is datum else "document"
-            begin, finish = (start, end) if not nodes or re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9 else _document_span(text, start, start + found.start(), start + found.end())
+            begin, finish = (
+                (start, end)
+                if not nodes or (re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9)
+                else _document_span(text, start, start + found.start(), start + found.end())
+            )
             nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))
         return nodes
     if nodes:
