@@ -17,6 +17,7 @@ _COUNTS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "one", "senior", "former", "top",
     "anonymous", "unnamed", "unidentified", "who", "other",
 ))  # fmt: skip
+_COMMENTATORS = {"expert", "analyst", "observer", "critic", "commentator"}
 # Roots that are no source at all: "media reports", "reports", "sources".
 _NOBODY = re.compile(
     r"(?:(?:media|press|news|several|local|other|some|various|multiple) )*(?:reports?|media|press|rumou?rs|outlets|sources|it)$"
@@ -224,8 +225,8 @@ def _fits(strand: Strand, source: Source, denied: bool) -> bool:
     rootless = strand.source.key is None or source.key is None
     if rootless and denied != any(one.denied for one in strand.claims):
         return False
-    # What an outlet reported on its own is not the words of a person or body that is named only later.
-    if strand.source.key is None and source.kind in ("person", "organisation"):
+    # What an outlet reported on its own is not the words of a person or body that is named only later, nor what analysts make of it.
+    if strand.source.key is None and (source.kind in ("person", "organisation") or (source.key or frozenset()) & _COMMENTATORS):
         return False
     return _together(strand.source, source)
 
