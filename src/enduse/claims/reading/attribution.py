@@ -95,18 +95,23 @@ class Piece:
     direct: bool = False
 
 
-def masked(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> str:
-    """Return the text with what stands between quotation marks hidden, so that no cue is found inside one."""
-    found = text
+def masked(text: str, quotes: Sequence[Quotation], least: int = 24) -> str:
+    """Return the text with what stands between quotation marks hidden, so that no cue is found inside one.
+
+    A quotation of up to three words, shorter than `least` letters, is a word in marks and stays.
+    """
+    parts: list[str] = []
+    place = 0
     for one in quotes:
-        if one.start < end and start < one.end and len(text[one.start : one.end].split()) > 3:
-            found = found[: max(one.start, 0)] + _QUOTED * (one.end - one.start) + found[one.end :]
-    return found
+        if one.start < place or (one.end - one.start < least and len(text[one.start : one.end].split()) <= 3):
+            continue
+        parts += [text[place : one.start], _QUOTED * (one.end - one.start)]
+        place = one.end
+    return "".join((*parts, text[place:]))
 
 
-def pieces(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
-    """Return the pieces of one English sentence in order."""
-    hidden = masked(text, start, end, quotes)
+def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
+    """Return the pieces of one English sentence in order. `hidden`: the text masked; `quotes`: those that touch the sentence."""
     if NO_COMMENT.search(hidden[start:end]):
         subject = _no_comment_subject(hidden, start, end)
         return [Piece(start, end, (subject,) if subject else (), "no comment", "no_comment")]

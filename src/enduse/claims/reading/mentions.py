@@ -11,7 +11,7 @@ from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GO
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 _CAP = r"[A-Z][\w’'&-]*"

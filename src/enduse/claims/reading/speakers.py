@@ -55,7 +55,42 @@ _ORG_VOICE = re.compile(r"(?:White House|Kremlin|Pentagon|Ministry|ministry|depa
 
 
 _BODIES = frozenset(
-    ["ministry", "company", "firm", "embassy", "department", "institute", "it", "оно", "它", "we", "board", "service", "bureau", "committee", "commission", "council", "authority", "government", "office", "centre", "center", "group", "watchdog", "think tank", "archive", "bank", "plant", "manufacturer", "supplier", "regulator", "court", "police", "military", "army"]
+    [
+        "ministry",
+        "company",
+        "firm",
+        "embassy",
+        "department",
+        "institute",
+        "it",
+        "оно",
+        "它",
+        "we",
+        "board",
+        "service",
+        "bureau",
+        "committee",
+        "commission",
+        "council",
+        "authority",
+        "government",
+        "office",
+        "centre",
+        "center",
+        "group",
+        "watchdog",
+        "think tank",
+        "archive",
+        "bank",
+        "plant",
+        "manufacturer",
+        "supplier",
+        "regulator",
+        "court",
+        "police",
+        "military",
+        "army",
+    ]
 )
 
 
@@ -73,7 +108,8 @@ class Memory:
     def carried(self, phrase: str) -> tuple[ChainNode, ...]:
         """Return the last speakers a pronoun or "the officials" can mean; empty when nobody fits."""
         fits = _fitting(phrase)
-        for nodes in reversed(self.spoken):
+        # Nobody is carried over more than a hundred speakers.
+        for nodes in reversed(self.spoken[-100:]):
             for place in range(len(nodes) - 1, -1, -1):
                 if fits(nodes[place]):
                     return nodes[: place + 1]
