@@ -81,7 +81,7 @@ def test_chains_nest_from_the_outlet_to_what_the_sources_saw() -> None:
 
 
 def test_pronouns_and_quotations_going_on_keep_their_speaker() -> None:
-    """ "She", and a second quotation without a cue, belong to the last person who spoke."""
+    """A pronoun, and a second quotation without a cue, belong to the last person who spoke."""
     article = read(
         "Anna Example, an analyst, said the plant received engines. She added that it uses them. “It will need more of them. It has no choice.”"
     )
@@ -109,7 +109,7 @@ def test_stance_follows_hedges_and_denials(sentence: str, stance: str, hedge: st
 
 
 def test_not_knowing_is_no_denial_of_the_thing() -> None:
-    """ "Not aware of" is denied, of knowledge only; a statement of others in the negative is no denial."""
+    """Not being aware is denied, of knowledge only; a statement of others in the negative is no denial."""
     article = read("The Invented Ministry said it was not aware of the project.", "Two officials said that the drones have not been used.")
     assert (claim(article, "not aware").stance, claim(article, "not aware").of_knowledge) == ("denied", True)
     assert (claim(article, "have not been used").stance, claim(article, "have not been used").polarity) == ("asserted", "negative")
