@@ -292,9 +292,7 @@ def check(
 
 @app.command()
 def claims(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")],
     as_json: Json = False,
 ) -> None:
     """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.lineage.features import Told, Weights, plain_words, stem, words_of
-from enduse.claims.lineage.lexicon import INCLUDES, WHOLESALE
+from enduse.claims.lineage.lexicon import GOVERNMENT, INCLUDES, WHOLESALE
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def scope_of(denial: Told, weights: Weights) -> Scope:
 
 def answers(scope: Scope, claim: Told, party: frozenset[str] = frozenset()) -> bool:
     """Tell whether a denial of this scope speaks against a claim; `party`: the denier's names, when claims name it as a party."""
-    if scope.kind == "knowledge" or claim.denied:
+    if scope.kind == "knowledge" or claim.denied or claim.claim.polarity == "negative":
         return False
     if scope.kind == "all":
         return True
@@ -51,7 +51,7 @@ def answers(scope: Scope, claim: Told, party: frozenset[str] = frozenset()) -> b
     if not wide and not names:
         return False
     # A denial of a delivery answers deliveries; one of a thing ("the drone does not exist") answers whatever is said of it.
-    if "deliver" not in scope.actions or not claim.actions:
+    if "deliver" not in scope.actions:
         return True
     return "deliver" in claim.actions and not (claim.actions & _ONLY_SPOKEN_OF) - set(scope.actions)
 
@@ -84,6 +84,8 @@ def _party(denial: Told, others: Sequence[Told], weights: Weights) -> frozenset[
     """Return the denier's rare names when the claims of the article name it; empty when it answers for others (a ministry, say)."""
     node = denial.claim.root
     if node is None:
+        return frozenset()
+    if GOVERNMENT & set(words_of(node.name or "")):
         return frozenset()
     said = f"{node.name or ''} {node.affiliation or ''}"
     names = {stem(word) for word in words_of(said) if weights.rare(word) and not plain_words(said) & {word}}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
-from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, REPORTING, STOP, action, goods
+from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATIONS, REPORTING, STOP, action, goods
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -155,13 +155,16 @@ def name_words(claim: ExtractedClaim) -> set[str]:
             countries.update(words_of(mention.text))
         else:
             found.update(words_of(mention.text))
-    for match in _WORD.finditer(claim.quote):
+    printed = list(_WORD.finditer(claim.quote))
+    for place, match in enumerate(printed):
         text = match.group()
-        if text[:1].isupper() and match.start() > 1:
+        # The first word is capital anyway; it is a name when the next one is capital too.
+        begins = match.start() <= 1 and not (place + 1 < len(printed) and printed[place + 1].group()[:1].isupper())
+        if text[:1].isupper() and not begins:
             found.update(words_of(text))
     return {
         word
-        for word in found - countries
+        for word in found - countries - NATIONS
         if word not in STOP and word not in COMPANY_WORDS and word not in REPORTING and not _YEAR.match(word) and not goods(word)
     }
 

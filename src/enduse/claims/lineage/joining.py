@@ -70,10 +70,13 @@ class Shared:
     def __init__(self, strands: Sequence[Strand], likes: Mapping[Pair, float], links: Mapping[Pair, float], weights: Weights) -> None:
         home = {one.id: strand for strand in strands for one in strand.claims}
         self.ties: dict[Pair, Ties] = defaultdict(Ties)
+        names = {one.id: {name for name in one.names if weights.rare(name)} for strand in strands for one in strand.claims}
         for (a, b), score in likes.items():
             pair = _pair(home[a], home[b])
-            self.ties[pair].best = max(self.ties[pair].best, score)
-            self.ties[pair].links += (a, b) in links
+            # Background that many articles print word for word ties nothing: a name must be shared too.
+            if names[a] & names[b]:
+                self.ties[pair].best = max(self.ties[pair].best, score)
+                self.ties[pair].links += (a, b) in links
         holders: dict[str, list[Strand]] = defaultdict(list)
         for strand in strands:
             for name in strand.names:
@@ -124,7 +127,7 @@ def _strength(one: Strand, other: Strand, tie: Ties, limits: tuple[int, float]) 
     root = one_root(one.source, other.source)
     if not near or root is False or one.denies != other.denies:
         return 0
-    size = min(len(one.claims), len(other.claims))
+    size = min(one.size, other.size)
     publisher = one.first is not None and one.first == other.first
     cites = bool({one.publisher} & other.source.path or {other.publisher} & one.source.path)
     if (publisher or (cites and tie.links >= share * size)) and (tie.links or (tie.names >= 2 and tie.part >= share)):

@@ -34,6 +34,8 @@ COMPANY_WORDS = _words("company_words")
 DENIAL_WORDS = _words("denial_words")
 WHOLESALE = _words("wholesale")
 GENERIC_ROOTS = _words("generic_roots")
+NATIONS = _words("nations")
+GOVERNMENT = frozenset(("ministry", "embassy", "government", "kremlin", "department", "ambassador", "president", "minister"))
 
 _ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in words.split()}
 _GOODS_OF: dict[str, str] = {word: kind for kind, words in _LISTS["goods"].items() for word in words.split()}

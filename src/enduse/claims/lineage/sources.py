@@ -17,6 +17,7 @@ _COUNTS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "one", "senior", "former", "top",
     "anonymous", "unnamed", "unidentified", "who", "other",
 ))  # fmt: skip
+_COMMENTATORS = {"expert", "analyst", "observer", "critic", "commentator"}
 # Roots that are no source at all: "media reports", "reports", "sources".
 _NOBODY = re.compile(
     r"(?:(?:media|press|news|several|local|other|some|various|multiple) )*(?:reports?|media|press|rumou?rs|outlets|sources|it)$"
@@ -53,6 +54,8 @@ class Source:
     outlet_name: str | None = None
     path: frozenset[str] = frozenset()
     """Every outlet cited on the way, compared form."""
+    through: tuple[frozenset[str], ...] = ()
+    """Named sources on the way to the root: whoever has it from the root."""
 
     @property
     def named(self) -> bool:
@@ -77,9 +80,11 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: frozen
     """
     via, via_name, root = None, None, None
     path: set[str] = set()
+    on_the_way: list[ChainNode] = []
     for node in chain:
         key = outlet_key(node.name)
         if node.type != "outlet" and not _is_outlet(key, outlets):
+            on_the_way += [root] if root is not None else []
             root = node
         elif key is not None and key != publisher:
             via, via_name = key, node.name
@@ -92,7 +97,8 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: frozen
     if not words - _GENERIC:
         # "The records" names nothing by itself.
         kind = "anonymous"
-    return Source(via, words, kind, root.name, via_name, frozenset(path))
+    keys = (root_key(one.name or "", one.type) for one in on_the_way if one.type != "anonymous")
+    return Source(via, words, kind, root.name, via_name, frozenset(path), tuple(key for key in keys if key - _GENERIC))
 
 
 def _is_outlet(key: str | None, outlets: frozenset[str]) -> bool:
@@ -133,7 +139,10 @@ def one_root(one: Source, other: Source) -> bool | None:
         if not left or not right:
             return None
         # A report by an institute is recorded as the report or as the institute; a person's first name comes and goes.
-        if left <= right or right <= left:
+        lefts, rights = (
+            (root - _GENERIC, *(key - _GENERIC for key in told.through)) for root, told in ((one.key, one), (other.key, other))
+        )
+        if any(a <= b or b <= a for a in lefts for b in rights):
             return True
         written = {"document", "dataset"} & {one.kind, other.kind}
         return bool(written) and len(left & right) >= 2
@@ -159,6 +168,11 @@ class Strand:
         if self.source.via:
             return self.source.via
         return self.publisher if self.source.key is not None else None
+
+    @property
+    def size(self) -> int:
+        """How many of its claims name somebody: what is said of nobody in particular cannot correspond."""
+        return max(sum(bool(one.names) for one in self.claims), 1)
 
     @property
     def denies(self) -> bool:
@@ -224,8 +238,8 @@ def _fits(strand: Strand, source: Source, denied: bool) -> bool:
     rootless = strand.source.key is None or source.key is None
     if rootless and denied != any(one.denied for one in strand.claims):
         return False
-    # What an outlet reported on its own is not the words of a person or body that is named only later.
-    if strand.source.key is None and source.kind in ("person", "organisation"):
+    # What an outlet reported on its own is not the words of a person or body that is named only later, nor what analysts make of it.
+    if strand.source.key is None and (source.kind in ("person", "organisation") or (source.key or frozenset()) & _COMMENTATORS):
         return False
     return _together(strand.source, source)
 
@@ -252,7 +266,7 @@ def _says_more(one: Source, other: Source) -> bool:
 def _both(one: Source, other: Source) -> Source:
     root = one if one.named or (one.key is not None and not other.named) else other
     via = one if one.via is not None else other
-    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path)
+    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path, root.through)
 
 
 def _merged(own: list[Strand]) -> list[Strand]:

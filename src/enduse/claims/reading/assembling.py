@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -47,6 +48,7 @@ class _Reading:
     view: ArticleView
     quotes: list[Quotation]
     language: str
+    hidden: str = ""
     memory: Memory = field(default_factory=Memory)
     frame: tuple[ChainNode, ...] = ()
     last: tuple[ChainNode, ...] = ()
@@ -63,23 +65,32 @@ def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleC
     sentences = split(text, blocks)
     prose = [*([page.headline] if page.headline else []), *sentences]
     dates, impossible = find_dates(text, published)
-    shown = [one for one in dates if any(start <= one.start < end for start, end in prose)]
+    ends = sorted(prose)
+    shown = [one for one in dates if _inside(ends, one.start)]
     view = ArticleView(
         article, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text, known.get("outlet") or page.outlet, known.get("title") or page.title,
         known.get("url"), published, page.language, tuple(page.furniture), tuple(sentences),
         tuple(coordinated(text, find_mentions(text, prose))), tuple(find_quantities(text, prose, dates)), tuple(shown),
     )  # fmt: skip
-    reading = _Reading(text, view, quotations(text, blocks), page.language or "en")
+    quotes = quotations(text, blocks)
+    language = page.language or "en"
+    reading = _Reading(text, view, quotes, language, attribution.masked(text, quotes, 6 if language == "zh" else 24))
     _headline(reading, page)
+    begins = [first for first, _ in blocks]
     for start, end in sentences:
-        _sentence(reading, start, end, next(number for number, (first, last) in enumerate(blocks) if first <= start < last))
+        _sentence(reading, start, end, bisect_right(begins, start) - 1)
     claims = _once(reading.claims)
     problems = (
-        *[one for one in impossible if any(a <= one.start < b for a, b in prose)],
+        *[one for one in impossible if _inside(ends, one.start)],
         *quantity_problems(view, claims),
         *headline_problems(claims),
     )
     return ArticleClaims(replace(view, problems=problems), tuple(claims))
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(spans, place, key=lambda one: one[0]) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _headline(reading: _Reading, page: Layout) -> None:
@@ -97,13 +108,13 @@ def _sentence(reading: _Reading, start: int, end: int, block: int) -> None:
     if block != reading.block:
         reading.last, reading.block = (), block
     if reading.language in ("ru", "uk", "zh"):
-        found = attribution_ru_zh.pieces(reading.text, start, end, reading.quotes, reading.language)
+        found = attribution_ru_zh.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end), reading.language)
     else:
-        found = attribution.pieces(reading.text, start, end, reading.quotes)
+        found = attribution.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end))
     for piece in found:
         words = reading.text[piece.start : piece.end]
         chain = _chain(reading, piece, block, reading.text[start:end])
-        if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < 8):
+        if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < (8 if words.isascii() else 4)):
             continue
         spans = [(piece.start, piece.end)] if piece.kind == "no_comment" else atoms(reading.text, piece.start, piece.end)
         for first, last in spans:
@@ -199,13 +210,21 @@ def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[C
             "negative" if denial else polarity_of(text), claimed, None if polarity_of(text) == "negative" or denial else stage_of(text), hedges, quantities, dates,
             _with_roles(_within(reading.view.mentions, start, end), text, start), predicate, piece.direct, headline,
             next((one for one in dates if one.until), None) if claimed in ("forecast", "plan") else None, denial and is_of_knowledge(text),
-            tuple((max(one.start, start), min(one.end, end)) for one in reading.quotes if one.start < end and start < one.end),
+            tuple((max(one.start, start), min(one.end, end)) for one in _touching(reading.quotes, start, end)),
         )
     )  # fmt: skip
 
 
 def _within(found: Sequence[_Spanned], start: int, end: int) -> tuple[_Spanned, ...]:
-    return tuple(one for one in found if start <= one.start and one.end <= end)
+    first = bisect_left(found, start, key=lambda one: one.start)
+    last = bisect_left(found, end, key=lambda one: one.start)
+    return tuple(one for one in found[first:last] if one.end <= end)
+
+
+def _touching(quotes: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """Return the quotations that stand in a span or reach into it; they are in order and do not overlap."""
+    first = max(bisect_right(quotes, start, key=lambda one: one.start) - 1, 0)
+    return [one for one in quotes[first : bisect_left(quotes, end, key=lambda one: one.start)] if one.end > start]
 
 
 def _with_roles(mentions: tuple[Mention, ...], text: str, start: int) -> tuple[Mention, ...]:

@@ -95,18 +95,23 @@ class Piece:
     direct: bool = False
 
 
-def masked(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> str:
-    """Return the text with what stands between quotation marks hidden, so that no cue is found inside one."""
-    found = text
+def masked(text: str, quotes: Sequence[Quotation], least: int = 24) -> str:
+    """Return the text with what stands between quotation marks hidden, so that no cue is found inside one.
+
+    A quotation of up to three words, shorter than `least` letters, is a word in marks and stays.
+    """
+    parts: list[str] = []
+    place = 0
     for one in quotes:
-        if one.start < end and start < one.end and len(text[one.start : one.end].split()) > 3:
-            found = found[: max(one.start, 0)] + _QUOTED * (one.end - one.start) + found[one.end :]
-    return found
+        if one.start < place or (one.end - one.start < least and len(text[one.start : one.end].split()) <= 3):
+            continue
+        parts += [text[place : one.start], _QUOTED * (one.end - one.start)]
+        place = one.end
+    return "".join((*parts, text[place:]))
 
 
-def pieces(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
-    """Return the pieces of one English sentence in order."""
-    hidden = masked(text, start, end, quotes)
+def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
+    """Return the pieces of one English sentence in order. `hidden`: the text masked; `quotes`: those that touch the sentence."""
     if NO_COMMENT.search(hidden[start:end]):
         subject = _no_comment_subject(hidden, start, end)
         return [Piece(start, end, (subject,) if subject else (), "no comment", "no_comment")]
@@ -165,7 +170,13 @@ def _according(text: str, start: int, end: int, outer: tuple[Span, ...], depth: 
         )
         following = text.find(",", comma + 1, end)
         chunk = text[comma + 1 : following] if following > 0 else ""
-        apposed = following > 0 and not FINITE.search(chunk) and re.match(r"\s*(?:an?|the|\d{4}\b)", chunk) and len(chunk.split()) < 14
+        apposed = (
+            following > 0
+            and not re.match(r"(?:the|these|those|this|both) [a-z]", text[first:comma])
+            and not FINITE.search(chunk)
+            and re.match(r"\s*(?:an?|the|\d{4}\b)", chunk)
+            and len(chunk.split()) < 14
+        )
         if not (tail or apposed):
             break
         if tail and re.match(r"\s*(?:based on|citing|quoting)", rest):
@@ -283,7 +294,7 @@ def _finite(text: str, start: int, end: int, cue: re.Match[str], outer: tuple[Sp
         kind in ("say", "believe", "deny")
         and prior is not None
         and (_ADVERBIAL.fullmatch(after) or (word_told and _TOLD_WHOM.fullmatch(after)))
-        and _complete(text, *prior)
+        and (_complete(text, *prior) or (len(text[slice(*prior)].split()) >= 5 and not after.strip(" .")))
     ):
         extra = _to_outlet(text, cue.start(), end)
         cited = _CITING.search(text, cue.end(), end)
@@ -298,11 +309,15 @@ def _finite(text: str, start: int, end: int, cue: re.Match[str], outer: tuple[Sp
     ):
         source = re.match(r"\s+(?P<src>[^.\x01;]+?)\s*(?:[.]?\s*\Z|,\s*(?=[“\"]))", after)
         content_end = start + len(before.rstrip(" ,"))
-        if source and not _verbs(source["src"]) and _complete(text, start, content_end):
+        if source and not _verbs(re.sub(r"\b[A-Z]\w+", "", source["src"])) and _complete(text, start, content_end):
             span = (cue.end() + source.start("src"), cue.end() + source.end("src"))
             found = _within(_read(text, start, content_end, (*outer, span), depth + 1), kind, cue[0].casefold())
             rest = cue.end() + source.end()
             return found + ([Piece(rest, end, (*outer, span), cue[0].casefold(), kind)] if rest < end - 3 else [])
+    # The plant, argued SRC, cannot work.
+    voiced = re.match(r"\s+(?P<src>[A-Z][^,.\x01;]{2,60}),\s+(?=[a-z])", after)
+    if kind in ("say", "believe") and voiced and before.endswith(",") and not _verbs(before) and _verbs(after[voiced.end() :]):
+        return [Piece(start, end, (*outer, (cue.end() + voiced.start("src"), cue.end() + voiced.end("src"))), cue[0].casefold(), kind)]
     # X, he argues, Y.
     if (
         prior is not None

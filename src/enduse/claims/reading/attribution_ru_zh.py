@@ -52,20 +52,13 @@ _ZH_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "say",
     ),
+    (re.compile(r"(?P<content>[^\x01]{6,}?)[，,](?P<src>[^，。\x01]{2,16}?)(?:告诉记者|表示|指出|透露|认为|显示|称|说)。?"), "say"),
 )
 _ZH_NOT = re.compile(r"(?:据|虽|不|的)\Z")
 
 
-def pieces(text: str, start: int, end: int, quotes: Sequence[Quotation], language: str) -> list[Piece]:
+def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation], language: str) -> list[Piece]:
     """Return the pieces of one Russian, Ukrainian or Chinese sentence: content with the phrase of its source; nested twice at most."""
-    hidden = text
-    for one in quotes:
-        if (
-            one.start < end
-            and start < one.end
-            and (one.end - one.start >= (6 if language == "zh" else 24) or text[one.start : one.end].count(" ") > 2)
-        ):
-            hidden = hidden[: one.start] + "\x01" * (one.end - one.start) + hidden[one.end :]
     if NO_COMMENT.search(hidden[start:end]):
         return [Piece(start, end, ((start, start + NO_COMMENT.search(hidden[start:end]).start()),), "no comment", "no_comment")]  # type: ignore[union-attr]
     found = _read(hidden, start, end, (), _ZH_RULES if language == "zh" else _RU_RULES)

@@ -33,7 +33,7 @@ def quantity_problems(view: ArticleView, claims: Sequence[ExtractedClaim]) -> It
         )
         if part.value is not None and whole.value is not None and part.value > whole.value and whole.bound not in ("at_least", "vague"):
             yield _problem("part_larger_than_whole", part, whole, f"{part.text!r} is said to be part of {whole.text!r}", claims)
-    for part, whole in ((a, b) for a in view.quantities for b in view.quantities):
+    for part, whole in _near(view.quantities):
         if (
             part is whole
             or part.value is None
@@ -59,6 +59,15 @@ def quantity_problems(view: ArticleView, claims: Sequence[ExtractedClaim]) -> It
             and not _GROWTH.search(view.text[max(0, one.start - 60) : one.start])
         ):
             yield _problem("percent_over_100", one, one, f"{one.text!r} of a whole", claims)
+
+
+def _near(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield quantities that stand within 240 characters, each pair both ways."""
+    for place, one in enumerate(found):
+        for other in found[place + 1 : place + 12]:
+            if other.start - one.start <= 240:
+                yield one, other
+                yield other, one
 
 
 def _alike(left: Quantity, right: Quantity) -> bool:

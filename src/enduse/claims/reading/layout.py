@@ -15,7 +15,7 @@ _TERMINAL = re.compile(r"[.!?。！？…:;；：][\"”’»」』)\]]*\s*\Z")
 _PROSE_END = re.compile(r"[.!?。！？…][\"”’»」』)\]*]*\s*\Z")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|told|reported|supplied|delivered|shipped|sold|bought|received|used|sent|"
-    r"according|been|did|does|can|denied|[a-z]{3,}ed)\b"
+    r"according|been|did|does|can|denied|[a-z]{3,}ed)\b|[а-яё]{3,}(?:л|ла|ло|ли|ет|ют|ит|ят|лся|лась|лись)\b"
 )
 _MASTHEAD = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+ ){0,4}(?:Courier|Times|Post|Herald|Tribune|Gazette|News|Journal|Daily|Telegraph|Observer|Independent|Chronicle|Monitor|Wire|Agency|"
@@ -171,7 +171,9 @@ def _lines(text: str) -> list[Line]:
 
 
 def _is_prose(line: Line) -> bool:
-    return bool(_PROSE_END.search(line.text)) and (len(line.text.split()) >= 7 or len(re.findall(r"[\u4e00-\u9fff]", line.text)) >= 10)
+    words = len(line.text.split())
+    told = words >= 7 or (words >= 4 and bool(_VERBISH.search(line.text))) or len(re.findall(r"[\u4e00-\u9fff]", line.text)) >= 8
+    return told and bool(_PROSE_END.search(line.text))
 
 
 def _label(layout: Layout) -> None:

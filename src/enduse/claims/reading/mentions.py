@@ -11,7 +11,7 @@ from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GO
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 _CAP = r"[A-Z][\w’'&-]*"
@@ -24,7 +24,7 @@ _names = [word for word in COUNTRY if word not in _cyrillic and word not in _han
 _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("outlet", re.compile(rf"{_any(_other)}")),
     ("outlet", re.compile(r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:Courier|Times|Herald|Tribune|Gazette|Journal|Chronicle|Monitor|Dispatch|Observer|Telegraph|News Agency|News|Newswire|Wire|Mercury|Ledger|Bulletin|"
-                          r"Sentinel|Examiner|Post|Daily|Broadcasting|Broadcaster|Radio|Television|TV)\b(?! (?:Ltd|LLC|Inc|Co\b))")),
+                          r"Sentinel|Examiner|Mirror|Voice|Beacon|Register|Digest|Magazine|Review|Globe|Argus|Echo|Standard|Press Agency|Press|Inquirer|Messenger|Post|Daily|Broadcasting|Broadcaster|Radio|Television|TV)\b(?! (?:Ltd|LLC|Inc|Co\b))")),
     ("outlet", re.compile(rf"\b(?:The |the )?(?:{_any(_latin)})\b(?!-)")),
     ("company", re.compile(rf"\b{_CAP}(?:{_JOIN}{_CAP}){{0,6}},? (?:{LEGAL})(?![\w-])")),
     ("company", re.compile(rf"\b(?:JSC|LLC|OOO|AO|PJSC|OJSC|ZAO|NPO|PT) [\"“«]?{_CAP}(?: {_CAP}){{0,3}}[\"”»]?")),

@@ -138,12 +138,10 @@ def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
         word = led[1]
         at_start = not text[start : begin - len(word) - 1].strip()
         # "Shahed 136", "Sunflower 200": a name and a number; "Over 200", "Some 97" open a sentence.
-        if (
-            not at_start
-            or not re.fullmatch(
-                r"(?:About|Over|Some|Around|Nearly|Almost|Only|The|All|In|At|Up|To|From|With|Another|These|Those|Its|Their)", word
-            )
-        ) and not (m["scale"] or m["percent"] or m["money"]):
+        opens = at_start and re.fullmatch(
+            r"(?:About|Over|Some|Around|Nearly|Almost|Only|The|All|In|At|Up|To|From|With|Another|These|Those|Its|Their)", word
+        )
+        if not opens and not (m["scale"] or m["percent"] or m["money"]):
             return False
     return not (m["first"][0].isdigit() and text[m.end("first") : m.end("first") + 1].isalpha() and not (m["scale"] or m["money"] or m["percent"]
                 or m["scale1"] or _unit(text, m.end("first"), len(text))[0]))  # fmt: skip

@@ -10,6 +10,7 @@ _ABBREVIATIONS = re.compile(
     r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|т|ул|им|см|стр|долл|ред|св))\Z"
 )
 _END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
+_LONGEST = 1200
 _OPENERS, _CLOSERS, _EITHER = "“«„「『《", "”»」』》", '"‟'
 
 
@@ -61,6 +62,11 @@ def _is_end(text: str, stop: re.Match[str], place: int, end: int) -> bool:
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    while end - start > _LONGEST:
+        # No sentence of a newspaper; rules that look back and forth would take minutes over it.
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        _add(text, start, cut if cut > 0 else start + _LONGEST, found)
+        start = cut if cut > 0 else start + _LONGEST
     lead = re.compile(r"\s*(?:[*•▪■◦–—-]\s+|\(?\d{1,2}[.)]\s+)?").match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1].isspace():

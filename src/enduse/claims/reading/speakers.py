@@ -14,7 +14,7 @@ PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|
 _ANAPHOR = re.compile(
     r"(?:the|these|those|this|that|both|same|such|该|эти|этот|эта)\s+(?:same |two |three |four |\w+ed |other |latter |first |second )*"
     r"(?P<head>officials?|sources?|insiders?|people|persons?|person|experts?|analysts?|spokes(?:person|man|woman)|ministry|company|firm|newspaper|paper|agency|outlet|news agency|report|investigation|investigators|"
-    r"documents?|records|researchers?|researcher|professor|embassy|broadcaster|article|diplomats?|minister|ambassador|lecturer|study|assessment|letter|statement|department|institute|man|woman|manager|director|executives?|employees?|witness(?:es)?)\Z",
+    r"documents?|records|researchers?|researcher|professor|embassy|broadcaster|article|diplomats?|minister|ambassador|lecturer|study|assessment|letter|statement|department|institute|man|woman|manager|director|executives?|employees?|witness(?:es)?|board|service|bureau|committee|commission|council|authority|government|office|centre|center|group|watchdog|think tank|archive|bank|plant|manufacturer|supplier|regulator|court|police|military|army)\Z",
     re.IGNORECASE,
 )
 _CLASSES = (
@@ -54,6 +54,46 @@ _ORG_VOICE = re.compile(r"(?:White House|Kremlin|Pentagon|Ministry|ministry|depa
                         r"министерств\w*|МИД|Минобороны|посольств\w*|компани\w*|правительств\w*|Кремл\w*|外交部|国防部|商务部|使馆|政府|公司|白宫|方面)")  # fmt: skip
 
 
+_BODIES = frozenset(
+    [
+        "ministry",
+        "company",
+        "firm",
+        "embassy",
+        "department",
+        "institute",
+        "it",
+        "оно",
+        "它",
+        "we",
+        "board",
+        "service",
+        "bureau",
+        "committee",
+        "commission",
+        "council",
+        "authority",
+        "government",
+        "office",
+        "centre",
+        "center",
+        "group",
+        "watchdog",
+        "think tank",
+        "archive",
+        "bank",
+        "plant",
+        "manufacturer",
+        "supplier",
+        "regulator",
+        "court",
+        "police",
+        "military",
+        "army",
+    ]
+)
+
+
 @dataclass
 class Memory:
     """Who spoke so far, latest last: what pronouns and "the source" carry back to."""
@@ -68,7 +108,8 @@ class Memory:
     def carried(self, phrase: str) -> tuple[ChainNode, ...]:
         """Return the last speakers a pronoun or "the officials" can mean; empty when nobody fits."""
         fits = _fitting(phrase)
-        for nodes in reversed(self.spoken):
+        # Nobody is carried over more than a hundred speakers.
+        for nodes in reversed(self.spoken[-100:]):
             for place in range(len(nodes) - 1, -1, -1):
                 if fits(nodes[place]):
                     return nodes[: place + 1]
@@ -107,7 +148,7 @@ def _fitting(phrase: str) -> Callable[[ChainNode], bool]:
         return lambda one: one.type in ("document", "dataset")
     if head in ("report", "investigation", "investigators", "study", "statement"):
         return lambda one: one.type in ("document", "dataset", "organisation", "outlet")
-    if head in ("ministry", "company", "firm", "embassy", "department", "institute", "it", "она", "оно", "它", "we"):
+    if head in _BODIES:
         return lambda one: one.type in ("organisation", "outlet") or one.source_class == "spokesperson"
     if head.startswith("spokes"):
         return lambda one: one.source_class == "spokesperson"
@@ -151,6 +192,11 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
     ):
         inner = inner[1:]
     nodes += inner
+    if not nodes and (other := re.search(r"[а-яёА-ЯЁ\u4e00-\u9fff].*[\w»]", text[start:end])) and len(other[0]) <= 60:
+        # A Russian or Chinese phrase before a verb of saying is a source even when no list knows it.
+        named = bool(re.fullmatch(r"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)+|[\u4e00-\u9fff]{1,2}某", other[0]))
+        begin = start + other.start()
+        nodes.append(ChainNode("person" if named else "anonymous", other[0], start=begin, end=begin + len(other[0])))
     return tuple(nodes)
 
 
