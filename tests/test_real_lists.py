@@ -80,6 +80,15 @@ def test_counts_are_those_of_the_files(case: Workspace) -> None:
     assert case.table("goods_items").num_rows == 37_385 + 8134 + 8481
 
 
+def test_what_two_versions_hold_is_cited_from_the_newer(case: Workspace) -> None:
+    """The UN list of 2021 and of 2026: only what the newer one lacks is still cited from the older one."""
+    days = {row["snapshot_id"]: str(row["as_of"]) for row in case.table("snapshots").to_pylist()}
+    cited = Counter(
+        days[one] for one in case.tables.read("designations", ["snapshot_id"], [("list_id", "=", "un_sc")])["snapshot_id"].to_pylist()
+    )
+    assert cited == {"2026-02-27": 1003, "2021-03-05": 89}
+
+
 def test_known_companies_are_found_by_name(case: Workspace) -> None:
     """Each under at least the lists that hold it, in whichever script it is asked for."""
     hits = _hits(case, *[Query(name, country="RU") for name in FOUND])

@@ -11,6 +11,7 @@ from enduse import entities, sources
 from enduse.entities import Query, in_force, read_queries
 from enduse.entities.listed import load as load_listed
 from enduse.errors import SettingError
+from enduse.model.sources import SNAPSHOTS
 from enduse.settings import Input
 from enduse.store import Archive, StageRun
 from tests.conftest import MakeDesk
@@ -57,6 +58,19 @@ def test_ended_listing_is_no_hit_as_of_a_later_day(resolved: Resolve) -> None:
     undated = subject("s2", "Invented Kestrel Works", list_id="other_list")
     hits = entities.screen(resolved(listed=(ended, undated)), [Query("Invented Kestrel Works")], DAY)
     assert [(hit.list_id, hit.status) for hit in hits] == [("other_list", "cannot tell")]
+
+
+def test_what_a_newer_version_no_longer_holds_cannot_be_told(resolved: Resolve) -> None:
+    """An act that stands in the older of two versions alone is not said to be in force once the newer one speaks."""
+    kept = subject("s1", "Invented Kestrel Works", listed_on="2022-01-01", snapshot_id="newer")
+    gone = subject("s2", "Invented Heron Works", listed_on="2022-01-01")
+    run = resolved(listed=(kept, gone))
+    run.write(
+        SNAPSHOTS, [{"snapshot_id": name, "as_of": day} for name, day in (("snap", dt.date(2024, 1, 1)), ("newer", dt.date(2024, 5, 1)))]
+    )
+    asked = [Query("Invented Kestrel Works"), Query("Invented Heron Works")]
+    assert [hit.status for hit in entities.screen(run, asked, DAY)] == ["in force", "cannot tell"]
+    assert [hit.status for hit in entities.screen(run, asked, dt.date(2024, 3, 1))] == ["in force", "in force"]
 
 
 def test_top_limits_subjects(resolved: Resolve) -> None:

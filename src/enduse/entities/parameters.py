@@ -41,7 +41,7 @@ PROBABILITY_MIN = Parameter(
 
 ACROSS_NAMES_MAX = Parameter(
     "entities.across_names_max",
-    4000,
+    2000,
     "At most this many names are compared across scripts when companies are resolved: Chinese ones first, then Cyrillic, then "
     "Latin. With more, some companies printed in two scripts are counted twice and no question says so.",
 )

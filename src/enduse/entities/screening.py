@@ -55,16 +55,18 @@ class Hit:
 def screen(run: StageRun, queries: Sequence[Query], as_of: dt.date | None = None, top: int = 5) -> list[Hit]:
     """Return for each query its best `top` listed subjects, one hit for each of their designations, best first.
 
-    With `as_of`, only designations in force on that day, or whose dates do not say (status 'cannot tell'); without, all.
+    With `as_of`, only designations in force on that day, or of which it cannot be told: their dates do not say, or a newer
+    version of the list, of that day or before, no longer holds them. Without `as_of`, all.
     """
     index = load_listed(run)
     designations = _designations(run)
+    newest = _newest(designations, as_of)
     hits: list[Hit] = []
     for query, found in zip(queries, meet(run, [query.asked() for query in queries], index, whole=True), strict=True):
         subjects = 0
         for match in sorted(found.values(), key=lambda one: _order(one, index)):
             subject = index.subjects[match.subject]
-            here = _hits(query, match, subject, designations.get(subject.subject_id, []), as_of)
+            here = _hits(query, match, subject, designations.get(subject.subject_id, []), newest, as_of)
             hits += here
             subjects += bool(here)
             if subjects == top:
@@ -100,12 +102,33 @@ def _order(match: Match, index: ListedIndex) -> tuple[int, float, str]:
     return (-grade, -score, index.subjects[match.subject].subject_id)
 
 
-def _hits(query: Query, match: Match, subject: Listed, designations: list[dict[str, Any]], as_of: dt.date | None) -> list[Hit]:
+def _newest(designations: dict[str, list[dict[str, Any]]], as_of: dt.date | None) -> dict[str, dt.date]:
+    """Return for each list the day of its newest version that is not later than `as_of`."""
+    newest: dict[str, dt.date] = {}
+    for rows in designations.values():
+        for row in rows:
+            spoken = row["as_of"]
+            if spoken is not None and (as_of is None or spoken <= as_of) and spoken > newest.get(row["list_id"], dt.date.min):
+                newest[row["list_id"]] = spoken
+    return newest
+
+
+def _hits(
+    query: Query,
+    match: Match,
+    subject: Listed,
+    designations: list[dict[str, Any]],
+    newest: dict[str, dt.date],
+    as_of: dt.date | None,
+) -> list[Hit]:
     hits = []
     for row in designations:
         force = None if as_of is None else in_force(row["listed_on"], row["started_on"], row["ended_on"], as_of)
         if as_of is not None and force is False:
             continue
+        if row["as_of"] is not None and row["as_of"] < newest.get(row["list_id"], dt.date.min):
+            # What two versions hold is cited from the newer: this act stands in the older one alone. Lifted, or written anew.
+            force = None
         status: Status = "no day asked" if as_of is None else "in force" if force else "cannot tell"
         hits.append(
             Hit(

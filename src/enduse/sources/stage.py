@@ -37,8 +37,9 @@ def read(run: StageRun) -> None:
     for code in shipped_goods_codes():
         emit.row(GOODS_CODES, **code)
     snapshots: list[dict[str, Any]] = []
-    # Inputs in the order of their content, so that the order of `add` changes nothing.
-    ordered = sorted(set(run.settings.inputs), key=lambda one: (one.source, one.sha256, one.map_sha256 or "", one.as_of or ""))
+    # In the order of the days they speak for, then of their content: the order of `add` changes nothing, and what stands in two
+    # versions of a list is cited from the newer one.
+    ordered = sorted(set(run.settings.inputs), key=lambda one: (one.as_of or "", one.source, one.sha256, one.map_sha256 or ""))
     for number, given in enumerate(ordered):
         run.progress(f"reading {given.file}", number, len(ordered))
         definition = definition_of(given.source)
