@@ -5,6 +5,7 @@ Words meet by their sound (`names.sound_of`), so that a Russian word in Latin le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
@@ -17,7 +18,7 @@ from enduse.entities.names import in_latin, sound_of
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
-_ENDINGS = frozenset("ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i".split())
+_ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
 _PART_MIN = 4
 
