@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from enduse.entities.blocking import by_sound, similar_pairs
 from enduse.entities.clusters import Clusters
-from enduse.entities.mentions import Mention
+from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import Named, analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, SIMILARITY_MIN
@@ -23,7 +22,7 @@ _ACROSS_SCORE = 0.9
 _ACROSS_MAX = 4
 
 
-def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Clusters, questions: Questions) -> None:
+def ask_about_alike(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questions) -> None:
     """Add a question for each pair of clusters whose names are alike and whose countries and numbers do not speak against it."""
     bearers, named = _bearers(mentions, clusters)
     names = [named[key] for key in sorted(named)]
@@ -42,7 +41,7 @@ def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Cluste
             asker.ask(key, alias, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
 
 
-def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: float, names_max: int) -> None:
+def _ask_across(mentions: Mentions, asker: _Asker, probability_min: float, names_max: int) -> None:
     """Ask about names in two scripts that answer to each other by sound and meaning; such names never merge by themselves."""
     printed: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda one: one.name):
@@ -60,7 +59,7 @@ def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: flo
                 asker.ask(key, hit.pool_id, round(hit.probability * _ACROSS_SCORE, 4), f"names answer across scripts: {hit.reason}")
 
 
-def _bearers(mentions: Sequence[Mention], clusters: Clusters) -> tuple[dict[str, list[int]], dict[str, Named]]:
+def _bearers(mentions: Mentions, clusters: Clusters) -> tuple[dict[str, list[int]], dict[str, Named]]:
     """Return the clusters that bear each key, each by its first mention, and the analysed name of each key."""
     bearers: dict[str, dict[int, int]] = defaultdict(dict)
     named: dict[str, Named] = {}
@@ -71,7 +70,7 @@ def _bearers(mentions: Sequence[Mention], clusters: Clusters) -> tuple[dict[str,
     return {key: sorted(found.values()) for key, found in bearers.items()}, named
 
 
-def _aliases(mentions: Sequence[Mention]) -> list[tuple[str, str, str]]:
+def _aliases(mentions: Mentions) -> list[tuple[str, str, str]]:
     """Return (key, key of another name printed with it, what that other name is), each once, sorted."""
     found: set[tuple[str, str, str]] = set()
     analysed: dict[str, str | None] = {}
@@ -92,7 +91,7 @@ def _aliases(mentions: Sequence[Mention]) -> list[tuple[str, str, str]]:
 class _Asker:
     """Turns a pair of keys into questions about the clusters that bear them."""
 
-    def __init__(self, mentions: Sequence[Mention], clusters: Clusters, questions: Questions, bearers: dict[str, list[int]]) -> None:
+    def __init__(self, mentions: Mentions, clusters: Clusters, questions: Questions, bearers: dict[str, list[int]]) -> None:
         self._clusters, self._questions, self._bearers = clusters, questions, bearers
         self._countries: dict[int, set[str]] = defaultdict(set)
         for position, mention in enumerate(mentions):
