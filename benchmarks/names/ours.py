@@ -141,6 +141,7 @@ def _firsts(number: Any) -> Any:
 def _whole(rows: Any) -> Any:
     """Return the rows with every column that the table of mentions has."""
     import pyarrow as pa
+
     from enduse.model.trade import MENTIONS
 
     size = rows.num_rows
@@ -166,6 +167,7 @@ def desk() -> Iterator[Any]:
 def clusters(run: Any, rows: Any) -> dict[str, str]:
     """Return {mention: entity} after the stage `resolve`."""
     import pyarrow as pa
+
     from enduse.model.trade import MENTIONS, SHIPMENT_PARTIES
 
     size = rows.num_rows

@@ -19,9 +19,7 @@ _GROWTH = 2.0
 _RAISES_MAX = 5
 
 
-def contract(
-    edges: Iterable[Edge], least: float, forbidden: Callable[[int, int], bool], large: int
-) -> list[tuple[int, ...]]:
+def contract(edges: Iterable[Edge], least: float, forbidden: Callable[[int, int], bool], large: int) -> list[tuple[int, ...]]:
     """Return the groups of two and more nodes that the evidence joins, nodes in order, groups in the order of their first.
 
     An edge is the log-odds that two nodes are one; `least` is what joining takes; `forbidden` tells of two nodes that nothing
@@ -69,7 +67,7 @@ def _joined(edges: list[Edge], least: float, forbidden: Callable[[int, int], boo
     beside: dict[int, dict[int, float]] = defaultdict(dict)
     for left, right, weight in edges:
         beside[left][right] = beside[right][left] = weight
-    members = {node: (node,) for node in beside}
+    members: dict[int, tuple[int, ...]] = {node: (node,) for node in beside}
     own = {node: dict(found) for node, found in beside.items()}
     heap = [(-weight, left, right) for left, right, weight in edges if weight > 0]
     heapq.heapify(heap)
@@ -79,11 +77,12 @@ def _joined(edges: list[Edge], least: float, forbidden: Callable[[int, int], boo
             break
         if left not in members or right not in members or beside[left].get(right) != -weight:
             continue
-        if _denied(members[left], members[right], forbidden) or _rivalled(left, right, -weight, beside, members, forbidden):
+        if _denied(members[left], members[right], forbidden):
             beside[left][right] = beside[right][left] = min(0.0, weight)
-            continue
-        _contract(left, right, beside, members, heap)
-    return _moved(sorted(members.values()), own, forbidden)
+        elif not _rivalled(left, right, -weight, beside, members, forbidden):
+            # A rivalled edge keeps its weight: it rivals the other edge in turn.
+            _contract(left, right, beside, members, heap)
+    return _moved(sorted(members.values()), own)
 
 
 def _contract(
@@ -131,9 +130,7 @@ def _rivalled(
     return False
 
 
-def _moved(
-    groups: list[tuple[int, ...]], own: dict[int, dict[int, float]], forbidden: Callable[[int, int], bool]
-) -> list[tuple[int, ...]]:
+def _moved(groups: list[tuple[int, ...]], own: dict[int, dict[int, float]]) -> list[tuple[int, ...]]:
     """Return the groups after each node that its own group denies more than it supports has left it."""
     found: list[tuple[int, ...]] = []
     for group in groups:

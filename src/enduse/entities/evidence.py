@@ -35,6 +35,7 @@ class Weights(NamedTuple):
 
     conflict: float = -9.0
     unknown: float = -4.0
+    weak: float = -5.0
     more: float = -3.0
     nearly: float = 0.5
     less: float = 1.0
@@ -84,7 +85,7 @@ class Pairs:
         """Return the log-odds of each pair."""
         of_relation = np.array(
             [
-                weights.conflict, weights.unknown, weights.more, weights.nearly, weights.less, weights.spelled, weights.sound,
+                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.sound,
                 weights.same,
             ]
         )  # fmt: skip

@@ -76,7 +76,7 @@ def _join_numbered(mentions: Mentions, clusters: Clusters, questions: Questions,
 
 def _one_country(mentions: Mentions, left: int, right: int) -> bool:
     ours, theirs = mentions.country.of[left], mentions.country.of[right]
-    return bool(ours == theirs or ours == NONE or theirs == NONE)
+    return bool(ours in (theirs, NONE) or theirs == NONE)
 
 
 def _alike(left: Mention, right: Mention) -> bool:

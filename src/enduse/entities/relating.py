@@ -21,21 +21,24 @@ class Relation(IntEnum):
     """A number, place, line of business or telling word of each denies the other."""
     UNKNOWN = 1
     """Written in two scripts, or too short to tell."""
-    MORE = 2
+    WEAK = 2
+    """Nearly equal, but too little in the names tells companies apart."""
+    MORE = 3
     """One has a telling word more."""
-    NEARLY = 3
+    NEARLY = 4
     """What differs is somewhat alike."""
-    LESS = 4
+    LESS = 5
     """One says less: a line of business or a place is missing."""
-    SPELLED = 5
+    SPELLED = 6
     """What differs is a mistype or another spelling."""
-    SOUND = 6
+    SOUND = 7
     """Equal by sound or meaning, word by word."""
-    SAME = 7
+    SAME = 8
 
 
 WORDS = {
-    Relation.CONFLICT: "names deny each other", Relation.UNKNOWN: "names do not tell", Relation.MORE: "one name says more",
+    Relation.CONFLICT: "names deny each other", Relation.UNKNOWN: "names do not tell",
+    Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
     Relation.SOUND: "names sound or mean the same", Relation.SAME: "same name but for notes and forms",
 }  # fmt: skip
@@ -43,9 +46,13 @@ WORDS = {
 
 def relate(one: Text, other: Text) -> Relation:
     """Return how two texts relate; the same whichever comes first."""
-    if one.han != other.han or min(one.telling, other.telling) < _TELLING_MIN:
+    if one.han != other.han:
         return Relation.UNKNOWN
     left, right, exact = _left_over(one.tokens, other.tokens)
+    if min(one.telling, other.telling) < _TELLING_MIN:
+        found = _both(left, right) if left and right else Relation.SAME
+        alike = found is Relation.SPELLED or not (left or right)
+        return Relation.WEAK if alike else Relation.UNKNOWN
     if not left and not right:
         return Relation.SAME if exact else Relation.SOUND
     if not left or not right:

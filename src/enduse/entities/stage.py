@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from enduse.engine import Step
 from enduse.entities import judgements, merging
-from enduse.entities.asking import ask_about_alike
+from enduse.entities.asking import ask
 from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judging import Judged, apply
@@ -49,8 +49,8 @@ def resolve(run: StageRun) -> None:
     merging.by_numbers(mentions, clusters, questions, run.parameter(IDENTIFIER_NAMES_MAX))
     merging.by_names(mentions, clusters, questions, run.parameter(ADDRESS_OVERLAP_MIN))
     run.progress("resolving: comparing names", 2, 4)
-    join_likely(run, mentions, clusters, questions)
-    ask_about_alike(run, mentions, clusters, questions)
+    roots, pairs = join_likely(run, mentions, clusters)
+    ask(run, mentions, clusters, questions, roots, pairs)
     groups = _groups(clusters)
     ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
     _write_entities(run, mentions, clusters, groups, ids)
@@ -91,8 +91,8 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, group
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
     run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
     names: dict[str, list[str | None]] = {"entity_id": [], "name": [], "name_latin": [], "country": []}
-    for root in groups:
-        name, country = _commonest(mentions, groups[root])
+    for root, positions in groups.items():
+        name, country = _commonest(mentions, positions)
         for column, value in zip(names, (ids[root], name, romanise(name), country), strict=True):
             names[column].append(value)
     run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in names.items()}))

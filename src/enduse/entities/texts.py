@@ -39,12 +39,18 @@ class Token:
     means: str | None
     number: int
 
+    @property
+    def said(self) -> str:
+        """What it means, else how it sounds."""
+        return self.means or self.sound
+
 
 @dataclass(slots=True)
 class Text:
-    """One text: its words in alphabetical order of sound, and how it sounds sorted and as printed."""
+    """One text: its words in alphabetical order of sound and as printed, and how it sounds either way."""
 
     tokens: tuple[Token, ...]
+    printed: tuple[Token, ...]
     letters: str
     joined: str
     han: bool
@@ -81,8 +87,8 @@ class TextTable:
             found = self._number[identity] = len(self.texts)
             brand = [one.sound for one in tokens if one.kind == BRAND]
             telling = sum(map(len, brand)) * (3 if named.han else 1)
-            letters, joined = " ".join(one.sound for one in tokens), "".join(one.sound for one in printed)
-            self.texts.append(Text(tokens, letters, joined, named.han, telling, " ".join(brand)))
+            letters, joined = " ".join(sorted(one.said for one in tokens)), "".join(one.sound for one in printed)
+            self.texts.append(Text(tokens, tuple(printed), letters, joined, named.han, telling, " ".join(brand)))
             for key in sorted(_keys(self.texts[-1])):
                 self.key_values.append(key)
                 self.key_texts.append(found)
@@ -104,9 +110,8 @@ class TextTable:
             if one.means:
                 found.append(self._known(part, one.means[0].kind, " ".join(meant.meaning for meant in one.means)))
                 continue
-            for piece in _PARTS.findall(part):
-                found.append(self._token(piece) if piece.isascii() else self._known(piece, "brand", None))
-        # 第19: what counts stands behind the sign for ordinals.
+            pieces = _PARTS.findall(part)
+            found += [self._token(piece) if piece.isascii() else self._known(piece, "brand", None) for piece in pieces]
         return found
 
     def _known(self, part: str, kind: str, means: str | None) -> Token:
@@ -132,7 +137,7 @@ def _meaning(token: str, sound: str) -> tuple[int, str | None]:
 def _keys(text: Text) -> set[int]:
     """Return the keys of a text: words of the brand, their halves beside the trade, neighbouring words, both ends of the whole."""
     found: set[int] = set()
-    trade = "/".join(one.means or one.sound for one in text.tokens if one.kind in (TRADE, PLACE, NUMBER))
+    trade = "/".join(sorted(one.said for one in text.tokens if one.kind in (TRADE, PLACE, NUMBER)))
     for one in text.tokens:
         if one.kind != BRAND:
             continue
@@ -144,8 +149,8 @@ def _keys(text: Text) -> set[int]:
             for half in {size // 2, (size + 1) // 2}:
                 found |= {_hashed("b", one.sound[:half], trade), _hashed("e", one.sound[-half:], trade)}
     for left, right in zip(text.tokens, text.tokens[1:], strict=False):
-        if left.kind == BRAND or right.kind == BRAND:
-            found.add(_hashed("2", left.sound, right.sound))
+        if BRAND in (left.kind, right.kind):
+            found.add(_hashed("2", left.said, right.said))
     if len(text.joined) >= _WHOLE and not text.han:
         found |= {_hashed("B", text.joined[:_WHOLE]), _hashed("E", text.joined[-_WHOLE:])}
     found.add(_hashed("w", text.letters))
