@@ -305,6 +305,9 @@ def claims(
         Path | None,
         typer.Option("--workspace", metavar="DIR", help="Whose enduse.toml names the endpoint and whose cache keeps its replies."),
     ] = None,
+    pipeline: Annotated[
+        bool, typer.Option("--pipeline/--no-pipeline", help="Add names found by an official spaCy pipeline, if one is installed.")
+    ] = True,
     as_json: Json = False,
 ) -> None:
     """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed.
@@ -316,9 +319,12 @@ def claims(
     from enduse.claims import extracting, lineage, reading
 
     read, unread = reading.read_paths(paths)
+    named, pipelines = extracting.with_names(read) if pipeline else (read, [])
     with showing.progress_bar(as_json) as progress:
-        extraction = extracting.extract(extractor, read, workspace, progress)
+        extraction = extracting.extract(extractor, named, workspace, progress)
     said = reading.told(extraction.articles, lineage.group(extraction.articles)) | extraction.as_json()
+    if pipelines:
+        said["pipelines"] = [{"name": one.name, "version": one.version, "language": one.language} for one in pipelines]
     said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
     if as_json:
         showing.show_json(said)
