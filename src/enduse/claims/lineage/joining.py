@@ -78,7 +78,9 @@ def join(strands: Sequence[Strand], shared: Shared, window: int) -> list[Origin]
         for a in lefts:
             for b in rights:
                 if a.article != b.article:
-                    total += min(max(scores.get((min(a.id, b.id), max(a.id, b.id)), _NOTHING), _AT_LEAST), _AT_MOST)
+                    score = scores.get((min(a.id, b.id), max(a.id, b.id)), _NOTHING)
+                    # Two retellings need not repeat the same parts of what they retell.
+                    total += min(score, _AT_MOST) if score > 0 else 0.5 * max(score, _AT_LEAST)
         return total > 0
 
     for pair in sorted((pair for pair, score in scores.items() if score > 0), key=lambda one: (-scores[one], one)):
