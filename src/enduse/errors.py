@@ -161,7 +161,9 @@ class StorageFailed(WorkspaceError):
     def __init__(self, path: Path | str, reason: str) -> None:
         self.path = str(path)
         self.reason = reason
-        super().__init__(f"could not write {self.path}: {reason}. The earlier tables are untouched; free some space and run again.")
+        short = any(word in reason.lower() for word in ("full", "space", "quota"))
+        remedy = "free some space" if short else "see that this folder may be written"
+        super().__init__(f"could not write {self.path}: {reason}. The earlier tables are untouched; {remedy} and run again.")
 
 
 class FigureMismatch(EnduseError):
