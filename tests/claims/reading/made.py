@@ -183,13 +183,3 @@ def _shared(one: Sequence[int], other: Sequence[int]) -> int:
 def _iou(one: Sequence[int], other: Sequence[int]) -> float:
     both = _shared(one, other)
     return both / ((one[1] - one[0]) + (other[1] - other[0]) - both)
-
-
-if __name__ == "__main__":
-    import sys
-
-    for half in ("seen", "held"):
-        result = score(half)
-        print(f"{half}: {result.told()}")
-        if half == "seen" and "-v" in sys.argv:
-            print("\n".join("  " + " | ".join(one) for one in result.missed))
