@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from enduse.entities import chinese
@@ -184,20 +185,21 @@ def _read_han(name: str, text: str) -> Reading:
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
     for token in _initials_joined(_numbers_joined(_without_marks(tokens))):
-        number = _number(token)
-        if number is not None:
-            yield Word(token, number, None, "number", WEIGHT["number"])
-            continue
-        sound = sound_of(token)
-        found = meanings(sound)
-        if not found:
-            yield Word(token, sound, None, "brand", _brand_weight(sound))
-        elif len(found) == 1:
-            yield _word(token, sound, found[0])
-        else:
-            # A compound: the first part carries the sound, the others only meet by meaning.
-            for at, one in enumerate(found):
-                yield _word(token, sound if at == 0 else f"{sound}+{at}", one)
+        yield from _token_words(token)
+
+
+@lru_cache(maxsize=200_000)
+def _token_words(token: str) -> tuple[Word, ...]:
+    """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
+    number = _number(token)
+    if number is not None:
+        return (Word(token, number, None, "number", WEIGHT["number"]),)
+    sound = sound_of(token)
+    found = meanings(sound)
+    if not found:
+        return (Word(token, sound, None, "brand", _brand_weight(sound)),)
+    # A compound: the first part carries the sound, the others only meet by meaning.
+    return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
@@ -246,7 +248,7 @@ def _nearly_form(token: str) -> bool:
     """Tell whether a word is a legal form with one letter wrong: 'Limiteu'."""
     if not 5 <= len(token) <= 13 or token in _FORM_WORDS:
         return False
-    return any(OSA.distance(token, word, score_cutoff=1) <= 1 for word in _FORM_WORDS)
+    return process.extractOne(token, _FORM_WORDS, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
