@@ -25,7 +25,7 @@ def _forms(verbs: str) -> str:
 SAY = _forms(
     "say/says/said tell/tells/told state add note explain announce insist argue claim assert allege warn declare respond reply acknowledge admit/admits/admitted emphasize emphasise stress mention report "
     "write/writes/wrote comment remark reiterate maintain contend reveal disclose testify recall confirm conclude believe think/thinks/thought suspect expect predict estimate assess analyze "
-    "point highlight caution complain concede quip clarify underline/underlines/underlined recount vow pledge promise propose foresee/foresees/foresaw describe fear hope doubt agree/agrees/agreed speculate inform consider deem/deems/deemed regard"
+    "point highlight caution complain concede quip clarify underline/underlines/underlined recount vow pledge promise propose foresee/foresees/foresaw describe fear hope doubt agree/agrees/agreed speculate inform"
 )
 BELIEVE = frozenset(
     [

@@ -19,7 +19,7 @@ from enduse.claims.reading.cues import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DEN
 from enduse.claims.reading.letters import UPPER
 
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
+    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
     r"(?![\w-])(?: out\b)?"
 )
 _EVIDENCE = re.compile(EVIDENCE)
@@ -244,15 +244,14 @@ def _said_within(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:
 
 def _calling(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:  # noqa: ARG001 - one signature for all shapes
     """Return 'SRC calls the account "a fabrication"': what is called, with what it is called."""
-    held = (
-        _HELD.match(said.text, cue.end, said.end)
-        if cue.word in ("consider", "considers", "considered", "deem", "deems", "deemed", "regard", "regards", "regarded")
-        else None
-    )
-    if held and _can_say(said.text, cue):
-        return [said.whole(cue.word, "believe", cue.subject)]
     if cue.kind != "call":
         return None
+    if cue.word.startswith(("consider", "deem", "regard")):
+        return (
+            [said.whole(cue.word, "believe", cue.subject)]
+            if _HELD.match(said.text, cue.end, said.end) and _can_say(said.text, cue)
+            else None
+        )
     called = _CALLED.match(said.text, cue.end, said.end)
     if called is None or not _can_say(said.text, cue) or re.match(r"\s+(?:[Oo]n|for|off|up)\b", called["what"]):
         return None
