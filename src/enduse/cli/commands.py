@@ -293,13 +293,32 @@ def check(
 @app.command()
 def claims(
     paths: Annotated[list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")],
+    extractor: Annotated[
+        str,
+        typer.Option(
+            "--extractor",
+            metavar="rules|endpoint",
+            help="Who reads: rules (offline), or the endpoint named in enduse.toml; the articles' text is then SENT to it.",
+        ),
+    ] = "rules",
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", metavar="DIR", help="Whose enduse.toml names the endpoint and whose cache keeps its replies."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed."""
-    from enduse.claims import lineage, reading
+    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed.
 
-    articles, unread = reading.read_paths(paths)
-    said = reading.told(articles, lineage.group(articles))
+    By default nothing leaves this machine. With --extractor endpoint the articles' prose is sent to the address in the workspace's
+    enduse.toml; a claim it offers is kept only when quote, numbers, dates, names and hedges stand in the article, else it is refused
+    and listed under rejects.
+    """
+    from enduse.claims import extracting, lineage, reading
+
+    read, unread = reading.read_paths(paths)
+    with showing.progress_bar(as_json) as progress:
+        extraction = extracting.extract(extractor, read, workspace, progress)
+    said = reading.told(extraction.articles, lineage.group(extraction.articles)) | extraction.as_json()
     said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
     if as_json:
         showing.show_json(said)
@@ -327,6 +346,9 @@ def _show_claims(said: dict[str, Any]) -> None:
     for article in said["articles"]:
         for one in article["problems"]:
             showing.say(f"{article['article']} {one['start']}-{one['end']}: {one['explanation']}")
+    refused = [(one["article"], one["reason"].replace("_", " "), one["detail"]) for one in said.get("rejects", ())]
+    if refused:
+        showing.show_table(f"{len(refused)} refused", ["article", "reason", "what was offered, what is printed"], refused)
     for one in said["unread"]:
         showing.say(f"not read: {one['reason']}")
 

@@ -56,7 +56,7 @@ _GOVERNED = re.compile(
     r"\b(?:to(?: be)?|could(?: be| have)?|may(?: be| have)?|might(?: be| have)?|would(?: be)?|will(?: be)?|can(?: be)?|cannot|should(?: be)?|must|if|of|about|for|before|without|from|against|at|on|in|by|not(?: been| be)?|never(?: been)?|n[’']t(?: been)?|approaching|не|для|不|未|没有|将)\s*(?:\w+ly\s+)?(?:also\s+|indeed\s+|directly\s+)?\Z",
     re.IGNORECASE,
 )
-_ATTRIBUTIVE = re.compile(r"\s+(?:by|in|from|for|with|against|at|on|during|to)\b")
+_ATTRIBUTIVE = re.compile(r"\s+(?:by|in|from|for|with|against|at(?! (?:least|most)\b)|on|during|to)\b")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|being|be|began|begun|started|also|even|secretly|already|still)\s+(?:\w+ly\s+|also\s+|even\s+|already\s+|still\s+)*\Z"
 )
@@ -205,7 +205,7 @@ def stage_of(text: str) -> Stage | None:
         if (
             participle
             and match.start() > 0
-            and (re.search(r"\b(?:is|are|was|were|has|have|had|will|\w+ing)\b", text) or text.startswith(" by", match.end()))
+            and (re.search(r"\b(?:is|are|was|were|has|have|had|will|[a-z]+ing)\b", text) or text.startswith(" by", match.end()))
         ):
             continue
         if match[0].endswith("ing") and not _AUXILIARY.search(before) and (match.start() > 0 or FINITE.search(text)):
