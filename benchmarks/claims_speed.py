@@ -58,7 +58,7 @@ def reading(folder: Path) -> bool:
 
 
 def starting(folder: Path) -> bool:
-    """Print the time of `enduse claims FILE --json` on one sentence, wall and CPU; tell whether the slowest wall time is below the target."""
+    """Print wall and CPU time of `enduse claims FILE --json` on one sentence; tell whether the slowest is below the target."""
     file = folder / "short.txt"
     file.write_text(_SHORT, encoding="utf-8")
     wall, cpu = [], []
@@ -82,9 +82,8 @@ def _used() -> float:
 def repeating(folder: Path) -> bool:
     """Print whether two processes with other hash seeds, without sockets, print the same bytes."""
     sums = {hashlib.sha256(_command(folder, seed, walled=True)).hexdigest() for seed in ("1", "2", "31337")}
-    print(
-        f"three runs with sockets refused and other hash seeds: {'the same bytes' if len(sums) == 1 else 'DIFFERENT bytes'}, sha256 {min(sums)[:16]}"
-    )
+    same = "the same bytes" if len(sums) == 1 else "DIFFERENT bytes"
+    print(f"three runs with sockets refused and other hash seeds: {same}, sha256 {min(sums)[:16]}")
     return len(sums) == 1
 
 
