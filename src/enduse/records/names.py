@@ -24,7 +24,7 @@ _ROMANISED = (
     ("x", "ks"),
     ("w", "v"),
 )
-_GLIDE = re.compile(r"[ijy](?=[aeou])")
+_GLIDE = re.compile(r"[ijy]+(?=[aeou])")
 _VOWELS = str.maketrans("jy", "ii")
 _REPEATED = re.compile(r"(.)\1+")
 
