@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from enduse.claims.extracted import Mention, MentionKind
-from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GOODS, LEGAL, ORG_HEADS, ORGANISATIONS, OUTLETS, TITLES
+from enduse.claims.reading.gazetteer import (
+    ADJECTIVE,
+    COMPANY_ENDS,
+    COUNTRY,
+    GOODS,
+    LEGAL,
+    ORG_HEADS,
+    ORGANISATIONS,
+    OUTLETS,
+    ROLE_WORDS,
+    TITLES,
+)
 from enduse.claims.reading.letters import CAP, LOWER, UPPER
 from enduse.claims.reading.outlets import used_as_outlets
 
@@ -120,7 +131,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         for rule in (_PERSON, _RU_PERSON) if any(one.isupper() for one in piece[1:]) else ():
             for match in rule.finditer(piece):
                 first, *rest = match["name"].split()
-                if first in _STOP_FIRST:
+                if first in _STOP_FIRST or (first in ROLE_WORDS and len(rest) >= 2):
                     if len(rest) < 2:
                         continue
                     _take(match.start("name") + len(first) + 1, match.end("name"), "person", piece, start, taken, found)
