@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, DateSpan, ExtractedClaim, Mention, Quantity
-from enduse.claims.reading.attribution import Piece, english, masked, russian_chinese
+from enduse.claims.reading.attribution import Piece, backwards, masked, pieces
 from enduse.claims.reading.chaining import Chaining
 from enduse.claims.reading.clauses import atoms
 from enduse.claims.reading.cues import FINITE, RETRACTION
@@ -48,6 +48,7 @@ class _Reading:
     quotes: list[Quotation]
     language: str
     hidden: str
+    before: tuple[int, int] | None = field(default=None, init=False)
     chaining: Chaining
     claims: list[ExtractedClaim] = field(default_factory=list)
 
@@ -107,12 +108,12 @@ def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) 
     chaining.enter(block, begins)
     if chaining.turn is not None and start == begins and begins in chaining.turns:
         start = chaining.turn.begin
-    quotes = _touching(reading.quotes, start, end)
-    if reading.language in ("ru", "uk", "zh"):
-        found = russian_chinese.pieces(reading.text, reading.hidden, start, end, quotes, reading.language)
-    else:
-        found = english.pieces(reading.text, reading.hidden, start, end, quotes)
-    for said in found:
+    told = backwards(reading.hidden, (start, end), reading.language)
+    if told and reading.before:
+        _said_before(reading, told, (start, end), reading.before)
+        return
+    first = len(reading.claims)
+    for said in pieces(reading.text, reading.hidden, (start, end), _touching(reading.quotes, start, end), reading.language):
         piece = replace(said, direct=True, kind="quote") if chaining.answers and said.kind == "none" else said
         words = reading.text[piece.start : piece.end]
         chain = chaining.chain(piece, reading.text[start:end])
@@ -122,6 +123,16 @@ def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) 
         for first, last in spans:
             if last - first > 3:
                 _claim(reading, first, last, piece, chain)
+    reading.before = (first, len(reading.claims))
+
+
+def _said_before(reading: _Reading, told: tuple[int, int], span: tuple[int, int], before: tuple[int, int]) -> None:
+    """Hand the claims of the sentence before, as far as nobody is named for them there, to whom this sentence names."""
+    chain = reading.chaining.chain(Piece(*span, (told,), "said", "say"), reading.text[slice(*span)])
+    for place in range(*before):
+        one = reading.claims[place]
+        if all(node.implied or node.type == "outlet" for node in one.chain):
+            reading.claims[place] = replace(one, chain=chain)
 
 
 def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[ChainNode, ...], headline: bool = False) -> None:

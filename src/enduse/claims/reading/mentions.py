@@ -73,6 +73,12 @@ _PERSON = re.compile(
 _RU_PERSON = re.compile(
     r"(?<!\w)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ский|ов[аы]|ев[аы]|ин[аы]|ко|ук|юк|ян|дзе|ская|ым|ой)?)(?!\w)"
 )
+_HAN_BEFORE = re.compile(
+    r"[向的对给与由从在被把将据是为了和及、，]|(?:报告|报道|文件)?(?:称|表示|指出|显示|认为|透露)|[一这那两多几]?家|该|某些|一个|名为|所谓"
+)
+_RU_NO_NAME = re.compile(
+    r"(?:Аналитик|Директор|Гендиректор|Глав|Министр|Министерств|Представител|Эксперт|Юрист|Президент|Премьер|Посол|Посольств|Владел|Основател|Журналист|Центр|Институт|Фонд|Завод|Компани|Газет|Издани|Агентств|Корреспондент|Директорат|Служб|Замминистр|Замглав|Экономист|Историк|Политолог|Адвокат|Следовател|Прокурор|Редакци|Совет|Комитет|Управлени|Университет|Академи|Группа|Концерн|Холдинг|Бывш|Два|Две|Три|Один|По|Об|Это|Как|Так|При|Также|Ранее|Позднее|Однако|Согласно)\w*\Z"
+)
 _CHAIN = re.compile(rf"\b(?:{_CAP} ){{1,5}}{_CAP}\b")
 _STOP_FIRST = frozenset(
     ["The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "As", "But", "And", "However", "Although", "While", "Since", "Despite", "According", "These", "This", "Those", "That", "It", "He", "She", "They", "We", "If", "When", "After", "Before", "During", "Recent", "Recently", "Both", "Some", "Many", "Most", "Several", "Western", "European", "Chinese", "Russian", "American", "Iranian", "Ukrainian", "British", "German", "Both", "Additionally", "Furthermore", "Moreover", "Instead", "Requests", "Such", "Its", "Their", "His", "Her", "Another", "Other", "New", "No", "Not", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Beijing", "Moscow", "Kyiv", "Only", "There", "Thus", "Actions", "Within", "Under", "Over", "About", "Secret", "Report", "Analysis", "Details", "Experts", "Officials", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -135,7 +141,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
                     if len(rest) < 2:
                         continue
                     _take(match.start("name") + len(first) + 1, match.end("name"), "person", piece, start, taken, found)
-                elif not any(word in _STOP_FIRST for word in rest):
+                elif not any(word in _STOP_FIRST for word in rest) and not _RU_NO_NAME.match(first):
                     _take(match.start("name"), match.end("name"), "person", piece, start, taken, found)
     found.sort(key=lambda one: (one.start, one.end))
     return found
@@ -150,8 +156,8 @@ def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, t
     if kind in ("company", "organisation", "place", "person") and words.lower().startswith("the "):
         begin, words = begin + 4, words[4:]
     if kind in ("company", "organisation") and "\u4e00" <= words[-1] <= "\u9fff":
-        led = max(words.rfind(one) for one in "向的对给与由从在被把将据对是为了")
-        begin, words = begin + led + 1, words[led + 1 :]
+        led = max((one.end() for one in _HAN_BEFORE.finditer(words) if one.end() < len(words) - 3), default=0)
+        begin, words = begin + led, words[led:]
     joined = re.search(rf"(?:{LEGAL}),? and (?=[A-Z])", words) if kind == "company" else None
     if joined:
         _take(begin, begin + words.index(" and "), kind, piece, offset, taken, found)
