@@ -18,8 +18,11 @@ _BACKWARDS = re.compile(
 
 def pieces(text: str, hidden: str, span: Span, quotes: Sequence[Quotation], language: str) -> list[Piece]:
     """Return the pieces of one sentence in order. `hidden`: the text masked; `quotes`: those that touch the sentence."""
-    reader = {"zh": chinese, "ru": russian, "uk": russian}.get(language, english)
-    return reader.pieces(text, hidden, *span, quotes)
+    if language == "zh":
+        return chinese.pieces(text, hidden, *span, quotes)
+    if language in ("ru", "uk"):
+        return russian.pieces(text, hidden, *span, quotes)
+    return english.pieces(text, hidden, *span, quotes)
 
 
 def backwards(hidden: str, span: Span, language: str) -> Span | None:
