@@ -272,7 +272,10 @@ def check(
     ledger: Annotated[Path | None, typer.Argument(metavar="CLAIMS.yml", help="A claims ledger; without it, the workspace's own.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows."""
+    """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows.
+
+    Without a ledger: the workspace's claims files, and what its own articles claim.
+    """
     workspace = Workspace(folder)
     if ledger is not None:
         said = [one.as_json() for one in workspace.check_claims(ledger)]
@@ -284,7 +287,9 @@ def check(
         showing.show_json({"verdicts": said})
         return
     if not said:
-        showing.say("no claims to check: give a ledger (enduse check DIR CLAIMS.yml) or add one as press/claims")
+        showing.say(
+            "no claims to check: give a ledger (enduse check DIR CLAIMS.yml), or add one as press/claims, or articles as press/article"
+        )
         return
     rows = [(one["claim_id"], one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"]) for one in said]
     showing.show_table("Claims", ["claim", "verdict", "reason", "numbers compared"], rows)
@@ -292,43 +297,26 @@ def check(
 
 @app.command()
 def claims(
-    paths: Annotated[list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="DIR|FILE...", help="A workspace; or article files (.txt, .html), or folders of them.")
+    ],
     as_json: Json = False,
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FOLDER", help="Write the ledger there as CSV files too.")] = None,
 ) -> None:
-    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed."""
-    from enduse.claims import lineage, reading
+    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins.
 
-    articles, unread = reading.read_paths(paths)
-    said = reading.told(articles, lineage.group(articles))
-    said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
+    Of a workspace: its own articles, with the companies of the case that names may stand for. Of files: no workspace is needed.
+    """
+    from enduse.cli import ledger
+
+    said = ledger.ledger_of(paths, as_json)
+    written = ledger.write_csv(said, csv) if csv is not None else []
     if as_json:
         showing.show_json(said)
         return
-    _show_claims(said)
-
-
-def _show_claims(said: dict[str, Any]) -> None:
-    rows = [
-        (
-            one["article"],
-            f"{one['start']}-{one['end']}",
-            " > ".join(node["name"] or "the article" for node in one["speaker_chain"]),
-            one["stance"],
-            one["type"].replace("_", " "),
-            one["quote"],
-        )
-        for one in said["claims"]
-    ]
-    showing.show_table(f"{len(rows)} claims", ["article", "where", "who says it", "stance", "type", "words"], rows)
-    groups = [
-        (one["id"], one["first_publisher"] or "", one["root"] or "", len(one["articles"]), len(one["claims"])) for one in said["origins"]
-    ]
-    showing.show_table("Origins", ["origin", "first published by", "root", "articles", "claims"], groups, right=["articles", "claims"])
-    for article in said["articles"]:
-        for one in article["problems"]:
-            showing.say(f"{article['article']} {one['start']}-{one['end']}: {one['explanation']}")
-    for one in said["unread"]:
-        showing.say(f"not read: {one['reason']}")
+    ledger.show(said)
+    if written:
+        showing.say(f"the ledger is in {csv}: {', '.join(path.name for path in written)}")
 
 
 @app.command()
