@@ -8,6 +8,6 @@ from enduse.claims.parameters import PARAMETERS
 from enduse.claims.verdicts import REASONS, Verdict
 
 __all__ = [
-    "GRADES_FILE", "PARAMETERS", "REASONS", "Origin", "Origins", "Verdict", "attribute", "check", "check_file", "grouped", "origins", "recheck",
-    "told_apart", "told_case",
+    "GRADES_FILE", "PARAMETERS", "REASONS", "Origin", "Origins", "Verdict", "attribute", "check", "check_file", "grouped", "origins",
+    "recheck", "told_apart", "told_case",
 ]  # fmt: skip

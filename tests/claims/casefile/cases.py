@@ -21,7 +21,7 @@ def article(text: str, name: str = "a.txt", **stated: str) -> dict[str, Any]:
 
 def with_articles(desk: StageRun, *articles: dict[str, Any], listed: dict[str, str] | None = None, **tables: Sequence[Any]) -> StageRun:
     """Write a case with these articles and run attribute and check; `tables` go to desks.prepare, `listed` to list_company."""
-    prepare(desk, **({"shipments": [{"usd": 600.0}], "covered": COMPLETE} | tables))
+    prepare(desk, tables.get("shipments", [{"usd": 600.0}]), tables.get("covered", COMPLETE))
     snapshots: list[dict[str, Any]] = []
     if listed is not None:
         list_company(desk, **listed)
