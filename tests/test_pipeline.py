@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from enduse import Workspace, worlds
-from enduse.errors import WorkspaceLocked
+from enduse.errors import StorageFailed, WorkspaceLocked
 from enduse.store import writing
 from tests import cases_nine_rows
 
@@ -105,3 +105,16 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def test_a_workspace_that_may_not_be_written_answers_questions(tmp_path: Path) -> None:
+    """Without a lock or a folder for temporary files, as on a read-only medium, a question is answered from what is there."""
+    case = nine_rows(tmp_path / "it")
+    asked = case.trace(["S"], ["E"]).as_json()
+    (case.path / ".lock").unlink()
+    (case.path / ".lock").mkdir()
+    shutil.rmtree(case.path / "tmp", ignore_errors=True)
+    (case.path / "tmp").write_text("")
+    assert case.trace(["S"], ["E"]).as_json() == asked
+    with pytest.raises(StorageFailed, match="see that this folder may be written"):
+        case.run()

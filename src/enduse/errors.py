@@ -12,6 +12,7 @@ value, not an error.
         UnreadableFile        the bytes cannot be read as the declared format
         SourceDrift           the source no longer looks as declared; nothing is published
         FetchFailed           a download that could not be completed
+        EndpointFailed        an extractor's endpoint that gave no usable answer
       WorkspaceError          something about the folder
         NotAWorkspace         the folder holds no enduse.toml
         WorkspaceLocked       another process is writing
@@ -108,6 +109,18 @@ class FetchFailed(SourceError):
         super().__init__(f"{url}: {reason}. {remedy}")
 
 
+class EndpointFailed(SourceError):
+    """An extractor's endpoint gave no usable answer; `reason` says why, `remedy` what to do. Replies that came before are kept."""
+
+    def __init__(self, url: str, reason: str, remedy: str) -> None:
+        self.url = url
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(
+            f"{url}: {reason}. {remedy} No claims were written; replies received before are kept, so the same command goes on."
+        )
+
+
 class WorkspaceError(EnduseError):
     """Something about the workspace folder."""
 
@@ -148,7 +161,9 @@ class StorageFailed(WorkspaceError):
     def __init__(self, path: Path | str, reason: str) -> None:
         self.path = str(path)
         self.reason = reason
-        super().__init__(f"could not write {self.path}: {reason}. The earlier tables are untouched; free some space and run again.")
+        short = any(word in reason.lower() for word in ("full", "space", "quota"))
+        remedy = "free some space" if short else "see that this folder may be written"
+        super().__init__(f"could not write {self.path}: {reason}. The earlier tables are untouched; {remedy} and run again.")
 
 
 class FigureMismatch(EnduseError):

@@ -181,9 +181,9 @@ def _rarely_collecting() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def open_engine(folder: Path, use: str) -> Engine:
-    """Return the default engine, spilling into the workspace's own temporary folder for this use."""
-    return DuckDBEngine(folder / "tmp" / use)
+def open_engine(temporary: Path) -> Engine:
+    """Return the default engine, spilling into this folder."""
+    return DuckDBEngine(temporary)
 
 
 def _key(stage: Stage, folder: Path, settings: Settings, tables: Tables) -> str:

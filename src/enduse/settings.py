@@ -7,11 +7,13 @@ every parameter with the value used.
 from __future__ import annotations
 
 import datetime as dt
+import ipaddress
 import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -130,6 +132,83 @@ class CoverageDeclaration(_Strict):
         return self
 
 
+class Extractor(_Strict):
+    """The endpoint a person chose to read articles with. Nothing is sent to it unless a command asks for it by name.
+
+    The key is never part of the settings: it is read from the environment variable `key_env`.
+    """
+
+    base_url: str
+    """Up to and without /chat/completions, for example http://127.0.0.1:8080/v1; https unless the host is this machine."""
+    model: str = Field(min_length=1)
+    key_env: str = Field(default="ENDUSE_EXTRACTOR_KEY", pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
+    """Name of the environment variable that holds the key; a local server may need none."""
+    plain_http: bool = False
+    """True: http is accepted for hosts other than this machine; article text and key then travel unencrypted."""
+    reply_format: Literal["json_object", "json_schema", "none"] = "json_object"
+    """What the request's response_format asks for; some servers know only one, or none."""
+    options: dict[str, str | int | float | bool] = {"temperature": 0}
+    """Further fields of the request, as the server names them: temperature, max_tokens, seed ..."""
+    timeout_s: float = Field(default=120.0, gt=0, le=3600)
+    """A reply that is not whole after so many seconds is given up."""
+    tries: int = Field(default=3, ge=1, le=10)
+    """How often a request is sent when the server is busy, fails or does not answer."""
+    reply_bytes_max: int = Field(default=2_000_000, ge=1_000, le=50_000_000)
+    article_chars_max: int = Field(default=24_000, ge=500)
+    """Longer articles are sent in several parts, cut between paragraphs."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_key(cls, value: Any) -> Any:
+        if isinstance(value, dict) and {"key", "api_key", "token", "password"} & set(value):
+            raise ValueError(
+                "a key does not belong in enduse.toml; put it in the environment variable ENDUSE_EXTRACTOR_KEY (or the one key_env names)"
+            )
+        if isinstance(value, dict) and isinstance(value.get("options"), dict) and _FIXED & set(value["options"]):
+            raise ValueError(f"options: {', '.join(sorted(_FIXED))} are set by this program and cannot be replaced")
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            host, _ = parts.hostname, parts.port
+        except ValueError:
+            host = None
+        else:
+            if parts.username or parts.password or parts.query or parts.fragment:
+                raise ValueError(
+                    "base_url holds a user, password, query or fragment; give the plain address, and the key in the environment"
+                )
+        if not host or parts.scheme not in ("http", "https"):
+            raise ValueError("base_url is no http(s) address; for example https://HOST/v1 or http://127.0.0.1:8080/v1 is accepted")
+        return value.rstrip("/").removesuffix("/chat/completions")
+
+    @model_validator(mode="after")
+    def _encrypted(self) -> Extractor:
+        if self.base_url.startswith("http:") and not self.plain_http and not is_this_machine(urlsplit(self.base_url).hostname or ""):
+            raise ValueError("base_url is http, and its host is not this machine: use https, or set plain_http = true to send in the clear")
+        return self
+
+
+_FIXED = frozenset({"model", "messages", "stream", "tools", "tool_choice", "functions", "n", "response_format"})
+
+
+def is_this_machine(host: str) -> bool:
+    """Tell whether a host name means this machine.
+
+    >>> is_this_machine("127.0.0.1"), is_this_machine("localhost"), is_this_machine("127.0.0.1.example")
+    (True, True, False)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 class Settings(_Strict):
     """The whole of enduse.toml."""
 
@@ -139,6 +218,8 @@ class Settings(_Strict):
     coverage: tuple[CoverageDeclaration, ...] = ()
     rates: tuple[str, ...] = ()
     """Files with further exchange rates (currency, rate_on, usd_per_unit), relative to the workspace."""
+    extractor: Extractor | None = None
+    """The endpoint that `enduse claims --extractor endpoint` asks; null: none."""
 
     @field_validator("parameters", mode="before")
     @classmethod

@@ -14,6 +14,7 @@ import datetime as dt
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ import yaml
 from enduse import claims, entities, graph, pipeline, sources, worlds
 from enduse import report as report_room
 from enduse.engine import closing
-from enduse.errors import SettingError, UnreadableFile, WorkspaceLocked
+from enduse.errors import SettingError, StorageFailed, UnreadableFile, WorkspaceLocked
 from enduse.settings import FILE_NAME, Input, Settings, block, hs_prefix, load
 from enduse.store import Archive, Progress, StageRun, Tables, silent, write_bytes, writing
 
@@ -291,18 +292,30 @@ class Workspace:
 
     @contextmanager
     def _desk(self) -> Iterator[StageRun]:
-        """Open the tables for questions; finishes an interrupted commit first when nobody else is writing."""
+        """Open the tables for questions; finishes an interrupted commit first when nobody else is writing.
+
+        A workspace that may not be written (a read-only medium) answers all the same, from what is there.
+        """
         try:
             with writing(self.path, "a question"):
                 self.tables.recover()
-        except WorkspaceLocked:
+        except (WorkspaceLocked, StorageFailed):
             pass
-        use = f"question-{os.getpid()}"
+        with self._scratch() as scratch, closing(pipeline.open_engine(scratch)) as engine:
+            yield StageRun(self.path, self.tables, self.archive, engine, self.settings, self.progress)
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """Give a folder for what does not fit into memory: in the workspace, else where the system keeps such things."""
+        folder = self.path / "tmp" / f"question-{os.getpid()}"
         try:
-            with closing(pipeline.open_engine(self.path, use)) as engine:
-                yield StageRun(self.path, self.tables, self.archive, engine, self.settings, self.progress)
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            folder = Path(tempfile.mkdtemp(prefix="enduse-"))
+        try:
+            yield folder
         finally:
-            shutil.rmtree(self.path / "tmp" / use, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _append(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.exports.naming import agent_id
 from enduse.claims.extracted import ChainNode, ExtractedClaim
 from enduse.claims.grades_file import FILE_NAME, Override, load
+from enduse.claims.naming import agent_id
 from enduse.claims.parameters import GRADE_RECORD_MIN
 from enduse.claims.verdicts import Verdict
 from enduse.store import StageRun

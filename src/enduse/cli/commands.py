@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import enduse
 from enduse.cli import showing
 from enduse.errors import SettingError
-from enduse.workspace import Unit, Workspace
+
+if TYPE_CHECKING:
+    from enduse.workspace import Unit
 
 app = typer.Typer(
     name="enduse",
-    help=__import__("enduse").__doc__,
+    help=enduse.__doc__,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,7 +40,7 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Make an empty workspace: enduse.toml and judgements.csv in a new folder."""
-    workspace = Workspace.create(folder, title)
+    workspace = enduse.Workspace.create(folder, title)
     if as_json:
         showing.show_json({"workspace": str(workspace.path), "title": workspace.settings.case.title})
     else:
@@ -55,7 +58,7 @@ def add(
 ) -> None:
     """Archive files as inputs of a source; `enduse run` reads them."""
     with showing.progress_bar(as_json) as progress:
-        added = Workspace(folder, progress).add(source, *files, column_map=column_map, as_of=as_of)
+        added = enduse.Workspace(folder, progress).add(source, *files, column_map=column_map, as_of=as_of)
     if as_json:
         showing.show_json({"added": [one.model_dump() for one in added], "already_there": len(files) - len(added)})
         return
@@ -134,7 +137,7 @@ def run(
 ) -> None:
     """Run the stages read, conform, resolve, connect, assess, check, report; unchanged stages are skipped."""
     with showing.progress_bar(as_json) as progress:
-        results = Workspace(folder, progress).run(first, last)
+        results = enduse.Workspace(folder, progress).run(first, last)
     if as_json:
         showing.show_json(
             {"stages": [{"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 2), "rows": one.rows} for one in results]}
@@ -161,7 +164,7 @@ def screen(
     as_json: Json = False,
 ) -> None:
     """Screen names against every list in the workspace; each hit says list, programme, version and why."""
-    hits = Workspace(folder).screen(names, as_of, top)
+    hits = enduse.Workspace(folder).screen(names, as_of, top)
     if as_json:
         showing.show_json({"as_of": as_of, "hits": [one.as_json() for one in hits]})
         return
@@ -193,8 +196,8 @@ def match_tables(
     asked = read_queries(queries)
     ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
     rows = []
-    for number, query in enumerate(asked, 1):
-        hits = ready.ask(query.entity(str(number)), top, threshold)
+    entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+    for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
         if as_json:
             showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
         rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in hits]
@@ -217,7 +220,7 @@ def trace(
     as_json: Json = False,
 ) -> None:
     """Trace the suppliers' goods to the end users: direct, at least, central and at most, with the rows behind each."""
-    answer = Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
+    answer = enduse.Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
     if as_json:
         showing.show_json(answer)
         return
@@ -255,7 +258,7 @@ def suppliers(
     as_json: Json = False,
 ) -> None:
     """List who shipped directly to these companies: how many at least and at most, values, masses and rows."""
-    answer = Workspace(folder).suppliers(of, goods or (), since, until).as_json()
+    answer = enduse.Workspace(folder).suppliers(of, goods or (), since, until).as_json()
     if as_json:
         showing.show_json(answer)
         return
@@ -276,12 +279,12 @@ def check(
 
     Without a ledger: the workspace's claims files, and what its own articles claim.
     """
-    workspace = Workspace(folder)
+    workspace = enduse.Workspace(folder)
     if ledger is not None:
         said = [one.as_json() for one in workspace.check_claims(ledger)]
     else:
         with showing.progress_bar(as_json) as progress:
-            Workspace(folder, progress).check()
+            enduse.Workspace(folder, progress).check()
         said = workspace.verdicts()
     if as_json:
         showing.show_json({"verdicts": said})
@@ -300,16 +303,38 @@ def claims(
     paths: Annotated[
         list[Path], typer.Argument(metavar="DIR|FILE...", help="A workspace; or article files (.txt, .html), or folders of them.")
     ],
+    extractor: Annotated[
+        str,
+        typer.Option(
+            "--extractor",
+            metavar="rules|endpoint",
+            help="Who reads: rules (offline), or the endpoint named in enduse.toml; the articles' text is then SENT to it.",
+        ),
+    ] = "rules",
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", metavar="DIR", help="Whose enduse.toml names the endpoint and whose cache keeps its replies."),
+    ] = None,
+    pipeline: Annotated[
+        bool, typer.Option("--pipeline/--no-pipeline", help="Add names found by an official spaCy pipeline, if one is installed.")
+    ] = True,
     as_json: Json = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FOLDER", help="Write the ledger there as CSV files too.")] = None,
 ) -> None:
     """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins.
 
     Of a workspace: its own articles, with the companies of the case that names may stand for. Of files: no workspace is needed.
+
+    By default nothing leaves this machine. With --extractor endpoint the articles' prose is sent to the address in the workspace's
+    enduse.toml; a claim it offers is kept only when quote, numbers, dates, names and hedges stand in the article, else it is refused
+    and listed under rejects.
     """
     from enduse.cli import ledger
 
-    said = ledger.ledger_of(paths, as_json)
+    if ledger.is_case(paths):
+        said = ledger.of_case(paths, extractor, as_json)
+    else:
+        said = ledger.of_files(paths, ledger.Reader(extractor, workspace, pipeline), as_json)
     written = ledger.write_csv(said, csv) if csv is not None else []
     if as_json:
         showing.show_json(said)
@@ -326,7 +351,7 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Compute a printed figure again from the tables, and show its question, parameters and rows."""
-    said = Workspace(folder).explain(figure).as_json()
+    said = enduse.Workspace(folder).explain(figure).as_json()
     if as_json:
         showing.show_json(said)
         return
@@ -345,7 +370,7 @@ def explain(
 def report(folder: Dir, as_json: Json = False) -> None:
     """Write the report: a self-contained page, with CSV, JSON and FollowTheMoney beside it."""
     with showing.progress_bar(as_json) as progress:
-        page = Workspace(folder, progress).report()
+        page = enduse.Workspace(folder, progress).report()
     if as_json:
         showing.show_json({"report": str(page), "files": sorted(str(path) for path in page.parent.rglob("*") if path.is_file())})
     else:
@@ -375,7 +400,7 @@ def score(
     folder: Dir, truth: Annotated[Path, typer.Argument(metavar="TRUTH", help="truth.json of an invented world.")], as_json: Json = False
 ) -> None:
     """Compare a workspace with the truth of the invented world it was filled from."""
-    said = Workspace(folder).score(truth).as_json()
+    said = enduse.Workspace(folder).score(truth).as_json()
     if as_json:
         showing.show_json(said)
         return

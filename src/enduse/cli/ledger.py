@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import enduse
 from enduse.cli import showing
 from enduse.errors import SettingError
 from enduse.settings import FILE_NAME
-from enduse.workspace import Workspace
 
 Said = dict[str, Any]
 
 
-def ledger_of(paths: Sequence[Path], quiet: bool) -> Said:
-    """Return the ledger of one workspace, or of article files and folders; raises SettingError for both at once."""
-    if not any((path / FILE_NAME).is_file() for path in paths):
-        return _of_files(paths)
+@dataclass(frozen=True)
+class Reader:
+    """Who reads article files: rules or an endpoint, whose settings and cache, and whether an installed pipeline adds names."""
+
+    extractor: str
+    workspace: Path | None
+    pipeline: bool
+
+
+def is_case(paths: Sequence[Path]) -> bool:
+    """Tell whether a workspace is among the paths."""
+    return any((path / FILE_NAME).is_file() for path in paths)
+
+
+def of_case(paths: Sequence[Path], extractor: str, quiet: bool) -> Said:
+    """Return the ledger of one workspace's own articles; raises SettingError for anything beside it, or another reader than rules."""
     if len(paths) != 1:
         raise SettingError("Name one workspace, or article files and folders of them, not both at once.")
+    if extractor != "rules":
+        raise SettingError(
+            f"--extractor {extractor}: a workspace's own articles are read by rules. Name the article files to ask an endpoint."
+        )
     with showing.progress_bar(quiet) as progress:
-        return Workspace(paths[0], progress).attribute().ledger()
+        return enduse.Workspace(paths[0], progress).attribute().ledger()
 
 
-def _of_files(paths: Sequence[Path]) -> Said:
-    from enduse.claims import grouped, reading, told_apart
+def of_files(paths: Sequence[Path], reader: Reader, quiet: bool) -> Said:
+    """Return the ledger of article files and folders of them, without a workspace."""
+    from enduse.claims import extracting, grouped, reading, told_apart
 
-    found, unread = reading.read_paths(paths)
-    articles = told_apart(found)
-    said = reading.told(articles, grouped(articles))
+    read, unread = reading.read_paths(paths)
+    named, pipelines = extracting.with_names(read) if reader.pipeline else (read, [])
+    with showing.progress_bar(quiet) as progress:
+        extraction = extracting.extract(reader.extractor, named, reader.workspace, progress)
+    articles = told_apart(extraction.articles)
+    said = reading.told(articles, grouped(articles)) | extraction.as_json()
+    if pipelines:
+        said["pipelines"] = [{"name": one.name, "version": one.version, "language": one.language} for one in pipelines]
     said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
     return said
 
@@ -60,6 +83,9 @@ def show(said: Said) -> None:
     for article in said["articles"]:
         for one in article["problems"]:
             showing.say(f"{article['article']} {one['start']}-{one['end']}: {one['explanation']}")
+    refused = [(one["article"], one["reason"].replace("_", " "), one["detail"]) for one in said.get("rejects", ())]
+    if refused:
+        showing.show_table(f"{len(refused)} refused", ["article", "reason", "what was offered, what is printed"], refused)
     for one in said.get("unread", ()):
         showing.say(f"not read: {one['reason']}")
 

@@ -5,6 +5,7 @@ Words meet by their sound (`names.sound_of`), so that a Russian word in Latin le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,11 +17,8 @@ from enduse.entities.names import in_latin, sound_of
 
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
-# Endings of Russian words after folding, longest first; what is left meets as a stem.
-_ENDINGS = (
-    "ogo", "omu", "imi", "ami", "aia", "oie", "uiu", "iie", "ih", "ah", "oi", "ie", "im", "om", "am", "ov", "ev", "ei", "ia", "iu", "a",
-    "o", "u", "e", "i",
-)  # fmt: skip
+# Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
+_ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
 _PART_MIN = 4
 
@@ -46,9 +44,9 @@ def stem_of(sound: str) -> str:
     >>> stem_of("grazhdanskoi") == stem_of("grazhdanski") == "grazhdansk"
     True
     """
-    for ending in _ENDINGS:
-        if sound.endswith(ending) and len(sound) - len(ending) >= _STEM_MIN:
-            return sound[: -len(ending)]
+    for length in (3, 2, 1):
+        if sound[-length:] in _ENDINGS and len(sound) - length >= _STEM_MIN:
+            return sound[:-length]
     return sound
 
 
@@ -100,6 +98,17 @@ def lexicon() -> Lexicon:
             else:
                 _add(found, means, [], [printed], [])
     return found
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Return {meaning: its Latin words and Russian stems as they sound}; words that say several meanings are left out."""
+    found: dict[str, list[str]] = {}
+    for words in (lexicon().latin, lexicon().russian):
+        for sound, means in words.items():
+            if len(means) == 1:
+                found.setdefault(means[0].meaning, []).append(sound)
+    return {meaning: tuple(sorted(set(sounds))) for meaning, sounds in found.items()}
 
 
 @cache

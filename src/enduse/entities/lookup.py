@@ -123,23 +123,26 @@ def _by_number(run: StageRun, asked: str) -> list[str]:
 
 
 def _by_name(run: StageRun, asked: str) -> list[str]:
-    members = run.query(f"{_MEMBERS} order by em.entity_id, m.mention_id").to_pylist()
-    printed: dict[str, set[str]] = defaultdict(set)
-    for row in members:
-        printed[row["name"]].add(row["entity_id"])
+    printed: list[str] = run.query("select distinct name from mentions order by name")["name"].to_pylist()
     wanted = asked.casefold()
-    found = {entity for name, entities in printed.items() if " ".join(name.split()).casefold() == wanted for entity in entities}
-    if not found:
-        key = analyse(asked).key
-        found = {entity for name, entities in printed.items() if key and analyse(name).key == key for entity in entities}
+    names = [name for name in printed if " ".join(name.split()).casefold() == wanted]
+    if not names and (key := analyse(asked).key):
+        names = [name for name in printed if analyse(name).key == key]
+    found: list[str] = []
+    if names:
+        found = _ids(
+            run.query(f"select distinct em.entity_id from ({_MEMBERS}) em where em.name in :names", names=tuple(names))[
+                "entity_id"
+            ].to_pylist()
+        )
     if len(found) == 1:
-        return sorted(found)
+        return found
     if not found:
         # Very short names are part of everything.
-        named = sorted(name for name in printed if 2 * len(name) >= len(wanted))
+        named = [name for name in printed if 2 * len(name) >= len(wanted)]
         near = process.extract(wanted, named, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST)
         raise UnknownName(asked, [name for name, _, _ in near])
-    cards = describe(run, sorted(found))
+    cards = describe(run, found)
     raise AmbiguousName(asked, [(entity, _described(card)) for entity, card in sorted(cards.items())])
 
 

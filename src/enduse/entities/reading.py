@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.names import in_latin, is_number, sound_of
+from enduse.entities.printed import bare, without_marks
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
@@ -35,8 +34,6 @@ WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
 SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
-# A legal form written onto the name: SiemensAG.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)")
 _NAME_MIN = 4.0
 """What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
 _COMMON_TRADE = frozenset(
@@ -45,9 +42,6 @@ _COMMON_TRADE = frozenset(
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
 """Words that the tokeniser parts and the lexicon writes in one."""
-_MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
-_NUMBER_DIGITS = 7
-_FORM_WORDS = ("limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated")
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -150,10 +144,10 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text = unicodedata.normalize("NFKC", name)
+    text = bare(unicodedata.normalize("NFKC", name))
     if _HAN_RUN.search(text):
         return _read_han(name, text)
-    named = analyse_key(_GLUED.sub(r" ", name))
+    named = analyse_key(text)
     words = tuple(_words(named.tokens))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
@@ -183,21 +177,22 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    for token in _initials_joined(_numbers_joined(_without_marks(tokens))):
-        number = _number(token)
-        if number is not None:
-            yield Word(token, number, None, "number", WEIGHT["number"])
-            continue
-        sound = sound_of(token)
-        found = meanings(sound)
-        if not found:
-            yield Word(token, sound, None, "brand", _brand_weight(sound))
-        elif len(found) == 1:
-            yield _word(token, sound, found[0])
-        else:
-            # A compound: the first part carries the sound, the others only meet by meaning.
-            for at, one in enumerate(found):
-                yield _word(token, sound if at == 0 else f"{sound}+{at}", one)
+    for token in _initials_joined(_numbers_joined(without_marks(tokens))):
+        yield from _token_words(token)
+
+
+@lru_cache(maxsize=200_000)
+def _token_words(token: str) -> tuple[Word, ...]:
+    """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
+    number = _number(token)
+    if number is not None:
+        return (Word(token, number, None, "number", WEIGHT["number"]),)
+    sound = sound_of(token)
+    found = meanings(sound)
+    if not found:
+        return (Word(token, sound, None, "brand", _brand_weight(sound)),)
+    # A compound: the first part carries the sound, the others only meet by meaning.
+    return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
@@ -209,9 +204,14 @@ def _brand_weight(sound: str) -> float:
     return min(_BRAND_MAX, _BRAND_BASE + _BRAND_LETTER * len(sound))
 
 
+def rest_of_brand(sound: str) -> Word:
+    """Return what is left of a brand when a word written onto it is taken off."""
+    return Word(sound, sound, None, "brand", _brand_weight(sound))
+
+
 def brand_stem(word: Word) -> str:
     """Return under which stem a Latin word meets the meaning of a Chinese one."""
-    return sound_of(word.means) if word.means else gloss_stem(word.sound)
+    return sound_of(word.means) if word.means else gloss_stem(word.text)
 
 
 def _number(token: str) -> str | None:
@@ -227,26 +227,6 @@ def _number(token: str) -> str | None:
         values = [_ROMAN[letter] for letter in token]
         return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
     return None
-
-
-def _without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tokens without telephone and tax numbers, without the sign before a number, and without misspelled legal forms."""
-    kept = [
-        token
-        for at, token in enumerate(tokens)
-        if not (token.isdigit() and len(token) >= _NUMBER_DIGITS)
-        and not (token in _MARKS and at + 1 < len(tokens) and tokens[at + 1].isdigit())
-        and not _nearly_form(token)
-    ]
-    return tuple(kept) or tokens
-
-
-@lru_cache(maxsize=100_000)
-def _nearly_form(token: str) -> bool:
-    """Tell whether a word is a legal form with one letter wrong: 'Limiteu'."""
-    if not 5 <= len(token) <= 13 or token in _FORM_WORDS:
-        return False
-    return any(OSA.distance(token, word, score_cutoff=1) <= 1 for word in _FORM_WORDS)
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:

@@ -16,6 +16,7 @@ from enduse.entities.aligning import Alignment, Tie, align
 from enduse.entities.clusters import contradict
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.reading import Reading, Word, analyse, readings
+from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
 
@@ -65,6 +66,9 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+_PERSON = "Person"
+_BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
+"""Kinds of FollowTheMoney that are no person."""
 _SURE = 0.75
 _UNIT = {"place": 2.5, "number": 2.5, "trade": 1.0, "body": 0.6}
 _TELLING = 3.0
@@ -143,7 +147,8 @@ class Comparison:
 def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """Return how probable it is that the two are one company, with each comparison and the two values that met.
 
-    Needs no workspace; the best pair of names counts. A text is an entity of that one name.
+    Needs no workspace; the best pair of names counts. A text is an entity of that one name. Two entities, one of which is a
+    `Person`, are compared as people: word for word.
 
     >>> compare("АО Уральский завод гражданской авиации", "Ural Civil Aviation Plant").probability > 0.9
     True
@@ -152,14 +157,29 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
+    score, a, b, explanation = _people(one, other) if _PERSON in (one.schema, other.schema) else _companies(one, other)
+    beside, more = weigh_beside(one, other), explain_beside(one, other)
+    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside, 4)
+    return Comparison(total, probability(total), a, b, (*explanation, *more))
+
+
+def _companies(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
+    """Return the score of the best pair of names, the two names, and what of them agrees and differs."""
     pairs = [(weigh(a, b), a, b) for a in one.readings for b in other.readings]
     if not pairs:
         pairs = [(WEIGHTS.base, analyse(""), analyse(""))]
     score, a, b = max(pairs, key=lambda pair: pair[0])
-    explanation = explain(a, b)
-    beside, more = weigh_beside(one, other), explain_beside(one, other)
-    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside, 4)
-    return Comparison(total, probability(total), a.name, b.name, (*explanation, *more))
+    return score, a.name, b.name, explain(a, b)
+
+
+def _people(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
+    """Return the same of two people; a company and a person are never one."""
+    pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names]
+    if not pairs or {one.schema, other.schema} & _BODIES:
+        names = [side.names[0] if side.names else "" for side in (one, other)]
+        return FORBIDDEN, names[0], names[1], (Compared("kind", "differ", one.schema, other.schema),)
+    score, a, b = max(pairs, key=lambda pair: pair[0])
+    return score, a, b, explain_people(a, b)
 
 
 def probability(score: float) -> float:

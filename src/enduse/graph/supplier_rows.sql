@@ -1,9 +1,10 @@
--- One row per direct supplier: what it sold to the end users asked about, in counted shipments.
+-- One row per end user and direct supplier: what was sold, in counted shipments.
 -- Reads: legs, shipments
 -- Writes: supplier_rows
--- Grain: one consignor of legs to the end users, and whether its rows certainly fall within the days asked about
--- Key: entity, certain
+-- Grain: one consignee asked about, one consignor of legs to it, and whether its rows certainly fall within the days asked about
+-- Key: end_user, entity, certain
 select
+    l.consignee_id as end_user,
     l.consignor_id as entity,
     case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end as certain,
     count(*) as row_count,
@@ -16,6 +17,6 @@ select
     max(l.date_until) as last_day
 from legs l
 left join shipments s on s.shipment_id = l.shipment_id
-where l.consignee_id in :end_users and l.consignor_id not in :end_users and l.hs_code in :codes
+where l.consignee_id in :end_users and l.consignor_id <> l.consignee_id and l.hs_code in :codes
     and coalesce(l.date_until >= :since, true) and coalesce(l.date_from <= :until, true)
-group by l.consignor_id, case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end
+group by l.consignee_id, l.consignor_id, case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end

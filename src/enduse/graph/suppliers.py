@@ -21,8 +21,8 @@ from enduse.store import StageRun
 
 SUPPLIER_ROWS = Step.load("enduse.graph", "supplier_rows.sql")
 BEHIND = """
-select l.consignor_id, l.shipment_id from legs l
-where l.consignee_id in :end_users and l.consignor_id not in :end_users and l.hs_code in :codes
+select l.consignee_id, l.consignor_id, l.shipment_id from legs l
+where l.consignee_id in :end_users and l.consignor_id <> l.consignee_id and l.hs_code in :codes
     and coalesce(l.date_until >= :since, true) and coalesce(l.date_from <= :until, true)
 """
 GRADES = ("confirmed", "likely", "possible")
@@ -58,27 +58,61 @@ def suppliers(run: StageRun, of: Sequence[str], goods: Sequence[str] = (), since
     cannot be asked, StageNotRun before `connect`.
     """
     asked = arguments(run, of, goods, since, until)
-    lines = run.query(SUPPLIER_ROWS.text(asked)).to_pylist()
-    found: dict[str, dict[str, Any]] = {}
-    certain: set[str] = set()
-    for line in sorted(lines, key=lambda one: (one["entity"], one["certain"])):
-        line["rows"] = line.pop("row_count")
-        found[line["entity"]] = _joined(found.get(line["entity"]), line)
-        if line["certain"]:
-            certain.add(line["entity"])
-    ids = sorted(found)
-    names, listed = _names(run, ids), _listed(run, ids)
-    behind = _shipments(run, asked)
-    told = [_supplier(one, found[one], names.get(one, []), listed.get(one)) | {"shipments": behind[one]} for one in ids]
-    told.sort(key=lambda one: (one["value_usd"] is None, -(one["value_usd"] or 0.0), one["entity"]))
-    at_least = entities.count_bounds(run, sorted(certain))[0] if certain else 0
-    at_most = entities.count_bounds(run, ids)[1] if ids else 0
-    return Suppliers(
-        count={"at_least": at_least, "at_most": at_most},
-        suppliers=told,
-        total={name: _total([one[name] for one in told]) for name in (*_SUMS, "rows_uncertain")} | {"suppliers": len(told)},
-        question={"of": sorted(set(of)), "goods": list(prefixes(goods)), "since": since, "until": until},
-    )
+    return _Sales(run, asked).to(of, {"goods": list(prefixes(goods)), "since": since, "until": until})
+
+
+def suppliers_of_each(
+    run: StageRun, of: Sequence[str], goods: Sequence[str] = (), since: str | None = None, until: str | None = None
+) -> dict[str, Suppliers]:
+    """Return `suppliers` of each end user on its own, by end user: the rows of all are read once."""
+    if not of:
+        return {}
+    sales = _Sales(run, arguments(run, of, goods, since, until))
+    span = {"goods": list(prefixes(goods)), "since": since, "until": until}
+    return {one: sales.to([one], span) for one in sorted(set(of))}
+
+
+class _Sales:
+    """The sales to some end users, read once; asked about any of these end users afterwards."""
+
+    def __init__(self, run: StageRun, asked: dict[str, Any]) -> None:
+        self._run = run
+        self._lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for line in run.query(SUPPLIER_ROWS.text(asked)).to_pylist():
+            line["rows"] = line.pop("row_count")
+            self._lines[line.pop("end_user")].append(line)
+        ids = sorted({line["entity"] for lines in self._lines.values() for line in lines})
+        self._names, self._grades = _names(run, ids), _listed(run, ids)
+        self._behind = _shipments(run, asked)
+
+    def to(self, of: Sequence[str], span: dict[str, Any]) -> Suppliers:
+        """Return who sold to the end users `of`, sales among them left out."""
+        buyers = sorted(set(of))
+        found: dict[str, dict[str, Any]] = {}
+        certain: set[str] = set()
+        lines = [line for buyer in buyers for line in self._lines.get(buyer, []) if line["entity"] not in buyers]
+        for line in sorted(lines, key=lambda one: (one["entity"], one["certain"])):
+            found[line["entity"]] = _joined(found.get(line["entity"]), line)
+            if line["certain"]:
+                certain.add(line["entity"])
+        ids = sorted(found)
+        told = [
+            _supplier(one, found[one], self._names.get(one, []), self._grades.get(one)) | {"shipments": self._rows(buyers, one)}
+            for one in ids
+        ]
+        told.sort(key=lambda one: (one["value_usd"] is None, -(one["value_usd"] or 0.0), one["entity"]))
+        return Suppliers(
+            count={
+                "at_least": entities.count_bounds(self._run, sorted(certain))[0] if certain else 0,
+                "at_most": entities.count_bounds(self._run, ids)[1] if ids else 0,
+            },
+            suppliers=told,
+            total={name: _total([one[name] for one in told]) for name in (*_SUMS, "rows_uncertain")} | {"suppliers": len(told)},
+            question={"of": buyers, **span},
+        )
+
+    def _rows(self, buyers: Sequence[str], supplier: str) -> list[str]:
+        return sorted(row for buyer in buyers for row in self._behind.get((buyer, supplier), []))
 
 
 def arguments(run: StageRun, of: Sequence[str], goods: Sequence[str], since: str | None, until: str | None) -> dict[str, Any]:
@@ -146,12 +180,12 @@ def _total(values: list[Any]) -> Any:
     return sum(stated) if all(isinstance(one, int) for one in stated) else whole / 1_000_000
 
 
-def _shipments(run: StageRun, asked: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the sorted ids of the rows behind each supplier."""
-    held = run.query(render(BEHIND, asked)).to_pylist()
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in sorted(held, key=lambda one: one["shipment_id"]):
-        found[row["consignor_id"]].append(row["shipment_id"])
+def _shipments(run: StageRun, asked: dict[str, Any]) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of the rows behind each pair of end user and supplier."""
+    held = run.query(render(BEHIND, asked))
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for buyer, supplier, row in zip(*(held[name].to_pylist() for name in ("consignee_id", "consignor_id", "shipment_id")), strict=True):
+        found[buyer, supplier].append(row)
     return found
 
 

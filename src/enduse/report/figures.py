@@ -108,6 +108,11 @@ class Asker:
             self._suppliers[key] = found.as_json()
         return self._suppliers[key]
 
+    def ask_each(self, of: Iterable[str], span: Mapping[str, Any]) -> None:
+        """Ask about the suppliers of each end user on its own, together: later questions find their answers here."""
+        for one, found in graph.suppliers_of_each(self._run, tuple(of), span["goods"], span["since"], span["until"]).items():
+            self._suppliers[canonical([[one], span["goods"], span["since"], span["until"]])] = found.as_json()
+
     def trace(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Return graph.trace for the question's arguments."""
         arguments = [question[name] for name in ("from", "to", "goods", "since", "until", "unit")]

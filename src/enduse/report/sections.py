@@ -67,6 +67,7 @@ def contents(run: StageRun) -> Contents:
         figure("suppliers", "Companies that shipped to them directly", "companies", {**direct, "measure": "count"})
         figure("direct-usd", "Recorded direct deliveries to them", "USD", {**direct, "measure": "value_usd"})
         figure("direct-kg", "Net mass of the recorded direct deliveries", "kg", {**direct, "measure": "net_mass_kg"})
+    asker.ask_each(seen.end_users, span)
     end_users = [_end_user(run, seen, entity, number, figure, span) for number, entity in enumerate(seen.end_users, 1)]
     suppliers = [_supplier(seen, one, number, figure, direct) for number, one in enumerate(seen.direct["suppliers"], 1)]
     traces = [_trace(seen, entity, number, figure, asker, span) for number, entity in enumerate(seen.traced, 1)] if seen.end_users else []

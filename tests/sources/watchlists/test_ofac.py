@@ -115,3 +115,10 @@ def test_unknown_json_key_is_drift(tmp_path: Path) -> None:
     """A new column is named, not ignored."""
     with pytest.raises(SourceDrift, match="unknown column 'colour'"):
         read_text("ofac_json", tmp_path, "a.json", '{"entries": [{"uid": 1, "name": "EXAMPLE", "type": "entity", "colour": "red"}]}')
+
+
+def test_a_file_cut_inside_a_quoted_cell_says_so(tmp_path: Path) -> None:
+    """The last row goes to rejects with the reason; what stands before it is read."""
+    emit = read_text("ofac_csv", tmp_path, "alt.csv", '9001,1,"aka","EXAMPLE",-0- \r\n9001,2,"aka","EXAMPLE OLD NA')
+    assert (values(emit, "alias"), faults(emit)) == (["EXAMPLE"], {"row 2": "broken_row"})
+    assert "probably cut" in rows(emit, "rejects")[0]["detail"]

@@ -15,7 +15,7 @@ from enduse import entities
 from enduse.claims.casefile.catalogues import catalogue_candidates
 from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.names_known import Known, Printed, printed_like
-from enduse.claims.exports.naming import name_id
+from enduse.claims.naming import name_id
 from enduse.claims.parameters import LINK_LIKELY_MIN, LINK_SHOWN_MIN
 from enduse.store import StageRun
 

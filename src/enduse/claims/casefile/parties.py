@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enduse import entities
-from enduse.claims.exports.naming import name_id
+from enduse.claims.naming import name_id
 from enduse.claims.typing.shapes import Party
 from enduse.store import StageRun
 

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.exports.naming import name_id
 from enduse.claims.extracted import ArticleClaims, ChainNode, DateSpan, ExtractedClaim, Lineage, Quantity
+from enduse.claims.naming import name_id
 from enduse.model import Table, published
 from enduse.terms.ids import hash_of
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from enduse.claims import reading
 from enduse.claims.casefile.keeping import load
-from enduse.claims.exports.naming import name_id
 from enduse.claims.lineage import group
+from enduse.claims.naming import name_id
 from enduse.store import StageRun
 
 Row = dict[str, Any]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from enduse.claims.extracted import Quantity
-from enduse.claims.lineage.features import Told, Weights, stem
+from enduse.claims.lineage.features import Told, stem
 from enduse.claims.lineage.lexicon import NEAR, goods
+from enduse.claims.lineage.weights import Weights
 
 Pair = tuple[str, str]
 _ROUNDING = 0.005

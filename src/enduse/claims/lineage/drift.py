@@ -7,9 +7,10 @@ from typing import Any
 
 from enduse.claims.extracted import STAGES
 from enduse.claims.lineage.alike import comparable, equal
-from enduse.claims.lineage.features import Told, Weights
+from enduse.claims.lineage.features import Told
 from enduse.claims.lineage.lexicon import LADDER
 from enduse.claims.lineage.sources import Source, one_root
+from enduse.claims.lineage.weights import Weights
 
 _NEARLY_WORDED = 0.9
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
-from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATIONS, REPORTING, STOP, action, goods
+from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -113,6 +112,10 @@ def content_words(text: str, without: Iterable[str] = ()) -> Counter[str]:
     counted: Counter[str] = Counter()
     plain = plain_words(text)
     for word in words_of(text):
+        nation = NATION_OF.get(word, "others")
+        if nation != "others" and (word != "us" or "US" in text):
+            counted[f"nation:{nation}"] = 1
+            continue
         if word in STOP or word in REPORTING or word in left:
             continue
         kind = goods(word) if word in plain else None
@@ -165,35 +168,13 @@ def name_words(claim: ExtractedClaim) -> set[str]:
     return {
         word
         for word in found - countries - NATIONS
-        if word not in STOP and word not in COMPANY_WORDS and word not in REPORTING and not _YEAR.match(word) and not goods(word)
+        if word not in STOP
+        and word not in WELL_KNOWN
+        and word not in COMPANY_WORDS
+        and word not in REPORTING
+        and not _YEAR.match(word)
+        and not goods(word)
     }
-
-
-class Weights:
-    """How much a word says: much when few articles hold it."""
-
-    def __init__(self, claims: Iterable[Told]) -> None:
-        held: dict[str, set[int]] = {}
-        for one in claims:
-            for word in {*one.words, *(stem(name) for name in one.names)}:
-                held.setdefault(word, set()).add(one.article)
-        self.articles = max(len({article for found in held.values() for article in found}), 1)
-        self._held = {word: len(found) for word, found in held.items()}
-
-    def of(self, word: str) -> float:
-        """Return the weight of a word."""
-        return math.log(1 + self.articles / self._held.get(word, 1)) * (0.5 if word.startswith("action:") else 1.0)
-
-    def rare(self, word: str) -> bool:
-        """Tell whether so few articles hold the word that sharing it is no accident: a sixth of them, or a dozen."""
-        return self._held.get(stem(word), 1) <= max(12, self.articles // 6)
-
-    def cosine(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
-        """Return how alike two sets of words are, 0 to 1."""
-        shared = sum(self.of(word) ** 2 for word in one if word in other)
-        if not shared:
-            return 0.0
-        return shared / math.sqrt(sum(self.of(word) ** 2 for word in one) * sum(self.of(word) ** 2 for word in other))
 
 
 def topical(one: Told) -> Counter[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, Lineage, OriginGroup
@@ -12,9 +11,13 @@ from enduse.claims.lineage import joining
 from enduse.claims.lineage.alike import Groups, Pair, candidates, comparable, mutual, numbers_agree, others_named, same
 from enduse.claims.lineage.denying import denies, scope_of
 from enduse.claims.lineage.drift import drift
-from enduse.claims.lineage.features import Told, Weights, day_of, told
-from enduse.claims.lineage.parameters import SAME_IN_ORIGIN_MIN, SAME_MIN, SHARED_CLAIMS_MIN, WINDOW_DAYS
-from enduse.claims.lineage.sources import Source, Strand, known_outlets, outlet_key, source_of, strands
+from enduse.claims.lineage.evidence import ties_of
+from enduse.claims.lineage.features import Told, day_of, told
+from enduse.claims.lineage.outlets import Outlets, outlet_key
+from enduse.claims.lineage.parameters import SAME_IN_ORIGIN_MIN, SAME_MIN, WINDOW_DAYS
+from enduse.claims.lineage.sources import Source, source_of
+from enduse.claims.lineage.strands import near_outlets, strands
+from enduse.claims.lineage.weights import Weights
 from enduse.settings import Parameter, ParameterValue
 from enduse.terms.ids import hash_of
 
@@ -38,10 +41,11 @@ def group(articles: Sequence[ArticleClaims], parameter: Value = _default) -> Lin
     weights = Weights(claims)
     likes = candidates(claims, weights)
     links = mutual(likes, by_id, float(parameter(SAME_MIN)))
-    found = strands(listed, claims)
-    shared = joining.Shared(found, likes, links, weights)
+    outlets = Outlets(listed)
+    found = strands(listed, claims, outlets)
+    shared = ties_of(found, likes, links, weights)
     window = int(parameter(WINDOW_DAYS))
-    origins = joining.join(found, shared, window, float(parameter(SHARED_CLAIMS_MIN)))
+    origins = joining.join(found, shared, window)
     joining.judge(origins, shared, window)
     names = {one.key: _id(one, listed) for one in origins}
     origin = {claim.id: names[one.key] for one in origins for strand in one.strands for claim in strand.claims}
@@ -50,8 +54,10 @@ def group(articles: Sequence[ArticleClaims], parameter: Value = _default) -> Lin
     for one in claims:
         by_article[one.article].append(one)
     denied = denies([one for one in claims if one.denied], by_article, same_as, weights)
-    outlets = known_outlets(listed)
-    sources = {one.id: source_of(one.claim.chain, outlet_key(listed[one.article].view.outlet), outlets) for one in claims}
+    near = [near_outlets(one, outlets) for one in listed]
+    sources = {
+        one.id: source_of(one.claim.chain, outlet_key(listed[one.article].view.outlet), outlets, near[one.article]) for one in claims
+    }
     return Lineage(
         tuple(_group(one, names[one.key], listed) for one in origins),
         origin,
@@ -215,9 +221,4 @@ def _corroborates(
     return lines
 
 
-def pairs_of(ids: Sequence[str]) -> list[Pair]:
-    """Return every pair of ids, the smaller first."""
-    return list(combinations(sorted(ids), 2))
-
-
-__all__ = ["Strand", "group", "pairs_of"]
+__all__ = ["group"]

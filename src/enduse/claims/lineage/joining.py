@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from enduse.claims.lineage.alike import Groups, Pair
-from enduse.claims.lineage.features import Weights
-from enduse.claims.lineage.sources import Strand, one_root
+from enduse.claims.lineage.evidence import Shared, Ties, cites, evidence
+from enduse.claims.lineage.sources import one_root
+from enduse.claims.lineage.strands import Strand
 
 SAME_PUBLISHER, SAME_ROOT, SAME_DATA, ANONYMOUS, UNKNOWN = "same_publisher", "same_root", "same_data", "anonymous_roots", "unknown_root"
 WHY: dict[str, str] = {
@@ -20,18 +21,9 @@ WHY: dict[str, str] = {
     UNKNOWN: "the root is not stated, so it may be a retelling of any other",
 }
 """Why two origins need not be independent."""
-
-
-@dataclass
-class Ties:
-    """What two strands share: claims that say the same, the best likeness, rare names, days between them (None: not dated)."""
-
-    links: int = 0
-    best: float = 0.0
-    names: int = 0
-    part: float = 0.0
-    """The shared names' part of the rare names of the strand that has fewer."""
-    days: int | None = None
+_RELATED = 0.35
+"""Strands that share this part of their words speak of one matter: an unnamed source of one may be the other's."""
+_AT_MOST, _AT_LEAST, _NOTHING = 4.0, -1.5, -0.5
 
 
 @dataclass
@@ -55,8 +47,8 @@ class Origin:
 
     @property
     def unknown(self) -> bool:
-        """Whether no strand states a root or cites an outlet."""
-        return all(one.source.unknown for one in self.strands)
+        """Whether no strand cites an outlet or states a root, other than experts in general or the unnamed source of one who retells."""
+        return all(one.source.unknown or (one.first is None and not one.source.named) for one in self.strands)
 
     @property
     def day(self) -> dt.date:
@@ -64,115 +56,103 @@ class Origin:
         return min((one.day for one in self.strands if one.day), default=dt.date.max)
 
 
-class Shared:
-    """The ties between strands of different articles."""
+def join(strands: Sequence[Strand], shared: Shared, window: int) -> list[Origin]:
+    """Return the origins, in the order of the articles: strands whose evidence for one origin outweighs what speaks against it.
 
-    def __init__(self, strands: Sequence[Strand], likes: Mapping[Pair, float], links: Mapping[Pair, float], weights: Weights) -> None:
-        home = {one.id: strand for strand in strands for one in strand.claims}
-        self.ties: dict[Pair, Ties] = defaultdict(Ties)
-        names = {one.id: {name for name in one.names if weights.rare(name)} for strand in strands for one in strand.claims}
-        for (a, b), score in likes.items():
-            pair = _pair(home[a], home[b])
-            # Background that many articles print word for word ties nothing: a name must be shared too.
-            if names[a] & names[b]:
-                self.ties[pair].best = max(self.ties[pair].best, score)
-                self.ties[pair].links += (a, b) in links
-        holders: dict[str, list[Strand]] = defaultdict(list)
-        for strand in strands:
-            for name in strand.names:
-                if weights.rare(name):
-                    holders[name].append(strand)
-        for found in holders.values():
-            for place, one in enumerate(found):
-                for other in found[place + 1 :]:
-                    if one.article != other.article:
-                        self.ties[_pair(one, other)].names += 1
-        by_id = {one.id: one for one in strands}
-        rare = {one.id: sum(weights.rare(name) for name in one.names) for one in strands}
-        for (left, right), tie in self.ties.items():
-            first, second = by_id[left].day, by_id[right].day
-            tie.part = tie.names / max(min(rare[left], rare[right]), 1)
-            tie.days = abs((first - second).days) if first and second else None
-
-
-def _pair(one: Strand, other: Strand) -> Pair:
-    return (min(one.id, other.id), max(one.id, other.id))
-
-
-def join(strands: Sequence[Strand], shared: Shared, window: int, share: float) -> list[Origin]:
-    """Return the origins: strands joined by publisher and date, by named root and date, then by wording; in the order of the articles."""
+    Groups grow by their best pair, as long as all their pairs together speak for it and no two roots have different names.
+    """
     by_id = {one.id: one for one in strands}
     groups = Groups(by_id)
-    _home(strands, groups)
+    scores = {
+        (left, right): evidence(by_id[left], by_id[right], tie, window)
+        for (left, right), tie in shared.ties.items()
+        if _may_be_one(by_id[left], by_id[right], tie)
+    }
 
     def allowed(left: Sequence[str], right: Sequence[str]) -> bool:
-        return not any(one_root(by_id[a].source, by_id[b].source) is False for a in left for b in right)
+        lefts, rights = [by_id[name] for name in left], [by_id[name] for name in right]
+        roots = {one_root(a.source, b.source) for a in lefts for b in rights}
+        if False in roots or (True not in roots and _two_reports(lefts, rights)):
+            return False
+        total = 0.0
+        for a in lefts:
+            for b in rights:
+                if a.article != b.article:
+                    score = scores.get((min(a.id, b.id), max(a.id, b.id)), _NOTHING)
+                    # Two retellings need not repeat the same parts of what they retell.
+                    total += min(score, _AT_MOST) if score > 0 else 0.5 * max(score, _AT_LEAST)
+        return total > 0
 
-    wanted = []
-    for (left, right), tie in shared.ties.items():
-        strength = _strength(by_id[left], by_id[right], tie, (window, share))
-        if strength:
-            wanted.append((-strength, -tie.links, -tie.best, left, right))
-    for _, _, _, left, right in sorted(wanted):
-        groups.join(left, right, allowed)
-    _beside(strands, groups, window, allowed)
+    for pair in sorted((pair for pair, score in scores.items() if score > 0), key=lambda one: (-scores[one], one)):
+        groups.join(*pair, allowed)
+    _beside(strands, groups, window)
     origins = [Origin(sorted((by_id[name] for name in found), key=lambda one: one.id)) for found in groups.members.values()]
     return sorted(origins, key=lambda one: one.key)
 
 
-def _strength(one: Strand, other: Strand, tie: Ties, limits: tuple[int, float]) -> int:
-    """Return how strongly two strands are one origin: 3 by publisher and date, 2 by named root, 1 by wording, 0 not."""
-    window, share = limits
-    near = tie.days is None or tie.days <= window
-    root = one_root(one.source, other.source)
-    if not near or root is False or one.denies != other.denies:
-        return 0
-    size = min(one.size, other.size)
-    publisher = one.first is not None and one.first == other.first
-    cites = bool({one.publisher} & other.source.path or {other.publisher} & one.source.path)
-    if (publisher or (cites and tie.links >= share * size)) and (tie.links or (tie.names >= 2 and tie.part >= share)):
-        return 3
-    if root and tie.names and (tie.links or tie.part >= share or (tie.names >= 2 and tie.best >= 0.45)):
-        return 2
-    # A named source of another publisher may say the same independently: two common claims are then no retelling.
-    least = 3 if one.first and other.first and not (publisher or cites or root) and one.source.named != other.source.named else 2
-    enough = tie.links >= least and tie.links >= share * size
-    single = size == 1 and tie.links == 1 and tie.best >= 0.8 and tie.names >= 2
-    return 1 if enough or single else 0
+def _may_be_one(one: Strand, other: Strand, tie: Ties) -> bool:
+    """Tell whether two strands can be told from one source at all: answers and comments are another voice than what they answer."""
+    if one.denies or other.denies:
+        return False
+    if any(strand.source.commentator and not strand.leads for strand in (one, other)):
+        return False
+    if all(strand.leads or not strand.source.voice for strand in (one, other)):
+        return True
+    return one_root(one.source, other.source) is True and (tie.names > 0 or tie.quotes > 0)
 
 
-def _home(strands: Sequence[Strand], groups: Groups) -> None:
-    """Join what an article says in its own voice to the article's leading strand, when it speaks of the same names."""
+def _two_reports(left: Sequence[Strand], right: Sequence[Strand]) -> bool:
+    """Tell whether two groups each go back to another outlet, as at least two articles of each say: one may be mistaken alone.
+
+    An outlet that only retold what the other group tells is no first publisher.
+    """
+    firsts = []
+    for found, others in ((left, right), (right, left)):
+        told = Counter(one.first for one in found if one.first)
+        own = {one.publisher for one in found}
+        retold = {one.publisher for one in others if one.source.via} - own
+        firsts.append({name for name, count in told.items() if count >= 2 and name not in retold})
+    return all(firsts) and not firsts[0] & firsts[1]
+
+
+def _beside(strands: Sequence[Strand], groups: Groups, window: int) -> None:
+    """Join what one root says in articles of one origin: an answer travels with the story it answers."""
+    by_id = {one.id: one for one in strands}
+    origins: dict[int, set[str]] = defaultdict(set)
+    for one in strands:
+        if one.leads:
+            origins[one.article].add(groups.top(one.id))
+    together: dict[str, set[int]] = defaultdict(set)
+    for article, tops in origins.items():
+        for top in tops:
+            together[top].add(article)
+    beside: dict[int, set[int]] = defaultdict(set)
+    for found in together.values():
+        for article in found:
+            beside[article] |= found
     of_article: dict[int, list[Strand]] = defaultdict(list)
     for one in strands:
         of_article[one.article].append(one)
-    for found in of_article.values():
-        own = [one for one in found if one.source.unknown]
-        rest = [one for one in found if not one.source.unknown and not all(claim.denied for claim in one.claims)]
-        for voice in own if rest else ():
-            lead = max(rest, key=lambda one: (len(one.names & voice.names), -found.index(one)))
-            if lead.names & voice.names:
-                groups.join(lead.id, voice.id)
 
+    def allowed(left: Sequence[str], right: Sequence[str]) -> bool:
+        return not any(one_root(by_id[a].source, by_id[b].source) is False for a in left for b in right)
 
-def _beside(
-    strands: Sequence[Strand], groups: Groups, window: int, allowed: Callable[[Sequence[str], Sequence[str]], bool]
-) -> None:  # fmt: skip
-    """Join what one named root says in articles of one origin: an answer travels with the story it answers."""
-    origins: dict[int, set[str]] = defaultdict(set)
     for one in strands:
-        origins[one.article].add(groups.top(one.id))
-    by_root: dict[str, list[Strand]] = defaultdict(list)
-    for one in strands:
-        if one.source.named:
-            for word in one.source.key or ():
-                by_root[word].append(one)
-    for word in sorted(by_root):
-        for place, one in enumerate(by_root[word]):
-            for other in by_root[word][place + 1 :]:
-                near = one.day is None or other.day is None or abs((one.day - other.day).days) <= window
-                if near and one_root(one.source, other.source) and origins[one.article] & origins[other.article]:
+        for article in sorted(beside[one.article]):
+            for other in of_article[article] if article > one.article else ():
+                near = one.day is None or other.day is None or abs((one.day - other.day).days) <= 2 * window
+                if near and _one_answer(one, other):
                     groups.join(one.id, other.id, allowed)
+
+
+def _one_answer(one: Strand, other: Strand) -> bool:
+    """Tell whether two strands of articles that tell one story are one voice: one name, or denials of which one has no name."""
+    if one.denies != other.denies and not (one.source.voice and other.source.voice and not (one.leads or other.leads)):
+        return False
+    root = one_root(one.source, other.source)
+    if root and (one.source.voice or other.source.voice or one.denies):
+        return True
+    return root is None and one.denies and other.denies and not (one.source.unknown and other.source.unknown)
 
 
 def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
@@ -180,7 +160,7 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
     place = {strand.id: number for number, one in enumerate(origins) for strand in one.strands}
     strand_of = {strand.id: strand for one in origins for strand in one.strands}
     components = Groups(one.key for one in origins)
-    for (left, right), tie in sorted(shared.ties.items()):
+    for (left, right), tie in sorted(shared.ties.items(), key=lambda one: one[0]):
         one, other = origins[place[left]], origins[place[right]]
         if one is other:
             continue
@@ -194,25 +174,35 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
         known = sorted((by_key[key] for key in found if not by_key[key].unknown), key=lambda one: (not one.named, one.day, one.key))
         counted: list[Origin] = []
         for one in known:
-            doubted = any(one.maybe.get(other.key) in _BINDING for other in counted)
-            if not counted or (one.named and not doubted):
+            doubts = {one.maybe[other.key] for other in counted if other.key in one.maybe}
+            if not doubts or (one.named and not doubts & _BINDING):
                 one.independent = True
                 counted.append(one)
 
 
-_BINDING = (SAME_ROOT, SAME_DATA, SAME_PUBLISHER)
+_BINDING = {SAME_ROOT, SAME_DATA, SAME_PUBLISHER}
 
 
 def _why(one: Strand, other: Strand, tie: Ties, window: int) -> str | None:
     """Return why two strands of different origins need not be independent; None when nothing speaks for it."""
-    related = tie.links > 0 or tie.names >= 2
-    if not related:
-        return None
     root = one_root(one.source, other.source)
+    cited = cites(one, other)
+    related = tie.links > 0 or tie.quotes > 0 or tie.inside >= _RELATED or (cited and tie.inside >= _RELATED / 2)
+    if not related or one.denies != other.denies:
+        return None
     if root:
         return SAME_DATA if {one.source.kind, other.source.kind} & {"document", "dataset"} else SAME_ROOT
     if one.source.unknown or other.source.unknown:
         return UNKNOWN
-    if one.first is not None and one.first == other.first and (root is not False or tie.links) and (tie.days is None or tie.days <= window):
+    if (
+        ((one.first is not None and one.first == other.first) or cited)
+        and root is not False
+        and (tie.days is None or tie.days <= 2 * window)
+    ):
         return SAME_PUBLISHER
     return None if root is False else ANONYMOUS
+
+
+def pair(one: Strand, other: Strand) -> Pair:
+    """Return the ids of two strands, the smaller first."""
+    return (min(one.id, other.id), max(one.id, other.id))

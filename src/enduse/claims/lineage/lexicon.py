@@ -34,7 +34,10 @@ COMPANY_WORDS = _words("company_words")
 DENIAL_WORDS = _words("denial_words")
 WHOLESALE = _words("wholesale")
 GENERIC_ROOTS = _words("generic_roots")
-NATIONS = _words("nations")
+NATION_OF: dict[str, str] = {word: code for code, words in _LISTS["nations"].items() for word in words.split()}
+NATIONS = frozenset(NATION_OF)
+WELL_KNOWN = _words("well_known")
+TOPICS = _words("topics")
 GOVERNMENT = frozenset(("ministry", "embassy", "government", "kremlin", "department", "ambassador", "president", "minister"))
 
 _ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in words.split()}

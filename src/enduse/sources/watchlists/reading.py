@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +50,12 @@ def rows(file: InputFile, emit: Emission, delimiter: str = ",") -> Iterator[tupl
     """
     emit.encoding = encoding_of(file.path, file.name)
     with file.path.open(encoding=emit.encoding, newline="") as stream:
-        reader = csv.reader(stream, delimiter=delimiter)
+        lines = _Lines(stream)
+        reader = csv.reader(lines, delimiter=delimiter)
         number = 0
         while True:
             number += 1
+            lines.quotes = 0
             try:
                 cells = next(reader)
             except StopIteration:
@@ -64,12 +66,37 @@ def rows(file: InputFile, emit: Emission, delimiter: str = ",") -> Iterator[tupl
                 continue
             if not cells or cells == ["\x1a"] or not any(cell.strip() for cell in cells):
                 continue
-            problem = _problem(cells)
+            problem = _problem(cells) if not lines.cut_in_quotes else "the file ends inside a quoted cell: probably cut; get it anew"
             if problem:
                 emit.read()
                 emit.reject(f"row {number}", BROKEN_ROW, problem, delimiter.join(cells))
                 continue
             yield f"row {number}", cells
+
+
+class _Lines:
+    """The lines of a stream, with the quotes counted since somebody last looked: csv takes the end of a file for a closing quote."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self._stream = iter(stream)
+        self._ended = False
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream, None)
+        if line is None:
+            self._ended = True
+            raise StopIteration
+        self.quotes += line.count('"')
+        return line
+
+    @property
+    def cut_in_quotes(self) -> bool:
+        """Tell whether the stream ended before a quote was closed."""
+        return self._ended and self.quotes % 2 == 1
 
 
 def _problem(cells: list[str]) -> str | None:

@@ -1,0 +1,60 @@
+"""Which outlet a name means: a short or cut form is the longer name it belongs to; a ministry is no outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from enduse.claims.extracted import ArticleClaims
+from enduse.claims.lineage.features import words_of
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "newspaper", "daily", "com", "www", "издание", "газета", "агентство"))
+
+
+def outlet_key(name: str | None) -> str | None:
+    """Return an outlet's name as it is compared.
+
+    >>> outlet_key("The Invented Courier") == outlet_key("Invented Courier")
+    True
+    """
+    words = [word for word in words_of(name or "") if word not in _ARTICLES]
+    return " ".join(words) or None
+
+
+class Outlets:
+    """The outlets of a set of articles: those that published one, and those that one cites."""
+
+    def __init__(self, articles: Iterable[ArticleClaims]) -> None:
+        listed = list(articles)
+        self.publishers = frozenset(key for one in listed for key in (outlet_key(one.view.outlet),) if key)
+        cited = {
+            key
+            for one in listed
+            for claim in one.claims
+            for node in claim.chain
+            if node.type == "outlet"
+            for key in (outlet_key(node.name),)
+            if key
+        }
+        self._known = self.publishers | cited
+        self._begins: dict[str, set[str]] = {}
+        for key in self._known:
+            words = key.split(" ")
+            for cut in range(1, len(words)):
+                self._begins.setdefault(" ".join(words[:cut]), set()).add(key)
+
+    def of(self, name: str | None, kind: str, near: Collection[str] = ()) -> str | None:
+        """Return the outlet that a node of this type names, compared form; None when it names none. `near`: those its article names.
+
+        A publisher's name is an outlet whatever the node was taken for; the beginning of exactly one outlet's name means it, and so does
+        the end of the name of one that the article itself names.
+        """
+        key = outlet_key(name)
+        if key is None:
+            return None
+        if key in self.publishers:
+            return key
+        ends = {one for one in near if one.endswith(f" {key}")} if kind == "outlet" else set()
+        longer = ends or self._begins.get(key, set()) & (self._known if kind == "outlet" else self.publishers)
+        if len(longer) == 1:
+            return next(iter(longer))
+        return key if kind == "outlet" else None

@@ -1,0 +1,65 @@
+"""How probable it is that two names are one person's, and why. A name alone proves no person: others bear it."""
+
+from __future__ import annotations
+
+from enduse.entities.outcomes import Compared
+from enduse.entities.people import NameWord, PeopleMet, meet_people, read_person
+from enduse.entities.weights import weights
+
+_TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0
+_NEAR_SLIPS = 2.0
+_INITIAL, _PATRONYMIC = 0.5, 0.4
+_ONE_WORD = 1.5
+
+
+def weigh_people(left: str, right: str) -> float:
+    """Return the log of the odds that two printed names are one person's."""
+    found = meet_people(read_person(left), read_person(right))
+    worth = weights("people")
+    return sum(worth[piece] * value for piece, value in people_evidence(found).items())
+
+
+def people_evidence(found: PeopleMet) -> dict[str, float]:
+    """Return how much of each piece of evidence two names laid side by side hold; pieces and their signs are those of weights.yml.
+
+    `tied` words (an initial is half a word) and tied `letters` count only where no word stands against another: two brothers
+    share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer.
+    """
+    differ = [tie for tie in found.ties if tie.how == "differ"]
+    agree = [tie for tie in found.ties if tie.how != "differ"]
+    initials = sum(tie.how == "initial" for tie in agree)
+    words = len(agree) - initials
+    tied = words + _INITIAL * initials
+    letters = sum(tie.letters for tie in agree if tie.how != "initial")
+    slips = sum((1 - tie.alike) * tie.letters for tie in agree if tie.how == "alike")
+    alone = not words or (tied < _ONE_WORD and bool(found.left or found.right))
+    return {
+        "base": 1.0,
+        "tied": 0.0 if differ else min(tied, _TIED_MAX),
+        "letters": 0.0 if differ else min(letters, _LETTERS_MAX) / 10,
+        "one_word": float(alone),
+        "slips": min(slips, _SLIPS_MAX),
+        "differ": float(len(differ)),
+        "nearly": float(len(differ) == 1 and (1 - differ[0].alike) * differ[0].letters <= _NEAR_SLIPS + 0.01),
+        "beside": _beside(found.left) + _beside(found.right),
+        "initials": float(initials),
+        "short_form": float(sum(tie.how == "short form" for tie in agree)),
+        "turned": float(found.turned),
+    }
+
+
+def _beside(words: list[NameWord]) -> float:
+    return sum(0.0 if one.particle else _PATRONYMIC if one.patronymic else 1.0 for one in words)
+
+
+def explain_people(left: str, right: str) -> tuple[Compared, ...]:
+    """Return which words of two people's names agree, differ, or stand on one side only."""
+    found = meet_people(read_person(left), read_person(right))
+    told = []
+    for tie in found.ties:
+        label = "word of the name" if tie.how == "differ" else f"word of the name, {tie.how}"
+        told.append(Compared(label, "differ" if tie.how == "differ" else "agree", tie.left, tie.right))
+    if found.turned:
+        told.append(Compared("order of the words", "differ", left, right))
+    told += [Compared("word of the name", "unknown", one.text, None) for one in found.left]
+    return (*told, *(Compared("word of the name", "unknown", None, one.text) for one in found.right))
