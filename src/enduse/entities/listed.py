@@ -52,6 +52,8 @@ class Listed:
     """Strong identifiers by scheme that contradict another number of their scheme."""
     merging: set[tuple[str, str]] = field(default_factory=set)
     """(scheme, number) pairs of which one means one company."""
+    printed_numbers: tuple[str, ...] = ()
+    """Every number of the entry as the list prints it, behind its label where it has one."""
 
     @property
     def person(self) -> bool:
@@ -80,6 +82,25 @@ class ListedIndex:
                 for reading in readings(name.printed):
                     found[reading.name].append((position, at))
         return dict(found)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each subject stands in `subjects`."""
+        return {one.subject_id: at for at, one in enumerate(self.subjects)}
+
+    @cached_property
+    def by_subject(self) -> Pool:
+        """The listed subjects ready to be asked, in the order of `subjects`, each with all its names, countries and numbers."""
+        return Pool(
+            Entity(
+                tuple(name.printed for name in one.names),
+                tuple(sorted(one.countries)),
+                one.printed_numbers,
+                one.subject_id,
+                one.subject_type,
+            )
+            for one in self.subjects
+        )
 
     def pool(self, every: bool) -> Pool:
         """Return the listed names ready to be asked by sound and meaning: every one, or those not in Latin letters."""
@@ -134,6 +155,7 @@ def _number(subject: Listed, printed: list[tuple[str | None, str]]) -> None:
     for scheme, value in printed:
         found.update(identify(value, scheme, country))
     subject.numbers, subject.merging = strong(found)
+    subject.printed_numbers = tuple(sorted({f"{scheme} {value}" if scheme else value for scheme, value in printed}))
 
 
 def strong(identifiers: Iterable[Identifier]) -> tuple[dict[str, frozenset[str]], set[tuple[str, str]]]:

@@ -10,6 +10,7 @@ from enduse.entities.comparing import Asked, How, Match, Met, compare
 from enduse.entities.listed import ListedIndex
 from enduse.entities.names import Named
 from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.entities.pool import Match as Hit
 from enduse.entities.reading import Reading, analyse
 from enduse.store import StageRun
 
@@ -20,10 +21,9 @@ Bearers = dict[str, list[tuple[int, str, Named]]]
 Meetings = dict[str, dict[str, tuple[How, float]]]
 
 
-def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool = False) -> list[dict[int, Match]]:
+def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict[int, Match]]:
     """Return for each company asked about its best match with each listed subject that it answers to.
 
-    `whole` asks every name by sound and meaning, not only those in another script than the listed name: for screening.
     Keys of the inner mapping are positions in `index.subjects`.
     """
     bearers: Bearers = defaultdict(list)
@@ -49,29 +49,35 @@ def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool 
             for position in index.by_number.get(value, ()):
                 if position not in found[number] and one.shared(index.subjects[position]):
                     note(number, position, None)
-    _across(asked, index, run, whole, note)
+    _across(asked, index, run, note)
     return found
 
 
-def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, whole: bool, note: Note) -> None:
-    """Note listed names that answer by sound and meaning; unless `whole`, only those in another script than the name asked."""
+def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, note: Note) -> None:
+    """Note listed names in another script than a name asked that answer to it by sound and meaning."""
     probability_min = run.parameter(PROBABILITY_MIN)
-    for number, printed, named in _to_ask(asked, whole, run.parameter(ACROSS_NAMES_MAX)):
-        reading = analyse(printed)
-        pool = index.pool(whole or reading.script != "latin")
-        for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
-            if whole or analyse(hit.name).script != reading.script:
-                for position, at in index.by_name[hit.name]:
-                    told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
-                    listed = index.subjects[position].names[at]
-                    note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+    names = _to_ask(asked, run.parameter(ACROSS_NAMES_MAX))
+    for latin in (False, True):
+        here = [one for one in names if (analyse(one[1]).script == "latin") == latin]
+        if not here:
+            continue
+        found = index.pool(not latin).answers([printed for _, printed, _ in here], _ACROSS_MAX, probability_min)
+        for (number, printed, named), hits in zip(here, found, strict=True):
+            for hit in hits:
+                if analyse(hit.name).script != analyse(printed).script:
+                    _note_hit(hit, number, printed, named, index, note)
 
 
-def _to_ask(asked: Sequence[Asked], whole: bool, names_max: int) -> list[tuple[int, str, Named]]:
-    """Return (number, printed name, analysed name) of the names to ask: all when `whole`, else at most `names_max`, Chinese ones first."""
+def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIndex, note: Note) -> None:
+    told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
+    for position, at in index.by_name[hit.name]:
+        listed = index.subjects[position].names[at]
+        note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+
+
+def _to_ask(asked: Sequence[Asked], names_max: int) -> list[tuple[int, str, Named]]:
+    """Return (number, printed name, analysed name) of at most `names_max` names that may be translated, Chinese ones first."""
     names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
-    if whole:
-        return names
     order = {"han": 0, "cyrillic": 1, "latin": 2}
     worth = [one for one in names if _worth_asking(analyse(one[1]))]
     return sorted(worth, key=lambda one: (order.get(analyse(one[1]).script, 3), one[1], one[0]))[:names_max]
