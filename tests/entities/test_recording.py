@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from enduse.entities import Query, Question, history, keep_names, recorded, screenings
+from enduse.entities import Query, Question, history, keep_names, read_queries, recorded, screenings
 from enduse.store import StageRun
-from tests.entities.conftest import Resolve, subject
+from tests.entities.conftest import Resolve, mention, subject
 
 KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", listed_on="2024-02")
 ASKED = [Query("Kestrel Invented Works", "RU", None, "q1"), Query("Unlike Anything")]
@@ -85,13 +85,18 @@ def test_a_decision_is_shown_with_a_later_screening(resolved: Resolve, verdict: 
 
 def test_a_decision_about_a_company_holds_for_its_name(resolved: Resolve) -> None:
     """Who was judged as a mention of the workspace is the same when the name is screened."""
-    from tests.entities.conftest import mention
-
     one = mention("Kestrel Invented Works", "RU")
     run = resolved(one, listed=(KESTREL,), judgements=f"{one['mention_id']},s1,different,an analyst,2024-05-01,namesake\n")
     [hit] = screened(run)[0].hits
     assert hit.decision is not None
     assert hit.decision.reason == "namesake"
+
+
+def test_a_decision_about_a_name_is_told_apart_from_an_unknown_id(resolved: Resolve) -> None:
+    """A run says of a judgement on a screened name that it is held for screening."""
+    lines = f"{ASKED[0].name_id},s1,same,an analyst,2024-05-01,letter\nE-000000000000,s1,same,an analyst,2024-05-01,mistyped\n"
+    effects = resolved(listed=(KESTREL,), judgements=lines).read("judgements")["effect"].to_pylist()
+    assert sorted(effects) == ["held for screening", "id not in this workspace"]
 
 
 def test_the_name_of_a_person_is_never_more_than_possible(resolved: Resolve) -> None:
@@ -111,8 +116,6 @@ def test_hits_come_best_first_with_probability(resolved: Resolve) -> None:
 
 def test_kinds_are_read_from_the_table(tmp_path: Path) -> None:
     """A column that says person or company tells whom the name may mean."""
-    from enduse.entities import read_queries
-
     file = tmp_path / "names.csv"
     file.write_text("name,kind\nInvented Ivan,Person\nInvented Works,company\nAnyone,\n", encoding="utf-8")
     assert [one.schema for one in read_queries(file)] == ["Person", "Organization", None]

@@ -11,11 +11,13 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judgements import Judgement, Verdict
 from enduse.entities.listed import ListedIndex
-from enduse.entities.mentions import Mention
 from enduse.entities.merging import JUDGED, Questions
 from enduse.entities.outcomes import Compared
+from enduse.entities.queries import NAME_ID
 
 MISSING = "id not in this workspace"
+SCREENED = "held for screening"
+"""The effect of a decision about a name that was screened: it is no company of the workspace."""
 CONTRADICTS = "contradicts other evidence"
 
 
@@ -70,7 +72,7 @@ class Judged:
 
 def apply(
     decided: Sequence[Judgement],
-    mentions: Sequence[Mention],
+    mention_ids: Sequence[str],
     entity_ids: Mapping[str, int],
     clusters: Clusters,
     subjects: Mapping[str, int],
@@ -79,7 +81,7 @@ def apply(
 
     An entity id stands for the entity's oldest mention, so that a decision holds when the entity grows.
     """
-    positions = {one.mention_id: at for at, one in enumerate(mentions)} | dict(entity_ids)
+    positions = {one: at for at, one in enumerate(mention_ids)} | dict(entity_ids) if decided else {}
     judged = Judged()
     for one in sorted(decided, key=lambda one: (one.judgement == "same", one)):
         left, right = positions.get(one.left_id), positions.get(one.right_id)
@@ -106,6 +108,8 @@ def _same_place(one: Judgement) -> str:
 
 def _between_subjects(judged: Judged, one: Judgement, subjects: Mapping[str, int]) -> str:
     left, right = subjects.get(one.left_id), subjects.get(one.right_id)
+    if (left is None) != (right is None) and (one.left_id if left is None else one.right_id).startswith(NAME_ID):
+        return SCREENED
     if left is None or right is None:
         return MISSING
     if one.judgement != "same":

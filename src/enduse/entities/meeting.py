@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from enduse.entities.blocking import similar_pairs
 from enduse.entities.comparing import Asked, How, Match, Met, compare
@@ -56,16 +57,14 @@ def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict
 def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, note: Note) -> None:
     """Note listed names in another script than a name asked that answer to it by sound and meaning."""
     probability_min = run.parameter(PROBABILITY_MIN)
-    names = _to_ask(asked, run.parameter(ACROSS_NAMES_MAX))
-    for latin in (False, True):
-        here = [one for one in names if (analyse(one[1]).script == "latin") == latin]
-        if not here:
-            continue
-        found = index.pool(not latin).answers([printed for _, printed, _ in here], _ACROSS_MAX, probability_min)
-        for (number, printed, named), hits in zip(here, found, strict=True):
+    by_script: dict[str, list[tuple[int, str, Named]]] = defaultdict(list)
+    for one in _to_ask(asked, run.parameter(ACROSS_NAMES_MAX)):
+        by_script[analyse(one[1]).script].append(one)
+    for script, names in sorted(by_script.items()):
+        answers = index.pool(script).answers([printed for _, printed, _ in names], _ACROSS_MAX, probability_min)
+        for (number, printed, named), hits in zip(names, answers, strict=True):
             for hit in hits:
-                if analyse(hit.name).script != analyse(printed).script:
-                    _note_hit(hit, number, printed, named, index, note)
+                _note_hit(hit, number, printed, named, index, note)
 
 
 def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIndex, note: Note) -> None:
@@ -78,9 +77,18 @@ def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIn
 def _to_ask(asked: Sequence[Asked], names_max: int) -> list[tuple[int, str, Named]]:
     """Return (number, printed name, analysed name) of at most `names_max` names that may be translated, Chinese ones first."""
     names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
-    order = {"han": 0, "cyrillic": 1, "latin": 2}
-    worth = [one for one in names if _worth_asking(analyse(one[1]))]
-    return sorted(worth, key=lambda one: (order.get(analyse(one[1]).script, 3), one[1], one[0]))[:names_max]
+    # Reading a name is dear: the script is seen from its letters, and names are read only until enough are found.
+    names = sorted(names, key=lambda one: (_script_order(one[1]), one[1], one[0]))
+    return list(islice((one for one in names if _worth_asking(analyse(one[1]))), names_max))
+
+
+def _script_order(name: str) -> int:
+    """Return 0 for a name with Chinese characters, 1 for a Cyrillic one, 2 for one in other letters."""
+    if name.isascii():
+        return 2
+    return (
+        0 if any("\u3040" <= letter <= "\u9fff" for letter in name) else 1 if any("\u0400" <= letter <= "\u052f" for letter in name) else 2
+    )
 
 
 def _worth_asking(reading: Reading) -> bool:

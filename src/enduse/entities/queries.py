@@ -29,6 +29,8 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "id": ("id", "ref", "reference", "row", "number", "no", "№"),
     "schema": ("schema", "kind", "entity_type", "тип", "类型"),
 }  # fmt: skip
+NAME_ID = "N-"
+"""How the ids of names that are screened begin."""
 _NAME_MAX = 1000
 _SCHEMAS = {
     **dict.fromkeys(("company", "entity", "organization", "organisation", "legalentity", "publicbody", "business"), "Organization"),
@@ -53,7 +55,7 @@ class Query:
     @property
     def name_id(self) -> str:
         """What stands for this name in judgements.csv, whoever asks about it: a hash of the name, upper and lower case alike."""
-        return "N-" + hash_of([" ".join(self.name.split()).casefold()])[:12]
+        return NAME_ID + hash_of([" ".join(self.name.split()).casefold()])[:12]
 
     def numbers(self) -> list[Identifier]:
         """Return the identifiers stated, told apart and checked."""

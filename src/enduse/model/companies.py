@@ -40,7 +40,10 @@ ENTITY_MENTIONS = Table(
     (
         text("mention_id", "the mention"),
         text("entity_id", "the entity"),
-        text("basis", "why it belongs: same identifier, same normalised name and country, judgement, or alone"),
+        text(
+            "basis",
+            "why it belongs: same identifier, same normalised name and country, alike name and shared evidence, judgement, or alone",
+        ),
     ),
 )
 
@@ -70,7 +73,7 @@ JUDGEMENTS = Table(
         text("judged_by", "who"),
         text("judged_on", "when"),
         text("reason", "why"),
-        text("effect", "merged, kept apart, already so, contradicts other evidence, or id not in this workspace"),
+        text("effect", "merged, kept apart, already so, held for screening, contradicts other evidence, or id not in this workspace"),
     ),
 )
 
