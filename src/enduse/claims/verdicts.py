@@ -130,3 +130,11 @@ def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
         basis=None,
         rows=tuple(one for one in verdict.rows if verdict.basis is None or one not in verdict.basis.citations),
     )
+
+
+def hedged(verdict: Verdict) -> Verdict:
+    """Return what a check of a claim that is itself worded as uncertain says: rows that do not show it do not contradict it."""
+    if verdict.verdict != "contradicted":
+        return verdict
+    said = f"{verdict.explanation} The claim itself is hedged, so rows that do not show it do not contradict it."
+    return replace(verdict, verdict="not_decidable", reason="hedged", explanation=said, basis=None)
