@@ -39,6 +39,10 @@ REASONS: dict[str, str] = {
     "ambiguous_company": "several companies answer to the name, and the answer differs between them",
     "no_rate": "there is no dated exchange rate for the claim's period",
     "not_testable": "no template covers the claim",
+    "missing_parameter": "the article does not state something that the check needs",
+    "ambiguous_parameter": "what the article states can be meant in more than one way",
+    "readings_differ": "the answer depends on how the goods were filed, or differs between the claim's numbers",
+    "hedged": "the claim is worded so that the absence of rows does not contradict it",
     "date_open": "dates do not decide whether the listing or tie was in force on the day claimed",
     "older_list": "the loaded list or register is older than the date the claim speaks of",
     "list_not_loaded": "no list of that authority, or no register or catalogue, is loaded",
@@ -109,7 +113,7 @@ def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
     Rows that show all of it, in months declared complete (or on a dated list or register), contradict it: `shown` returns what
     that rests on. Rows elsewhere, or rows that show a part, speak against it without deciding.
     """
-    if verdict.reason in _NOT_ABOUT_ROWS:
+    if verdict.reason in _NOT_ABOUT_ROWS and verdict.verdict == "not_decidable":
         return verdict
     said = verdict.explanation
     if verdict.verdict in ("supported", "partly_supported"):

@@ -61,11 +61,15 @@ BELIEVE = frozenset(
 EVIDENCE = _forms(
     "indicate suggest show/shows/showed/shown reveal find/finds/found identify pinpoint document uncover imply confirm establish prove/proves/proved detail list point demonstrate include"
 )
-DENY = (
-    _forms("deny reject dismiss refute rebut/rebuts/rebutted dispute")
-    + "|ruled out|rules out|brushed off|called .{0,30}(?:false|baseless|fake|groundless|untrue)"
-)
+DENY = _forms("deny reject dismiss refute rebut/rebuts/rebutted dispute") + "|ruled out|rules out|brushed off"
 PARTICIPLE = "saying|adding|stating|noting|warning|claiming|arguing|insisting|stressing|emphasi[sz]ing|telling .{1,30}?|explaining|alleging|asserting|writing|acknowledging|pointing out|declaring|denying|reporting"
+EVIDENT = re.compile(
+    r"\b(?:reports?|documents?|assessments?|investigations?|data|records?|analys[ei]s|images?|imagery|sources?|websites?|experts?|officials?|analysts?|stud(?:y|ies)|evidence|findings?|statistics|figures|researchers?|media|"
+    r"papers?|photos?|photographs|letters?|contracts?|invoices?|e-?mails?|memos?|database|tracking|filings|intelligence|review|survey|audit|ministry|agency|spokes\w+|embassy|department|police|court|minister|"
+    r"search(?:es)?|register|registry|manifests?|logs?|tests?|video|footage|clip|drafts?|papers|tables?|chart|entries|file|dossier|indictment|ruling|judgment|bulletin|brief|paper|accounts|receipts|certificates?|declarations?|checks)\b",
+    re.IGNORECASE,
+)
+"""What can show something."""
 INFERRING = "indicating|suggesting|implying|meaning|showing|signalling|signaling|signifying|confirming"
 CONCERN = r"(?:expressed?|voiced?|raised?|expresses|voices|raises) (?:\w+ ){0,3}(?:concerns?|fears?|alarm|doubts?|hope|worry|worries|confidence)(?: that| about| over)?"
 NOUN_BEFORE = re.compile(
@@ -130,8 +134,8 @@ FINITE = re.compile(
 )
 NO_COMMENT = re.compile(
     r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond)|\b(?:did|has|have|had|does|do|could|was|were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be reached|available|reachable)|"
-    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without (?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\bnot immediately available for comment|"
-    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*)|\bотказал\w* от комментари|\bотказал\w* комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
+    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without (?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
+    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
     re.IGNORECASE,
 )
 RETRACTION = re.compile(

@@ -7,14 +7,27 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from enduse.claims.extracted import Mention, MentionKind
-from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GOODS, LEGAL, ORG_HEADS, ORGANISATIONS, OUTLETS, TITLES
+from enduse.claims.reading.gazetteer import (
+    ADJECTIVE,
+    COMPANY_ENDS,
+    COUNTRY,
+    GOODS,
+    LEGAL,
+    ORG_HEADS,
+    ORGANISATIONS,
+    OUTLETS,
+    ROLE_WORDS,
+    TITLES,
+)
+from enduse.claims.reading.letters import CAP, LOWER, UPPER
+from enduse.claims.reading.outlets import used_as_outlets
 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-_CAP = r"[A-Z][\w’'&-]*"
+_CAP = CAP
 _JOIN = r"(?: (?:of|and|for|the|de|del|von|van|&) (?:the )?| )"
 _latin = [word for word in OUTLETS if word.isascii() or "ü" in word or "í" in word]
 _other = [word for word in OUTLETS if word not in _latin]
@@ -44,9 +57,27 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("organisation", re.compile(rf"(?<=\b[Tt]he ){_CAP}(?: {_CAP}){{1,4}}(?= (?:said|says|told|reported|found|showed|shows|published)\b|[,.])")),
     ("person", re.compile(rf"(?:\b{TITLES} (?:to \w+,? )?)(?P<name>{_CAP}(?: {_CAP}){{0,2}})")),
 )  # fmt: skip
-_PERSON = re.compile(r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+){1,2})(?!\w| [A-Z])")
+_PERSON = re.compile(
+    r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>["
+    + UPPER
+    + "]["
+    + LOWER
+    + r"’'-]+(?: [A-Z]\.)?(?: (?:(?:de|von|van|al|bin|der|di|da) )?["
+    + UPPER
+    + "]["
+    + LOWER
+    + r"’'-]+){1,2})(?!\w| ["
+    + UPPER
+    + "])"
+)
 _RU_PERSON = re.compile(
     r"(?<!\w)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ский|ов[аы]|ев[аы]|ин[аы]|ко|ук|юк|ян|дзе|ская|ым|ой)?)(?!\w)"
+)
+_HAN_BEFORE = re.compile(
+    r"[向的对给与由从在被把将据是为了和及、，]|(?:报告|报道|文件)?(?:称|表示|指出|显示|认为|透露)|[一这那两多几]?家|该|某些|一个|名为|所谓"
+)
+_RU_NO_NAME = re.compile(
+    r"(?:Аналитик|Директор|Гендиректор|Глав|Министр|Министерств|Представител|Эксперт|Юрист|Президент|Премьер|Посол|Посольств|Владел|Основател|Журналист|Центр|Институт|Фонд|Завод|Компани|Газет|Издани|Агентств|Корреспондент|Директорат|Служб|Замминистр|Замглав|Экономист|Историк|Политолог|Адвокат|Следовател|Прокурор|Редакци|Совет|Комитет|Управлени|Университет|Академи|Группа|Концерн|Холдинг|Бывш|Два|Две|Три|Один|По|Об|Это|Как|Так|При|Также|Ранее|Позднее|Однако|Согласно)\w*\Z"
 )
 _CHAIN = re.compile(rf"\b(?:{_CAP} ){{1,5}}{_CAP}\b")
 _STOP_FIRST = frozenset(
@@ -94,21 +125,23 @@ _STRIP = frozenset(
 def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     """Return the mentions inside the spans, in order; where two rules meet, the one named first in the list of kinds keeps the place."""
     found: list[Mention] = []
+    outlets = used_as_outlets(text)
+    own = (("outlet", re.compile(rf"(?<!\w)(?:{_any(outlets)})(?!\w)" if outlets[0].isascii() else _any(outlets))),) if outlets else ()
     for start, end in spans:
         taken = bytearray(end - start)
         piece = text[start:end]
-        for kind, rule in _RULES:
+        for kind, rule in (*own, *_RULES):
             for match in rule.finditer(piece):
                 group = "name" if "name" in rule.groupindex else 0
                 _take(match.start(group), match.end(group), kind, piece, start, taken, found)
         for rule in (_PERSON, _RU_PERSON) if any(one.isupper() for one in piece[1:]) else ():
             for match in rule.finditer(piece):
                 first, *rest = match["name"].split()
-                if first in _STOP_FIRST:
+                if first in _STOP_FIRST or (first in ROLE_WORDS and len(rest) >= 2):
                     if len(rest) < 2:
                         continue
                     _take(match.start("name") + len(first) + 1, match.end("name"), "person", piece, start, taken, found)
-                elif not any(word in _STOP_FIRST for word in rest):
+                elif not any(word in _STOP_FIRST for word in rest) and not _RU_NO_NAME.match(first):
                     _take(match.start("name"), match.end("name"), "person", piece, start, taken, found)
     found.sort(key=lambda one: (one.start, one.end))
     return found
@@ -123,8 +156,8 @@ def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, t
     if kind in ("company", "organisation", "place", "person") and words.lower().startswith("the "):
         begin, words = begin + 4, words[4:]
     if kind in ("company", "organisation") and "\u4e00" <= words[-1] <= "\u9fff":
-        led = max(words.rfind(one) for one in "向的对给与由从在被把将据对是为了")
-        begin, words = begin + led + 1, words[led + 1 :]
+        led = max((one.end() for one in _HAN_BEFORE.finditer(words) if one.end() < len(words) - 3), default=0)
+        begin, words = begin + led, words[led:]
     joined = re.search(rf"(?:{LEGAL}),? and (?=[A-Z])", words) if kind == "company" else None
     if joined:
         _take(begin, begin + words.index(" and "), kind, piece, offset, taken, found)

@@ -33,7 +33,7 @@ _WORDED = rf"(?:(?:half )?a dozen|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hund
 _VALUE = rf"(?:{NUMBER}|(?<!\w){_WORDED}(?!\w))"
 _RANGE = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b\.?)?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])\.?)?"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
     rf"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b|процент\w*))?(?:[ -]?(?P<money>{_AFTER})(?!\w))?",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _CHINESE = re.compile(
 _VAGUE = re.compile(rf"\b(?P<word>{VAGUE})\b(?: of)?(?P<scale> (?:{_SCALE})s?\b(?: of)?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _PER = re.compile(PER, re.IGNORECASE)
-_BOUND_BEFORE = re.compile(rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*(?:a |an |the )?\Z", re.IGNORECASE)
+_BOUND_BEFORE = re.compile(
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*[“”\"’'»]?\s*(?:a |an |the )?\Z", re.IGNORECASE
+)
 _BOUND_AFTER = re.compile(rf"\s?,?(?:{TAIL_BOUNDS})", re.IGNORECASE)
 _ONE_THING = re.compile(
     r"(?:drone|engine|aircraft|helicopter|shipment|container|truck|ship|vessel|missile|tank|machine|company|firm|plant|unit)\b"
@@ -79,11 +81,28 @@ def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequ
 
 def _european(text: str, start: int, end: int) -> list[Quantity]:
     found = []
-    for m in _RANGE.finditer(text, start, end):
+    place = start
+    while m := _RANGE.search(text, place, end):
+        place = m.end()
+        if m["second"] and not _is_range(m):
+            # "€12.4 million to three of them", "the 3 and 40 others": two numbers, not one range.
+            place = m.start("second")
+            m = _RANGE.match(text, m.start(), place) or m
+            place = max(m.end(), m.start() + 1)
         one = _one(text, m, start, end)
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_range(m: re.Match[str]) -> bool:
+    """Tell whether two numbers with "to" or a dash between them run from a lower to a higher one of the same thing."""
+    comma = _comma_decimal(m["first"])
+    first, second = _value(m["first"], comma), _value(m["second"], comma)
+    if first is None or second is None:
+        return False
+    own, shared = (_scale(m["scale1"]) if m["scale1"] else None), (_scale(m["scale"]) if m["scale"] else 1.0)
+    return second * shared > first * (own if own is not None else shared)
 
 
 def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -94,7 +113,7 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
     first = _value(m["first"], comma)
     second = _value(m["second"], comma) if m["second"] else None
     finish = m.end()
-    if first is None or (second is not None and (second <= first or _joined_years(m))):
+    if first is None or (second is not None and _joined_years(m)):
         return None
     scale = _scale(m["scale"]) if m["scale"] else 1.0
     if m["scale1"] and second is None:
