@@ -80,6 +80,7 @@ class Alignment:
     right: list[Word] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def align(left: Reading, right: Reading) -> Alignment:
     """Return how two names answer to each other; the same whichever is first, but for the sides."""
     if left.brands and right.brands:
@@ -115,7 +116,7 @@ def _shortened(found: Alignment) -> None:
                 for word in run:
                     second.remove(word)
                 continue
-            for other in second:
+            for other in second if not any(mistyped(one, other) for other in second) else ():
                 if (rest := glued(one, other)) is not None:
                     found.ties.append(_tie(one.text, other.text, turned, other.kind, "joined", _JOINED_SURE, other.weight))
                     first[first.index(one)] = rest
@@ -211,7 +212,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         # An abbreviated word of trade; a brand cut short must keep most of its letters: VNIIR and VNIIRA are two.
         if one.means or other.means:
             return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
-        return (0.85, "abbreviated") if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)) else (0.0, "alike")
+        if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
+            return 0.85, "abbreviated"
     return _spelled_alike(one, other), "alike"
 
 
@@ -231,7 +233,8 @@ def _spelled_alike(one: Word, other: Word) -> float:
         return 0.0
     if longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1:
         slips /= 2
-    most = 0.0 if longer < _CUT_MIN else _SLIPS_SHORT if longer < _SHORT_MAX else _SLIPS_LONG if longer >= _LONG_MIN else _SLIPS
+    letters = max(len(one.text), len(other.text))
+    most = 0.0 if letters < _CUT_MIN else _SLIPS_SHORT if longer < _SHORT_MAX else _SLIPS_LONG if longer >= _LONG_MIN else _SLIPS
     alike = 1 - slips / longer
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
 
@@ -239,7 +242,7 @@ def _spelled_alike(one: Word, other: Word) -> float:
 def _without_shared_end(a: str, b: str) -> tuple[str, str]:
     """Return two words without an ending of trade that both have: Sovcombank and Novikombank differ in what stands before the bank."""
     for end in _ENDS:
-        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) > len(end) + 1:
+        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) >= len(end) + _ROOT_MIN:
             return a[: -len(end)], b[: -len(end)]
     return a, b
 
@@ -369,7 +372,8 @@ def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alig
             (key for key, spans in brand.sounds.items() for span in spans if brand.text[span.start : span.end] == left),
             key=len, default="",
         )  # fmt: skip
-        words = [one for one in found.right if one.kind in ("brand", "word")]
+        # A well-formed Chinese word of other syllables is another name, not this one misspelt.
+        words = [one for one in found.right if one.kind in ("brand", "word") and not _PINYIN.fullmatch(one.text)]
         joined = "".join(one.sound for one in words)
         if not sound or not joined:
             continue

@@ -9,7 +9,7 @@ from enduse.entities.aligning import Alignment
 from enduse.entities.reading import Word
 
 PIECES = (
-    "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain",
+    "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number",
@@ -18,9 +18,10 @@ PIECES = (
 
 base: nothing yet. brand, brand_more, brand_full: brand words tied, up to 6, from 6 to 12, beyond 12. slips: how much of the tied
 brand is unlike. by_meaning: how much of it is tied by meaning, not by sound. initials: words tied to first letters. place, trade,
-body, number: tied words of that kind. plain: neither name has a brand; plain_...: what is tied then. whole: nothing is left over.
-conflict: each side has brand words that the other lacks, and how much. ..._differs: each side has its own; ..._one_side: only one
-side says something. sister_...: brand tied although place, trade or number differ: sister companies share the brand.
+body, number: tied words of that kind. plain: neither name has a brand; plain_...: what is tied then; generic: and that is next to
+nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much. ..._differs: each
+side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
+sister companies share the brand.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, counted in `weighing.weigh_beside`."""
@@ -28,6 +29,7 @@ _BRAND, _FULL, _SLIPS_MAX, _CONFLICT_MAX, _TELLING = 6.0, 12.0, 6.0, 8.0, 3.0
 _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
+_GENERIC = 4.0
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -62,11 +64,12 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
-        float(plain), place if plain else 0.0, trade if plain else 0.0, body if plain else 0.0, float(whole and not plain),
-        float(whole and plain), min(least, _CONFLICT_MAX), float(least > _TELLING), min(most - least, 10.0),
-        min(differs[1] / _PLACE, 2.0), min(differs[2], 3.0), min(differs[3] / _NUMBER, 1.0), min(one_side[1] / _PLACE, 2.0),
-        min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0), min(one_side[1] + one_side[2], 5.0) if plain else 0.0,
-        min(differs[4], 2.0), capped if differs[1] else 0.0, capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
+        float(plain), float(plain and place + trade + number < _GENERIC), place if plain else 0.0, trade if plain else 0.0,
+        body if plain else 0.0, float(whole and not plain), float(whole and plain), min(least, _CONFLICT_MAX), float(least > _TELLING),
+        min(most - least, 10.0), min(differs[1] / _PLACE, 2.0), min(differs[2], 3.0), min(differs[3] / _NUMBER, 1.0),
+        min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
+        min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(differs[4], 2.0), capped if differs[1] else 0.0,
+        capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
     )  # fmt: skip
 
 
