@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from names.costs import costs
 from names.counts import best_threshold, decided
-from names.invented import Company, company, dirty, sister
+from names.invented import Company, company, dirty, printed, sister
 from names.labelled import LOGIC_THRESHOLD, named
 from names.lists import script_of
 from names.split import HALVES, half
@@ -42,10 +42,16 @@ def pairs(number: int, seed: str = SEED) -> list[Pair]:
         kind = ("same", "sister", "same", "stranger")[at % 4]
         other = {"same": one, "sister": sister(one, seed), "stranger": _stranger(one, seed)}[kind]
         left, right = dirty(one, rng), dirty(other, rng)
-        if kind != "same" and left == right:
+        if kind != "same" and (left == right or not _told_apart(one, other)):
             continue
         found.append(Pair(f"{seed}:{at}", left, right, kind, "-".join(sorted((script_of(left), script_of(right))))))
     return found
+
+
+def _told_apart(one: Company, other: Company) -> bool:
+    """Tell whether careful prints of the two differ: a plant's name does not print the trade that its sister has another of."""
+    prints = {printed(company, "own", random.Random(0)) for company in (one, replace(other, number=one.number))}
+    return len(prints) == 2
 
 
 def _stranger(one: Company, seed: str) -> Company:

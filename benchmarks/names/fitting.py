@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,12 +22,14 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from enduse.entities.aligning import align
 from enduse.entities.people import meet_people, read_person
+from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.weighing_people import people_evidence
-from names import lists
+from enduse.entities.weights import weights
+from names import fitted_cases, lists
 from names.counts import decided
-from names.labelled import Pair, entity_checks, name_bench
-from names.split import half
+from names.fitted_cases import Case
 
 Floats = NDArray[np.float64]
 Bounds = Mapping[str, tuple[float | None, float | None]]
@@ -39,6 +42,26 @@ PEOPLE: Bounds = {
 """The least and the greatest weight of each piece of evidence; null: as the pairs say."""
 
 
+UP, DOWN, FREE = (0.0, None), (None, 0.0), (None, None)
+COMPANIES: Bounds = {
+    "base": (None, -2.5), "brand": UP, "brand_more": (0.15, None), "brand_full": (0.1, 0.3), "slips": (None, -0.2), "by_meaning": DOWN,
+    "initials": (None, 0.5), "place": UP, "trade": UP, "body": UP, "number": UP, "plain": FREE, "generic": (None, -3.0),
+    "plain_place": UP, "plain_trade": UP, "plain_body": UP, "whole": UP, "plain_whole": UP, "conflict": (None, -0.2),
+    "conflict_any": (None, -0.5), "brand_one_side": DOWN, "place_differs": (None, -4.0), "trade_differs": (None, -0.8),
+    "number_differs": (None, -6.0), "place_one_side": DOWN, "trade_one_side": DOWN, "number_one_side": (None, -5.0),
+    "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN, "sister_trade": DOWN, "sister_number": DOWN,
+    "country_agrees": (0.2, 1.0), "country_differs": (None, -0.5),
+}  # fmt: skip
+SAY = {"judged": 1.0, "dirty": 1.0, "linked": 0.7, "listed": 0.5, "cyrillic": 1.0, "han": 0.7}
+"""How much the pairs of one kind say together."""
+_REAL = frozenset({"cyrillic", "han", "linked"})
+HEAD = """\
+# What each piece of evidence is worth, in natural log-odds. Written by `python benchmarks/names/fitting.py --write`: a logistic regression
+# with signs and bounds given beforehand, on development halves only. What the pieces are stands in pieces.py and weighing_people.py.
+# The figures below are those of the pairs fitted to, and so no test; the tests stand in docs/measured-names.md.
+"""
+
+
 @dataclass
 class Cases:
     """Pairs as numbers: what each piece of evidence holds, whether the pair is one, how much it counts."""
@@ -47,12 +70,14 @@ class Cases:
     rows: list[list[float]] = field(default_factory=list)
     truth: list[bool] = field(default_factory=list)
     counts: list[float] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
 
-    def add(self, evidence: Mapping[str, float], match: bool, count: float = 1.0) -> None:
+    def add(self, held: Mapping[str, float], match: bool, count: float, kind: str) -> None:
         """Add one pair."""
-        self.rows.append([evidence[piece] for piece in self.pieces])
+        self.rows.append([held[piece] for piece in self.pieces])
         self.truth.append(match)
         self.counts.append(count)
+        self.kinds.append(kind)
 
 
 def fit(cases: Cases, bounds: Bounds) -> dict[str, float]:
@@ -75,35 +100,48 @@ def _inside(value: float, least: float | None, most: float | None) -> float:
     return min(max(value, least if least is not None else value), most if most is not None else value)
 
 
-def judged(data: Path) -> list[Pair]:
-    """Return the pairs of the development halves of name_bench and entity_checks that are in no test half.
-
-    The two files share pairs, and each is divided by keys of its own: a pair may be dev in one and test in the other.
-    """
-    pairs = [*name_bench(data), *entity_checks(data)]
-    tested = {_names(pair) for pair in pairs if half(pair.key) == "test"}
-    return list({_names(pair): pair for pair in pairs if _names(pair) not in tested}.values())
-
-
-def _names(pair: Pair) -> frozenset[str]:
-    return frozenset(" ".join(side["name"][0].casefold().split()) for side in (pair.left, pair.right))
-
-
 def people(data: Path) -> Cases:
     """Return the judged pairs of people of the development halves of name_bench and entity_checks."""
     cases = Cases(tuple(PEOPLE))
-    for pair in judged(data):
+    for pair in fitted_cases.judged(data):
         if pair.left["schema"] == "Person":
             met = meet_people(*(read_person(side["name"][0]) for side in (pair.left, pair.right)))
-            cases.add(people_evidence(met), pair.match)
+            cases.add(people_evidence(met), pair.match, 1.0, "judged")
     return cases
 
 
-def told(cases: Cases, weights: Mapping[str, float]) -> str:
-    """Return in words how well the weights do on the cases they were fitted to."""
-    odds = (np.array(cases.rows) @ np.array(list(weights.values()))).tolist()
-    counts = decided(odds, cases.truth, 0.0)
-    return f"{len(odds):,} pairs of the development halves, F1 {counts.f1:.3f} on them, which is no test"
+def companies(cases: Sequence[Case], worth: Mapping[str, float]) -> Cases:
+    """Return the pairs of companies as numbers; of several names the two count that answer best by the weights given."""
+    rows = Cases((*PIECES, *COUNTRY_PIECES))
+    size = Counter(one.kind for one in cases)
+    for one in cases:
+        held = [
+            dict(zip(PIECES, evidence(align(ours, theirs)), strict=True))
+            for ours in one.left.readings
+            for theirs in one.right.readings
+            if ours.key is not None and theirs.key is not None
+        ]
+        if held:
+            best = max(held, key=lambda pieces: sum(worth.get(piece, 0.0) * value for piece, value in pieces.items()))
+            if one.match and one.kind in _REAL and not (best["brand"] or best["plain"]):
+                # Initials of other words, trade names: no comparison of names can know that they are one.
+                continue
+            stated = bool(one.left.codes and one.right.codes)
+            shared = bool(one.left.codes & one.right.codes)
+            country = dict(zip(COUNTRY_PIECES, (float(stated and shared), float(stated and not shared)), strict=True))
+            rows.add({**best, **country}, one.match, SAY[one.kind] / size[one.kind], one.kind)
+    return rows
+
+
+def told(cases: Cases, worth: Mapping[str, float]) -> list[str]:
+    """Return in words how well the weights do on each kind of the cases they were fitted to."""
+    odds = np.array(cases.rows) @ np.array(list(worth.values()))
+    lines = []
+    for kind in sorted(set(cases.kinds)):
+        chosen = [at for at, one in enumerate(cases.kinds) if one == kind]
+        counts = decided([float(odds[at]) for at in chosen], [cases.truth[at] for at in chosen], 0.0)
+        lines.append(f"{kind}: {len(chosen):,} pairs, F1 {counts.f1:.3f}, precision {counts.precision or 0.0:.3f}")
+    return lines
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -114,11 +152,15 @@ def main(arguments: Sequence[str]) -> None:
     data = lists.shared()
     if data is None:
         raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
-    lines = ["# Written by benchmarks/names/fitting.py; how pieces of evidence are counted stands in weighing.py and weighing_people.py."]
-    for name, cases, bounds in (("people", people(data), PEOPLE),):
-        weights = fit(cases, bounds)
-        lines += [f"# Fitted to {told(cases, weights)}.", f"{name}:", *(f"  {piece}: {weight}" for piece, weight in weights.items())]
-    text = "\n".join(lines) + "\n"
+    met = people(data)
+    given = fitted_cases.companies(data)
+    # Which two of several names answer best hangs on the weights of the last time: run again until nothing moves.
+    held = companies(given, weights("companies"))
+    worth = fit(held, COMPANIES)
+    text = HEAD
+    for name, cases, found in (("people", met, fit(met, PEOPLE)), ("companies", held, worth)):
+        lines = [f"# {line}" for line in told(cases, found)]
+        text += "\n".join([*lines, f"{name}:", *(f"  {piece}: {value}" for piece, value in found.items())]) + "\n"
     print(text, end="")
     if asked.write:
         (lists.CHECKOUT / "src" / "enduse" / "entities" / "weights.yml").write_text(text, encoding="utf-8")

@@ -24,10 +24,30 @@ _ALIKE_MIN = 0.72
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
-_INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE, _DOUBLED_SURE = 0.85, 0.9, 0.97, 0.8
+_INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE, _DOUBLED_SURE, _NEAR_SURE = 0.7, 0.9, 0.97, 0.7, 0.7
 _PINYIN_MIN = 55.0
 _ROOT_MIN, _CUT_MIN = 4, 5
-_VOWELS = re.compile("[aeiou]")
+_INITIALS_MAX = 8
+# Words of trade that brands end with, as they sound.
+_ENDS = (
+    "komplekt",
+    "pribor",
+    "eksport",
+    "invest",
+    "servis",
+    "impeks",
+    "trans",
+    "stroi",
+    "bank",
+    "prom",
+    "snab",
+    "torg",
+    "neft",
+    "mash",
+    "teh",
+    "gaz",
+)
+_VOWELS = re.compile("[aeiouy]")
 # Two Chinese syllables or more, in pinyin.
 _PINYIN = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
@@ -60,6 +80,7 @@ class Alignment:
     right: list[Word] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def align(left: Reading, right: Reading) -> Alignment:
     """Return how two names answer to each other; the same whichever is first, but for the sides."""
     if left.brands and right.brands:
@@ -84,18 +105,18 @@ def _shortened(found: Alignment) -> None:
     for turned in (False, True):
         first, second = (found.right, found.left) if turned else (found.left, found.right)
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
-            run, how, sure = initials(one, second), "initials", _INITIALS_SURE
+            how: How = "initials"
+            run, sure = initials(one, second), _INITIALS_SURE
             if not run:
-                run, how, sure = syllables(one, second), "abbreviated", _SYLLABLES_SURE
+                how, run, sure = "abbreviated", syllables(one, second), _SYLLABLES_SURE
             if run:
                 text = " ".join(word.text for word in run)
-                weight = max(one.weight, sum(word.weight for word in run))
-                found.ties.append(_tie(one.text, text, turned, "brand", "initials" if how == "initials" else "abbreviated", sure, weight))
+                found.ties.append(_tie(one.text, text, turned, "brand", how, sure, one.weight))
                 first.remove(one)
                 for word in run:
                     second.remove(word)
                 continue
-            for other in second:
+            for other in second if not any(mistyped(one, other) for other in second) else ():
                 if (rest := glued(one, other)) is not None:
                     found.ties.append(_tie(one.text, other.text, turned, other.kind, "joined", _JOINED_SURE, other.weight))
                     first[first.index(one)] = rest
@@ -112,7 +133,7 @@ def _translated(found: Alignment) -> None:
     for one in list(found.left):
         other = next((it for it in found.right if one.means and it.means and (one.means, it.means) in near()), None)
         if other is not None:
-            found.ties.append(Tie(one.text, other.text, _kind(one, other), "translated", 0.8, min(one.weight, other.weight)))
+            found.ties.append(Tie(one.text, other.text, _kind(one, other), "translated", _NEAR_SURE, min(one.weight, other.weight)))
             found.left.remove(one)
             found.right.remove(other)
 
@@ -191,24 +212,44 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         # An abbreviated word of trade; a brand cut short must keep most of its letters: VNIIR and VNIIRA are two.
         if one.means or other.means:
             return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
-        return (0.85, "abbreviated") if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)) else (0.0, "alike")
+        if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
+            return 0.85, "abbreviated"
     return _spelled_alike(one, other), "alike"
 
 
 @lru_cache(maxsize=200_000)
 def _spelled_alike(one: Word, other: Word) -> float:
     """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
-    a, b = one.sound, other.sound
+    a, b = _without_shared_end(one.sound, other.sound)
     longer = max(len(a), len(b))
-    slips = float(min(OSA.distance(a, b, score_cutoff=4), OSA.distance(one.text, other.text, score_cutoff=4)))
+    if _is_initials(one.text) or _is_initials(other.text):
+        # Another letter is another institute.
+        return 0.0
+    slips = float(OSA.distance(a, b, score_cutoff=4))
+    if len(a) == len(one.sound):
+        slips = min(slips, float(OSA.distance(one.text, other.text, score_cutoff=4)))
     if _PINYIN.fullmatch(one.text) and _PINYIN.fullmatch(other.text) and slips > 1:
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
     if longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1:
         slips /= 2
-    most = _SLIPS_SHORT if longer < _SHORT_MAX else _SLIPS_LONG if longer >= _LONG_MIN else _SLIPS
+    letters = max(len(one.text), len(other.text))
+    most = 0.0 if letters < _CUT_MIN else _SLIPS_SHORT if longer < _SHORT_MAX else _SLIPS_LONG if longer >= _LONG_MIN else _SLIPS
     alike = 1 - slips / longer
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
+
+
+def _without_shared_end(a: str, b: str) -> tuple[str, str]:
+    """Return two words without an ending of trade that both have: Sovcombank and Novikombank differ in what stands before the bank."""
+    for end in _ENDS:
+        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) >= len(end) + _ROOT_MIN:
+            return a[: -len(end)], b[: -len(end)]
+    return a, b
+
+
+def _is_initials(text: str) -> bool:
+    """Tell whether a word looks like first letters: no vowel, or an institute's НИИ."""
+    return len(text) <= _INITIALS_MAX and ("nii" in text or not _VOWELS.search(text))
 
 
 def _inflected(a: str, b: str) -> bool:
@@ -331,7 +372,8 @@ def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alig
             (key for key, spans in brand.sounds.items() for span in spans if brand.text[span.start : span.end] == left),
             key=len, default="",
         )  # fmt: skip
-        words = [one for one in found.right if one.kind in ("brand", "word")]
+        # A well-formed Chinese word of other syllables is another name, not this one misspelt.
+        words = [one for one in found.right if one.kind in ("brand", "word") and not _PINYIN.fullmatch(one.text)]
         joined = "".join(one.sound for one in words)
         if not sound or not joined:
             continue

@@ -77,10 +77,16 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the lexicon; where two lines claim a word, the first one has it."""
+def _printed() -> dict[str, str]:
     text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")
     lines: dict[str, str] = yaml.safe_load(text)
+    return lines
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; where two lines claim a word, the first one has it."""
+    lines = _printed()
     found = Lexicon({}, {}, {})
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
@@ -114,8 +120,7 @@ def spellings() -> dict[str, tuple[str, ...]]:
 @cache
 def near() -> frozenset[tuple[str, str]]:
     """Return the pairs of meanings, both ways round, that translators use for each other."""
-    text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")
-    groups = [line.split() for line in yaml.safe_load(text)["near"].splitlines()]
+    groups = [line.split() for line in _printed()["near"].splitlines()]
     return frozenset((one, other) for group in groups for one in group for other in group if one != other)
 
 

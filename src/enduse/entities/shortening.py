@@ -74,6 +74,7 @@ def _syllables(rest: str, words: tuple[str, ...]) -> int:
     return 0
 
 
+@lru_cache(maxsize=100_000)
 def glued(word: Word, other: Word) -> Word | None:
     """Return what is left of a word without the other one, or one of its meaning, at its end or beginning; null when it is not there.
 
@@ -94,6 +95,7 @@ def glued(word: Word, other: Word) -> Word | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def mistyped(word: Word, other: Word) -> bool:
     """Tell whether a word of no known meaning is one of the other's meaning with a letter wrong, or two of a long one: Technolgoy."""
     if word.means is not None or other.means is None or len(word.sound) < _TYPED_MIN:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from functools import cache, cached_property
+from operator import mul
+from typing import Any
 
-from enduse.entities.aligning import Alignment, Tie, align
+from enduse.entities.aligning import Tie, align
 from enduse.entities.clusters import contradict
 from enduse.entities.outcomes import Compared, Outcome
+from enduse.entities.pieces import PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.entities.weights import weights
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
 
@@ -24,55 +27,11 @@ FORBIDDEN = -30.0
 """The score of two entities whose valid numbers of one kind differ, and of a name that says nothing but a legal form."""
 
 
-class Weights(NamedTuple):
-    """What each piece of evidence adds to the log-odds.
-
-    Set by hand, then moved by a random search on the development halves of benchmarks/names (dirty pairs, companies of
-    name_bench), rounded, and capped where few pairs spoke. Figures on those halves are therefore not a test.
-    """
-
-    base: float = -6.0
-    brand: float = 0.94
-    brand_more: float = 0.35
-    brand_full: float = 12.0
-    place: float = 0.64
-    trade: float = 0.62
-    plain: float = 1.05
-    """Of place and trade in a name that has no brand."""
-    body: float = 0.3
-    body_plain: float = 1.2
-    number: float = 0.6
-    whole: float = 3.6
-    """Nothing is left over on either side."""
-    brand_differs: float = -0.65
-    brand_more_one_side: float = -0.3
-    brand_conflict: float = -1.7
-    """Each side has a telling word that the other lacks."""
-    place_differs: float = -8.0
-    trade_differs: float = -2.3
-    number_differs: float = -8.0
-    sister: float = -0.4
-    sister_trade: float = -0.14
-    """Of the brand's evidence, where place or number differ, and where trade does: sister companies share the brand."""
-    place_one_side: float = -1.0
-    trade_one_side: float = -0.35
-    number_one_side: float = -6.0
-    country_agrees: float = 0.6
-    country_differs: float = -1.6
-    identifier_agrees: float = 13.0
-    doubtful_agrees: float = 3.0
-    doubtful_differs: float = -0.7
-    body_differs: float = -0.8
-
-
-WEIGHTS = Weights()
+IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
+"""What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
 _PERSON = "Person"
 _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
 """Kinds of FollowTheMoney that are no person."""
-_SURE = 0.75
-_UNIT = {"place": 2.5, "number": 2.5, "trade": 1.0, "body": 0.6}
-_TELLING = 3.0
-Side = Literal["left", "right"]
 
 
 @dataclass(frozen=True)
@@ -167,7 +126,7 @@ def _companies(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compa
     """Return the score of the best pair of names, the two names, and what of them agrees and differs."""
     pairs = [(weigh(a, b), a, b) for a in one.readings for b in other.readings]
     if not pairs:
-        pairs = [(WEIGHTS.base, analyse(""), analyse(""))]
+        pairs = [(FORBIDDEN, analyse(""), analyse(""))]
     score, a, b = max(pairs, key=lambda pair: pair[0])
     return score, a.name, b.name, explain(a, b)
 
@@ -191,73 +150,36 @@ def probability(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
 
 
-def weigh(left: Reading, right: Reading, weights: Weights = WEIGHTS) -> float:
+def weigh(left: Reading, right: Reading) -> float:
     """Return the log of the odds that two names are one company's, by the names alone."""
     if left.key is None or right.key is None:
         return FORBIDDEN
-    return sum(value * weight for value, weight in evidence(align(left, right), weights))
+    return float(sum(map(mul, evidence(align(left, right)), _worth())))
 
 
-def evidence(found: Alignment, weights: Weights = WEIGHTS) -> list[tuple[float, float]]:
-    """Return each piece of evidence in an alignment with its weight."""
-    tied = {"brand": 0.0, "word": 0.0, "place": 0.0, "trade": 0.0, "body": 0.0, "number": 0.0}
-    for tie in found.ties:
-        tied[tie.kind] += tie.weight * tie.alike**3
-    brand = tied["brand"] + tied["word"]
-    left, right = _missing(found.left), _missing(found.right)
-    brands = (left["brand"], right["brand"])
-    one_sided = abs(brands[0] - brands[1])
-    plain = brand == 0.0 and brands == (0.0, 0.0)
-    whole = not any(one.kind != "body" for one in (*found.left, *found.right)) and all(tie.alike >= _SURE for tie in found.ties)
-    pieces = [
-        (1.0, weights.base),
-        (min(brand, weights.brand_full), weights.brand),
-        (max(brand - weights.brand_full, 0.0), weights.brand_more),
-        (tied["place"], weights.plain if plain else weights.place),
-        (tied["trade"], weights.plain if plain else weights.trade),
-        (tied["body"], weights.body_plain if plain else weights.body),
-        (tied["number"], weights.number),
-        (float(whole and bool(found.ties)), weights.whole),
-        (min(brands), weights.brand_differs),
-        (float(min(brands) > _TELLING), weights.brand_conflict),
-        (min(one_sided, 10.0), weights.brand_more_one_side),
-    ]
-    for kind, differs, one_side in (
-        ("place", weights.place_differs, weights.place_one_side), ("trade", weights.trade_differs, weights.trade_one_side),
-        ("number", weights.number_differs, weights.number_one_side), ("body", weights.body_differs, 0.0),
-    ):  # fmt: skip
-        ours, theirs = left[kind], right[kind]
-        if kind != "body" and ours and theirs:
-            pieces.append((brand, weights.sister if kind != "trade" else weights.sister_trade))
-        unit = _UNIT[kind]
-        pieces += [(min(ours, theirs, 5.0) / unit, differs), (min(abs(ours - theirs), 7.5) / unit, one_side)]
-    return pieces
+@cache
+def _worth() -> tuple[float, ...]:
+    worth = weights("companies")
+    return tuple(worth[piece] for piece in PIECES)
 
 
-def _missing(words: Iterable[Word]) -> dict[str, float]:
-    found = {"brand": 0.0, "place": 0.0, "trade": 0.0, "number": 0.0, "body": 0.0}
-    for one in words:
-        found["brand" if one.kind == "word" else one.kind] += one.weight
-    return found
-
-
-def weigh_beside(left: Entity, right: Entity, weights: Weights = WEIGHTS) -> float:
+def weigh_beside(left: Entity, right: Entity) -> float:
     """Return what countries and numbers add to the score; FORBIDDEN when two valid numbers of one kind differ."""
     total = 0.0
     shared = {pair for scheme, values in left.strong.items() for pair in values & right.strong.get(scheme, frozenset())}
     if shared:
-        total += weights.identifier_agrees
+        total += IDENTIFIER_AGREES
     if contradict(left.strong, right.strong):
-        return FORBIDDEN if not shared else total - weights.identifier_agrees / 2
+        return FORBIDDEN if not shared else total - IDENTIFIER_AGREES / 2
     if not shared:
         ours = left.doubtful | frozenset(value for values in left.strong.values() for value in values)
         theirs = right.doubtful | frozenset(value for values in right.strong.values() for value in values)
         if ours & theirs:
-            total += weights.doubtful_agrees
+            total += DOUBTFUL_AGREES
         elif left.doubtful and right.doubtful and _one_scheme(left, right):
-            total += weights.doubtful_differs
+            total += DOUBTFUL_DIFFERS
     if left.codes and right.codes:
-        total += weights.country_agrees if left.codes & right.codes else weights.country_differs
+        total += weights("companies")["country_agrees" if left.codes & right.codes else "country_differs"]
     return total
 
 

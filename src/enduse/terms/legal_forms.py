@@ -31,8 +31,10 @@ _ENDS: dict[str, str | None] = {
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
-# In Russia NPO is a research and production association, not an American kind of body; II is a number, not a sole trader.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi"})
+# In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
+# A form that says what the body does is part of the name: a state research institute, a bank.
+_SAYS_MORE = ("научн", "институт", "банк")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {
@@ -115,7 +117,7 @@ def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], froze
         if place is None:
             continue
         start = place + len(form)
-        if form[0] in _NOT_FORMS:
+        if form[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in form):
             continue
         if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and spelled_out:
             # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.

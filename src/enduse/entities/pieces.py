@@ -1,0 +1,90 @@
+"""How much of each piece of evidence two aligned company names hold. What a piece is worth stands in weights.yml.
+
+Words weigh by how much they tell (`reading.WEIGHT`), in natural log units. Legal forms are no piece: they weigh nothing.
+"""
+
+from __future__ import annotations
+
+from enduse.entities.aligning import Alignment
+from enduse.entities.reading import Word
+
+PIECES = (
+    "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
+    "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
+    "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
+    "sister_place", "sister_trade", "sister_number",
+)  # fmt: skip
+"""The pieces of evidence, in the order in which `evidence` returns them.
+
+base: nothing yet. brand, brand_more, brand_full: brand words tied, up to 6, from 6 to 12, beyond 12. slips: how much of the tied
+brand is unlike. by_meaning: how much of it is tied by meaning, not by sound. initials: words tied to first letters. place, trade,
+body, number: tied words of that kind. plain: neither name has a brand; plain_...: what is tied then; generic: and that is next to
+nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much. ..._differs: each
+side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
+sister companies share the brand.
+"""
+COUNTRY_PIECES = ("country_agrees", "country_differs")
+"""Pieces beside the names, counted in `weighing.weigh_beside`."""
+_BRAND, _FULL, _SLIPS_MAX, _CONFLICT_MAX, _TELLING = 6.0, 12.0, 6.0, 8.0, 3.0
+_SURE = 0.75
+_TRADES_MAX = 6.0
+_PLACE, _NUMBER = 2.5, 2.5
+_GENERIC = 4.0
+_MEANT = frozenset({"meaning", "gloss", "translated"})
+
+
+def evidence(found: Alignment) -> tuple[float, ...]:
+    """Return how much of each of PIECES an alignment holds; the same whichever name is first."""
+    brand = place = trade = body = number = slips = meant = 0.0
+    initials = 0
+    unsure = False
+    for tie in found.ties:
+        kind, weight, alike = tie.kind, tie.weight, tie.alike
+        unsure = unsure or alike < _SURE
+        if kind in ("brand", "word"):
+            brand += weight * alike
+            slips += weight * (1 - alike)
+            meant += weight if tie.how in _MEANT else 0.0
+            initials += tie.how == "initials"
+        elif kind == "trade":
+            trade += weight * alike
+        elif kind == "place":
+            place += weight * alike
+        elif kind == "body":
+            body += weight
+        else:
+            number += weight
+    ours, theirs = _left_over(found.left), _left_over(found.right)
+    least, most = min(ours[0], theirs[0]), max(ours[0], theirs[0])
+    plain = not (brand or most)
+    differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
+    one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
+    whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
+    trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
+    return (
+        1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
+        min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
+        float(plain), float(plain and place + trade + number < _GENERIC), place if plain else 0.0, trade if plain else 0.0,
+        body if plain else 0.0, float(whole and not plain), float(whole and plain), min(least, _CONFLICT_MAX), float(least > _TELLING),
+        min(most - least, 10.0), min(differs[1] / _PLACE, 2.0), min(differs[2], 3.0), min(differs[3] / _NUMBER, 1.0),
+        min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
+        min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(differs[4], 2.0), capped if differs[1] else 0.0,
+        capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
+    )  # fmt: skip
+
+
+def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:
+    """Return how much is left over of brands, places, trades, numbers, bodies, and of all but bodies."""
+    brand = place = trade = number = body = 0.0
+    for one in words:
+        if one.kind in ("brand", "word"):
+            brand += one.weight
+        elif one.kind == "place":
+            place += one.weight
+        elif one.kind == "trade":
+            trade += one.weight
+        elif one.kind == "number":
+            number += one.weight
+        else:
+            body += one.weight
+    return brand, place, trade, number, body, brand + place + trade + number
