@@ -106,7 +106,7 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, group
     names: dict[str, list[str | None]] = {"entity_id": [], "name": [], "name_latin": [], "country": []}
     for root, positions in groups.items():
         name, country = _commonest(mentions, positions)
-        for column, value in zip(names, (ids[root], name, romanise(name), country), strict=True):
+        for column, value in zip(names, (ids[root], name, name if name.isascii() else romanise(name), country), strict=True):
             names[column].append(value)
     run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in names.items()}))
     run.step(ENTITIES_STEP)
