@@ -69,6 +69,10 @@ class NameTable:
         """By key: one word, or none, tells the company apart."""
         self._again = lru_cache(maxsize=_KEPT)(analyse)
 
+    def forget_texts(self) -> None:
+        """Give back the memory of the texts; what is known of keys stays."""
+        self.texts = TextTable()
+
     def of(self, at: int) -> Named:
         """Return the analysis of one name."""
         return self._kept[at] if self._kept is not None else self._again(self._names[at])

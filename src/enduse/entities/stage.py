@@ -51,6 +51,9 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving: comparing names", 2, 4)
     roots, pairs = join_likely(run, mentions, clusters)
     ask(run, mentions, clusters, questions, roots, pairs)
+    # What was compared is no longer needed: at a million records it is a gigabyte.
+    del roots, pairs
+    mentions.named.forget_texts()
     groups = _groups(clusters)
     ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
     before = events.earlier(run)
