@@ -7,7 +7,7 @@ from typing import Literal
 
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
-_NO_NUMBERS: dict[str, frozenset[str]] = {}
+_NO_NUMBERS: Numbers = {}
 
 
 class Clusters:
@@ -19,7 +19,7 @@ class Clusters:
 
     def __init__(self, size: int, numbers: Mapping[int, Numbers]) -> None:
         self._parent = list(range(size))
-        self._numbers: dict[int, dict[str, frozenset[str]]] = {at: dict(one) for at, one in numbers.items() if one}
+        self._numbers: dict[int, Numbers] = {at: one for at, one in numbers.items() if one}
         self._apart: dict[int, frozenset[int]] = {}
         self.reason: list[str] = ["alone"] * size
 
@@ -44,7 +44,7 @@ class Clusters:
         self._apart[left] = self._apart.get(left, frozenset()) | {right}
         self._apart[right] = self._apart.get(right, frozenset()) | {left}
 
-    def numbers(self, position: int) -> dict[str, frozenset[str]]:
+    def numbers(self, position: int) -> Numbers:
         """Return the identifiers of the position's cluster by scheme."""
         return self._numbers.get(self.find(position), _NO_NUMBERS)
 
@@ -75,10 +75,14 @@ class Clusters:
             if b in self._apart:
                 self._apart[a] = self._apart.get(a, frozenset()) | self._apart[b]
             if b in self._numbers:
-                ours = self._numbers.setdefault(a, {})
-                for scheme, values in self._numbers.pop(b).items():
-                    ours[scheme] = ours.get(scheme, frozenset()) | values
+                ours, theirs = self._numbers.get(a, _NO_NUMBERS), self._numbers.pop(b)
+                # Numbers are shared between positions that print the same: they are replaced, never changed.
+                self._numbers[a] = theirs if not ours else ours if ours == theirs else _joined(ours, theirs)
         return None
+
+
+def _joined(ours: Numbers, theirs: Numbers) -> Numbers:
+    return {scheme: ours.get(scheme, frozenset()) | theirs.get(scheme, frozenset()) for scheme in {**ours, **theirs}}
 
 
 def contradict(left: Numbers, right: Numbers) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
-from enduse.entities.names import address_words
 from enduse.entities.pairing import alike, relations, sharing
 from enduse.entities.relating import Relation
 
@@ -24,7 +22,6 @@ _SHARERS_MAX = 60
 """A telephone, domain, address or number that more clusters share brings none of them together."""
 _TEXTS_COMPARED = 4
 """Of each of two clusters that share a telephone, domain, address or number so many texts are compared."""
-_WORDS_SHARED = 0.6
 
 
 class Weights(NamedTuple):
@@ -177,7 +174,7 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
     by_address: dict[str, list[tuple[int, ...]]] = {
         "telephone": [tuple(numbers.setdefault(("t", value), len(numbers)) for value in one.phones) for one in mentions.contacts],
         "domain": [tuple(numbers.setdefault(("d", value), len(numbers)) for value in one.domains) for one in mentions.contacts],
-        "address": [(group,) if group != NONE else () for group in places(mentions).tolist()],
+        "address": [(group,) if group != NONE else () for group in mentions.site.tolist()],
     }
     for name, stated in by_address.items():
         for row in np.flatnonzero(np.array([bool(one) for one in stated] + [False])[mentions.address.of]).tolist():
@@ -198,35 +195,6 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
         weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
         found[name] = (*_distinct(value, cluster[row_of]), weight)
     return found
-
-
-def places(mentions: Mentions) -> NDArray[np.int32]:
-    """Return for each distinct address the number of its place: equal words, or equal house numbers and most words."""
-    words = [address_words(one.rest) for one in mentions.contacts]
-    own = mentions.place[:-1]
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    first: dict[int, int] = {}
-    for at, place in enumerate(own.tolist()):
-        if place != NONE and place not in first:
-            first[place] = at
-            numbers = tuple(sorted(word for word in words[at] if word.isdigit()))
-            if len(numbers) > 1:
-                blocks[numbers].append(place)
-    parent = {place: place for place in first}
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = place = parent[parent[place]]
-        return place
-
-    for block in blocks.values():
-        for at, left in enumerate(block[:_SHARERS_MAX]):
-            for right in block[at + 1 : _SHARERS_MAX]:
-                ours, theirs = words[first[left]], words[first[right]]
-                if len(ours & theirs) >= _WORDS_SHARED * max(len(ours), len(theirs)):
-                    a, b = sorted((root(left), root(right)))
-                    parent[b] = a
-    return np.array([root(place) if place != NONE else NONE for place in own.tolist()], np.int32)
 
 
 def _by_value(value: Ints, holder: Ints, weight: Floats, size: int) -> tuple[Ints, Floats]:
@@ -275,7 +243,7 @@ def _put_together(
     bodies = _agreement_of_bits(mentions.named.bodies[of_name], cluster, size, left, right)
     national = mentions.named.national[of_name].astype(np.int32) - 1
     bodies = np.minimum(bodies, _agreement(national, cluster, size, left, right))
-    places_of = np.append(places(mentions), np.int32(NONE))[mentions.address.of]
+    places_of = np.append(mentions.site, np.int32(NONE))[mentions.address.of]
     stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
     address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
     return Pairs(left, right, relation, agreeing, denying, shared, country, bodies, address)

@@ -6,6 +6,7 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.clusters import Numbers
 from enduse.entities.contacts import Contacts, contacts_of
 from enduse.entities.named import NameTable
-from enduse.entities.names import Named, address_words, analyse
+from enduse.entities.names import Named, address_words
 from enduse.store import StageRun
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 
@@ -39,6 +41,8 @@ having count(*) = 1
 order by mention_id
 """
 _UNCHECKED_STRONG = UNCHECKED & STRONG
+_BLOCK_MAX = 60
+_WORDS_SHARED = 0.6
 NONE = -1
 """The number of a value that is not stated."""
 Ints = NDArray[np.int32]
@@ -51,7 +55,7 @@ class Stated:
     identifiers: tuple[Identifier, ...]
     merging: tuple[tuple[str, str], ...]
     """(scheme, number) pairs that mean one company: valid strong identifiers, national numbers of a known country."""
-    numbers: dict[str, frozenset[str]]
+    numbers: Numbers
     """Identifiers that contradict another number of their scheme: checked ones, and national ones without check digits."""
 
 
@@ -104,7 +108,7 @@ class Mention:
         return self.stated.merging
 
     @property
-    def numbers(self) -> dict[str, frozenset[str]]:
+    def numbers(self) -> Numbers:
         """Identifiers that contradict another number of their scheme."""
         return self.stated.numbers
 
@@ -187,6 +191,35 @@ class Mentions(Sequence[Mention]):
         found = [known.setdefault(address_words(one.rest), len(known) - 1) for one in self.contacts]
         return np.array([*found, NONE], np.int32)
 
+    @cached_property
+    def site(self) -> Ints:
+        """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
+        words = [address_words(one.rest) for one in self.contacts]
+        own = self.place[:-1].tolist()
+        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        first: dict[int, int] = {}
+        for at, place in enumerate(own):
+            if place != NONE and place not in first:
+                first[place] = at
+                numbers = tuple(sorted(word for word in words[at] if word.isdigit()))
+                if len(numbers) > 1:
+                    blocks[numbers].append(place)
+        parent = {place: place for place in first}
+
+        def root(place: int) -> int:
+            while parent[place] != place:
+                parent[place] = place = parent[parent[place]]
+            return place
+
+        for block in blocks.values():
+            for at, left in enumerate(block[:_BLOCK_MAX]):
+                for right in block[at + 1 : _BLOCK_MAX]:
+                    ours, theirs = words[first[left]], words[first[right]]
+                    if len(ours & theirs) >= _WORDS_SHARED * max(len(ours), len(theirs)):
+                        a, b = sorted((root(left), root(right)))
+                        parent[b] = a
+        return np.array([root(place) if place != NONE else NONE for place in own], np.int32)
+
     def _stated(self, context: pa.Table | None) -> dict[int, Stated]:
         """Return what the printed number of each row says; rows without a number are left out."""
         reporter: dict[str, str] = {}
@@ -209,8 +242,3 @@ def load(run: StageRun) -> Mentions:
     context = run.query(_CONTEXT) if run.has("shipments") and run.has("shipment_parties") else None
     columns: Any = ("mention_id", "name", "country", "address", "tax_id", "name_translated", "first_seen", "last_seen", "shipments")
     return Mentions(run.read("mentions", columns), context)
-
-
-def named_of(name: str) -> Named:
-    """Return the analysed name."""
-    return analyse(name)

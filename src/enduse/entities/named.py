@@ -38,7 +38,13 @@ class NameTable:
         """Key of a second name in brackets, for names that have one."""
         generic: list[bool] = []
         one_word: list[bool] = []
+        seen: dict[str, int] = {}
         for at, name in enumerate(names):
+            # In plain letters upper and lower case say the same: what one has said the other need not.
+            if self._kept is None and name.isascii() and (first := seen.setdefault(name.casefold(), at)) != at:
+                self.key[at], self.text[at] = self.key[first], self.text[first]
+                self.bodies[at], self.national[at] = self.bodies[first], self.national[first]
+                continue
             named = analyse(name)
             key = named.key or "\0" + "".join(filter(str.isalnum, name.casefold()))
             found = number.get(key)
@@ -62,6 +68,10 @@ class NameTable:
         self.one_word: NDArray[np.bool_] = np.array(one_word, bool)
         """By key: one word, or none, tells the company apart."""
         self._again = lru_cache(maxsize=_KEPT)(analyse)
+
+    def forget_texts(self) -> None:
+        """Give back the memory of the texts; what is known of keys stays."""
+        self.texts = TextTable()
 
     def of(self, at: int) -> Named:
         """Return the analysis of one name."""

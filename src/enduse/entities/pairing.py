@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
@@ -12,14 +14,24 @@ from enduse.entities.texts import TextTable
 
 ALIKE_MIN = 72.0
 _BRAND_MIN = 50.0
-_CHUNK = 250_000
+_PAIRS_MAX = 250_000
 Ints = NDArray[np.int64]
 
 
 def sharing(keys: Ints, members: Ints, most: int) -> tuple[Ints, Ints]:
     """Return the pairs (smaller, larger) of members that share a key of 2 to `most` distinct members, each once, sorted."""
-    if not len(keys):
+    found = list(_sharing(keys, members, most))
+    if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64)
+    width = int(members.max()) + 1
+    codes = np.unique(np.concatenate(found))
+    return codes // width, codes % width
+
+
+def _sharing(keys: Ints, members: Ints, most: int) -> Iterator[Ints]:
+    """Yield the pairs as codes (smaller times the largest member and one, and larger), a part at a time, some more than once."""
+    if not len(keys):
+        return
     order = np.lexsort((members, keys))
     keys, members = keys[order], members[order]
     fresh = np.ones(len(keys), bool)
@@ -28,37 +40,36 @@ def sharing(keys: Ints, members: Ints, most: int) -> tuple[Ints, Ints]:
     starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
     sizes = np.diff(np.append(starts, len(keys)))
     width = int(members.max()) + 1
-    found: list[Ints] = []
     for size in np.unique(sizes[(sizes > 1) & (sizes <= most)]).tolist():
-        blocks = members[starts[sizes == size][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, 1)
-        found.append(np.unique(blocks[:, left] * width + blocks[:, right]))
-    if not found:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    codes = np.unique(np.concatenate(found))
-    return codes // width, codes % width
+        chosen = starts[sizes == size]
+        step = max(_PAIRS_MAX // len(left), 1)
+        for begin in range(0, len(chosen), step):
+            blocks = members[chosen[begin : begin + step, None] + np.arange(size)]
+            yield np.unique(blocks[:, left] * width + blocks[:, right])
 
 
 def alike(table: TextTable, most: int) -> tuple[Ints, Ints]:
     """Return the pairs of texts that share a key and of which at least ALIKE_MIN per cent of the letters agree."""
-    keys = np.frombuffer(table.key_values, np.int64) if len(table.key_values) else np.empty(0, np.int64)
-    texts = np.frombuffer(table.key_texts, np.int32).astype(np.int64) if len(table.key_texts) else np.empty(0, np.int64)
-    lefts, rights = sharing(keys, texts, most)
+    if not len(table.key_values):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    keys, texts = np.frombuffer(table.key_values, np.int64), np.frombuffer(table.key_texts, np.int32).astype(np.int64)
     letters = np.array([one.letters for one in table.texts], object)
     joined = np.array([one.joined for one in table.texts], object)
     brands = np.array([one.brand or one.letters for one in table.texts], object)
-    kept = np.zeros(len(lefts), bool)
-    for start in range(0, len(lefts), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        left, right = lefts[part], rights[part]
+    width = int(texts.max()) + 1
+    kept: list[Ints] = []
+    for codes in _sharing(keys, texts, most):
+        left, right = codes // width, codes % width
         found = _ratios(letters, left, right) > 0
         rest = np.flatnonzero(~found)
         found[rest] = _ratios(joined, left[rest], right[rest]) > 0
         # Brands that have little in common deny each other; what else is alike does not matter then.
         near = np.flatnonzero(found)
         found[near] = _ratios(brands, left[near], right[near], _BRAND_MIN) > 0
-        kept[part] = found
-    return lefts[kept], rights[kept]
+        kept.append(codes[found])
+    every = np.unique(np.concatenate(kept)) if kept else np.empty(0, np.int64)
+    return every // width, every % width
 
 
 def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = ALIKE_MIN) -> NDArray[np.float32]:

@@ -51,6 +51,9 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving: comparing names", 2, 4)
     roots, pairs = join_likely(run, mentions, clusters)
     ask(run, mentions, clusters, questions, roots, pairs)
+    # What was compared is no longer needed: at a million records it is a gigabyte.
+    del roots, pairs
+    mentions.named.forget_texts()
     groups = _groups(clusters)
     ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
     before = events.earlier(run)
@@ -106,7 +109,7 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, group
     names: dict[str, list[str | None]] = {"entity_id": [], "name": [], "name_latin": [], "country": []}
     for root, positions in groups.items():
         name, country = _commonest(mentions, positions)
-        for column, value in zip(names, (ids[root], name, romanise(name), country), strict=True):
+        for column, value in zip(names, (ids[root], name, name if name.isascii() else romanise(name), country), strict=True):
             names[column].append(value)
     run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in names.items()}))
     run.step(ENTITIES_STEP)

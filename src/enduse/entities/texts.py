@@ -24,9 +24,12 @@ _PARTS = re.compile(r"[a-z]+|\d+|[^a-z\d\s]+")
 _DOUBLED = re.compile(r"(.)\1")
 _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
-_WHOLE = 8
+_END = 8
+_WORD, _NEIGHBOURS, _HEAD, _TAIL, _WHOLE = (kind << 40 for kind in range(5))
 BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
+_BESIDE_BRAND = (TRADE, PLACE, NUMBER)
 _KIND = {"brand": BRAND, "word": BRAND, "place": PLACE, "trade": TRADE, "number": NUMBER, "body": BODY}
+_NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
 _NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
 
 
@@ -76,7 +79,8 @@ class TextTable:
         """Return the number of the name's text; NONE (-1) for a name that says nothing but a legal form."""
         if named.key is None:
             return -1
-        if (note := _NOTES.search(name)) and note.start() > 2:
+        note = _NOTES.search(name)
+        if note and note.start() > 2:
             cut = analyse(name[: note.start()])
             named = cut if cut.key is not None else named
         if named.han:
@@ -128,7 +132,7 @@ def _meaning(token: str, sound: str) -> tuple[int, str | None]:
         return NUMBER, sound
     if token in _NUMBER_MARKS:
         return BODY, "number"
-    if (numbered := re.fullmatch(r"(?:no|nr|n)(\d+)", token)) is not None:
+    if token[0] == "n" and (numbered := _NUMBERED.fullmatch(token)) is not None:
         return NUMBER, numbered[1]
     found = meanings(sound)
     if not found:
@@ -139,27 +143,29 @@ def _meaning(token: str, sound: str) -> tuple[int, str | None]:
 def _keys(text: Text) -> set[int]:
     """Return the keys of a text: words of the brand, their halves beside the trade, neighbouring words, both ends of the whole."""
     found: set[int] = set()
-    trade = "/".join(sorted(one.said for one in text.tokens if one.kind in (TRADE, PLACE, NUMBER)))
+    trade = "/".join(sorted([one.means or one.sound for one in text.tokens if one.kind in _BESIDE_BRAND]))
+    before: Token | None = None
     for one in text.tokens:
+        if before is not None and BRAND in (one.kind, before.kind):
+            found.add(_hashed(_NEIGHBOURS, f"{before.means or before.sound}\0{one.means or one.sound}"))
+        before = one
         if one.kind != BRAND:
             continue
-        found.add(_hashed("s", one.sound))
-        size = len(one.sound)
+        sound = one.sound
+        found.add(_hashed(_WORD, sound))
+        size = len(sound)
         if text.han:
-            found |= {_hashed("h", one.sound[:2], trade), _hashed("h", one.sound[-2:], trade), _hashed("d", _DOUBLED.sub(r"\1", one.sound))}
+            found |= {_hashed(_HEAD, f"{sound[:2]}\0{trade}"), _hashed(_TAIL, f"{sound[-2:]}\0{trade}")}
+            found.add(_hashed(_WHOLE, _DOUBLED.sub(r"\1", sound)))
         elif size >= _LONG:
             for half in {size // 2, (size + 1) // 2}:
-                found |= {_hashed("b", one.sound[:half], trade), _hashed("e", one.sound[-half:], trade)}
-    for left, right in zip(text.tokens, text.tokens[1:], strict=False):
-        if BRAND in (left.kind, right.kind):
-            found.add(_hashed("2", left.said, right.said))
-    if len(text.joined) >= _WHOLE and not text.han:
-        found |= {_hashed("B", text.joined[:_WHOLE]), _hashed("E", text.joined[-_WHOLE:])}
-    found.add(_hashed("w", text.letters))
+                found |= {_hashed(_HEAD, f"{sound[:half]}\0{trade}"), _hashed(_TAIL, f"{sound[-half:]}\0{trade}")}
+    if not text.han and len(text.joined) >= _END:
+        found |= {_hashed(_HEAD, text.joined[:_END]), _hashed(_TAIL, text.joined[-_END:])}
+    found.add(_hashed(_WHOLE, text.letters))
     return found
 
 
-def _hashed(kind: str, *parts: str) -> int:
+def _hashed(kind: int, text: str) -> int:
     """Return a number for a key; two keys of one number only cost a comparison more."""
-    text = "\0".join(parts).encode()
-    return (ord(kind) << 40) | zlib.crc32(text)
+    return kind | zlib.crc32(text.encode())
