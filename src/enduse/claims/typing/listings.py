@@ -41,6 +41,8 @@ _ADJECTIVES = {"American": "United States", "British": "United Kingdom", "Europe
 
 def typed_listing(said: Said, claim: ExtractedClaim, view: ArticleView) -> Typed | Undecided | None:
     """Return a listing typed; Undecided when company, authority or day is missing or open; None when it speaks of no listing."""
+    if claim.type == "listing" and not said.companies:
+        return Undecided("missing_parameter", "No company is named in the sentence.")
     if not any(one.match(said.text) for one in _LISTED):
         return None if claim.type != "listing" else Undecided("missing_parameter", "That somebody stands on a list is not stated plainly.")
     if danger := _DANGEROUS.search(said.text):
