@@ -283,11 +283,15 @@ class Workspace:
             return report_room.explain(desk, figure)
 
     def verdicts(self) -> list[dict[str, Any]]:
-        """Return the verdict of every claim in the workspace, with its cited rows."""
+        """Return the verdict of every checked claim in the workspace, with its article, its words and its cited rows."""
         cited: dict[str, list[dict[str, Any]]] = {}
         for row in self.table("verdict_citations").to_pylist():
             cited.setdefault(row["claim_id"], []).append({"kind": row["kind"], "ref_id": row["ref_id"]})
-        return [{**row, "rows": cited.get(row["claim_id"], [])} for row in self.table("verdicts").to_pylist()]
+        said: dict[str, dict[str, Any]] = {}
+        for name in ("extracted_claims", "claims"):
+            said |= {row["claim_id"]: {key: row[key] for key in ("article", "quote")} for row in self.table(name).to_pylist()}
+        verdicts = self.table("verdicts").to_pylist()
+        return [{**row, **said.get(row["claim_id"], {}), "rows": cited.get(row["claim_id"], [])} for row in verdicts]
 
     def headline(self) -> list[dict[str, Any]]:
         """Return the figures of the report's summary, in the order printed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from enduse.claims.casefile import checking
@@ -69,7 +70,16 @@ def recheck(run: StageRun, claim_id: str) -> Verdict:
 
 
 def _asker(run: StageRun) -> checking.Ask:
-    return lambda claim_id, query: _answer(run, claim_id, query)
+    """Return a function that answers queries; one that several articles share is asked once."""
+    known: dict[str, Verdict] = {}
+
+    def ask(claim_id: str, query: Mapping[str, Any]) -> Verdict:
+        kept = as_query(query)
+        if kept not in known:
+            known[kept] = _answer(run, claim_id, query)
+        return replace(known[kept], claim_id=claim_id)
+
+    return ask
 
 
 def _query(run: StageRun, claim: Claim) -> dict[str, Any]:

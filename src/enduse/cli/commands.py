@@ -307,8 +307,11 @@ def check(
             "no claims to check: give a ledger (enduse check DIR CLAIMS.yml), or add one as press/claims, or articles as press/article"
         )
         return
-    rows = [(one["claim_id"], one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"]) for one in said]
-    showing.show_table("Claims", ["claim", "verdict", "reason", "numbers compared"], rows)
+    rows = [
+        (one["claim_id"], one.get("quote", ""), one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"])
+        for one in said
+    ]
+    showing.show_table("Claims", ["claim", "words", "verdict", "reason", "numbers compared"], rows)
 
 
 @app.command()

@@ -50,6 +50,7 @@ def as_json(contents: Contents, title: str, invented: bool) -> bytes:
         "traces": _plain(contents.traces),
         "flow": contents.edges,
         "claims": _plain(contents.stories),
+        "published": contents.published["told"],
         "method": contents.method,
         "sources": contents.sources,
         "unknown_names": list(view.unknown),

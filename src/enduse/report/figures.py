@@ -94,6 +94,9 @@ class Asker:
             "verdict": self._verdict,
             "verdicts": self._verdicts,
             "origins": self._origins,
+            "read": self._read,
+            "read_verdicts": self._read_verdicts,
+            "read_origins": self._read_origins,
         }
         kind = question["ask"]
         if kind not in kinds:
@@ -171,13 +174,30 @@ class Asker:
         return Answer(verdict["found_at_least"], None, verdict["found_at_most"], rows, verdict)
 
     def _verdicts(self, question: Mapping[str, Any]) -> Answer:
-        found = self._run.read("verdicts", ["claim_id"], filters=[("verdict", "=", question["verdict"])])["claim_id"].to_pylist()
+        ledger = set(self._run.read("claims", ["claim_id"])["claim_id"].to_pylist())
+        given = self._run.read("verdicts", ["claim_id"], filters=[("verdict", "=", question["verdict"])])["claim_id"].to_pylist()
+        found = [one for one in given if one in ledger]
         return Answer(float(len(found)), None, float(len(found)), tuple(("claim", one) for one in sorted(found)), {})
+
+    def _read(self, question: Mapping[str, Any]) -> Answer:
+        ids = self._run.read("extracted_claims", ["claim_id"])["claim_id"].to_pylist()
+        count = len(ids) if question["count"] == "claims" else self._run.read("article_readings", ["article_id"]).num_rows
+        return Answer(float(count), None, float(count), tuple(("claim", one) for one in sorted(ids)), dict(question))
+
+    def _read_verdicts(self, question: Mapping[str, Any]) -> Answer:
+        return _counted(claims.verdicts_of(self._run, question["verdict"]), question)
+
+    def _read_origins(self, question: Mapping[str, Any]) -> Answer:
+        return _counted(claims.origins_of(self._run, question.get("story")), question)
 
     def _origins(self, question: Mapping[str, Any]) -> Answer:
         found = claims.origins(self._run)
         ids = self._run.read("claims", ["claim_id"])["claim_id"].to_pylist()
         return Answer(float(found.at_least), None, float(found.at_most), tuple(("claim", one) for one in sorted(ids)), dict(question))
+
+
+def _counted(found: Any, question: Mapping[str, Any]) -> Answer:
+    return Answer(float(found.at_least), None, float(found.at_most), tuple(("claim", one) for one in found.claims), dict(question))
 
 
 def _less(total: float | None, part: float | None) -> float | None:

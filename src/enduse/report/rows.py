@@ -122,6 +122,10 @@ def described(run: StageRun, rows: Iterable[tuple[str, str]]) -> list[dict[str, 
     told |= {("finding", row["finding_id"]): {"what": row["summary"]} for row in found}
     ledger = run.read("claims", ["claim_id", "quote"]).to_pylist() if any(kind == "claim" for kind, _ in wanted) else []
     told |= {("claim", row["claim_id"]): {"what": row["quote"]} for row in ledger}
+    if run.has("extracted_claims") and any(kind == "claim" for kind, _ in wanted):
+        for row in run.read("extracted_claims", ["claim_id", "article", "quote", "quote_start", "quote_end"]).to_pylist():
+            place = f"characters {row['quote_start']} to {row['quote_end']} of its text"
+            told.setdefault(("claim", row["claim_id"]), {"what": row["quote"], "file": row["article"], "locator": place})
     missing = {"what": "described in its own table"}
     return [{"kind": kind, "ref_id": ref, "file": None, "locator": None, **told.get((kind, ref), missing)} for kind, ref in wanted]
 

@@ -9,6 +9,7 @@ from typing import Any
 from enduse import claims, entities, findings, graph
 from enduse.report.case import CaseView, view
 from enduse.report.figures import Asker, Figure
+from enduse.report.published import published
 from enduse.settings import Parameter
 from enduse.store import StageRun
 
@@ -24,6 +25,10 @@ HEADLINE = (
     "claims-supported",
     "claims-contradicted",
     "origins",
+    "articles-read",
+    "read-origins",
+    "read-supported",
+    "read-contradicted",
 )
 FINDINGS_SHOWN = Parameter("report_findings", 200, "The page lists at most this many findings of each flag; findings.csv holds all.")
 OUTCOMES = ("yes", "cannot_tell", "no")
@@ -44,6 +49,7 @@ class Contents:
     marks: list[dict[str, str]]
     flags: list[dict[str, Any]]
     stories: list[dict[str, Any]]
+    published: dict[str, Any]
     method: dict[str, Any]
     sources: list[dict[str, Any]]
     coverage: list[dict[str, Any]]
@@ -73,6 +79,7 @@ def contents(run: StageRun) -> Contents:
     traces = [_trace(seen, entity, number, figure, asker, span) for number, entity in enumerate(seen.traced, 1)] if seen.end_users else []
     flags = _flags(run, seen, figure)
     stories = _stories(run, figure)
+    articles = published(run, figure)
     edges = graph.sankey(run, seen.end_users, seen.goods, seen.since, seen.until, 40) if seen.end_users else []
     monthly = graph.monthly(run, seen.end_users, seen.goods) if seen.end_users else []
     return Contents(
@@ -86,6 +93,7 @@ def contents(run: StageRun) -> Contents:
         _marks(end_users),
         flags,
         stories,
+        articles,
         _method(run),
         run.read("snapshots").to_pylist(),
         run.read("coverage").to_pylist(),
@@ -214,10 +222,13 @@ def _stories(run: StageRun, figure: Any) -> list[dict[str, Any]]:
     rows = {row["claim_id"]: {**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()}
     if not rows:
         return []
-    figure("origins", "Independent origins behind all claims", "origins", {"ask": "origins"})
+    figure("origins", "Independent origins behind the claims entered by hand", "origins", {"ask": "origins"})
     for verdict in VERDICTS:
         figure(
-            f"claims-{verdict.replace('_', '-')}", f"Claims {verdict.replace('_', ' ')}", "claims", {"ask": "verdicts", "verdict": verdict}
+            f"claims-{verdict.replace('_', '-')}",
+            f"Claims entered by hand {verdict.replace('_', ' ')}",
+            "claims",
+            {"ask": "verdicts", "verdict": verdict},
         )
     for claim, row in rows.items():
         row["speaker_chain"] = json.loads(row["speaker_chain"])

@@ -9,10 +9,12 @@ from typing import Any
 
 import jinja2
 
+from enduse.claims import ledger_exports
 from enduse.errors import StorageFailed
 from enduse.model.judged import FIGURE_ROWS, FIGURES
 from enduse.report import diagrams, exports
 from enduse.report.figures import Figure, group_rows
+from enduse.report.ledger_files import ledger_files
 from enduse.report.parameters import sentences
 from enduse.report.rows import SHIPMENT_COLUMNS, described, shipments
 from enduse.report.sections import HEADLINE, Contents, contents
@@ -102,6 +104,8 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
     verdicts = {row["claim_id"]: row for row in run.read("verdicts").to_pylist()}
     claims = [{**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()]
     return {
+        **{f"ledger-{name}": data for name, data in ledger_files(told.published["told"]).items()},
+        **ledger_exports(run, case.title),
         "figures.csv": exports.as_csv(figures, list(figures[0]) if figures else ["figure_id"]),
         "suppliers.csv": exports.as_csv(
             suppliers, ["entity", "name", "name_latin", "country", "value_usd", "net_mass_kg", "rows", "first", "last", "listed"]
@@ -144,9 +148,10 @@ def _citations(run: StageRun) -> list[dict[str, Any]]:
 
 def _page(run: StageRun, told: Contents, groups: list[dict[str, Any]]) -> str:
     pages = resources.files("enduse.report") / "pages"
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    loader = jinja2.FunctionLoader(lambda name: (pages / name).read_text(encoding="utf-8"))
+    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     environment.filters["number"] = number
-    template = environment.from_string((pages / "report.html.j2").read_text(encoding="utf-8"))
+    template = environment.get_template("report.html.j2")
     names = {entity: _short(card.name_latin or card.name) for entity, card in told.view.cards.items()}
     for edge in told.edges:
         for side in ("left", "right"):

@@ -44,7 +44,7 @@ class Article:
     @property
     def text(self) -> str:
         """The text below the heading."""
-        return "\n\n".join(["INVENTED ARTICLE: nothing in it happened.", self.title, *self.paragraphs]) + "\n"
+        return "\n\n".join([f"INVENTED ARTICLE: {self.title}", *self.paragraphs]) + "\n"
 
     def tell(
         self, quote: str, says: dict[str, Any], verdict: str, chain: tuple[Speaker, ...], origin: str, stance: str = "asserted"
@@ -134,16 +134,22 @@ def _repeated(cast: Cast) -> list[Article]:
             "Sample Daily Wire",
             "Official: two firms talk about a drone",
             "2024-07-02",
-            ["Sample Daily Wire spoke to one official."],
+            ["Sample Daily Wire spoke to one official.", "They spent more than $4 million on it, the official said."],
         ),
         Article(
             "observer.txt",
             "Example Observer",
             "Report: firms said to develop a drone",
             "2024-07-03",
-            ["Sample Daily Wire reported it first."],
+            ["Two companies spent $4 million on an attack drone, Sample Daily Wire reported on 2 July 2024, citing the official."],
         ),
-        Article("herald.txt", "Nowhere Herald", "Drone talks, say reports", "2024-07-05", ["Reports in two newspapers agree."]),
+        Article(
+            "herald.txt",
+            "Nowhere Herald",
+            "Drone talks, say reports",
+            "2024-07-05",
+            ["The two companies spent $6 million on the attack drone, according to the Example Observer."],
+        ),
     ]
     through: tuple[tuple[Speaker, ...], ...] = (
         (OFFICIAL,),
@@ -169,7 +175,10 @@ def _denial() -> Article:
         "Sample Daily Wire",
         "Invented ministry answers",
         "2024-07-09",
-        ["Sample Daily Wire asked an invented ministry for comment."],
+        [
+            "Peklun Electronic received chips from Mengzhen Melon Flute Electronics in 2024, Sample Daily Wire reported on 2 July 2024.",
+            "Mengzhen Melon Flute Electronics denied delivering chips to Peklun Electronic.",
+        ],
     )
     article.tell(
         "We strictly control the export of dual-use goods and know of no such project, a spokesperson of the invented ministry said.",

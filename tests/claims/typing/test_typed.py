@@ -104,3 +104,36 @@ def test_a_listing_is_asked_as_of_a_day(sentence: str, authority: str, as_of: st
     assert isinstance(found, Typed), found
     assert (found.kind, found.says) == ("listed", {"authority": authority, "as_of": as_of})
     assert (found.started or (None,))[0] == started
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{SENDER} delivered almost all of its chips to {RECEIVER} in 2023.",
+        f"{SENDER} delivered the first chips to {RECEIVER} in 2023.",
+        f"{SENDER} delivered fewer chips to {RECEIVER} in 2023.",
+        f"{SENDER} delivered Chinese chips to {RECEIVER} in 2023.",
+        f"{SENDER} delivered chips to a subsidiary of {RECEIVER} in 2023.",
+        f"{SENDER} delivered chips to {RECEIVER}'s warehouse in 2023.",
+        f"A subsidiary of {SENDER} delivered chips to {RECEIVER} in 2023.",
+        f"{SENDER} nearly delivered chips to {RECEIVER} in 2023.",
+        f"{SENDER} received $2 million from {RECEIVER} in 2023.",
+        f"{SENDER} delivered chips worth $2 million to {RECEIVER} in 2023, twice as much as in 2022.",
+        f"{SENDER} exported chips to Russia, including to {RECEIVER}, in 2023.",
+        f"If {SENDER} delivered chips to {RECEIVER} in 2023 nobody saw it.",
+        f"{RECEIVER} supplied a plant sanctioned by the European Union in 2022.",
+        f"The director of {RECEIVER} was sanctioned by the European Union in 2022.",
+        f"The European Union sanctioned the owner of {RECEIVER} in 2022.",
+        f"The European Union has not sanctioned {RECEIVER}.",
+    ],
+)
+def test_what_says_more_or_other_than_rows_show_is_not_typed(sentence: str) -> None:
+    """Shares, firsts, origins, others' deeds, conditions: nothing of it is put to the rows as a plain claim."""
+    assert not isinstance(asked(sentence), Typed)
+
+
+def test_a_list_of_one_authority_is_that_authoritys() -> None:
+    """The Entity List is the Commerce Department's, not any list of the United States."""
+    found = asked(f"{RECEIVER} was added to the US Entity List in March 2023.")
+    assert isinstance(found, Typed), found
+    assert found.says == {"authority": "US Commerce Department", "as_of": "2023-03-31"}

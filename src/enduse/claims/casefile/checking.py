@@ -198,10 +198,14 @@ def _doubtful(verdict: Verdict, query: Mapping[str, Any]) -> Verdict:
 
 def _denial(claim: ExtractedClaim, kept: Kept, verdicts: Mapping[str, Verdict]) -> Row:
     """Return what is kept of a denial: what it covers, and the queries of the claims it speaks against."""
-    denied = [name for name in kept.lineage.denies.get(claim.id, ()) if name in verdicts]
+    # Equal claims are one thing denied, however many articles repeat it; one that is checked stands for the others.
+    groups: dict[str, str] = {}
+    for name in sorted(kept.lineage.denies.get(claim.id, ()), key=lambda name: (name not in verdicts, name)):
+        groups.setdefault(kept.lineage.same_as.get(name, name), name)
+    denied = sorted(groups.values())
     return {
-        "template": DENIAL, "of_knowledge": claim.of_knowledge, "denies": list(kept.lineage.denies.get(claim.id, ())),
-        "checked": [{"claim": name, "query": json.loads(verdicts[name].query)} for name in denied],
+        "template": DENIAL, "of_knowledge": claim.of_knowledge, "denies": denied,
+        "checked": [{"claim": name, "query": json.loads(verdicts[name].query)} for name in denied if name in verdicts],
     }  # fmt: skip
 
 

@@ -21,15 +21,19 @@ def as_claim_review(
     lineage: Lineage,
     verdicts: Mapping[str, Mapping[str, Any]] | None = None,
     reviewer: str | None = None,
+    grades: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> bytes:
-    """Return the JSON-LD document. `verdicts`: by claim id, as `Verdict.as_json()` gives them; `reviewer`: who publishes the reviews."""
+    """Return the JSON-LD document. `verdicts`: by claim id, as `Verdict.as_json()` gives them; `reviewer`: who publishes the reviews.
+
+    `grades`: rows of table grades by claim id; a person's decision stands beside the proposal.
+    """
     first = _first(articles, lineage)
     views = {one.view.article: one.view for one in articles}
     graph: list[dict[str, Any]] = [_article(one.view) for one in articles]
     for article in articles:
         for claim in article.claims:
             earliest = first.get(claim.id, article.view)
-            graph.append(_claim(claim, article.view, earliest, lineage))
+            graph.append(_claim(claim, article.view, earliest, lineage) | _graded((grades or {}).get(claim.id)))
             if verdicts and claim.id in verdicts:
                 graph.append(_review(claim, views[claim.article], verdicts[claim.id], reviewer))
     return as_bytes({"@context": CONTEXT, "@graph": graph})
@@ -83,6 +87,14 @@ def _review(claim: ExtractedClaim, view: ArticleView, verdict: Mapping[str, Any]
             "enduse:reason": verdict["reason"], "enduse:rows": [f"{row['kind']}:{row['ref_id']}" for row in verdict.get("rows", ())],
         }
     )  # fmt: skip
+
+
+def _graded(row: Mapping[str, Any] | None) -> dict[str, Any]:
+    if row is None:
+        return {}
+    grade = {"grade": row["grade"], "proposed": row["proposed"], "proposedBecause": row["proposed_because"]}
+    decided = {"overriddenBy": row["overridden_by"], "overriddenOn": row["overridden_on"], "overriddenBecause": row["overridden_because"]}
+    return {"enduse:grade": _stated({f"enduse:{name}": value for name, value in (grade | decided).items()})}
 
 
 def _who(node: ChainNode | None) -> dict[str, Any] | None:

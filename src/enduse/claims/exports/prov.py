@@ -8,15 +8,28 @@ from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, ExtractedClaim, Lineage
 from enduse.claims.naming import agent_id, article_id, as_bytes
+from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
 PREFIX = {"enduse": "urn:enduse:", "prov": "http://www.w3.org/ns/prov#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
 _AGENT_TYPES = {"person": "prov:Person", "outlet": "prov:Organization", "organisation": "prov:Organization"}
 ACTIVITY = "enduse:reading"
+CHECKING = "enduse:checking"
 
 
-def as_prov(articles: Sequence[ArticleClaims], lineage: Lineage, rules: str = "rules", settings: Mapping[str, Any] | None = None) -> bytes:
-    """Return the PROV document; `rules` names the rule set or model that read the articles, `settings` what it was run with."""
+def as_prov(
+    articles: Sequence[ArticleClaims],
+    lineage: Lineage,
+    rules: str = "rules",
+    settings: Mapping[str, Any] | None = None,
+    verdicts: Mapping[str, Mapping[str, Any]] | None = None,
+    grades: Mapping[str, Mapping[str, Any]] | None = None,
+) -> bytes:
+    """Return the PROV document; `rules` names the rule set or model that read the articles, `settings` what it was run with.
+
+    `verdicts` (as `Verdict.as_json()`) and `grades` (rows of table grades) by claim id: a verdict is derived from its claim and the
+    rows it cites; a person's grade is attributed to the person.
+    """
     made: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     made["activity"][ACTIVITY] = {
         "enduse:version": VERSION,
@@ -43,6 +56,7 @@ def as_prov(articles: Sequence[ArticleClaims], lineage: Lineage, rules: str = "r
         _relate(made, "used", {"prov:activity": ACTIVITY, "prov:entity": place})
         for claim in article.claims:
             _claim(made, claim, place, lineage)
+            _checked(made, claim.id, (verdicts or {}).get(claim.id), (grades or {}).get(claim.id))
     for line in lineage.more.get("drift", ()):
         _derived(made, line["claim"], f"enduse:{line['against']}", "prov:Revision", {"enduse:changed": ", ".join(sorted(line["changed"]))})
     return as_bytes({"prefix": PREFIX, **made})
@@ -67,6 +81,34 @@ def _claim(made: dict[str, dict[str, dict[str, Any]]], claim: ExtractedClaim, pl
         made["agent"][agent] = _stated({"prov:label": node.name, "enduse:kind": node.type, "prov:type": _name(kind) if kind else None})
         said = {"prov:entity": name, "prov:agent": agent, "enduse:position": position, "enduse:implied": node.implied}
         _relate(made, "wasAttributedTo", said)
+
+
+def _checked(
+    made: dict[str, dict[str, dict[str, Any]]], claim: str, verdict: Mapping[str, Any] | None, grade: Mapping[str, Any] | None
+) -> None:
+    if verdict is not None:
+        made["activity"].setdefault(CHECKING, {"enduse:version": VERSION})
+        name = f"verdict-{claim}"
+        made["entity"][f"enduse:{name}"] = {
+            "prov:type": _name("enduse:Verdict"), "prov:value": verdict["verdict"], "enduse:reason": verdict["reason"],
+            "enduse:explanation": verdict["explanation"],
+        }  # fmt: skip
+        _relate(made, "wasGeneratedBy", {"prov:entity": f"enduse:{name}", "prov:activity": CHECKING})
+        _derived(made, name, f"enduse:{claim}", "enduse:Check")
+        for row in verdict.get("rows", ()):
+            cited = f"enduse:{row['kind']}-{row['ref_id']}"
+            made["entity"].setdefault(cited, {"prov:type": _name("enduse:Row"), "enduse:kind": row["kind"]})
+            _derived(made, name, cited, "enduse:Citation")
+    if grade is not None:
+        name = f"enduse:grade-{claim}"
+        stated = {"prov:type": _name("enduse:Grade"), "prov:value": grade["grade"], "enduse:proposed": grade["proposed"]}
+        because = grade["overridden_because"] if grade["overridden_by"] else grade["proposed_because"]
+        made["entity"][name] = _stated({**stated, "enduse:because": because, "enduse:on": grade["overridden_on"]})
+        _derived(made, f"grade-{claim}", f"enduse:{claim}", "enduse:Grading")
+        if grade["overridden_by"]:
+            agent = f"enduse:person-{hash_of([grade['overridden_by']])}"
+            made["agent"][agent] = {"prov:label": grade["overridden_by"], "prov:type": _name("prov:Person")}
+            _relate(made, "wasAttributedTo", {"prov:entity": name, "prov:agent": agent})
 
 
 def _derived(

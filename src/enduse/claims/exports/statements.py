@@ -7,7 +7,8 @@ printed name is an entity of its own; denials, opinions and claims without two p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from followthemoney.statement import Statement
 
@@ -21,9 +22,20 @@ SCHEMAS: dict[str, str] = {"company": "Company", "organisation": "Organization",
 _NO_LINK = ("denial", "no_comment", "retraction", "opinion", "forecast")
 
 
-def as_statements(articles: Sequence[ArticleClaims], dataset: str = DATASET) -> bytes:
-    """Return the statements of all articles, sorted by entity, property and value; values are as printed."""
-    made = [one for article in articles for one in (*_article(article.view, dataset), *_claims(article, dataset))]
+def as_statements(
+    articles: Sequence[ArticleClaims],
+    dataset: str = DATASET,
+    verdicts: Mapping[str, Mapping[str, Any]] | None = None,
+    links: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the statements of all articles, sorted by entity, property and value; values are as printed.
+
+    `verdicts` by claim id stand on the claim's link in words; `links` are the companies that names surely are, by name id: a mention
+    is then resolved to one, as the ledger's statement and not as evidence.
+    """
+    made = [
+        one for article in articles for one in (*_article(article.view, dataset), *_claims(article, dataset, verdicts or {}, links or {}))
+    ]
     # A name printed in many claims is one statement: the format makes its id of the value, not of where it was said.
     unique: dict[str, Statement] = {}
     for one in sorted(made, key=lambda one: (one.id or "", one.origin or "", one.first_seen or "")):
@@ -43,17 +55,31 @@ def _article(view: ArticleView, dataset: str) -> Iterable[Statement]:
             yield Statement(entity, prop, "Article", value, dataset, first_seen=view.published)
 
 
-def _claims(article: ArticleClaims, dataset: str) -> Iterable[Statement]:
+def _claims(
+    article: ArticleClaims, dataset: str, verdicts: Mapping[str, Mapping[str, Any]], links: Mapping[str, str]
+) -> Iterable[Statement]:
     for claim in article.claims:
         for mention in claim.mentions:
             if mention.kind in SCHEMAS:
                 yield from _mention(article.view, claim, mention, dataset)
-        yield from _link(article.view, claim, dataset)
+                if company := links.get(name_id(mention.kind, mention.text)):
+                    place = _place(article.view, mention)
+                    yield _external(place, "resolved", "Mention", company, (article.view, claim, dataset))
+        made = list(_link(article.view, claim, dataset))
+        yield from made
+        if made and claim.id in verdicts:
+            told = verdicts[claim.id]
+            words = f"Verdict: {str(told['verdict']).replace('_', ' ')} ({told['reason']}). {told['explanation']}"
+            yield _external("link-" + hash_of([claim.id]), "description", "UnknownLink", words, (article.view, claim, dataset))
+
+
+def _place(view: ArticleView, mention: Mention) -> str:
+    return "mention-" + hash_of([view.sha256, mention.start, mention.end])
 
 
 def _mention(view: ArticleView, claim: ExtractedClaim, mention: Mention, dataset: str) -> Iterable[Statement]:
     schema = SCHEMAS[mention.kind]
-    place = "mention-" + hash_of([view.sha256, mention.start, mention.end])
+    place = _place(view, mention)
     for prop, value in (("document", article_id(view)), ("name", mention.text), ("detectedSchema", schema)):
         yield Statement(place, prop, "Mention", value, dataset, first_seen=view.published)
     yield _external(name_id(mention.kind, mention.text), "name", schema, mention.text, (view, claim, dataset))

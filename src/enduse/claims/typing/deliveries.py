@@ -55,11 +55,12 @@ _WITHIN = re.compile(r"(?:in|between|from|since|during|over|throughout)\b", re.I
 _UNREAD = re.compile(
     r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|several|many|few)\b"
 )
-_FILLER = re.compile(r"\b(?:worth|valued at|value|total|a|an|the|of|some|in all|at|with|combined|goods valued)\b|[,.\s]")
+_FILLER = re.compile(
+    r"\b(?:worth of|worth|valued at|total value of|value|in total|a total of|an?|the|of|in all|with|combined|altogether|to|from|directly)\b|[,.\s]"
+)
 _AFTER_GOODS = re.compile(
     r"\A(?:\Z|[,.;]|\s*(?:worth|valued|total|for|used|made|to|from|in|with|on|over|during|since|between|by|and|or|of|directly|alone|⟦[qd])|\s*\Z)"
 )
-_WORTH = re.compile(r"\b(?:worth|valued at)\b")
 _MASSES = frozenset(["kg", "kilogram", "kilograms", "t", "tonne", "tonnes", "ton", "tons", "g"])
 _COUNTS = frozenset(["piece", "pieces", "unit", "units", "item", "items", "pcs"])
 _BOUNDS = ("exact", "at_least", "at_most", "about")
@@ -200,7 +201,6 @@ def _goods(said: Said, frame: _Frame) -> tuple[Goods, ...] | Undecided:
         r"\b(?:in|during|over|throughout|between|from|since|for|on|within)(?: the)? ⟦d\d+⟧(?: alone)?|⟦d\d+⟧(?: alone)?", " ", frame.object
     )
     found: list[Goods] = [goods for one in said.quantities if one.unit and (goods := goods_of(one.unit))]
-    counted = any(one.unit and (goods_of(one.unit) or one.unit.casefold() in _COUNTS) for one in said.quantities)
     for part in re.split(r", | and | & ", region):
         tokens = re.findall(r"⟦g(\d+)⟧", part)
         for at in tokens:
@@ -210,9 +210,12 @@ def _goods(said: Said, frame: _Frame) -> tuple[Goods, ...] | Undecided:
                     "ambiguous_parameter", f"{said.goods[int(at)].goods.label} {after.split()[0]!r} are other goods than the catalogue's."
                 )
             found.append(said.goods[int(at)].goods)
-        bare = _FILLER.sub("", _GENERIC.sub("", re.sub(r"⟦[a-z]\d+⟧", "", part)))
-        if not tokens and bare and not (counted and part is region):
-            return Undecided("missing_parameter", f"No code is known for the goods {' '.join(re.sub('⟦[^⟧]*⟧', '', part).split())[:60]!r}.")
+        bare = " ".join(_FILLER.sub(" ", _GENERIC.sub(" ", re.sub(r"⟦[a-z]\d+⟧", " ", part))).split())
+        if bare and not tokens:
+            return Undecided("missing_parameter", f"No code is known for the goods {bare[:60]!r}.")
+        if bare:
+            # "All its chips", "the first chips", "Ruritanian chips": what the words add would not be checked.
+            return Undecided("ambiguous_parameter", f"The words {bare[:60]!r} say more than rows show.")
     if not found and not _GENERIC.search(region):
         return Undecided("missing_parameter", "Which goods are meant is not stated.")
     return tuple(dict.fromkeys(one for one in found if one.narrow))

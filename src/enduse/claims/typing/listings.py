@@ -9,10 +9,21 @@ from enduse.claims.typing.shapes import Party, Typed, Undecided
 from enduse.claims.typing.tokens import Said
 from enduse.terms.periods import period_of
 
-_LISTED = re.compile(
-    r"\b(?:sanctioned|blacklisted|designated|under (?:the )?(?:[\w.]+ )?sanctions|(?:added|put|placed|included|stands?|is|was|been) (?:on|to|in) (?:the |a |its |their )?"
-    r"(?:⟦[op]\d+⟧(?:[’']s)? )?(?:[\w.]+ )?(?:sanctions |black)?list|on the (?:sanctions |black)?list of|imposed sanctions (?:on|against)|placed sanctions on|"
-    r"listed by|(?:⟦[op]\d+⟧|[Tt]reasury|OFAC)(?:[’']s)? (?:has |have )?listed)\b|\bunder (?:⟦[op]\d+⟧(?:[’']s)? )?sanctions\b|\bon (?:the )?⟦[op]\d+⟧(?:[’']s)? (?:sanctions |black)?list\b"
+_LEAD = r"(?:(?:In|On|Since|During|Also|Meanwhile|And|But|That|that)\b[ ,]*|⟦d\d+⟧|,|\s)*"
+_WHO = r"(?:(?:[Tt]he|[Aa]n?) )?(?:(?!(?:of|for|from|to|by|with|and|or|that|which|who|owners?|directors?)\b)(?:⟦g\d+⟧|[\w’'&-]+) ){0,5}?⟦c0⟧(?![’']s)"
+_WHOSE = r"(?:the |its |an? |their )?(?:(?:⟦[op]\d+⟧|US|U\.S\.|EU|UK|American|British|European|Treasury|OFAC)(?:[’']s)? )*"
+_LIST = rf"{_WHOSE}(?:Entity List|SDN List|(?:sanctions |export control |black)?list)"
+_WHEN = r"(?:,? ?(?:in|on|since|from)? ?⟦d\d+⟧)?"
+_BY = r"(?: (?:by|of) (?:the )?(?:⟦[op]\d+⟧|[\w.]+(?: [A-Z][\w.]+){0,3}))?"
+_LISTED = tuple(
+    re.compile(rf"{_LEAD}{pattern}{_WHEN}{_BY}{_WHEN} ?\.?\Z")
+    for pattern in (
+        rf"{_WHO} (?:is|was|has been|had been|remains|stands|became)(?: also| already| first)? (?:sanctioned|blacklisted|designated|placed under sanctions)",
+        rf"{_WHO} (?:is|was|has been|had been|remains|stands)(?: also| already| still)?(?: placed)? under {_WHOSE}sanctions",
+        rf"{_WHO} (?:is|was|has been|had been|remains|stands)(?: also| already| first)?(?: added to| put on| placed on| included (?:on|in)| on) {_LIST}",
+        rf"(?:[Tt]he )?(?:⟦[op]\d+⟧|EU|US|UK|OFAC|U\.S\.|Treasury)(?: has| had)?(?: also)? (?:sanctioned|blacklisted|designated|imposed sanctions (?:on|against)|placed sanctions on) {_WHO}",
+        rf"(?:[Tt]he )?(?:⟦[op]\d+⟧|EU|US|UK|OFAC|U\.S\.|Treasury)(?: has| had)?(?: also)? (?:added|put|placed) {_WHO} (?:to|on) {_LIST}",
+    )
 )
 _DANGEROUS = re.compile(
     r"\b(?:not|never|no longer|remov\w+|delist\w*|lift\w*|eas\w+|could|may|might|would|should|will|if|unless|consider\w*|propos\w+|plan(?:s|ned|ning)?|call\w*|urg\w+|"
@@ -24,12 +35,15 @@ _AUTHORITY = re.compile(
     r"European Union|EU|United States|U\.S\.|US|USA|United Kingdom|UK|U\.K\.|Britain|United Nations|UN|U\.N\.|Washington|Brussels|Japan|Tokyo)(?!\w)"
 )
 _OF_COUNTRY = {"US": "United States", "GB": "United Kingdom", "JP": "Japan"}
+_NAMED_LISTS = {"Entity List": "US Commerce Department", "SDN List": "OFAC"}
 _ADJECTIVES = {"American": "United States", "British": "United Kingdom", "European": "European Union", "Japanese": "Japan"}
 
 
 def typed_listing(said: Said, claim: ExtractedClaim, view: ArticleView) -> Typed | Undecided | None:
     """Return a listing typed; Undecided when company, authority or day is missing or open; None when it speaks of no listing."""
-    if not _LISTED.search(said.text):
+    if claim.type == "listing" and not said.companies:
+        return Undecided("missing_parameter", "No company is named in the sentence.")
+    if not any(one.match(said.text) for one in _LISTED):
         return None if claim.type != "listing" else Undecided("missing_parameter", "That somebody stands on a list is not stated plainly.")
     if danger := _DANGEROUS.search(said.text):
         return Undecided("ambiguous_parameter", f"The word {danger[0]!r} makes it more than a plain listing.")
@@ -53,6 +67,13 @@ def _authority(said: Said) -> str | Undecided:
     found = {one.text.removeprefix("the ").removeprefix("The ") for one in said.organisations}
     found |= {_OF_COUNTRY[one.country] for one in said.places if one.country in _OF_COUNTRY}
     plain = re.sub(r"⟦[^⟧]*⟧", " ", said.text)
+    if named := next((name for name, whose in _NAMED_LISTS.items() if name in said.text), None):
+        # A list of one authority: the country alone would mean any of its lists.
+        return (
+            _NAMED_LISTS[named]
+            if found <= {"United States", _NAMED_LISTS[named]}
+            else Undecided("ambiguous_parameter", f"Whose {named} is meant?")
+        )
     found |= {match[0].removeprefix("the ") for match in _AUTHORITY.finditer(plain)}
     found |= {name for word, name in _ADJECTIVES.items() if re.search(rf"\b{word} (?:sanctions|blacklist)", plain)}
     if not found:

@@ -13,6 +13,8 @@ from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.typing.goods import Found, find_goods
 
 _DURATIONS = re.compile(r"(?:second|minute|hour|day|week|month|quarter|year|decade)s?\Z")
+_LISTS = re.compile(r"\b(?:List|Sanctions)\Z")
+"""Names of lists, which are nobody."""
 _KINDS = {"company": "c", "person": "c", "organisation": "o", "place": "p"}
 _ASIDE = re.compile(
     r"(⟦c\d+⟧)(?:, (?:an?|the|its|which|whose|who|based|headquartered|one of|part of)\b((?:(?!⟦[coqd])[^,])*),| \(([^()⟦⟧]*)\))"
@@ -62,7 +64,7 @@ def tokenise(claim: ExtractedClaim) -> Said:
     ordered = sorted(claim.mentions, key=lambda one: (one.kind == "place", one.start))
     for mention in ordered:
         kind = _KINDS.get(mention.kind)
-        if kind in ("c", "o"):
+        if kind in ("c", "o") and not _LISTS.search(mention.text):
             take(mention.start, mention.end, kind, lists[kind], mention)
     for quantity in claim.quantities:
         if quantity.currency or not _DURATIONS.search(quantity.unit or ""):

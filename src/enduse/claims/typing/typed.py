@@ -13,6 +13,11 @@ _GOES_ON = re.compile(
     r"\s*,?\s*(?:(?:and|or|as well as|together with|but also|,)\s+(?:the )?(?P<name>)|(?:via|through|over|within|between|during|since|until|on behalf|worth|"
     r"in|to|from|for|by|per|each|a (?:month|year|week|day))\b)"
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:and|or)\s*\Z|\b(?:if|whether|unless|not|never|no|deny|den(?:ies|ied)|false\w*|untrue|rumou?rs?|doubt\w*|unclear|would|could|might|may|until|before|after)\b",
+    re.IGNORECASE,
+)
+"""What stands before a claim in its sentence and takes it back, or makes it one half of something."""
 _NAME_ENDS = re.compile(r"[’']?s?\s*(?:\Z|[,.;:]|(?:in|during|and|or|as well|between|since|over|from|to)\b)")
 CHECKABLE = ("delivery", "procurement", "listing", "quantity")
 """Types of claims that a template may cover; relations, plans, opinions, forecasts and the like are recorded, not checked."""
@@ -59,8 +64,9 @@ def going_on(claim: ExtractedClaim, view: ArticleView) -> str | None:
     first, last = next(
         ((start, end) for start, end in view.sentences if start <= claim.start and claim.end <= end), (claim.start, claim.end)
     )
-    if re.search(r"\b(?:and|or)\s*\Z", view.text[first : claim.start]):
-        return view.text[first : claim.start].split()[-1]
+    before = view.text[first : claim.start]
+    if found := _TAKEN_BACK.search(before):
+        return found[0].strip()
     rest = view.text[claim.end : last]
     match = _GOES_ON.match(rest)
     if match is None:
