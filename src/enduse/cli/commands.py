@@ -196,8 +196,8 @@ def match_tables(
     asked = read_queries(queries)
     ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
     rows = []
-    for number, query in enumerate(asked, 1):
-        hits = ready.ask(query.entity(str(number)), top, threshold)
+    entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+    for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
         if as_json:
             showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
         rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in hits]
