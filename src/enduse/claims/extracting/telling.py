@@ -59,6 +59,8 @@ def _node(page: Page, one: OfferedNode, offer: Offer, place: Place) -> ChainNode
     near = [at for at in page.places(one.name, *place.near) if page.in_furniture(at, at + len(one.name)) is None]
     if near:
         at = min(near, key=lambda spot: abs(spot - place.start))
+        if not one.implied and not _speaks(page, one.name, near, offer, place):
+            return Refusal("speaker_not_speaking", f"{one.name!r} is what the quote is about")
     else:
         earlier = [at for at in page.places(one.name) if page.in_furniture(at, at + len(one.name)) is None]
         if not earlier:
@@ -67,6 +69,16 @@ def _node(page: Page, one: OfferedNode, offer: Offer, place: Place) -> ChainNode
         if not one.implied and not _points_back(page, one.name, offer, place):
             return Refusal("speaker_not_near", f"{one.name!r} is named elsewhere, and nothing near the quote points back to a speaker")
     return _detailed(page, one, (at, at + len(one.name)), place)
+
+
+def _speaks(page: Page, name: str, near: list[int], offer: Offer, place: Place) -> bool:
+    """Tell whether a name near the quote can be its speaker: it stands outside it, or the rules read it so, or the quote is of not speaking."""
+    if offer.type in ("no_comment", "denial", "retraction"):
+        return True
+    if any(at < place.start or at + len(name) > place.end for at in near):
+        return True
+    read = page.nearest(place.start, place.end)
+    return read is not None and any(node.name == name for node in read.chain)
 
 
 def _points_back(page: Page, name: str, offer: Offer, place: Place) -> bool:
