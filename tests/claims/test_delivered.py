@@ -165,7 +165,8 @@ def test_rows_speak_against_a_denial(desk: StageRun) -> None:
     ("fields", "covered", "word", "reason"),
     [
         ({}, COMPLETE, "contradicted", "denied_and_shown"),
-        ({"since": None, "until": None}, COMPLETE, "contradicted", "denied_and_shown"),
+        ({"since": None}, COMPLETE, "contradicted", "denied_and_shown"),
+        ({"since": None, "until": None}, COMPLETE, "not_decidable", "rows_against_denial"),
         ({}, [{"since": "2023-07", "until": "2023-07"}], "contradicted", "denied_and_shown"),
         (usd(900, "over"), COMPLETE, "contradicted", "denied_and_shown"),
         (usd(900, "over"), [{"since": "2023-07", "until": "2023-07"}], "not_decidable", "rows_against_denial"),

@@ -86,13 +86,14 @@ def test_a_tie_not_found_contradicts_nothing(desk: StageRun) -> None:
     register(desk, (EXAMPLE, "director", PERSON))
     assert verdict(desk, linked()).reason == "unknown_company"
     assert verdict(desk, linked(by=PERSON)).reason == "tie_open"
-    denied = verdict(desk, linked("director", PERSON), stance="denied")
+    denied = verdict(desk, linked("director", PERSON, "2023"), stance="denied")
+    assert verdict(desk, linked("director", PERSON), stance="denied").verdict == "not_decidable"
     assert (denied.verdict, denied.reason, {one.kind for one in denied.rows}) == ("contradicted", "denied_and_shown", {"statement"})
 
 
 def test_an_undated_registry_contradicts_no_denial(desk: StageRun) -> None:
     """Without a date of the registry the denial stays open."""
-    found = verdict(register(prepare(desk), (EXAMPLE, "owner", HOLDING), as_of=None), linked(), stance="denied")
+    found = verdict(register(prepare(desk), (EXAMPLE, "owner", HOLDING), as_of=None), linked(as_of="2023"), stance="denied")
     assert (found.verdict, found.reason) == ("not_decidable", "rows_against_denial")
 
 

@@ -51,16 +51,34 @@ def test_through_one_company(desk: StageRun, fields: dict[str, Any], covered: li
 
 
 def test_goods_cannot_leave_before_they_came(desk: StageRun) -> None:
-    """The sale to the end user stands before the purchase: no goods took that way, and nothing is supported."""
+    """The sale to the end user stands before the purchase: no goods can have taken that way, and nothing is supported."""
     late = [{**WAY[0], "on": "2023-08-01"}, WAY[1]]
     found = verdict(prepare(desk, late), through(TRANSIT))
-    assert (found.verdict, found.reason, found.found_at_most) == ("not_decidable", "not_in_data", None), found.explanation
+    assert (found.verdict, found.reason, found.found_at_most) == ("not_decidable", "no_coverage", None), found.explanation
 
 
-@pytest.mark.parametrize(("covered", "word"), [([], "not_decidable"), ([{**BEFORE, "reporter": "KZ"}], "contradicted")])
-def test_a_leg_without_rows(desk: StageRun, covered: list[dict[str, Any]], word: str) -> None:
-    """No row from the company between to the end user: decided only where the end user's imports are declared complete."""
-    assert verdict(prepare(desk, WAY[:1], covered), through(TRANSIT)).verdict == word
+IMPORTS = [{**BEFORE, "reporter": "KZ"}]
+
+
+@pytest.mark.parametrize(
+    ("more", "covered", "word"),
+    [
+        ([], [], "not_decidable"),
+        ([], IMPORTS, "contradicted"),
+        ([{"from": OTHER, "kg": 5.0}], IMPORTS, "not_decidable"),
+        ([{"from": OTHER, "kg": 5.0}], RECORDS, "contradicted"),
+    ],
+)
+def test_a_leg_without_rows(desk: StageRun, more: list[dict[str, Any]], covered: list[dict[str, Any]], word: str) -> None:
+    """Nothing from the company between to the end user: others may stand between; contradicted only if one of them moved nothing at all."""
+    assert verdict(prepare(desk, [*WAY[:1], *more], covered), through(TRANSIT)).verdict == word
+
+
+def test_rows_without_amounts_leave_the_way_open(desk: StageRun) -> None:
+    """Both legs stand in order and state no mass: the way is open, a number cannot be compared."""
+    prepare(desk, [{**row, "kg": None} for row in WAY], RECORDS)
+    assert verdict(desk, through(TRANSIT)).reason == "way_open"
+    assert verdict(desk, through(TRANSIT, **kg(5, "at_least"))).verdict in ("not_decidable", "partly_supported")
 
 
 def test_the_rows_of_every_leg_are_cited(desk: StageRun) -> None:

@@ -62,6 +62,11 @@ def shown(run: StageRun, scope: Scope, every: bool) -> Basis | None:
     `every`: the months of all sure rows must be complete, else those of one row are enough.
     """
     run.put("claim_rows", rows_of(run, scope))
+    return shown_by(run, scope, every)
+
+
+def shown_by(run: StageRun, scope: Scope, every: bool) -> Basis | None:
+    """Return the same for the rows readable as `claim_rows`, which are some of the scope's."""
     days = ask(run, CLAIM_DAYS).to_pylist()
     put_scope(run, scope)
     found = [_months_of(run, scope, one["date_from"], one["date_until"]) for one in days]

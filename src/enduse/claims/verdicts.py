@@ -109,7 +109,7 @@ def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
     Rows that show all of it, in months declared complete (or on a dated list or register), contradict it: `shown` returns what
     that rests on. Rows elsewhere, or rows that show a part, speak against it without deciding.
     """
-    if verdict.reason in _NOT_ABOUT_ROWS:
+    if verdict.reason in _NOT_ABOUT_ROWS and verdict.verdict == "not_decidable":
         return verdict
     said = verdict.explanation
     if verdict.verdict in ("supported", "partly_supported"):

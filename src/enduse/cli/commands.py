@@ -227,10 +227,14 @@ def trace(
     _show_trace(answer)
 
 
+def _unstated(rows: dict[str, int]) -> str:
+    return f" ({rows['unstated']} of {rows['rows']} rows do not state it)" if rows["unstated"] else ""
+
+
 def _show_trace(answer: dict[str, Any]) -> None:
     unit = answer["unit"]
     rows = [
-        ("directly", answer["direct"]),
+        (f"directly{_unstated(answer['direct_rows'])}", answer["direct"]),
         ("at least, directly and through intermediaries", answer["at_least"]),
         ("likely (goods mixed in proportion)", answer["central"]),
         ("at most", answer["at_most"]),

@@ -14,10 +14,10 @@ import pyarrow as pa
 from enduse.claims.companies import in_words
 from enduse.claims.comparing import Compared, judge, nothing
 from enduse.claims.counting import Scope, ask, counted_rows, rows_of
-from enduse.claims.covering import coverage
+from enduse.claims.covering import coverage, shown_by
 from enduse.claims.measures import measure
 from enduse.claims.templates.template import Question, Template
-from enduse.claims.verdicts import Verdict
+from enduse.claims.verdicts import Basis, Verdict
 from enduse.engine import Step
 from enduse.store import StageRun
 from enduse.terms.propositions import DeclaredAs
@@ -92,4 +92,15 @@ def _folded(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-TEMPLATE = Template("declared_as", ("supplier", "consignee"), check)
+def _shown(run: StageRun, question: Question) -> Basis | None:
+    """Return the coverage of the rows whose descriptions say so."""
+    says = question.says
+    assert isinstance(says, DeclaredAs)
+    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
+    scope = Scope(*ends, says.declared_as, None, None, says.first_day, says.last_day, "")
+    run.put("claim_rows", rows_of(run, scope))
+    _keep_described(run, says.described_as)
+    return shown_by(run, scope, every=says.value is not None or says.quantity is not None)
+
+
+TEMPLATE = Template("declared_as", ("supplier", "consignee"), check, _shown)

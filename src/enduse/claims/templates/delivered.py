@@ -49,7 +49,8 @@ def _shown(run: StageRun, question: Question) -> Basis | None:
     says = question.says
     assert isinstance(says, Delivered)
     numbered = says.value is not None or says.quantity is not None
-    if says.via or (says.route == "any" and numbered):
+    # A denial without days may mean that there are none any more.
+    if says.via or (says.route == "any" and numbered) or not (says.since or says.until):
         return None
     ends = (question.companies.get("supplier"), question.companies.get("consignee"))
     scope = Scope(*ends, says.goods, None, None, says.first_day, says.last_day, "")

@@ -212,7 +212,11 @@ def _listed(ties: Sequence[_Tie]) -> str:
 
 
 def _shown(run: StageRun, question: Question) -> Basis | None:
-    """Return the dated statements of registries that a supported tie rests on; None when none of them is dated."""
+    """Return the dated statements of registries that a supported tie rests on; None without their date, or the claim's."""
+    says = question.says
+    assert isinstance(says, Linked)
+    if says.as_of is None:
+        return None
     found = check(run, question)
     cited = tuple(one for one in found.rows if one.kind == "statement")
     if found.verdict != "supported" or not cited:

@@ -1,9 +1,10 @@
-"""Delivered through others: bounds of the flow (as `enduse trace` computes them) and the rows of every hop.
+"""Delivered through others: bounds of the flow (as `enduse trace` computes them), and what each company received and sent.
 
 At least and at most hold if the intermediaries' records are complete, so a claim is supported only when imports and exports of
 each intermediary's country are declared complete for the period and the months before it (claim_months_before); without that,
-rows of every hop support it in part: the way is open, the goods need not have taken it. It is contradicted only when one hop's
-rows, in months declared complete, hold less than claimed. Direct sales need no such thing.
+an open way supports it in part: the goods need not have taken it. Companies not named may stand between those named, so a leg
+without rows contradicts nothing; what contradicts is a company on the way whose rows, in months declared complete, hold less
+than claimed: all that the supplier sent, an intermediary received or sent, the consignee received. Direct sales need no bounds.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from enduse import graph
 from enduse.claims.companies import Company, in_words
-from enduse.claims.comparing import BOUND_WORDS, Position, gap, position
+from enduse.claims.comparing import BOUND_WORDS, Position, position
 from enduse.claims.counting import Counted, Scope, count
 from enduse.claims.covering import coverage
 from enduse.claims.measures import NO_UNIT, Measure, measure, number
@@ -28,13 +29,14 @@ from enduse.terms.propositions import Delivered
 
 _UNITS: dict[str, graph.Unit] = {"USD": "usd", "kg": "kg", "pieces": "pieces", NO_UNIT: "kg"}
 _HS_DIGITS = 6
+_UNCOUNTED = Counted(0, 0, None, None, None, None, ())
 _OTHERS_MAX = 20
 """Intermediaries whose coverage is looked up when the way is open; with more, their records are not taken as complete."""
 
 
 @dataclass(frozen=True)
 class _Hop:
-    """The rows between two neighbours on the way, and the coverage that would have shown others."""
+    """The rows between two neighbours on the way, or all that one company of it sent or received; and their coverage."""
 
     words: str
     counted: Counted
@@ -43,13 +45,19 @@ class _Hop:
 
 @dataclass(frozen=True)
 class _Flow:
-    """What arrived, at least and at most; `direct` without conditions. None: the rows do not state it. `ways`: some way is open."""
+    """What arrived, at least and at most; `direct` without conditions. None: the rows do not state it.
+
+    `between` are the companies through which something may have passed, `shipments` rows of the ways. `way`: some goods can have
+    taken it, in the order of the dates; None when rows that state no amount may lie on it. `sure`: for the companies surely named.
+    """
 
     direct: float | None
     at_least: float | None
     at_most: float | None
     between: tuple[str, ...]
     shipments: tuple[str, ...]
+    way: bool | None
+    sure: bool
 
 
 def check(run: StageRun, question: Question) -> Verdict:
@@ -72,10 +80,8 @@ def check(run: StageRun, question: Question) -> Verdict:
         if direct.sure:
             said = f"Rows that show direct sales from {in_words(supplier)} to {in_words(consignee)}: {direct.sure}."
             return Verdict(question.claim_id, "supported", "rows_agree", said, question.query, direct.rows)
-    hops = _hops(run, says, chain, asked.unit) if via else _ends(run, says, (supplier, consignee), asked.unit)
-    flow = _flow(run, says, chain, _UNITS[asked.unit])
-    told = _Told(run, question, says, asked, hops, flow)
-    return told.verdict()
+    legs = _legs(run, says, chain, asked.unit) if via else ()
+    return _Told(run, question, says, asked, legs, _flow(run, says, chain, _UNITS[asked.unit])).verdict()
 
 
 @dataclass(frozen=True)
@@ -86,32 +92,37 @@ class _Told:
     question: Question
     says: Delivered
     asked: Measure
-    hops: tuple[_Hop, ...]
+    legs: tuple[_Hop, ...]
     flow: _Flow
 
     def verdict(self) -> Verdict:
-        """Return what the rows say: a hop that cannot carry the claim first, then the bounds."""
-        short = [one for one in self.hops if one.covered.whole and self._too_little(one.counted)]
-        if short:
-            hop = short[0]
-            reason = "rows_differ" if hop.counted.possible else "absent_in_covered_period"
-            clause = f"The months of that leg are declared complete ({len(hop.covered.citations)} rows of the calendar)."
-            return self._say("not_decidable", reason, f"{hop.words} cannot carry it.").against(Basis(clause, hop.covered.citations))
-        if (self.says.via or not self.flow.shipments) and any(not one.counted.possible for one in self.hops):
-            missing = next(one for one in self.hops if not one.counted.possible)
-            reason = "not_in_data" if missing.covered.citations else "no_coverage"
-            return self._say("not_decidable", reason, f"No row shows {missing.words}. {gap(missing.covered)}")
-        if self.says.via and any(not one.counted.sure for one in self.hops):
-            return self._say(
-                "not_decidable", "identity_open", "Whether rows of every leg are about these companies, goods and dates is open."
-            )
+        """Return what the rows say: a company that cannot carry the claim first, then the bounds."""
+        ends = _ends(self.run, self.says, self._chain, self.asked.unit)
+        for one in ends:
+            if one.covered.whole and self._too_little(one.counted):
+                reason = "rows_differ" if one.counted.possible else "absent_in_covered_period"
+                clause = f"The months of that company are declared complete ({len(one.covered.citations)} rows of the calendar)."
+                said = f"{one.words}: {one.counted.possible} rows; that cannot carry it."
+                return self._say("not_decidable", reason, said).against(Basis(clause, one.covered.citations))
+        way = self._in_order() if self.flow.way is None else self.flow.way
+        if not way:
+            cited = any(one.covered.citations for one in ends)
+            said = "The recorded sales show no way there in the order of their dates; companies that are not recorded may stand between."
+            return self._say("not_decidable", "not_in_data" if cited else "no_coverage", said)
+        if not self.flow.sure:
+            return self._say("not_decidable", "identity_open", "Whether the rows of the way are about these companies is an open question.")
         return self._by_bounds()
+
+    def _in_order(self) -> bool:
+        """Tell whether each leg has a row that the next leg can follow; legs not counted one by one are open."""
+        days = [(one.counted.first_day, one.counted.last_day) for one in self.legs if one.counted.sure]
+        if len(days) < len(self.legs):
+            return False
+        return all(before[0] is None or after[1] is None or before[0] <= after[1] for before, after in pairwise(days))
 
     def _by_bounds(self) -> Verdict:
         direct, least, most = self.flow.direct, self.flow.at_least, self.flow.at_most
         if self.asked.amount is None:
-            if direct is not None and direct > 0:
-                return self._say("supported", "rows_agree", "Direct sales alone show it.")
             if least and self._complete():
                 return self._say("supported", "rows_agree", "The records of the companies between are declared complete.")
             return self._open()
@@ -120,25 +131,17 @@ class _Told:
         if direct is not None and self._against(direct, None) == "inside":
             return self._say("supported", "rows_agree", "Direct sales alone reach the bound.")
         place = self._against(least or 0.0, most)
-        if place == "inside":
-            if self._complete():
-                return self._say("supported", "rows_agree", "The records of the companies between are declared complete.")
-            if self.says.bound in ("at_most", "under"):
-                return self._say("not_decidable", "no_coverage", "The records of the companies between are not declared complete.")
-            return self._open()
+        if place == "inside" and self._complete():
+            return self._say("supported", "rows_agree", "The records of the companies between are declared complete.")
         if place == "outside" and (least or 0.0) > self.asked.amount:
             return self._say("not_decidable", "rows_exceed", "More than claimed took that way, if the records between are complete.")
         return self._open()
 
     def _open(self) -> Verdict:
-        """Return partly supported while rows of the way are there; not decidable when none is, or when only an upper bound was claimed."""
-        if not self.flow.shipments and not self.says.via:
-            return self._say("not_decidable", "not_in_data", "No way through the recorded sales leads there.")
+        """Return partly supported for an open way; not decidable when only an upper bound was claimed."""
         if self.asked.amount is not None and self.says.bound in ("at_most", "under"):
             return self._say("not_decidable", "no_coverage", "An upper bound needs the records of all companies between.")
-        if self.flow.at_most == 0:
-            return self._say("not_decidable", "not_in_data", "No goods can have taken that way in the order of the dates recorded.")
-        return self._say("partly_supported", "way_open", "Rows of the way are there; that these goods took it is not shown.")
+        return self._say("partly_supported", "way_open", "A way is open; that these goods took it is not shown.")
 
     def _too_little(self, counted: Counted) -> bool:
         if self.asked.amount is None:
@@ -151,6 +154,10 @@ class _Told:
     def _tolerance(self) -> float:
         share: float = self.run.parameter(TOLERANCE_ABOUT if self.says.bound == "about" else TOLERANCE_EXACT)
         return share
+
+    @property
+    def _chain(self) -> tuple[Company, ...]:
+        return (self.question.companies["supplier"], *self.question.several("via"), self.question.companies["consignee"])
 
     def _against(self, least: float, most: float | None) -> Position:
         assert self.asked.amount is not None  # callers ask about numbers only
@@ -174,22 +181,22 @@ class _Told:
     def _say(self, word: Word, reason: str, sentence: str) -> Verdict:
         numeric = self.asked.amount is not None
         claimed = f"Claimed: {BOUND_WORDS[self.says.bound]}{self.asked.words}. " if numeric else ""
-        rows = "; ".join(f"{one.words}: {one.counted.sure} rows" for one in self.hops)
+        rows = "".join(f"{one.words}: {one.counted.sure} rows. " for one in self.legs)
         unit = self.asked.unit or "kg"
         low, high = self.flow.at_least, self.flow.at_most
         bounds = (
-            f" On that way at least {_stated(low)}, at most {_stated(high)} {unit}, if the records of the companies between are complete."
+            f"On that way at least {_stated(low)}, at most {_stated(high)} {unit}, if the records of the companies between are complete."
         )
-        most = self.run.parameter(CITED_ROWS_MAX)
-        cited = [one for hop in self.hops for one in hop.counted.rows] if self.says.via else []
-        cited += [] if self.says.via else [Citation("shipment", one) for one in self.flow.shipments]
+        cited = [one for leg in self.legs for one in leg.counted.rows]
+        if not self.legs or any(not one.counted.sure for one in self.legs):
+            cited += [Citation("shipment", one) for one in self.flow.shipments]
         return Verdict(
             self.question.claim_id,
             word,
             reason,
-            f"{claimed}{rows}.{bounds} {sentence}",
+            f"{claimed}{rows}{bounds} {sentence}",
             self.question.query,
-            tuple(dict.fromkeys(cited))[:most],
+            tuple(dict.fromkeys(cited))[: self.run.parameter(CITED_ROWS_MAX)],
             self.asked.amount,
             low if numeric else None,
             high if numeric else None,
@@ -214,31 +221,39 @@ def _window(run: StageRun, says: Delivered) -> tuple[dt.date | None, dt.date | N
     return dt.date(max(1900, place // 12), place % 12 + 1, 1), says.last_day
 
 
-def _hops(run: StageRun, says: Delivered, chain: Sequence[Company], unit: str) -> tuple[_Hop, ...]:
+def _legs(run: StageRun, says: Delivered, chain: Sequence[Company], unit: str) -> tuple[_Hop, ...]:
     """Return the rows between neighbours: the last leg in the claim's days, the others also in the months before."""
     earlier, until = _window(run, says)
     found = []
     for place, (left, right) in enumerate(pairwise(chain)):
         since = says.first_day if place == len(chain) - 2 else earlier
         scope = Scope(left, right, says.goods, None, None, since, until, unit)
-        found.append(_Hop(f"from {in_words(left)} to {in_words(right)}", count(run, scope), coverage(run, scope)))
+        found.append(_Hop(f"{in_words(left)} to {in_words(right)}", count(run, scope), Covered(False, (), ())))
     return tuple(found)
 
 
-def _ends(run: StageRun, says: Delivered, ends: tuple[Company, Company], unit: str) -> tuple[_Hop, ...]:
-    """Return all that the supplier sent and all that the consignee received: neither can be less than what arrived."""
+def _ends(run: StageRun, says: Delivered, chain: Sequence[Company], unit: str) -> tuple[_Hop, ...]:
+    """Return all that each company of the way sent and received, in its own days: none can be less than what arrived."""
     earlier, until = _window(run, says)
-    supplier, consignee = ends
-    sent = Scope(supplier, None, says.goods, None, None, earlier, until, unit)
-    received = Scope(None, consignee, says.goods, None, None, says.first_day, until, unit)
-    words = (f"all that {in_words(supplier)} sent", f"all that {in_words(consignee)} received")
-    return tuple(_Hop(said, count(run, one), coverage(run, one)) for said, one in zip(words, (sent, received), strict=True))
+    asked: list[tuple[str, Scope]] = []
+    for place, one in enumerate(chain):
+        if place < len(chain) - 1:
+            asked.append((f"All that {in_words(one)} sent", Scope(one, None, says.goods, None, None, earlier, until, unit)))
+        if place:
+            since = says.first_day if place == len(chain) - 1 else earlier
+            asked.append((f"All that {in_words(one)} received", Scope(None, one, says.goods, None, None, since, until, unit)))
+    found = []
+    for words, scope in asked:
+        covered = coverage(run, scope)
+        # Only complete months can contradict: rows elsewhere need not be counted.
+        found.append(_Hop(words, count(run, scope) if covered.whole else _UNCOUNTED, covered))
+    return tuple(found)
 
 
 def _flow(run: StageRun, says: Delivered, chain: Sequence[Company], unit: graph.Unit) -> _Flow:
     """Return the bounds: at least for the companies surely named, at most for every one that may be meant."""
     if not run.has("legs"):
-        return _Flow(None, None, None, (), ())
+        return _Flow(None, None, None, (), (), False, False)
     goods = sorted({code[:_HS_DIGITS] for code in says.goods})
     # The flow knows six digits: of a longer code only the upper bound is one of the goods claimed.
     exact_goods = all(len(code) <= _HS_DIGITS for code in says.goods)
@@ -247,15 +262,19 @@ def _flow(run: StageRun, says: Delivered, chain: Sequence[Company], unit: graph.
     certain = all(not one.candidates and not one.possible for one in chain)
     narrow = wide if certain else _traced(run, says, [one.ids for one in chain], goods, unit) if sure else None
     if narrow is None or not exact_goods:
-        return replace(wide, direct=0.0, at_least=0.0)
-    return replace(narrow, at_most=wide.at_most)
+        return replace(wide, direct=0.0, at_least=0.0, sure=narrow is not None and narrow.way is not False)
+    if certain:
+        return wide
+    # If an open question were answered 'same', more would leave the companies between: what must have passed is then open.
+    return replace(narrow, at_least=narrow.direct or 0.0, at_most=wide.at_most, way=wide.way, sure=narrow.way is not False)
 
 
 def _traced(run: StageRun, says: Delivered, chain: Sequence[tuple[str, ...]], goods: Sequence[str], unit: graph.Unit) -> _Flow:
     found = graph.trace(run, chain[0], chain[-1], goods, says.since, says.until, unit)
     between = tuple(one["entity"] for one in found.intermediaries)
     if len(chain) == 2:
-        return _Flow(found.direct, found.at_least, found.at_most_open, between, tuple(found.shipments))
+        way: bool | None = bool(found.shipments or found.unmeasured)
+        return _Flow(found.direct, found.at_least, found.at_most_open, between, tuple(found.shipments), way, True)
     through = {one["entity"]: one for one in found.intermediaries}
     least, most = [], []
     for named in chain[1:-1]:
@@ -271,7 +290,16 @@ def _traced(run: StageRun, says: Delivered, chain: Sequence[tuple[str, ...]], go
         whole = found.at_most
         ordered = whole is not None and all(_closed(run, says, chain, place, goods, unit) for place in range(1, len(chain) - 2))
         at_least = max(0.0, sum(least) - (len(least) - 1) * (whole or 0.0)) if ordered else 0.0
-    return _Flow(None, at_least, at_most, between, tuple(found.shipments))
+    rows = {row for path in found.paths for row in path["shipments"] if _passes(path["entities"], chain[1:-1])}
+    if len(stated) < len(most) or found.unmeasured:
+        at_most = None
+    way = None if at_most is None and (found.unmeasured or stated != most) else at_most != 0
+    return _Flow(None, at_least, at_most, between, tuple(sorted(rows)), way, True)
+
+
+def _passes(way: Sequence[str], named: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a way passes each of the named companies."""
+    return all(set(way) & set(one) for one in named)
 
 
 def _closed(run: StageRun, says: Delivered, chain: Sequence[tuple[str, ...]], place: int, goods: Sequence[str], unit: graph.Unit) -> bool:
