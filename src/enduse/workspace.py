@@ -164,6 +164,10 @@ class Workspace:
         """Run up to this stage; see `read`."""
         return self._until("resolve")
 
+    def attribute(self) -> Workspace:
+        """Run up to this stage; see `read`."""
+        return self._until("attribute")
+
     def connect(self) -> Workspace:
         """Run up to this stage; see `read`."""
         return self._until("connect")
@@ -233,6 +237,14 @@ class Workspace:
         given = sources.read_ledger(Path(ledger))
         with self._desk() as desk:
             return claims.check_file(desk, given)
+
+    def ledger(self) -> dict[str, Any]:
+        """Return what the workspace's articles claim, as `enduse claims DIR --json` prints it: claims, origins, links.
+
+        Verdicts and grades stand in it when the stage `check` has run on what the workspace holds now; null otherwise.
+        """
+        with self._desk() as desk:
+            return claims.told_case(desk, pipeline.is_current(self.path, self.settings, "check"))
 
     def explain(self, figure: str) -> report_room.Explanation:
         """Compute one printed figure again from the tables; raises FigureMismatch when it comes out differently."""
