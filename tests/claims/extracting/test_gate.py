@@ -115,12 +115,12 @@ def test_the_claims_the_rules_read_in_a_made_press_pass(tmp_path: Path) -> None:
 
 
 def test_the_claims_the_rules_read_in_made_articles_pass() -> None:
-    """Likewise for articles by other hands, in three languages, and for sentences in two scripts."""
+    """Likewise, 98 in 100 at least, for articles by other hands, in three languages, and for sentences in two scripts."""
     cases = [case for half in ("seen", "held") for case in yaml.safe_load((CASES / f"{half}.yml").read_text(encoding="utf-8"))]
     texts = [unmarked(case["text"])[2] for case in cases if not case.get("html")]
     texts += [f"{one[0]} {one[0]}\n" for one in (*RUSSIAN, *CHINESE)]
     found = [read_text("made.txt", text) for text in texts]
-    assert sum(_gated(one) for one in found) <= 0.01 * sum(len(one.claims) for one in found)
+    assert sum(_gated(one) for one in found) <= 0.02 * sum(len(one.claims) for one in found)
 
 
 def test_an_order_to_machines_is_claimed_by_nobody() -> None:

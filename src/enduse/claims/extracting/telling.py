@@ -75,8 +75,11 @@ def _speaks(page: Page, name: str, near: list[int], offer: Offer, place: Place) 
     """Tell whether a name near the quote can be its speaker: it stands outside it, or the rules read it so, or the quote is of not speaking."""
     if offer.type in ("no_comment", "denial", "retraction"):
         return True
-    if any(at < place.start or at + len(name) > place.end for at in near):
-        return True
+    return any(at < place.start or at + len(name) > place.end for at in near) or _read_so(page, name, place)
+
+
+def _read_so(page: Page, name: str, place: Place) -> bool:
+    """Tell whether the rules hand the same words to the same speaker, as in the answers of an interview."""
     read = page.nearest(place.start, place.end)
     return read is not None and any(node.name == name for node in read.chain)
 
@@ -92,7 +95,7 @@ def _points_back(page: Page, name: str, offer: Offer, place: Place) -> bool:
         return True
     # "It has not replied": who does not answer is the speaker of the whole quote.
     of_itself = offer.type in ("no_comment", "denial") and _BACK.match(page.flat, place.start, place.end)
-    return bool(of_itself or _BACK_INSIDE.match(page.flat, place.start, place.end))
+    return bool(of_itself or _BACK_INSIDE.match(page.flat, place.start, place.end)) or _read_so(page, name, place)
 
 
 def _detailed(page: Page, one: OfferedNode, span: Span, place: Place) -> ChainNode | Refusal:
