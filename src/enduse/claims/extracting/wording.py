@@ -22,7 +22,7 @@ _WORDED = {
     r"постав|экспорт|импорт|отправ|получ|прода|переда|закуп|交付|供应|出口|进口|运|提供|出售|收到|接收|采购|购买",
     "listing": r"sanction|blacklist|designat|\blist(?:ed|ing|s)?\b|embargo|санкци|список|списк|制裁|清单|名单",
     "production": r"produc|manufactur|assembl|\bmade\b|\bmak(?:e|es|ing)\b|buil[dt]|develop|design|\btest|output|factor|replicat|произв|выпуск|разраб|собира|испыт|生产|制造|研|测试|试",
-    "relation": r"own|leas|rent|\bruns?\b|contract|agree|deal|subsidiar|sharehold|control|based|headquarter|regist|found|director|\bhead|belong|partner|\blink|\bties?\b|tied|affiliat|alli(?:es|ed|ance)|interest|border|cooperat|client|customer|suppl|"
+    "relation": r"own|\bleas(?:e|es|ed|ing)\b|\brent|\bruns?\b|contract|agree|deal|subsidiar|sharehold|control|based|headquarter|regist|found|director|\bhead|belong|partner|\blink|\bties?\b|tied|affiliat|alli(?:es|ed|ance)|interest|border|cooperat|client|customer|suppl|"
     r"work(?:s|ed)? (?:with|for)|принадлеж|владе|зарегистр|партн[её]р|связан|总部|拥有|控股|合作|属于",
     "procurement": r"recover|contain|found|presence|import|component|procur|bought|buy|purchas|identif|обнаруж|компонент|закуп|импорт|发现|采购|进口|零部件",
 }
