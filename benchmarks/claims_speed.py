@@ -19,9 +19,9 @@ import time
 from pathlib import Path
 
 from enduse import worlds
-from enduse.claims.extracting import gate
+from enduse.claims.extracting import grounded
 from enduse.claims.lineage import group
-from enduse.claims.reading import read_paths, told
+from enduse.claims.reading import read_paths
 
 WORDS_PER_S, START_S, STARTS = 1500, 4.0, 5
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -43,17 +43,19 @@ def reading(folder: Path) -> bool:
     articles, _ = read_paths([folder])
     read = time.process_time() - began
     words = sum(len(_WORD.findall(one.view.text)) for one in articles)
-    offers = told(articles)["claims"]
+    claims = sum(len(one.claims) for one in articles)
     began = time.process_time()
-    refused = sum(len(gate(one, [claim for claim in offers if claim["article"] == one.view.article])[1]) for one in articles)
+    refused = sum(len(grounded(one)[1]) for one in articles)
     gated = time.process_time() - began
     began = time.process_time()
     group(articles)
     grouped = time.process_time() - began
-    reached = words / read >= WORDS_PER_S
-    print(f"{len(articles)} articles, {words:,} words, {len(offers):,} claims, one core")
-    print(f"  read: {words / read:,.0f} words/s  target >= {WORDS_PER_S:,}: {'reached' if reached else 'MISSED'}")
-    print(f"  gate over the rules' own claims: {len(offers) / gated:,.0f} claims/s, {refused} refused; grouping by origin: {grouped:.2f} s")
+    rate = words / (read + gated)
+    reached = rate >= WORDS_PER_S
+    print(f"{len(articles)} articles, {words:,} words, {claims:,} claims, one core")
+    said = "reached" if reached else "MISSED"
+    print(f"  read and through the gate: {rate:,.0f} words/s  target >= {WORDS_PER_S:,}: {said}")
+    print(f"  read alone: {words / read:,.0f} words/s; gate: {claims / gated:,.0f} claims/s, {refused} refused; grouping: {grouped:.2f} s")
     return reached
 
 

@@ -12,6 +12,7 @@ import typer.main
 from claims_page import claims_page
 
 from enduse import errors, findings, sources
+from enduse.claims.extracting import REASONS
 from enduse.cli import commands
 from enduse.model import TABLES
 from enduse.pipeline import STAGES
@@ -93,12 +94,21 @@ def errors_page() -> str:
     return f"# Errors\n\n{NOTE}\n```text\n{inspect.getdoc(errors)}\n```\n"
 
 
+def refusals_page() -> str:
+    """Return every reason for which the gate refuses a claim or a reply."""
+    lead = "Why a claim does not enter the ledger, whoever offered it; `enduse claims --json` lists them under `rejects`."
+    parts = [f"# Rejected claims\n\n{NOTE}\n{lead}\n\n"]
+    parts.append("| reason | what it means |\n| --- | --- |\n")
+    return "".join([*parts, *[f"| `{name}` | {sentence} |\n" for name, sentence in REASONS.items()]])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "claims.md": lambda: claims_page(NOTE),
     "commands.md": commands_page,
     "errors.md": errors_page,
     "flags.md": flags_page,
     "parameters.md": parameters_page,
+    "rejected-claims.md": refusals_page,
     "sources.md": sources_page,
     "stages.md": stages_page,
     "tables.md": tables_page,

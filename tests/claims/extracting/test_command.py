@@ -75,6 +75,7 @@ def test_by_default_no_socket_is_opened_and_every_byte_is_the_same(file: Path) -
     assert walled(file, "2", "--json") == first
     assert len(json.loads(first)["claims"]) >= 8
     assert "extractor" not in json.loads(first)
+    assert [one["reason"] for one in json.loads(first)["rejects"]] == ["order_to_the_reader"]
 
 
 def test_sockets_are_seen_by_the_wall() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -203,3 +204,12 @@ def test_a_local_server_needs_no_key(stub: Endpoint, run: Run, monkeypatch: pyte
     headers, request = stub.seen[0]
     assert "Authorization" not in headers
     assert request["response_format"]["json_schema"]["schema"]["required"] == ["claims"]
+
+
+def test_the_settings_of_the_guide_are_accepted() -> None:
+    """Every line of the guide's enduse.toml, commented ones too, is a setting with its default."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "guide" / "extractor.md").read_text(encoding="utf-8")
+    written = page.split("```toml")[1].split("```")[0].replace("# enduse.toml", "")
+    said = tomllib.loads("\n".join(line.removeprefix("# ") for line in written.splitlines()))["extractor"]
+    assert Extractor.model_validate(said) == Extractor(base_url=said["base_url"], model=said["model"])
+    assert set(said) == set(Extractor.model_fields) - {"plain_http"}

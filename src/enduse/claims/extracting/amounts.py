@@ -41,7 +41,9 @@ def quantity(page: Page, offer: OfferedQuantity, quote: Span, sentence: Span) ->
 
 
 def _amount(value: float | None, upper: float | None) -> str:
-    return f"{value:g}" + (f" to {upper:g}" if upper is not None else "") if value is not None else "no value"
+    # As written: a model may offer a number that no float holds.
+    shown = "no value" if value is None else str(value)[:40]
+    return shown if upper is None else f"{shown} to {str(upper)[:40]}"
 
 
 def _differs(page: Page, offer: OfferedQuantity, printed: Quantity) -> Refusal | None:

@@ -10,7 +10,7 @@ from typing import Any
 from enduse.claims.extracted import ArticleClaims
 from enduse.claims.extracting.asking import PROMPT_SHA256, parts, request_of
 from enduse.claims.extracting.endpoint import Reply, Wait, ask, key_of
-from enduse.claims.extracting.gate import gate
+from enduse.claims.extracting.gate import cleaned, gate, grounded
 from enduse.claims.extracting.page import Page
 from enduse.claims.extracting.refusals import Refusal, Reject
 from enduse.claims.extracting.replies import Cache, read_reply
@@ -35,19 +35,19 @@ class Extraction:
     extractor: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """Return what the command adds to its answer; nothing when the rules read."""
-        if not self.extractor:
-            return {}
-        return {"extractor": self.extractor, "rejects": [one.as_json() for one in self.rejects]}
+        """Return what the command adds to its answer: what did not pass the gate, and the extractor unless the rules read."""
+        said: dict[str, Any] = {"rejects": [one.as_json() for one in self.rejects]}
+        return said | ({"extractor": self.extractor} if self.extractor else {})
 
 
 def extract(name: str, articles: Sequence[ArticleClaims], workspace: Path | None, progress: Progress = silent) -> Extraction:
-    """Return the articles as the named extractor reads them: `rules` (as given) or `endpoint` (settings and cache of the workspace).
+    """Return the articles as the named extractor reads them, each claim through the gate: `rules` or `endpoint` (of the workspace).
 
     Raises SettingError for an unknown extractor or one that is not set up, EndpointFailed when the endpoint gives no usable answer.
     """
     if name == "rules":
-        return Extraction(list(articles))
+        judged = [grounded(one) for one in articles]
+        return Extraction([one for one, _ in judged], [reject for _, rejects in judged for reject in rejects])
     if name not in EXTRACTORS:
         raise SettingError(f"--extractor {name!r}: {' or '.join(EXTRACTORS)} are accepted")
     folder = workspace or Path()
@@ -73,7 +73,7 @@ def by_endpoint(
             reply = _reply(request_of(page, part, settings), settings, cache, wait)
             read = read_reply(reply)
             if isinstance(read, Refusal):
-                rejects.append(Reject(article.view.article, read.reason, read.detail, reply.content[:2000]))
+                rejects.append(Reject(article.view.article, read.reason, read.detail, cleaned(reply.content)))
             else:
                 offers += read
         passed, refused = gate(article, offers)

@@ -14,6 +14,7 @@ from enduse.claims.extracting.page import Page
 from enduse.claims.extracting.placing import Place, place
 from enduse.claims.extracting.refusals import Refusal, Reject
 from enduse.claims.reading.judging import is_of_knowledge, predicate_of
+from enduse.claims.reading.telling import told
 from enduse.terms.ids import hash_of
 
 _SHOWN = 2000
@@ -36,16 +37,43 @@ def gate(article: ArticleClaims, offers: Iterable[object]) -> tuple[ArticleClaim
             rejects.append(Reject(page.view.article, claim.reason, claim.detail, shown(value)))
         else:
             passed[claim.id] = claim
-    problems = tuple(
-        replace(one, claims=tuple(claim for claim in one.claims if claim in passed)) for one in article.view.problems
-    )  # fmt: skip
     claims = sorted(passed.values(), key=lambda one: (one.start, one.end))
-    return ArticleClaims(replace(article.view, problems=problems), tuple(claims)), rejects
+    return _without(article, tuple(claims)), rejects
+
+
+def grounded(article: ArticleClaims) -> tuple[ArticleClaims, list[Reject]]:
+    """Return the article with those of its own claims, as they are, that pass the gate, and why each other one does not."""
+    page = Page(article)
+    kept: list[ExtractedClaim] = []
+    rejects: list[Reject] = []
+    for claim, value in zip(article.claims, told([article])["claims"], strict=True):
+        found = _judged(page, value)
+        if isinstance(found, Refusal):
+            rejects.append(Reject(page.view.article, found.reason, found.detail, shown(value)))
+        else:
+            kept.append(claim)
+    return _without(article, tuple(kept)), rejects
+
+
+def _without(article: ArticleClaims, claims: tuple[ExtractedClaim, ...]) -> ArticleClaims:
+    """Return the article with these claims; what is pointed out in it names no other."""
+    known = {one.id for one in claims}
+    problems = tuple(replace(one, claims=tuple(claim for claim in one.claims if claim in known)) for one in article.view.problems)
+    return ArticleClaims(replace(article.view, problems=problems), claims)
 
 
 def shown(value: object) -> str:
     """Return an offered value as JSON on one line, cut at 2,000 characters."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)[:_SHOWN]
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except (RecursionError, ValueError):
+        text = f"a {type(value).__name__} that cannot be shown"
+    return cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """Return text cut at 2,000 characters, without the halves of letters that no file can hold."""
+    return text[:_SHOWN].encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _judged(page: Page, value: object) -> ExtractedClaim | Refusal:

@@ -12,7 +12,7 @@ from enduse.claims.extracting.refusals import Refusal
 QUOTE_LEAST, QUOTE_MOST, CONTEXT_MOST = 4, 1200, 1500
 _BE = r"(?:\s+(?:also|even|yet|already))?(?:\s+have)?(?:\s+(?:been|be|being))?\s+(?:\w+ly\s+)?\Z"
 _ROBBED = (
-    ("doubt", re.compile(rf"\b(?:may|might|could|allegedly|reportedly|purportedly|supposedly|possibly|perhaps|probably|likely){_BE}|(?<!\w)(?:якобы|возможно|предположительно|может|могут|мог\w*)\s+\Z|(?:可能|据称|或许|疑似)\Z", re.IGNORECASE)),
+    ("doubt", re.compile(rf"\b(?:may|might|could|allegedly|reportedly|purportedly|supposedly|possibly|perhaps|probably|likely){_BE}|\b(?:reportedly|allegedly|supposedly|apparently|perhaps|possibly),\s+\Z|(?<!\w)(?:якобы|возможно|предположительно|может|могут|мог\w*)\s+\Z|(?:可能|据称|或许|疑似)\Z", re.IGNORECASE)),
     ("denial", re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing))(?: that)?\s+\Z|(?<!\w)(?:отрица\w+|опроверг\w*)(?:, что)?\s+\Z|否认\Z", re.IGNORECASE)),
     ("other", re.compile(
         rf"(?:\b(?:not|never|cannot|no|neither|nor|without|would|should|must|will|can|unless|whether|if)|n[’']t){_BE}|"
@@ -21,6 +21,11 @@ _ROBBED = (
         r"(?<!\w)(?:не|ни|планиру\w+|намерен\w*|собира\w+)\s+\Z|(?:不|未|没有|从未|并未|将|计划|打算|考虑)\Z", re.IGNORECASE)),
 )  # fmt: skip
 """What must not be cut off in front of a quote: a doubt (unless the claim doubts), a denial (unless it denies), and the rest always."""
+_UNDONE = (
+    ("doubt", re.compile(r",?\s+(?:(?:has|had|have) )?(?:reportedly|allegedly|supposedly|apparently|purportedly|perhaps|possibly|якобы|возможно|предположительно)\b", re.IGNORECASE)),
+    ("other", re.compile(r",?\s+(?:if|unless|never|nowhere|(?:to|by|from|for) (?:nobody|no one|none)|only (?:if|in theory)|in theory|on paper only|были бы|бы|никому|никогда)\b")),
+)  # fmt: skip
+"""What must not be cut off right behind a quote."""
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?)\b|\bsystem prompt\b|(?:\A|[.!?\]]\s+)(?:system|assistant|developer)\s*:|\bas an? (?:ai|language model)\b|"
     r"\byou (?:are|must act as) (?:now )?(?:an? )?(?:ai|assistant|language model|extractor)|\b(?:respond|reply|answer|output|return) (?:only )?(?:with|in|as) (?:json|the following|a claim|this)|"
@@ -53,6 +58,8 @@ def place(page: Page, offer: Offer) -> Place | Refusal:
     prose = [at for at in whole if page.in_furniture(at, at + len(quote)) is None]
     if not prose:
         return Refusal("quote_in_furniture", f"it stands in: {page.in_furniture(whole[0], whole[0] + len(quote))}")
+    if re.search(r"\n\s*\n", page.view.text[prose[0] : prose[0] + len(quote)].strip()):
+        return Refusal("quote_length", "it runs over more than one paragraph")
     context = _context(page, offer, len(quote), prose)
     if isinstance(context, Refusal):
         return context
@@ -63,6 +70,10 @@ def place(page: Page, offer: Offer) -> Place | Refusal:
     robbed = next((found for kind, rule in _ROBBED if kind != excused and (found := rule.search(before))), None)
     if robbed:
         return Refusal("quote_cuts_meaning", f"just before the quote stands {robbed[0].strip()!r}")
+    behind = page.flat[start + len(quote) : sentence[1]]
+    undone = next((found for kind, rule in _UNDONE if kind != excused and (found := rule.match(behind))), None)
+    if undone:
+        return Refusal("quote_cuts_meaning", f"right behind the quote stands {undone[0].strip()!r}")
     if _ORDER.search(page.flat[sentence[0] : sentence[1]]):
         return Refusal("order_to_the_reader", "orders in an article are never followed, and nothing is claimed from them")
     near = (min(sentence[0], context[1][0]), max(sentence[1], context[1][1]))

@@ -17,9 +17,16 @@ from enduse.claims.reading.sources import nodes_of
 
 _BACK = re.compile(
     r"\b(?:he|she|they|it|we|I|who|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)\b|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Bb]oth|[Ss]ame|[Ss]uch)\s+(?:\w+\s+){0,3}\w+|"
-    r"(?<!\w)(?:он|она|они|оно|мы|я|эт\w+|т[еоа]т?|данн\w+)(?!\w)|[他她它我该这]",
+    r"(?<!\w)(?:он|она|они|оно|мы|я|эт\w+|т[еоа]т?|данн\w+|газет\w+|издани\w+|агентств\w+|источник\w*|собеседник\w*|чиновник\w*|эксперт\w*|аналитик\w*|министерств\w+|ведомств\w+|"
+    r"компани\w+|завод\w*|представител\w+|директор\w*|доклад\w*|отч[её]т\w*|документ\w*)(?!\w)|[他她它我该这]|上述|报道|报告|官员|经理|发言人|人士|专家|公司|外交部",
     re.IGNORECASE,
 )
+_BACK_INSIDE = re.compile(
+    r"(?:the|this|that|these|those|its|their) (?:\w+ ){0,2}(?:report|article|story|investigation|study|paper|newspaper|outlet|agency|wire|statement|document|record|official|source|"
+    r"expert|analyst|researcher|ministry|company|letter|assessment|publication|author)s?\b",
+    re.IGNORECASE,
+)
+"""A quote may itself begin with the words that point back: "The report shows that ..."."""
 _DETAIL_WITHIN = 240
 _CARRIED_WITHIN = 1500
 
@@ -30,43 +37,65 @@ def chain(page: Page, offer: Offer, place: Place) -> tuple[ChainNode, ...] | Ref
     for number, one in enumerate(offer.speaker_chain):
         if number == 0 and (one.type != "outlet" or one.name != page.view.outlet):
             return Refusal("publisher_missing", f"{one.type} {one.name!r} comes first; the outlet is {page.view.outlet!r}")
-        node = _publisher(page, one, place) if number == 0 else _node(page, one, place)
+        node = _publisher(page, one, offer, place) if number == 0 else _node(page, one, offer, place)
         if isinstance(node, Refusal):
             return node
         found.append(node)
     return tuple(found)
 
 
-def _publisher(page: Page, one: OfferedNode, place: Place) -> ChainNode | Refusal:
+def _publisher(page: Page, one: OfferedNode, offer: Offer, place: Place) -> ChainNode | Refusal:
     if all(part is None for part in (one.source_class, one.affiliation, one.number, one.access, one.said_on)):
         return ChainNode("outlet", one.name, implied=one.implied or one.name is None)
     if one.name and page.places(one.name):
         # The text itself says what its outlet reported, and when.
-        return _node(page, one, place)
+        return _node(page, one, offer, place)
     return Refusal("speaker_detail_not_stated", "the publishing outlet has neither class, affiliation, number, access nor date in the text")
 
 
-def _node(page: Page, one: OfferedNode, place: Place) -> ChainNode | Refusal:
+def _node(page: Page, one: OfferedNode, offer: Offer, place: Place) -> ChainNode | Refusal:
     if not one.name:
         return Refusal("speaker_not_stated", f"a node of type {one.type} has no name; only the publishing outlet may be unnamed")
     near = [at for at in page.places(one.name, *place.near) if page.in_furniture(at, at + len(one.name)) is None]
     if near:
         at = min(near, key=lambda spot: abs(spot - place.start))
+        if not one.implied and not _speaks(page, one.name, near, offer, place):
+            return Refusal("speaker_not_speaking", f"{one.name!r} is what the quote is about")
     else:
         earlier = [at for at in page.places(one.name) if page.in_furniture(at, at + len(one.name)) is None]
         if not earlier:
             return Refusal("speaker_not_stated", f"{one.name!r} is not in the article's own text")
         at = max((spot for spot in earlier if spot < place.start), default=earlier[0])
-        if not one.implied and not _points_back(page, one.name, place):
+        if not one.implied and not _points_back(page, one.name, offer, place):
             return Refusal("speaker_not_near", f"{one.name!r} is named elsewhere, and nothing near the quote points back to a speaker")
     return _detailed(page, one, (at, at + len(one.name)), place)
 
 
-def _points_back(page: Page, name: str, place: Place) -> bool:
+def _speaks(page: Page, name: str, near: list[int], offer: Offer, place: Place) -> bool:
+    """Tell whether a name near the quote can be its speaker: it stands outside it, or the rules read it so, or the quote is of not speaking."""
+    if offer.type in ("no_comment", "denial", "retraction"):
+        return True
+    return any(at < place.start or at + len(name) > place.end for at in near) or _read_so(page, name, place)
+
+
+def _read_so(page: Page, name: str, place: Place) -> bool:
+    """Tell whether the rules hand the same words to the same speaker, as in the answers of an interview."""
+    read = page.nearest(place.start, place.end)
+    return read is not None and any(node.name == name for node in read.chain)
+
+
+def _points_back(page: Page, name: str, offer: Offer, place: Place) -> bool:
+    """Tell whether a word outside the quote points back to a speaker, or the sentence names part of the name, or the quote is of somebody."""
     outside = page.flat[place.near[0] : place.start] + " … " + page.flat[place.end : place.near[1]]
-    quoted = any(one.start < place.end and place.start < one.end for one in page.quotations)
-    last = [word for word in re.findall(r"\w+", name) if len(word) > 3]
-    return quoted or bool(_BACK.search(outside)) or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", outside) for word in last)
+    sentence = page.flat[place.near[0] : place.near[1]]
+    if any(one.start < place.end and place.start < one.end for one in page.quotations) or _BACK.search(outside):
+        return True
+    words = [word for word in re.findall(r"\w+", name) if len(word) > 3]
+    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence) for word in words):
+        return True
+    # "It has not replied": who does not answer is the speaker of the whole quote.
+    of_itself = offer.type in ("no_comment", "denial") and _BACK.match(page.flat, place.start, place.end)
+    return bool(of_itself or _BACK_INSIDE.match(page.flat, place.start, place.end)) or _read_so(page, name, place)
 
 
 def _detailed(page: Page, one: OfferedNode, span: Span, place: Place) -> ChainNode | Refusal:

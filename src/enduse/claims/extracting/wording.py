@@ -22,6 +22,8 @@ _WORDED = {
     r"постав|экспорт|импорт|отправ|получ|прода|переда|закуп|交付|供应|出口|进口|运|提供|出售|收到|接收|采购|购买",
     "listing": r"sanction|blacklist|designat|\blist(?:ed|ing|s)?\b|embargo|санкци|список|списк|制裁|清单|名单",
     "production": r"produc|manufactur|assembl|\bmade\b|\bmak(?:e|es|ing)\b|buil[dt]|develop|design|\btest|output|factor|replicat|произв|выпуск|разраб|собира|испыт|生产|制造|研|测试|试",
+    "relation": r"own|\bleas(?:e|es|ed|ing)\b|\brent|\bruns?\b|contract|agree|deal|subsidiar|sharehold|control|based|headquarter|regist|found|director|\bhead|belong|partner|\blink|\bties?\b|tied|affiliat|alli(?:es|ed|ance)|interest|border|cooperat|client|customer|suppl|"
+    r"work(?:s|ed)? (?:with|for)|принадлеж|владе|зарегистр|партн[её]р|связан|总部|拥有|控股|合作|属于",
     "procurement": r"recover|contain|found|presence|import|component|procur|bought|buy|purchas|identif|обнаруж|компонент|закуп|импорт|发现|采购|进口|零部件",
 }
 _TYPES = {kind: re.compile(words, re.IGNORECASE) for kind, words in _WORDED.items()}
@@ -34,7 +36,7 @@ def judge(page: Page, offer: Offer, place: Place) -> Refusal | None:
     return (
         _hedges(page, offer, place, quote)
         or _stance(page, offer, place, quote, sentence)
-        or _polarity(offer, quote, sentence)
+        or _polarity(offer, quote)
         or _stage(offer, quote)
         or _type(offer, quote, sentence)
     )
@@ -61,7 +63,7 @@ def _stance(page: Page, offer: Offer, place: Place, quote: str, sentence: str) -
     read = page.nearest(place.start, place.end)
     worded = read.stance if read is not None else None
     if offer.stance == "denied":
-        if worded != "denied" and not _DENIES.search(sentence) and not NEGATIVE.search(sentence):
+        if worded != "denied" and not _denied(quote, sentence):
             return Refusal("denial_not_worded", "no word of the sentence denies anything")
         return None
     if worded == "denied":
@@ -73,10 +75,15 @@ def _stance(page: Page, offer: Offer, place: Place, quote: str, sentence: str) -
     return None
 
 
-def _polarity(offer: Offer, quote: str, sentence: str) -> Refusal | None:
+def _denied(quote: str, sentence: str) -> bool:
+    """Tell whether the quote is worded as a denial, or a verb of denying stands before it."""
+    return bool(NEGATIVE.search(quote) or _DENIES.search(quote) or _DENIES.search(sentence[: sentence.find(quote)]))
+
+
+def _polarity(offer: Offer, quote: str) -> Refusal | None:
     worded = polarity_of(quote)
-    denies = offer.stance == "denied" and (_DENIES.search(sentence) or NEGATIVE.search(sentence))
-    if offer.polarity == worded or (offer.polarity == "negative" and denies):
+    # What is denied is told in the negative; whether it is denied was looked at before.
+    if offer.polarity == worded or (offer.polarity == "negative" and offer.stance == "denied"):
         return None
     return Refusal("polarity_not_worded", f"{offer.polarity} offered; the quote is worded {worded}")
 

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("company", re.compile(r"(?:ООО|ОАО|ПАО|ЗАО|АО|НПО|ТОО|ФГУП)\s+[«\"“][^»\"”]{2,60}[»\"”]|(?:[Кк]омпани[яиюей]+|[Зз]авод\w?|[Фф]ирм[аыу]|[Пп]редприяти[еяю]|[Кк]онцерн\w?|[Хх]олдинг\w?)\s+[«\"“][^»\"”]{2,60}[»\"”]")),
     ("company", re.compile(r"[А-ЯЁ][а-яё]+(?:ск(?:ий|ого|ому|им|ом)) (?:[а-яё]+ ){0,3}завод(?:а|у|ом|е)?(?: [а-яё]+){0,2}(?= |[,.])")),
     ("company", re.compile(r"[\u4e00-\u9fff]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)|[\u4e00-\u9fff]{2,10}(?:飞机制造厂|航空厂|制造厂|工厂|航空公司|进出口)")),
-    ("organisation", re.compile(rf"\b(?:(?:{_CAP}|U\.S\.) ){{0,4}}(?:{ORG_HEADS})(?: (?:of|for|on|and)(?: the)? {_CAP}(?:(?: and| of| for|,)? {_CAP})*)?")),
+    ("organisation", re.compile(rf"\b(?:(?:{_CAP}|U\.S\.) ){{0,4}}(?:{ORG_HEADS})(?!\w)(?: (?:of|for|on|and)(?: the)? {_CAP}(?:(?: and| of| for|,)? {_CAP})*)?")),
     ("organisation", re.compile(rf"\b(?:the )?(?:{ORGANISATIONS})\b(?: (?:National Security Council))?")),
     ("organisation", re.compile(r"[\u4e00-\u9fff]{0,6}(?:外交部|国防部|商务部|大使馆|使馆|政府|白宫|北约|欧盟|情报机构|情报局|委员会|研究所|研究院)|(?:[Мм]инистерств\w+|МИД|Минобороны|посольств\w+|Кремл\w+|НАТО|Белый дом|Белого дома)(?: [А-ЯЁ][\w]+)?")),
     ("company", re.compile(rf"\b(?:{_CAP} ){{1,5}}(?:{COMPANY_ENDS})\b|\b(?:{_CAP} ){{1,4}}technology\b(?=,)")),
