@@ -19,10 +19,10 @@ HEDGES = re.compile(
 _BAND = re.compile(r"would|certain|undoubtedly|so-called")
 NEGATIVE = re.compile(
     r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
-    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
+    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?=法|权|关|意|据|证据|任何|从|须|需)|毫无|并无"
 )
 _FALSE = re.compile(
-    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
+    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|fiction|absurd|ridiculous|invention|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
     re.IGNORECASE,
 )
 _KNOWLEDGE = re.compile(
@@ -33,6 +33,10 @@ _OURS = re.compile(
     r"(?:^|\b)(?:we|our|it|they|he|she|the company|the firm|the plant|the ministry|its|their|I)\b|(?<!\w)(?:мы|он|она|они|компания|завод|наш\w*)(?!\w)|我们|我国|中方|该公司|公司",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"\s*(?:从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|экспорт|отправ|получ|сотруднич|участв|знаком|име))"
+)
+"""A denial whose subject is left out is about the speaker."""
 _OPEN_DENIAL = re.compile(
     r"\b(?:provid|suppl|deliver|sen[dt]|ship|sold|sell|export|produc|manufactur|cooperat|involv|participa|relation|contact|deal|business|aware|knowledge|receiv|import|transfer|violat|engag|own|tie|link|connection|use[sd]?\b|tru[et]|circumvent|develop|know)\w*",
     re.IGNORECASE,
@@ -129,7 +133,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     if root.source_class in ("expert", "analyst"):
         return False
     if _FALSE.search(text):
-        return not NEGATIVE.search(text) or bool(re.search(r"не соответству|categorically", text))
+        return not NEGATIVE.search(_FALSE.sub("", text)) or bool(re.search(r"не соответству|categorically", text))
     if not NEGATIVE.search(text) or re.search(r"\bno longer\b|больше не", text):
         return False
     if _KNOWLEDGE.search(text):
@@ -147,6 +151,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     said = f"{root.name or ''} {root.affiliation or ''}"
     voice = (
         bool(_OURS.match(start))
+        or bool(_UNSAID.match(text))
         or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE))
         or any(word in start for word in own)
         or bool(_side(said) & _side(start))

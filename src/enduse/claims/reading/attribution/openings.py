@@ -18,7 +18,7 @@ _ASKED = re.compile(
     r"\s*(?:asked|pressed|questioned) (?:about|whether|if|why|how|by|when|for|on|what|where|who)\b[^,\x01;]{2,160},\s+", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) of)\s+(?P<src>(?:(?!\bthat\b)[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
+    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) of)\s+(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _AS_SHOWN = re.compile(
