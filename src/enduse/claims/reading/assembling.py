@@ -102,8 +102,17 @@ def _headline(reading: _Reading, page: Layout) -> None:
     lead = re.match(
         r"(?:Report|Exclusive|Analysis|Opinion|Breaking|Update|Investigation|INVENTED ARTICLE)\s*[:|]\s*", reading.text[start:end]
     )
-    for piece in (Piece(start + (lead.end() if lead else 0), end),):
-        _claim(reading, piece.start, piece.end, piece, reading.chaining.published(), headline=True)
+    begin = start + (lead.end() if lead else 0)
+    quotes = quotations(reading.text, [(begin, end)])
+    aside = Chaining(reading.view)
+    found = pieces(reading.text, masked(reading.text, quotes), (begin, end), quotes, reading.language)
+    said = found[0] if len(found) == 1 and found[0].sources and found[0].kind in ("say", "deny", "believe") else None
+    # A headline's speaker counts only when it is named outright ("..., officials say"); its frame is not carried into the text.
+    chain = aside.chain(said, reading.text[begin:end]) if said else aside.published()
+    if said and len(chain) > 1:
+        _claim(reading, said.start, said.end, said, chain, headline=True)
+    else:
+        _claim(reading, begin, end, Piece(begin, end), aside.published(), headline=True)
 
 
 def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) -> None:
