@@ -17,6 +17,7 @@ Chain = tuple[ChainNode, ...]
 _LEAD_BLOCKS = 2
 _PUBLIC = re.compile(r"\b(?:in|at) (?:an?|the) (?:\w+ ){0,2}(?:statement|release|press conference|email|post|speech)\b")
 _PERSONAL = re.compile(r"he|she|they", re.IGNORECASE)
+_ITS = re.compile(r"it", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:I|we|our \w+|мы|я|我们|本报记者|本报|本刊|记者)(?: (?:also|then|still|have|had))?\Z", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ class Chaining:
             return
         head = re.split(r",\s|\swho\s", self.view.text[found[0] : found[1]])[0]
         nodes = () if is_anaphor(head) else nodes_of(self.view.text, found[0], found[0] + len(head), self.view.mentions)
-        if len(nodes) == 1 and (nodes[0].type == "person" or nodes[0].source_class is not None):
+        if len(nodes) == 1 and (nodes[0].type in ("person", "organisation") or nodes[0].source_class not in (None, "person")):
             self.subject = nodes
 
     @property
@@ -126,7 +127,7 @@ class Chaining:
         head = re.split(r",\s|\swho\s", phrase)[0]
         if _FIRST_PERSON.fullmatch(head):
             return ()
-        if self.subject and _PERSONAL.fullmatch(head):
+        if self.subject and (_PERSONAL if self.subject[0].type != "organisation" else _ITS).fullmatch(head):
             return tuple(replace(one, implied=False) for one in self.subject)
         if is_anaphor(head):
             carried = self.memory.carried(head)

@@ -117,6 +117,8 @@ AMBIGUOUS = frozenset(
         "mentioned",
         "described",
         "identified",
+        "suspect",
+        "suspects",
         "detailed",
         "listed",
     ]

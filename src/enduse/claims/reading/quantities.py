@@ -289,7 +289,7 @@ def _noun(text: str, at: int) -> tuple[str | None, int]:
     place = at
     for number in range(6):
         gap = (
-            re.compile(r"[”\"’»]?[  ]+(?:of (?=\w)|of the (?=\w))?").match(text, place)
+            re.compile(r"[”\"’»]?[  ]+(?:of (?:the|its|his|her|their|these|those|such|our) (?=\w)|of (?=\w))?").match(text, place)
             if number == 0
             else re.compile(r"[  ]").match(text, place)
         )

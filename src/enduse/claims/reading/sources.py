@@ -135,6 +135,15 @@ def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[C
     end = start + len(trimmed)
     anonymous = _anonymous(text, start, end, inside)
     person = next((one for one in inside if one.kind == "person" and text[one.end : one.end + 2] not in ("’s", "'s")), None)
+    placed = person is not None and re.search(r"\b(?P<by>in|at|on|near|for|to|of)\s(?:the )?\Z", text[start : person.start])
+    if (
+        person is not None
+        and placed
+        and (placed["by"] != "of" or anonymous)
+        and (anonymous or BODY_VOICE.search(text[start : person.start]))
+    ):
+        # "The embassy in Port Example", "neighbours on Example Lane": where they are is not who they are.
+        person = None
     several = (
         anonymous is not None
         and anonymous.start == start

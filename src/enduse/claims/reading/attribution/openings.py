@@ -93,8 +93,14 @@ def _apposed(text: str, first: int, comma: int, following: int) -> bool:
     return (
         following > 0
         and not re.match(r"(?:the|these|those|this|both) [a-z]", text[first:comma])
-        and not FINITE.search(chunk)
-        and bool(re.match(r"\s*(?:an?|the|\d{4}\b|head of|director of|who|former|chief|senior)\b", chunk))
+        and not FINITE.search(re.sub(rf"\b[{UPPER}]\w+", "", chunk))
+        and bool(
+            re.match(
+                r"\s*(?:an?|the|\d{4}\b|who|former|chief|senior|deputy|head|director|spokes\w+|(?:co-)?founder|lead|professor|analyst|researcher|minister|president|chair\w*|author|editor|owner|manager|lawyer|partner|"
+                r"commander|secretary|vice|acting|ambassador|advis[eo]r|officer|lecturer|fellow|member|engineer|economist|expert|prosecutor)\b",
+                chunk,
+            )
+        )
         and len(chunk.split()) < 14
     )
 

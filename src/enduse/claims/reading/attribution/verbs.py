@@ -264,7 +264,7 @@ def _calling(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:  # no
     ):
         return None
     begin = called.start() + len(called[0]) - len(called[0].lstrip())
-    if len(called["what"].split()) <= 2 and not re.match(r"\s+(?:the|this|its|his|her)\b", called["what"]):
+    if re.fullmatch(r"\s+(?:that|it|this|them|him|her|these|those|me|us)", called["what"]):
         # "called that a fairy tale": what points back is not part of what is said.
         begin = called.end() - 1
     return [
@@ -349,7 +349,7 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
 
 def _can_say(text: str, cue: Cue) -> bool:
     phrase = text[slice(*cue.subject)].strip()
-    if not phrase or len(phrase) > 260:
+    if not phrase or len(phrase) > 260 or re.search(r"(?:^|\s)(?:the|an?|of|this|these|those|its|their|his|her)\Z", phrase, re.IGNORECASE):
         return False
     if cue.kind == "evidence":
         named = re.match(rf"(?:[{UPPER}]|he\b|she\b|they\b|it\b)", phrase) and not re.search(r"[’']s \w+s\Z", phrase)
