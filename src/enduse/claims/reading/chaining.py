@@ -57,6 +57,10 @@ class Chaining:
         nodes = () if is_anaphor(head) else nodes_of(self.view.text, found[0], found[0] + len(head), self.view.mentions)
         if len(nodes) == 1 and (nodes[0].type in ("person", "organisation") or nodes[0].source_class not in (None, "person")):
             self.subject = nodes
+        else:
+            people = [one for one in self.view.mentions if one.kind == "person" and start <= one.start < end]
+            if len({one.text for one in people}) == 1:
+                self.subject = (ChainNode("person", people[0].text, start=people[0].start, end=people[0].end),)
 
     @property
     def answers(self) -> bool:
