@@ -62,7 +62,7 @@ class Score:
 
 
 def score(half: str) -> Score:
-    """Return the counts over the made articles of `half` (seen or held)."""
+    """Return the counts over one set of made articles (seen, more, third or held)."""
     said = Score()
     for case in yaml.safe_load((CASES / f"{half}.yml").read_text(encoding="utf-8")):
         marked, furniture, text = unmarked(case["text"])

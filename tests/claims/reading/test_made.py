@@ -1,4 +1,4 @@
-"""Made articles in many manners, marked by hand: the half the reader was mended by, and the half nobody looked into."""
+"""Made articles in many manners, marked by hand: three sets the reader was mended by, and one nobody looked into."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import pytest
 from tests.claims.reading.made import Score, score
 
 
-@pytest.mark.parametrize("half", ["seen", "held"])
-def test_most_marks_are_read_and_nothing_is_made_up(half: str) -> None:
-    """Claims, roots and stances are read; quotes are verbatim, no year or number is invented."""
-    said = score(half)
-    assert said.claims >= 100
+@pytest.mark.parametrize(("name", "least"), [("seen", 0.92), ("more", 0.92), ("third", 0.92), ("held", 0.85)])
+def test_most_marks_are_read_and_nothing_is_made_up(name: str, least: float) -> None:
+    """Claims, roots, stances and quantities are read; quotes are verbatim, no year or number is invented."""
+    said = score(name)
+    assert said.claims >= 50
     assert (said.not_verbatim, said.invented) == (0, 0), said.told()
-    assert min(*_shares(said)) >= 0.80, said.told()
+    assert min(*_shares(said)) >= least, said.told()
+
+
+@pytest.mark.parametrize("name", ["seen", "more", "third"])
+def test_nothing_is_claimed_from_furniture(name: str) -> None:
+    """Menus, captions, teasers, comments and forms of the made pages hold no claim."""
+    assert score(name).in_furniture == 0
 
 
 def _shares(said: Score) -> tuple[float, float, float, float]:

@@ -35,6 +35,9 @@ from enduse.claims.reading.turns import turns_of
 from enduse.terms.ids import hash_of
 
 _NO_CLAIM = re.compile(r"(?:as for whether|how|why|what|who|when|where)\b[^.]*\Z|[^.]*\?\Z", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"(?:correction|clarification|editor[’']?s note)\s*:|an earlier version of this (?:article|story|report)\b", re.IGNORECASE
+)
 Stated = dict[str, str]
 _Spanned = TypeVar("_Spanned", Mention, Quantity, DateSpan)
 
@@ -99,8 +102,17 @@ def _headline(reading: _Reading, page: Layout) -> None:
     lead = re.match(
         r"(?:Report|Exclusive|Analysis|Opinion|Breaking|Update|Investigation|INVENTED ARTICLE)\s*[:|]\s*", reading.text[start:end]
     )
-    for piece in (Piece(start + (lead.end() if lead else 0), end),):
-        _claim(reading, piece.start, piece.end, piece, reading.chaining.published(), headline=True)
+    begin = start + (lead.end() if lead else 0)
+    quotes = quotations(reading.text, [(begin, end)])
+    aside = Chaining(reading.view)
+    found = pieces(reading.text, masked(reading.text, quotes), (begin, end), quotes, reading.language)
+    said = found[0] if len(found) == 1 and found[0].sources and found[0].kind in ("say", "deny", "believe") else None
+    # A headline's speaker counts only when it is named outright ("..., officials say"); its frame is not carried into the text.
+    chain = aside.chain(said, reading.text[begin:end]) if said else aside.published()
+    if said and len(chain) > 1:
+        _claim(reading, said.start, said.end, said, chain, headline=True)
+    else:
+        _claim(reading, begin, end, Piece(begin, end), aside.published(), headline=True)
 
 
 def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) -> None:
@@ -113,7 +125,12 @@ def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) 
         _said_before(reading, told, (start, end), reading.before)
         return
     first = len(reading.claims)
-    for said in pieces(reading.text, reading.hidden, (start, end), _touching(reading.quotes, start, end), reading.language):
+    if _CORRECTED.match(reading.text, start, end):
+        _claim(reading, start, end, Piece(start, end), chaining.published())
+        reading.before = (first, len(reading.claims))
+        return
+    found = pieces(reading.text, reading.hidden, (start, end), _touching(reading.quotes, start, end), reading.language)
+    for said in found:
         piece = replace(said, direct=True, kind="quote") if chaining.answers and said.kind == "none" else said
         words = reading.text[piece.start : piece.end]
         chain = chaining.chain(piece, reading.text[start:end])
@@ -124,6 +141,8 @@ def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) 
             if last - first > 3:
                 _claim(reading, first, last, piece, chain)
     reading.before = (first, len(reading.claims))
+    if reading.language == "en":
+        chaining.about(start, end, any(one.sources or one.direct for one in found))
 
 
 def _said_before(reading: _Reading, told: tuple[int, int], span: tuple[int, int], before: tuple[int, int]) -> None:

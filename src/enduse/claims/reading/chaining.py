@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from enduse.claims.extracted import ArticleView, ChainNode
 from enduse.claims.reading.attribution import Piece
+from enduse.claims.reading.attribution.verbs import main_subject
 from enduse.claims.reading.sources import nodes_of
 from enduse.claims.reading.speakers import Memory, implied, is_anaphor, nearest
 from enduse.claims.reading.turns import Turn
@@ -15,6 +16,8 @@ from enduse.claims.reading.turns import Turn
 Chain = tuple[ChainNode, ...]
 _LEAD_BLOCKS = 2
 _PUBLIC = re.compile(r"\b(?:in|at) (?:an?|the) (?:\w+ ){0,2}(?:statement|release|press conference|email|post|speech)\b")
+_PERSONAL = re.compile(r"he|she|they", re.IGNORECASE)
+_ITS = re.compile(r"it", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:I|we|our \w+|мы|я|我们|本报记者|本报|本刊|记者)(?: (?:also|then|still|have|had))?\Z", re.IGNORECASE)
 
 
@@ -33,14 +36,31 @@ class Chaining:
     last: Chain = ()
     block: int = -1
     turn: Turn | None = None
+    subject: Chain = ()
 
     def enter(self, block: int, begins: int) -> None:
         """Begin another block: who spoke is forgotten, unless it is the turn of somebody in an interview."""
         if block == self.block:
             return
         self.block = block
+        self.subject = ()
         self.turn = self.turns.get(begins, self.turn)
         self.last = (self.turn.speaker,) if self.turn and self.turn.speaker else ()
+
+    def about(self, start: int, end: int, handed: bool) -> None:
+        """Keep who a sentence just read was about when it handed nothing over: the next one's "she" or "they"."""
+        self.subject = ()
+        found = None if handed else main_subject(self.view.text, start, end)
+        if found is None:
+            return
+        head = re.split(r",\s|\swho\s", self.view.text[found[0] : found[1]])[0]
+        nodes = () if is_anaphor(head) else nodes_of(self.view.text, found[0], found[0] + len(head), self.view.mentions)
+        if len(nodes) == 1 and (nodes[0].type in ("person", "organisation") or nodes[0].source_class not in (None, "person")):
+            self.subject = nodes
+        else:
+            people = [one for one in self.view.mentions if one.kind == "person" and start <= one.start < end]
+            if len({one.text for one in people}) == 1:
+                self.subject = (ChainNode("person", people[0].text, start=people[0].start, end=people[0].end),)
 
     @property
     def answers(self) -> bool:
@@ -111,6 +131,8 @@ class Chaining:
         head = re.split(r",\s|\swho\s", phrase)[0]
         if _FIRST_PERSON.fullmatch(head):
             return ()
+        if self.subject and (_PERSONAL if self.subject[0].type != "organisation" else _ITS).fullmatch(head):
+            return tuple(replace(one, implied=False) for one in self.subject)
         if is_anaphor(head):
             carried = self.memory.carried(head)
             if carried:

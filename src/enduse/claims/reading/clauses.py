@@ -15,7 +15,7 @@ _VERB_PHRASE = re.compile(
 )
 _FOLLOWED = re.compile(
     r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|did|does|do)\s+(?:\w+\s+)?\w+|"
-    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|until|since|under|as|after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
+    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|until|since|under|as|two|three|four|five|six|seven|eight|nine|ten|no|each|every|another|after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
 )
 _PROGRESSIVE = re.compile(r"\s+and\s+(?=(?!testing\b|including\b|according\b)\w{3,}ing\s+\w+)")
 _RELATIVE = re.compile(r",\s+(?=(?:which|who|whose|where)\b)")
@@ -92,7 +92,8 @@ def _says(piece: str) -> bool:
     if re.search(r"[\u4e00-\u9fff]", piece):
         return bool(
             re.search(
-                r"[了是将已有在被达向从为收交提生开进出签购买卖售获计能会可应要没不未属占超增减降升涨使用建造产研测试谈判讨论]", piece
+                r"[了是将已有在被达向从为收交提生开进出曾报申值签购买卖售获计能会可应要没不未属占超增减降升涨使用建造产研测试谈判讨论]",
+                piece,
             )
         )
     if re.search(r"[а-я]", piece):

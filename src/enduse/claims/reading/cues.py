@@ -117,6 +117,8 @@ AMBIGUOUS = frozenset(
         "mentioned",
         "described",
         "identified",
+        "suspect",
+        "suspects",
         "detailed",
         "listed",
     ]
@@ -127,10 +129,10 @@ ADVERBS = (
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|can|cannot|does|do|did|should|shall|won[’']t|isn[’']t|aren[’']t|don[’']t|doesn[’']t|didn[’']t|"
-    r"began|begins?|held|holds?|sent|sends?|sold|sells?|bought|buys?|made|makes?|took|takes?|gave|gives?|got|gets?|went|goes|came|comes?|knew|knows?|saw|sees?|led|leads?|met|meets?|kept|keeps?|rose|rises?|fell|falls?|grew|grows?|paid|pays?|"
+    r"deny|say|began|begins?|held|holds?|sent|sends?|sold|sells?|bought|buys?|made|makes?|took|takes?|gave|gives?|got|gets?|went|goes|came|comes?|knew|knows?|saw|sees?|led|leads?|met|meets?|kept|keeps?|rose|rises?|fell|falls?|grew|grows?|paid|pays?|"
     r"built|builds?|ran|runs?|put|puts|set|sets|became|becomes?|broke|lost|won|left|brought|found|spent|thought|meant|means|cost|costs|hit|shut|cut|remains?|includes?|needs?|wants?|plans?|supplies|provides?|produces?|"
     r"relies|seeks?|uses?|lets?|appears?|seems?|continues?|shows?|helps?|works?|faces?|belongs?|refuses?|supports?|delivers?|exports?|imports?|manufactures?|ships?|operates?|owns?|controls?|denies|believes?|considers?|crosses|"
-    r"struck|sought|flew|flies|swam|stole|beat|bound|fought|hung|laid|lent|slid|spread|swept|swore|tore|woke|wound|drew|drove|shot|spoke|stood|understood|wrote|told|caught|bore|chose|froze|rode|threw|withdrew|overtook|undertook|oversaw|passed|goes|turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|assists?|strengthens?|\w{2,}(?<!ne)(?<!n)(?<!fe)ed)\b",
+    r"struck|sought|flew|flies|swam|stole|beat|bound|fought|hung|laid|lent|slid|spread|swept|swore|tore|woke|wound|drew|drove|shot|spoke|stood|understood|wrote|told|caught|bore|chose|froze|rode|threw|withdrew|overtook|undertook|oversaw|passed|goes|turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|assists?|strengthens?|\w{2,}(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
 )
 NO_COMMENT = re.compile(
     r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond)|\b(?:did|has|have|had|does|do|could|was|were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be reached|available|reachable)|"

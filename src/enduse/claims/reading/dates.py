@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from enduse.claims.extracted import Basis, DateSpan, Problem
+from enduse.claims.reading.dates_relative import reckoned
 from enduse.claims.reading.dates_zh import CHINESE
 from enduse.claims.reading.numbers import WORDS, whole
 
@@ -212,6 +213,9 @@ def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str] | None, Bounds
 def _dated(text: str, start: int, end: int, bounds: Bounds, match: re.Match[str] | None, published: str | None) -> DateSpan:
     since, until, month_day = bounds
     span = DateSpan(start, end, text[start:end], since, until, "text" if since or until else "none", month_day)
+    if since is None and until is None and month_day is None:
+        meant = reckoned(text[start:end], text[max(0, start - 60) : start], published)
+        return replace(span, since=meant, until=meant, basis="published") if meant else span
     if month_day is None or len(month_day) != 7 or published is None or len(published) != 10:
         return span
     day = dt.date.fromisoformat(published)

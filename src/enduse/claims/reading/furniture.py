@@ -9,6 +9,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("menu", r"^(?:[←→‹›]|(?:previous|next|older|newer) (?:post|article|page|story|entry|stories|posts)\b|上一篇|下一篇)[^.!?。]{0,90}$|^[^.!?。]{0,60}(?:→|›)$"),
     ("share", r"^(?:like this|like loading.{0,4}|loading\W{0,4}|click to share.*|opens in new window|share this(?: \w+)?)\s*:?$|^(?:like|tweet|pin|reddit|e-?mail|copy)(?: loading)?\W*\d*$"),
     ("contact", r"^(?:(?:media|press|news)(?: and \w+)? (?:contacts?|enquir\w+|inquir\w+)|contacts?|e-?mail|tel|phone|fax)\s*[:：].*|^(?=.{0,140}$).*\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b.*"),
+    ("contact", r"^for (?:further|more|additional) (?:information|details|enquiries)\b.{0,120}$"),
     ("contact", r"^(?:(?:have you )?got|have|know) (?:a|any|more|something) (?:story|tip|question|news|information)\b.*|^contact (?:the|our) (?:reporter|author|newsroom|writer|editor)s?\b.*|^do you (?:know|have) (?:more|something)\b.*"),
     ("subscription", r"\b(?:sent|delivered|straight) (?:\w+ )?to your (?:inbox|phone|e-?mail)\b|\bin your inbox\b|^(?:get|receive) (?:all )?(?:the|our) (?:latest|best|top|biggest)\b.{0,90}$|^enjoyed? this\b.{0,90}$|^type your e-?mail\b.*|^thank(?:s| you) for reading\b.{0,60}$"),
     ("live", r"^(?:show|hide|view|see) (?:key events|all (?:posts|updates|comments)|more|less|latest)\b[^.]{0,40}$|^key (?:events|moments|developments)\W*$|^(?:last )?updated? (?:at |on )?\d[^.]{0,40}(?:\.\d\d ?[ap]m)?$|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?|[A-Z]{2,4})?$"),

@@ -49,7 +49,7 @@ COMPANY_ENDS = (
     "Technology|Technologies|Technic|Techno|Semiconductor|Semiconductors|Electronics|Electronic|Elektronik|Import and Export|Import & Export|Trading|Trade|Works|Plant|Factory|Industries|Industry|Industrial|Holding|Holdings|"
     "Aviation|Aerospace|Logistics|Systems|Bank|Motors|Motor|Engines|Machinery|Instruments|Materials|Intertechnology|International|Enterprises|Enterprise|Company|Corporation|Manufacturing|Supply|Composites|Precision|"
     "Robotics|Microelectronics|Shipping|Freight|Engineering|Solutions|Resources|Steel|Optics|Photonics|Chemicals|Dynamics|Partners|Ventures|Exports|Imports|Bearings|Tools|Labs|Laboratories|Telecom|Networks|Computing|"
-    "Components|Devices|Power|Energy|Petroleum|Oil|Gas|Group|Avionics|Turbines|Carbon|Fibre|Fiber|Instrument|Forge|Foundry|Drones|UAV|Propulsion|Kestrel|Mills"
+    "Components|Devices|Power|Energy|Petroleum|Oil|Gas|Group|Avionics|Turbines|Carbon|Fibre|Fiber|Instrument|Forge|Foundry|Drones|UAV|Engine|Lines|Airlines|Airways|Air|Controls|Drives|Parts|Cargo|Carriers|Chips|Circuits|Sensors|Software|Marine|Maritime|Capital|Investments|Consulting|Tech|Aero|Avia|Servo|Semi|Boards|Supplies|Traders|Brothers|Propulsion|Kestrel|Mills"
 )
 LEGAL = (
     r"JSC|LLC|LLP|Ltd\.?|Limited|Inc\.?|Corp\.?|Co\.?,? Ltd\.?|Co\.|GmbH|AG|S\.?A\.?|SAS|SRL|S\.r\.l\.|BV|B\.V\.|NV|Oy|AB|A/S|PLC|plc|PJSC|OJSC|ZAO|OAO|OOO|AO|PAO|FZE|FZCO|FZ-LLC|DMCC|Pte\.?(?: Ltd\.?)?|Pvt\.?(?: Ltd\.?)?|"

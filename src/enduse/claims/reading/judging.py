@@ -10,7 +10,7 @@ from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 
 HEDGES = re.compile(
-    r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|suspect(?:ed|s)?|"
+    r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|(?<!the )suspect(?:ed)?(?! of)(?!s)|"
     r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|possible|almost certainly|certainly would|undoubtedly|supposedly|rumou?red|unconfirmed|ostensibly|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
     r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
     r"(?:examin\w+|investigat\w+|unclear|not clear|uncertain|checking|looking into|prob(?:es?|ed|ing)|studying|unknown|establish|verify|determine|confirm|questions? (?:about|over)|doubts? (?:about|over)) (?:whether|if)|whether|can(?:not|’t|'t) be (?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called)\b|"
@@ -19,10 +19,10 @@ HEDGES = re.compile(
 _BAND = re.compile(r"would|certain|undoubtedly|so-called")
 NEGATIVE = re.compile(
     r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
-    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
+    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?=法|权|关|意|据|证据|任何|从|须|需)|毫无|并无"
 )
 _FALSE = re.compile(
-    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
+    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|fiction|absurd|ridiculous|invention|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
     re.IGNORECASE,
 )
 _KNOWLEDGE = re.compile(
@@ -33,6 +33,10 @@ _OURS = re.compile(
     r"(?:^|\b)(?:we|our|it|they|he|she|the company|the firm|the plant|the ministry|its|their|I)\b|(?<!\w)(?:мы|он|она|они|компания|завод|наш\w*)(?!\w)|我们|我国|中方|该公司|公司",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"\s*(?:从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|экспорт|отправ|получ|сотруднич|участв|знаком|име))"
+)
+"""A denial whose subject is left out is about the speaker."""
 _OPEN_DENIAL = re.compile(
     r"\b(?:provid|suppl|deliver|sen[dt]|ship|sold|sell|export|produc|manufactur|cooperat|involv|participa|relation|contact|deal|business|aware|knowledge|receiv|import|transfer|violat|engag|own|tie|link|connection|use[sd]?\b|tru[et]|circumvent|develop|know)\w*",
     re.IGNORECASE,
@@ -44,7 +48,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("agreed", r"agree[sd]|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|подписал\w*|заказал\w*|签署|签订|达成|订购"),
     ("developing", r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产(?!商|线|厂)|制造(?!厂|商|业|公司)|研制"),
     ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
-    ("shipped", r"ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
+    ("shipped", r"flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
                 r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运"),
     ("received", r"receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购"),
     ("used", r"used|uses|using|deploy(?:s|ed|ing)|utili[sz](?:es|ed|ing)|employ(?:s|ed|ing)|launched|fired|применя\w+|применил\w*|использова\w+|использу\w+|使用|投入使用|部署"),
@@ -129,7 +133,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     if root.source_class in ("expert", "analyst"):
         return False
     if _FALSE.search(text):
-        return not NEGATIVE.search(text) or bool(re.search(r"не соответству|categorically", text))
+        return not NEGATIVE.search(_FALSE.sub("", text)) or bool(re.search(r"не соответству|categorically", text))
     if not NEGATIVE.search(text) or re.search(r"\bno longer\b|больше не", text):
         return False
     if _KNOWLEDGE.search(text):
@@ -147,6 +151,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     said = f"{root.name or ''} {root.affiliation or ''}"
     voice = (
         bool(_OURS.match(start))
+        or bool(_UNSAID.match(text))
         or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE))
         or any(word in start for word in own)
         or bool(_side(said) & _side(start))
@@ -154,7 +159,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     if (
         root.type == "person"
         and root.source_class is None
-        and not re.match(r"(?:we|our|I|мы|我们)\b", start, re.IGNORECASE)
+        and not re.match(r"(?:we|our|I|it|its|the (?:company|firm|plant)|мы|я|我们)\b", start, re.IGNORECASE)
         and not any(word in start for word in own)
     ):
         return False

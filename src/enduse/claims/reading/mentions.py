@@ -149,6 +149,8 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
 
 def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, taken: bytearray, found: list[Mention]) -> None:
     words = piece[begin:finish]
+    if kind in ("person", "company", "organisation") and words[-2:] in ("’s", "'s"):
+        finish, words = finish - 2, words[:-2]
     # A sentence's first word is capital by place, not by name.
     while kind in ("company", "organisation", "outlet") and " " in words and words.split()[0] in _STRIP and words not in OUTLETS:
         begin += len(words.split()[0]) + 1

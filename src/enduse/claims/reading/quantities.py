@@ -29,7 +29,7 @@ _AFTER = "|".join(re.escape(word) for word in sorted(CURRENCY_AFTER, key=len, re
 _SCALE = "|".join(sorted((re.escape(word) for word in SCALES), key=len, reverse=True))
 _ONES = "|".join(word for word, number in WORDS.items() if number < 10)
 _ALL_WORDS = "|".join(sorted(WORDS, key=len, reverse=True))
-_WORDED = rf"(?:(?:half )?a dozen|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|thousand|million|billion))"
+_WORDED = rf"(?:(?:half )?a dozen|half a (?:million|billion)|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|thousand|million|billion))"
 _VALUE = rf"(?:{NUMBER}|(?<!\w){_WORDED}(?!\w))"
 _RANGE = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b\.?)?"
@@ -145,14 +145,16 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
 def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
     """Tell whether the digits stand alone: neither part of a model's name nor of another number."""
     before = text[max(start, begin - 24) : begin]
-    if before and (before[-1].isalnum() or (before[-1] in "-./#№" and len(before) > 1 and before[-2].isalnum())):
+    if before and (
+        (before[-1].isalnum() and before[-1] < "\u3000") or (before[-1] in "-./#№" and len(before) > 1 and before[-2].isalnum())
+    ):
         return False
     if re.search(
         r"(?:[№#]|\bNo\.|\b(?:type|article|paragraph|section|phase|model|version|chapter|page|resolution|code|heading|HS|CN|aged?|Article))\s*\Z",
         before,
     ):
         return False
-    led = re.search(r"(?<![.!?:]\s)\b([A-Z][\w’'-]+)\s\Z", before)
+    led = re.search(r"(?<![.!?:]\s)\b([A-Z][\w’'-]+(?<![’']s))\s\Z", before)
     if led and not m["sign"] and m["first"][0].isdigit() and "," not in m["first"] and len(m["first"]) <= 4:
         word = led[1]
         at_start = not text[start : begin - len(word) - 1].strip()
@@ -190,6 +192,8 @@ def _value(text: str, comma: bool) -> float | None:
     folded = text.casefold()
     if folded == "half a dozen":
         return 6.0
+    if folded.startswith("half a "):
+        return SCALES[folded[7:]] / 2
     total = 12.0 if folded.endswith("dozen") else 1.0
     total *= 100 if "hundred" in folded else 1
     folded = re.sub(r"\s*(?:hundred|dozen)", "", folded)
@@ -284,7 +288,11 @@ def _noun(text: str, at: int) -> tuple[str | None, int]:
     head: tuple[str, int] | None = None
     place = at
     for number in range(6):
-        gap = re.compile(r"[  ]+(?:of (?=\w)|of the (?=\w))?").match(text, place) if number == 0 else re.compile(r"[  ]").match(text, place)
+        gap = (
+            re.compile(r"[”\"’»]?[  ]+(?:of (?:the|its|his|her|their|these|those|such|our) (?=\w)|of (?=\w))?").match(text, place)
+            if number == 0
+            else re.compile(r"[  ]").match(text, place)
+        )
         if gap is None:
             break
         word = _WORD.match(text, gap.end())

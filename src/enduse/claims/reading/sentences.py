@@ -55,6 +55,8 @@ def _is_end(text: str, stop: re.Match[str], place: int, end: int) -> bool:
             and bool(re.search(r"[a-zа-я]{3}\Z", before))
         )
     if stop[0].startswith(".") and _ABBREVIATIONS.search(before):
+        if re.search(r"\b(?:млн|млрд|тыс|руб|долл)\Z", before):
+            return bool(re.match(r"\s+[«“\"]?[А-ЯЁ]", text[stop.end() : end]))
         return bool(
             re.search(r"(?:\b[a-z]+\.[mM]|U\.S|г|гг|Inc|Ltd|Co|Corp|etc)\Z", before)
             and re.match(r"\s+(?:The|A|An|It|He|She|They|In|On|But|However|This|These|По|В|Это)\b", text[stop.end() : end])

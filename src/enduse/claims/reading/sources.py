@@ -22,7 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_SPEAKERS = re.compile(
-    r"(?:it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|engines?|ban))\Z",
+    r"(?:he|she|they|we|i|it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|engines?|ban))\Z",
     re.IGNORECASE,
 )
 _SURNAMES = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于时傅齐康伍余元顾孟平黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓洪包石崔龚程邢裴陆荣翁甄曲家封储靳段侯全班秋仲宫宁甘厉武符刘景詹龙叶司黎白蒲卓乔谭申桑桂牛尚温庄晏柴瞿阎慕连习艾容向古易廖耿欧某"
@@ -134,7 +134,24 @@ def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[C
     start += phrase.index(trimmed)
     end = start + len(trimmed)
     anonymous = _anonymous(text, start, end, inside)
-    person = next((one for one in inside if one.kind == "person"), None)
+    person = next((one for one in inside if one.kind == "person" and text[one.end : one.end + 2] not in ("’s", "'s")), None)
+    placed = person is not None and re.search(r"\b(?P<by>in|at|on|near|for|to|of)\s(?:the )?\Z", text[start : person.start])
+    if (
+        person is not None
+        and placed
+        and (placed["by"] != "of" or anonymous)
+        and (anonymous or BODY_VOICE.search(text[start : person.start]))
+    ):
+        # "The embassy in Port Example", "neighbours on Example Lane": where they are is not who they are.
+        person = None
+    several = (
+        anonymous is not None
+        and anonymous.start == start
+        and bool(re.match(r"(?:[\w’-]+ ){0,4}?(?:[a-z]+s|people)\b", trimmed[:40], re.IGNORECASE))
+        and anonymous.source_class != "spokesperson"
+    )
+    if person is not None and several and person.start > start + 20 and not re.match(r"[\w’ -]{0,40}" + re.escape(person.text), trimmed):
+        person = None
     if person is not None and not (anonymous and anonymous.source_class == "spokesperson" and person.start > start + 60):
         others = [one for one in inside if one is not person]
         role = next((name for name, words in CLASSES if words.search(text[start:end])), None)
@@ -233,7 +250,7 @@ def _anonymous(text: str, start: int, end: int, inside: Sequence[Mention]) -> Ch
 def _narrowed(text: str, start: int, end: int, head: int) -> tuple[int, int]:
     """Return the phrase without "information from" before the people and "and reviewed documents" after them."""
     lead = re.search(
-        r"\b(?:information|interviews?|testimony|comments?|accounts?|statements?|remarks|tips?|conversations?|what)\s+(?:provided |given |obtained )?(?:from|with|by|of)\s+",
+        r"\b(?:information|interviews?|testimony|comments?|accounts?|statements?|remarks|tips?|conversations?|what)\s+(?:provided |given |obtained )?(?:from|with|by|of)\s+|\b(?:that|which) (?:cited|cites|quoted|quotes) |\bciting ",
         text[start:head],
     )
     tail = re.search(r",?\s+and\s+(?:\w+\s+){0,3}(?:documents?|records?|data|images?|contracts?|invoices?)\b", text[head:end])

@@ -35,7 +35,7 @@ def _article(view: ArticleView, origins: list[str]) -> dict[str, Any]:
     heading = [{"start": 0, "end": shift, "kind": "heading"}] if shift else []
     return {
         "article": view.article, "sha256": view.sha256, "outlet": view.outlet, "title": view.title, "url": view.url, "published": view.published,
-        "language": view.language, "origins": origins,
+        "language": view.language, "origins": origins, **_text(view),
         "furniture": heading + [{"start": one.start + shift, "end": one.end + shift, "kind": one.kind} for one in view.furniture],
         "mentions": [_mention(one, shift) for one in view.mentions],
         "problems": [
@@ -43,6 +43,11 @@ def _article(view: ArticleView, origins: list[str]) -> dict[str, Any]:
             for one in view.problems
         ],
     }  # fmt: skip
+
+
+def _text(view: ArticleView) -> dict[str, str]:
+    """Return the page's text when the file holds more than it: offsets count its characters."""
+    return {} if view.article.casefold().endswith(".txt") else {"text": view.text}
 
 
 def _claim(claim: ExtractedClaim, shift: int, lineage: Lineage) -> dict[str, Any]:

@@ -21,12 +21,12 @@ _THAT = re.compile(r"(?P<mid>[^\x01;“\"«]{0,170}?)(?:,\s*|\s+)that\s+(?!of\b)
 _STATEMENT = r"(?:statement|interview|release|email|e-mail|briefing|conference|post|report|letter|speech|note|message|article|tweet|filing|ruling|hearing|remarks?|comments?|response|reply)"
 _SHORT_MID = re.compile(
     rf"(?P<mid>(?:\s*,?\s*(?:(?:to|with) (?:the )?{CAP}(?: {CAP}){{0,3}}|{_LISTENER}(?=,? (?:that|the|it|its|they|he|she|no|there|his|her|their|an?|[{UPPER}\d])\b)|"
-    r"on (?:\w+day,? )?(?:(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?|\w+day)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+day,? )?(?:(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?|\w+day)|"
     rf"(?:in|during|at|via|through) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}{_STATEMENT}(?: (?:with|to|on|for|by) (?:the )?{CAP}(?: {CAP}){{0,3}})?(?: (?:on|of) (?:\w+day|\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}))?|"
     r"by (?:phone|email|e-mail|telephone|text message)|yesterday|today|earlier|last \w+|this (?:week|month|morning|year)))*)\s*,?\s*"
 )
 _ADVERBIAL = re.compile(
-    r"\s*(?:(?:,\s*)?(?:on|in|at|during|to|by|via|from|through|with|for|of|late|early|earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|before|citing|quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
+    r"\s*(?:(?:,\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|in|at|during|to|by|via|from|through|with|for|of|late|early|earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|before|citing|quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
     re.IGNORECASE,
 )
 _TOLD_WHOM = re.compile(

@@ -19,18 +19,21 @@ from enduse.claims.reading.attribution.openings import (
     rejected,
     trailing,
 )  # fmt: skip
-from enduse.claims.reading.attribution.piece import QUOTED, Piece, Span, Stretch, mark_direct, trim
+from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Span, Stretch, mark_direct, trim
 from enduse.claims.reading.attribution.verbs import verbal
 from enduse.claims.reading.cues import INFERRING, NO_COMMENT, PARTICIPLE
 from enduse.claims.reading.sentences import Quotation
 
 _LEAD = re.compile(
     r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
-    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing)"
-    r"(?: (?:with|to|on|for|by) [^,]{1,40})?|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
+    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
+    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) [^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
 )
 _EXTRA = re.compile(
     rf",\s+(?:(?:but|and|while)\s+)?(?:also\s+)?(?:(?P<part>{PARTICIPLE})|(?P<infer>{INFERRING}))\s*,?\s*(?:that\s+)?(?=\S)", re.IGNORECASE
+)
+_TAIL = re.compile(
+    rf"(?P<content>[{MARKS}\"']?\x01{{12,}}[{MARKS}\"'],?)\s+(?:(?P<src>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01,.;]{{1,50}}?|he|she|they)\s+(?P<verb>[a-z]{{3,}}(?:s|ed))(?:,? [^\x01,.;]{{2,60}})?|(?:[a-z]{{3,}}(?:s|ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
 )
 _RULES = (rejected, according, trailing, passive, quoted_as, believed, colon, verbal, nominal)
 
@@ -44,7 +47,9 @@ def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotat
     if going_on is not None and going_on.end - start > 3:
         rest = [one for one in _read(Stretch(hidden, going_on.end, end)) if len(text[one.start : one.end].split()) >= 4]
         return [trim(text, one) for one in (Piece(start, going_on.end, (), "", "quote", True), *rest)]
-    found = _dashed(hidden, start, end) or _read(Stretch(hidden, start, end))
+    found = _dashed(hidden, start, end) or _halves(hidden, start, end) or _read(Stretch(hidden, start, end))
+    if not any(one.sources for one in found):
+        found = _floating(hidden, start, end) or found
     found = [piece for one in found for piece in _extras(hidden, one)]
     return [trim(text, mark_direct(_told(text, one), quotes)) for one in found if one.end - one.start > 3]
 
@@ -67,6 +72,30 @@ def _dashed(hidden: str, start: int, end: int) -> list[Piece] | None:
             else None
         )
     return None
+
+
+def _halves(hidden: str, start: int, end: int) -> list[Piece] | None:
+    """Return both sides of a semicolon when each is a clause; the second goes on with the first one's speaker unless it names its own."""
+    cut = re.search(r";\s", hidden[start:end])
+    if cut is None:
+        return None
+    left, right = start + cut.start(), start + cut.end()
+    if not complete(hidden, start, left) or not complete(hidden, right, end):
+        return None
+    first, rest = _read(Stretch(hidden, start, left)), pieces(hidden, hidden, right, end, ())
+    last = first[-1]
+    return [
+        *first,
+        *[one if one.sources or not last.sources else replace(one, sources=last.sources, kind=last.kind, cue=last.cue) for one in rest],
+    ]
+
+
+def _floating(hidden: str, start: int, end: int) -> list[Piece] | None:
+    """Return a quotation with "one officer sighs" after it: whatever the verb, who stands there says it."""
+    found = _TAIL.fullmatch(hidden, start, end)
+    if not found:
+        return None
+    return [Piece(*found.span("content"), (found.span("src" if found["src"] else "inverted"),), "said", "say", True)]
 
 
 def _told(text: str, piece: Piece) -> Piece:

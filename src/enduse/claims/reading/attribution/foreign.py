@@ -38,6 +38,9 @@ def _read(text: str, start: int, end: int, outer: tuple[Span, ...], rules: Seque
         if not found or "\x01" in found["src"] or guard.search(found["src"]):
             continue
         groups = found.groupdict()
+        if found.span("content") == (start, end):
+            # The sentence whole: its subject is who says it.
+            return [Piece(start, end, (*outer, found.span("src")), "said", rule.kind)]
         named = tuple(found.span(name) for name in ("outer", "src") if groups.get(name))
         inner = _read(text, *found.span("content"), (*outer, *named), rules, guard)
         cue = (groups.get("cue") or "said").casefold()

@@ -18,7 +18,7 @@ _ASKED = re.compile(
     r"\s*(?:asked|pressed|questioned) (?:about|whether|if|why|how|by|when|for|on|what|where|who)\b[^,\x01;]{2,160},\s+", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) of)\s+(?P<src>(?:(?!\bthat\b)[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
+    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) of)\s+(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _AS_SHOWN = re.compile(
@@ -93,8 +93,14 @@ def _apposed(text: str, first: int, comma: int, following: int) -> bool:
     return (
         following > 0
         and not re.match(r"(?:the|these|those|this|both) [a-z]", text[first:comma])
-        and not FINITE.search(chunk)
-        and bool(re.match(r"\s*(?:an?|the|\d{4}\b|head of|director of|who|former|chief|senior)\b", chunk))
+        and not FINITE.search(re.sub(rf"\b[{UPPER}]\w+", "", chunk))
+        and bool(
+            re.match(
+                r"\s*(?:an?|the|\d{4}\b|who|former|chief|senior|deputy|head|director|spokes\w+|(?:co-)?founder|lead|professor|analyst|researcher|minister|president|chair\w*|author|editor|owner|manager|lawyer|partner|"
+                r"commander|secretary|vice|acting|ambassador|advis[eo]r|officer|lecturer|fellow|member|engineer|economist|expert|prosecutor)\b",
+                chunk,
+            )
+        )
         and len(chunk.split()) < 14
     )
 

@@ -19,7 +19,7 @@ from enduse.claims.reading.cues import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DEN
 from enduse.claims.reading.letters import UPPER
 
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
+    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?|puts?)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
     r"(?![\w-])(?: out\b)?"
 )
 _EVIDENCE = re.compile(EVIDENCE)
@@ -47,6 +47,7 @@ _OFFICIAL_ACT = re.compile(
 )
 """What an authority dismisses or denies without anybody being accused."""
 _SUBORDINATE = re.compile(r"\s*(?:When|After|Before|If|Once|Until|Unless|Having|Where)\b")
+_PUT = re.compile(r"\s+[^,.;\x01]{2,60}?\s(?:at|to)\s[^,.;\x01]{0,24}\d")
 _HELD = re.compile(
     r"\s+(?:[^,.;\x01]{2,60}?)\s+(?:as |to be )?(?:un)?(?:likely|possible|credible|legal|lawful|realistic|reliable|plausible|impossible|probable|genuine|authentic|proven|safe|serious|dangerous)\b",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def verbal(said: Stretch, read: Reader) -> list[Piece] | None:
     """
     cues = [one for one in _CUE.finditer(said.text, said.start, said.end) if _hands_over(said, one)]
     for found in reversed(cues[1:]):
-        shapes = (_said_after,) if _PLAIN.fullmatch(found[0]) else ()
+        shapes: tuple[Shape, ...] = (_said_after, _said_by) if _PLAIN.fullmatch(found[0]) else ()
         if found["say"] and _JOINED.search(said.text, said.start, found.start()):
             shapes = (*shapes, _said_before)
         handed = _finite(said, found, read, shapes) if shapes else None
@@ -179,7 +180,7 @@ def _said_after(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:
     after = text[cue.end : end]
     if prior is None or cue.kind not in ("say", "believe", "deny", "evidence") or not (is_adverbial(after) or tells_whom(cue.word, after)):
         return None
-    if cue.kind == "evidence" and not (EVIDENT.search(text[slice(*cue.subject)]) and not after.strip(" .")):
+    if cue.kind == "evidence" and cue.evidence and not (EVIDENT.search(text[slice(*cue.subject)]) and not after.strip(" .")):
         return None
     if not complete(text, *prior) and not (len(text[slice(*prior)].split()) >= 5 and not after.strip(" .")):
         return None
@@ -207,7 +208,7 @@ def _said_by(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:
     content_end = start + len(before.rstrip(" ,"))
     if (
         not source
-        or has_verb(re.sub(rf"\b[{UPPER}]\w+|,?\s(?:who|which)\s.*|\bsaid\b", "", source["src"]))
+        or has_verb(re.sub(rf"\b[{UPPER}]\w+|,\s.*|\swho\s.*|\bsaid\b", "", source["src"]))
         or not complete(text, start, content_end)
     ):
         return None
@@ -246,6 +247,8 @@ def _calling(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:  # no
     """Return 'SRC calls the account "a fabrication"': what is called, with what it is called."""
     if cue.kind != "call":
         return None
+    if cue.word.startswith("put"):
+        return [said.whole("put at", "say", cue.subject)] if _PUT.match(said.text, cue.end, said.end) and _can_say(said.text, cue) else None
     if cue.word.startswith(("consider", "deem", "regard")):
         return (
             [said.whole(cue.word, "believe", cue.subject)]
@@ -253,10 +256,15 @@ def _calling(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:  # no
             else None
         )
     called = _CALLED.match(said.text, cue.end, said.end)
-    if called is None or not _can_say(said.text, cue) or re.match(r"\s+(?:[Oo]n|for|off|up)\b", called["what"]):
+    if (
+        called is None
+        or not _can_say(said.text, cue)
+        or re.search(r"\bthat\b", called["what"])
+        or re.match(r"\s+(?:[Oo]n|for|off|up)\b", called["what"])
+    ):
         return None
     begin = called.start() + len(called[0]) - len(called[0].lstrip())
-    if len(called["what"].split()) <= 2 and not re.match(r"\s+(?:the|this|its|his|her)\b", called["what"]):
+    if re.fullmatch(r"\s+(?:that|it|this|them|him|her|these|those|me|us)", called["what"]):
         # "called that a fairy tale": what points back is not part of what is said.
         begin = called.end() - 1
     return [
@@ -329,7 +337,7 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
         return (start, end - 1), None
     cut = -1
     for found in re.finditer(
-        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|while|whereas)\s+|\s[–—-]\s",
+        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|while|whereas|after|because)\s+|\s[–—-]\s",
         before,
     ):
         cut = found.end()
@@ -341,7 +349,7 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
 
 def _can_say(text: str, cue: Cue) -> bool:
     phrase = text[slice(*cue.subject)].strip()
-    if not phrase or len(phrase) > 260:
+    if not phrase or len(phrase) > 260 or re.search(r"(?:^|\s)(?:the|an?|of|this|these|those|its|their|his|her)\Z", phrase, re.IGNORECASE):
         return False
     if cue.kind == "evidence":
         named = re.match(rf"(?:[{UPPER}]|he\b|she\b|they\b|it\b)", phrase) and not re.search(r"[’']s \w+s\Z", phrase)
