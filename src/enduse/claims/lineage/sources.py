@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.extracted import ChainNode
-from enduse.claims.lineage.features import stem, words_of
+from enduse.claims.lineage.features import stem
 from enduse.claims.lineage.lexicon import GENERIC_ROOTS, NATION_OF
 from enduse.claims.lineage.outlets import Outlets
+from enduse.claims.lineage.scripts import words_of
 
 _COUNTS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "one", "senior", "former", "top",
@@ -125,15 +126,11 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlet
 
 
 def _answerable(root: ChainNode, on_the_way: Sequence[ChainNode]) -> ChainNode:
-    """Return who answers for it: papers without a name that somebody unnamed tells of are his."""
-    if (
-        root.type in ("document", "dataset", "organisation")
-        and on_the_way
-        and on_the_way[-1].type == "anonymous"
-        and not _has_name(root.name or "")
-    ):
-        return on_the_way[-1]
-    return root
+    """Return who answers for it: papers without a name are whoever's tells of them."""
+    if not on_the_way or _has_name(root.name or ""):
+        return root
+    unnamed = on_the_way[-1].type == "anonymous" and root.type == "organisation"
+    return on_the_way[-1] if unnamed or root.type in ("document", "dataset") else root
 
 
 def _has_name(text: str) -> bool:

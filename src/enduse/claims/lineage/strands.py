@@ -23,6 +23,7 @@ class Strand:
     publisher: str | None
     publisher_name: str | None
     day: dt.date | None
+    language: str | None = None
     claims: list[Told] = field(default_factory=list)
     roots: list[str] = field(default_factory=list)
     headline: Counter[str] = field(default_factory=Counter)
@@ -121,7 +122,7 @@ class _Article:
             known = next((one for one in self.own if one.source.unknown), None)
             if known is not None:
                 return known
-        made = Strand("", self.number, source, self.publisher, self.view.outlet, day_of(self.view))
+        made = Strand("", self.number, source, self.publisher, self.view.outlet, day_of(self.view), self.view.language)
         self.own.append(made)
         return made
 
