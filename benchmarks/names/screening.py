@@ -17,6 +17,7 @@ from names.counts import percentile
 from names.invented import soiled
 from names.labelled import LOGIC_THRESHOLD, named
 from names.lists import Subject, eu, groups, ofac, plain, uk
+from names.ours import THRESHOLD
 from names.split import HALVES, half
 from names.table import Row, Table
 from names.turns import Turns, anchor, in_turns, ours
@@ -66,7 +67,7 @@ def run(table: Table, data: Path, number: int, rounds: int) -> None:
     asked = queries(data, subjects, number)
     group = groups(subjects)
     wire = [{"id": str(at), "schema": "Organization", "name": [one.name], "country": one.country} for at, one in enumerate(asked)]
-    given: dict[str, Any] = {"queries": wire, "pool": [one.entity() for one in subjects], "top": TOP, "threshold": 0.0}
+    given: dict[str, Any] = {"queries": wire, "pool": [one.entity() for one in subjects], "top": TOP, "threshold": THRESHOLD}
     names = sum(len(one.names) for one in subjects)
     table.notes.append(f"screening: {len(subjects):,} listed entries, {names:,} names, {len(asked):,} queries")
     anchors = {"logic-v2": LOGIC_THRESHOLD}

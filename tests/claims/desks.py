@@ -13,7 +13,8 @@ from enduse.terms.periods import months_between, period_of
 from enduse.terms.propositions import Claim
 
 KESTREL, EXAMPLE, OTHER = "Invented Kestrel Works", "Example Trading", "Example Other Trading"
-COUNTRIES = {KESTREL: "CN", EXAMPLE: "KZ", OTHER: "KZ"}
+TRANSIT = "Invented Transit"
+COUNTRIES = {KESTREL: "CN", EXAMPLE: "KZ", OTHER: "KZ", TRANSIT: "TR"}
 COMPLETE: list[dict[str, Any]] = [{"since": "2023-01", "until": "2023-12"}]
 
 
@@ -32,6 +33,7 @@ def prepare(
         "mentions": [{"mention_id": f"m {name}", "name": name, "country": country} for name, country in COUNTRIES.items()],
         "entity_mentions": [{"mention_id": f"m {name}", "entity_id": name, "basis": "alone"} for name in COUNTRIES],
         "mention_identifiers": [],
+        "legs": [_leg(number, row) for number, row in enumerate(shipments) if row.get("from", KESTREL) and row.get("to", EXAMPLE)],
         "listed_matches": [],
         "possible_matches": [dict(zip(("left_entity_id", "right_entity_id"), sorted(pair), strict=True)) for pair in maybe_same],
         "coverage": [row for one in covered for row in _coverage(one)],
@@ -61,6 +63,25 @@ def list_company(desk: StageRun, grade: str = "confirmed", as_of: str | None = "
     return desk
 
 
+def register(desk: StageRun, *ties: tuple[str, str, str], as_of: str | None = "2023-06-01", value: str = "") -> StageRun:
+    """Write a register that names subjects and ties them: (company, kind of tie, other); a subject's id is 'r ' and its name."""
+    held = desk.read("statements").to_pylist() if desk.has("statements") else []
+    taken = desk.read("snapshots").to_pylist() if desk.has("snapshots") else []
+    snapshot = f"register {as_of}"
+    rows = [
+        {"statement_id": f"{company} {kind} {other} {as_of}", "subject_id": f"r {company}", "snapshot_id": snapshot, "prop": "link",
+         "scheme": kind, "object_id": f"r {other}", "value": value, "list_id": "register"}
+        for company, kind, other in ties
+    ]  # fmt: skip
+    for name in sorted({one for company, _, other in ties for one in (company, other)}):
+        names = {"statement_id": f"name {name} {as_of}", "subject_id": f"r {name}", "snapshot_id": snapshot, "list_id": "register"}
+        rows.append({**names, "prop": "name", "value": name})
+    desk.write(TABLES["statements"], [*held, *rows])
+    day = dt.date.fromisoformat(as_of) if as_of else None
+    desk.write(TABLES["snapshots"], [*taken, {"snapshot_id": snapshot, "as_of": day, "file_name": "register.json"}])
+    return desk
+
+
 def verdict(desk: StageRun, says: dict[str, Any], stance: str = "asserted") -> Verdict:
     """Return the verdict on one invented claim."""
     return check_file(desk, [claim(says, stance=stance)])[0]
@@ -78,10 +99,17 @@ def _shipment(number: int, row: dict[str, Any]) -> dict[str, Any]:
         "shipment_id": f"s{number}", "source_id": "customs/invented", "direction": "import", "reporter": "KZ",
         "counted": row.get("counted", True),
         "date_from": days.from_, "date_until": days.until, "hs_code": row.get("hs", "840733"), "hs_edition": "2022", "hs_basis": "declared",
-        "value_usd": row.get("usd"), "net_mass_kg": row.get("kg"), "pieces": row.get("pieces"),
+        "goods_description": row.get("text"), "value_usd": row.get("usd"), "net_mass_kg": row.get("kg"), "pieces": row.get("pieces"),
         "country_of_dispatch": row.get("dispatch", "CN"), "country_of_origin": row.get("origin", "CN"),
         "country_of_destination": row.get("destination", "KZ"),
     }  # fmt: skip
+
+
+def _leg(number: int, row: dict[str, Any]) -> dict[str, Any]:
+    shipment = _shipment(number, row)
+    copied = {name: shipment[name] for name in ("shipment_id", "source_id", "date_from", "date_until", "hs_code", "pieces")}
+    ends = {"consignor_id": row.get("from", KESTREL), "consignee_id": row.get("to", EXAMPLE)}
+    return {**copied, **ends, "kg": row.get("kg"), "usd": row.get("usd")}
 
 
 def _parties(number: int, row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -161,6 +161,54 @@ def test_rows_speak_against_a_denial(desk: StageRun) -> None:
     assert (found.verdict, found.reason) == ("not_decidable", "rows_against_denial")
 
 
+@pytest.mark.parametrize(
+    ("fields", "covered", "word", "reason"),
+    [
+        ({}, COMPLETE, "contradicted", "denied_and_shown"),
+        ({"since": None}, COMPLETE, "contradicted", "denied_and_shown"),
+        ({"since": None, "until": None}, COMPLETE, "not_decidable", "rows_against_denial"),
+        ({}, [{"since": "2023-07", "until": "2023-07"}], "contradicted", "denied_and_shown"),
+        (usd(900, "over"), COMPLETE, "contradicted", "denied_and_shown"),
+        (usd(900, "over"), [{"since": "2023-07", "until": "2023-07"}], "not_decidable", "rows_against_denial"),
+        (usd(5000), COMPLETE, "not_decidable", "absence_is_no_denial"),
+        ({"goods": ["8418"]}, COMPLETE, "not_decidable", "absence_is_no_denial"),
+        ({"until": "2023-03"}, COMPLETE, "not_decidable", "absence_is_no_denial"),
+        ({"supplier": OTHER}, COMPLETE, "not_decidable", "absence_is_no_denial"),
+    ],
+)
+def test_a_denial_within_its_scope(desk: StageRun, fields: dict[str, Any], covered: list[dict[str, Any]], word: str, reason: str) -> None:
+    """Rows of the goods, days and companies denied contradict it in months declared complete; all other rows do not answer it."""
+    says = {key: value for key, value in delivered(**fields)["delivered"].items() if value is not None}
+    found = verdict(prepare(desk, ROWS, covered), {"delivered": says}, stance="denied")
+    assert (found.verdict, found.reason) == (word, reason), found.explanation
+
+
+@pytest.mark.parametrize(
+    ("bound", "fields", "word"),
+    [
+        ("over", {"value": 1000}, "partly_supported"),
+        ("over", {"value": 999}, "supported"),
+        ("under", {"value": 1001}, "supported"),
+        ("under", {"value": 1000}, "partly_supported"),
+        ("range", {"value": 900, "upper": 1100}, "supported"),
+        ("range", {"value": 100, "upper": 500}, "contradicted"),
+        ("range", {"value": 2000, "upper": 3000}, "contradicted"),
+    ],
+)
+def test_bounds_as_worded(desk: StageRun, bound: str, fields: dict[str, Any], word: str) -> None:
+    """'More than' and 'less than' leave the number itself out; a range has two ends."""
+    found = verdict(prepare(desk, ROWS, COMPLETE), delivered(currency="USD", bound=bound, **fields))
+    assert found.verdict == word, found.explanation
+
+
+@pytest.mark.parametrize(("day", "word"), [("2023-05-06", "supported"), ("2023-05-12", "not_decidable")])
+def test_a_weekend_takes_the_last_fixing(desk: StageRun, day: str, word: str) -> None:
+    """A claim about a Saturday takes Friday's rate; a rate of more than some days before is none."""
+    rows = [{"usd": 550.0, "on": day}]
+    found = verdict(prepare(desk, rows, rates=[("EUR", "2023-05-05", 1.1)]), delivered(since=day, until=day, value=500, currency="EUR"))
+    assert found.verdict == word, found.explanation
+
+
 def test_cited_rows_are_the_rows_counted(desk: StageRun) -> None:
     """The verdict cites each row it counted, and only those."""
     found = verdict(prepare(desk, [*ROWS, {"usd": 9.0, "from": OTHER}]), delivered(**usd(1000)))

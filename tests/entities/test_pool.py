@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from enduse.entities import Entity, Pool, match
 
 NAMES = ["Romashka LLC", "Vasilek LLC", "Ningbo Peak Cloud Import and Export Co., Ltd", "Invented Kestrel Works", "Hangzhou Peak Trading"]
@@ -51,6 +53,48 @@ def test_what_is_added_later_is_found() -> None:
     pool = Pool(Entity((name,), id=name) for name in NAMES)
     pool.add(Entity(("Зимородок",), id="later"))
     assert [hit.pool_id for hit in pool.match(["Zimorodok"])] == ["later"]
+
+
+def test_what_is_added_bit_by_bit_is_found_as_if_at_once() -> None:
+    """Names added after a question are asked together with those that were there; the hits are those of a pool made at once."""
+    names = [f"Invented {first}{second} Works" for first in ("Kes", "Her", "Ospr", "Fal", "Mer") for second in ("trel", "on", "ey", "lin")]
+    asked = ["Invented Kestrel", "Hertrel Works Invented", "Merlinn Works"]
+    pool = Pool(Entity((name,), id=name) for name in names[:12])
+    for name in names[12:]:
+        pool.match(asked)
+        pool.add(Entity((name,), id=name))
+    at_once = match(asked, [Entity((name,), id=name) for name in names], threshold=0.1)
+    assert [hit.as_json() for hit in pool.match(asked, threshold=0.1)] == [hit.as_json() for hit in at_once]
+
+
+def test_many_questions_are_answered_as_each_alone() -> None:
+    """A table of questions gets the answers that each question gets by itself, a list for each."""
+    pool = Pool(Entity((name,), id=name) for name in NAMES)
+    asked = [*NAMES, "CORP", "Romashka", "宁波峰云进出口有限公司"] * 60
+    assert [[hit.as_json() for hit in hits] for hits in pool.answers(asked)] == [
+        [hit.as_json() for hit in pool.ask(one, number=str(at))] for at, one in enumerate(asked)
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Kakanir", "Karannir", "Karnir", "Krataner", "Akranir"])
+def test_one_slip_in_a_short_name_meets_it(typed: str) -> None:
+    """A letter left out, doubled, changed or moved leaves a short name among the candidates."""
+    pool = Pool([Entity(("Karanir",), id="a"), Entity(("Invented Kestrel",), id="b")])
+    assert (0 in pool.candidates(typed)) == (typed != "Krataner")
+
+
+def test_a_company_is_no_ship() -> None:
+    """Kinds that cannot be one thing do not meet by name; a number still brings them together."""
+    pool = Pool([Entity(("Invented Kestrel",), id="a", schema="Vessel"), Entity(("Invented Kestrel",), id="b")])
+    asked = Entity(("Invented Kestrel Ltd",), schema="Company")
+    assert [hit.pool_id for hit in pool.ask(asked)] == ["b"]
+
+
+def test_completeness_is_the_share_of_pairs_that_can_be_found() -> None:
+    """Of two true pairs one shares no key with its entity: half can be found."""
+    pool = Pool(Entity((name,), id=name) for name in NAMES)
+    assert pool.completeness([("ООО Ромашка", "Romashka LLC"), ("Unlike", "Vasilek LLC")]) == 0.5
+    assert pool.completeness([]) is None
 
 
 def test_a_typing_mistake_is_found() -> None:

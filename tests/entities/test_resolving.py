@@ -93,6 +93,43 @@ def test_entity_bears_its_commonest_name_and_oldest_mention(resolved: Resolve) -
     assert alone["name_latin"] == "OOO Vymysel"
 
 
+def test_alike_name_at_one_address_joins(resolved: Resolve) -> None:
+    """A mistyped name joins its company when a rare address stands beside both; without one it is a question."""
+    here = "Example Street 17, office 204, Exampleville"
+    run = resolved(mention("Invented Kestrel Bearings", "KZ", address=here), mention("Invented Kestrle Bearings", "KZ", address=here))
+    assert clusters(run) == {frozenset({"Invented Kestrel Bearings", "Invented Kestrle Bearings"})}
+    assert set(run.read("entity_mentions")["basis"].to_pylist()) == {"alike name and shared evidence"}
+    apart = resolved(mention("Invented Kestrel Bearings", "KZ"), mention("Invented Kestrle Bearings", "KZ"))
+    assert (apart.read("entities").num_rows, apart.read("possible_matches").num_rows) == (2, 1)
+
+
+def test_telephone_in_the_address_is_evidence(resolved: Resolve) -> None:
+    """A telephone printed in two addresses ties nearly equal names."""
+    first, second = "Example Street 17, TEL: +7 700 000 00 01", "ul. Primernaya 3, tel 77000000001"
+    run = resolved(mention("Invented Kestrel Bearings", "KZ", address=first), mention("Invented Kestrle Bearings", "KZ", address=second))
+    assert run.read("entities").num_rows == 1
+
+
+@pytest.mark.parametrize("other", ["Invented Kestrel Logistics", "Invented Kestrel Bearings 2", "Invented Merlin Bearings"])
+def test_sisters_at_one_address_stay_apart(resolved: Resolve, other: str) -> None:
+    """Another line of business, number or brand is another company, whatever address it shares."""
+    here = "Example Street 17, office 204, Exampleville"
+    run = resolved(mention("Invented Kestrel Bearings", "KZ", address=here), mention(other, "KZ", address=here))
+    assert run.read("entities").num_rows == 2
+
+
+def test_address_of_many_says_nothing(resolved: Resolve) -> None:
+    """A forwarder's address beside many brands ties no two of them."""
+    here = "Example Street 17, office 204, Exampleville"
+    brands = [
+        "".join(letters)
+        for letters in itertools.product(("bado", "keri", "luno", "mapi", "rofu"), ("vint", "zelk", "dram", "goth", "pusk"))
+    ]
+    alike = [f"Kestre{end} Bearings" for end in ("lla", "lal")]
+    run = resolved(*(mention(f"{name} Bearings" if name in brands else name, "KZ", address=here) for name in (*brands, *alike)))
+    assert run.read("entities").num_rows == len(brands) + len(alike)
+
+
 def test_order_of_rows_changes_nothing(resolved: Resolve) -> None:
     """The same mentions in another order give byte-identical tables."""
     rows = [

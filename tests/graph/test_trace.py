@@ -198,7 +198,8 @@ def test_rows_that_do_not_state_the_unit_are_listed(desk: StageRun) -> None:
 def test_nothing_stated_is_not_nothing(desk: StageRun) -> None:
     """When no receipt of the end user states the unit, the upper bound and the likely value cannot be told."""
     told = graph.trace(lay(desk, [leg(("1", "S", "E", 1, 10))]), ["S"], ["E"], unit="pieces")
-    assert (told.at_least, told.central, told.at_most, told.at_most_open) == (0, None, None, None)
+    assert (told.direct, told.at_least, told.central, told.at_most, told.at_most_open) == (None, None, None, None, None)
+    assert told.direct_rows == {"rows": 1, "unstated": 1}
 
 
 @pytest.mark.parametrize("kg", [-5.0, float("nan"), float("inf"), 1e300])
@@ -222,6 +223,21 @@ def test_direct_sales_count_in_dollars_without_a_mass(desk: StageRun) -> None:
     """A direct row that states dollars but no kilograms counts at what it states."""
     told = graph.trace(lay(desk, [leg(("1", "S", "E", 1, 0), kg=None, usd=70.0)]), ["S"], ["E"], unit="usd")
     assert (told.direct, told.at_least, told.at_most, told.unmeasured) == (70, 70, 70, [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "second", "direct"),
+    [("usd", None, None, None), ("usd", 70.0, None, 70.0), ("usd", 70.0, 0.0, 70.0), ("kg", None, None, None), ("kg", None, 4.0, 4.0)],
+)
+def test_direct_sales_without_a_number_are_not_nothing(
+    desk: StageRun, unit: graph.Unit, first: float | None, second: float | None, direct: float | None
+) -> None:
+    """Rows that do not state the unit are counted and told; with no other, how much was sold is not known, and never 0."""
+    fields = [{"kg": 1.0, "usd": one} if unit == "usd" else {"kg": one, "usd": 9.0} for one in (first, second)]
+    told = graph.trace(lay(desk, [leg((str(at), "S", "E", at, 1), **one) for at, one in enumerate(fields, 1)]), ["S"], ["E"], unit=unit)
+    assert (told.direct, told.at_least) == (direct, direct)
+    assert told.direct_rows == {"rows": 2, "unstated": [first, second].count(None)}
+    assert any("direct sales do not state" in one for one in told.assumptions) is (None in (first, second))
 
 
 def test_goods_without_a_price_leave_the_upper_bound_open(desk: StageRun) -> None:

@@ -60,11 +60,13 @@ def _query(run: StageRun, claim: Claim) -> dict[str, Any]:
     """Return the template with its arguments, names resolved: enough to ask again."""
     template = TEMPLATES.get(claim.kind)
     says = claim.model_dump(mode="json", exclude_none=True)["says"][claim.kind]
-    companies = {}
+    companies: dict[str, Any] = {}
     for field in template.names if template else ():
-        name = getattr(claim.says, field)
-        if name is not None:
-            companies[field] = resolve(run, name).as_query()
+        named = getattr(claim.says, field)
+        if isinstance(named, tuple):
+            companies |= {f"{field}.{place}": resolve(run, name).as_query() for place, name in enumerate(named, 1)}
+        elif named is not None:
+            companies[field] = resolve(run, named).as_query()
     parameters = {one.name: run.parameter(one) for one in PARAMETERS}
     return {"template": claim.kind, "says": says, "stance": claim.stance, "companies": companies, "parameters": parameters}
 
@@ -75,8 +77,9 @@ def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
         return Verdict(claim_id, "not_decidable", "not_testable", "No template covers this claim; it is recorded, not checked.", kept)
     companies = {field: with_doubts(run, one) for field, one in query["companies"].items()}
     unknown = [one.unknown for one in companies.values() if one.unknown]
-    if unknown:
+    if unknown and not template.unknown_is_open:
         return Verdict(claim_id, "not_decidable", "unknown_company", " ".join(unknown), kept)
     says = PROPOSITIONS[query["template"]].model_validate(query["says"])
-    verdict = template.check(run, Question(claim_id, says, companies, kept))
-    return denied(verdict) if query["stance"] == "denied" else verdict
+    question = Question(claim_id, says, companies, kept)
+    verdict = template.check(run, question)
+    return denied(verdict, lambda: template.shown(run, question)) if query["stance"] == "denied" else verdict

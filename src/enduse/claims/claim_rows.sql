@@ -34,6 +34,7 @@ placed as (
             when :measure = 'USD' then s.value_usd
             when :measure = 'kg' then coalesce(s.net_mass_kg, s.gross_mass_kg)
             when :measure = 'pieces' then s.pieces
+            when :measure = 'shipments' then cast(1 as double)
             when s.quantity_unit = :measure then s.quantity
         end as amount,
         case

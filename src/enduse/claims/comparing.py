@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from enduse.claims.counting import Counted
 from enduse.claims.measures import Measure, number
@@ -27,6 +28,8 @@ class Compared:
     query: str
     sums_need_coverage: bool = False
     """A total that rows reach without coverage is a coincidence: it is not decided by them (trade_total)."""
+    unknown: str = "identity_open"
+    """Why rows are possible only, as a reason."""
 
     def verdict(self, word: Word, reason: str, sentence: str) -> Verdict:
         """Return a verdict whose sentence holds the numbers compared."""
@@ -54,7 +57,7 @@ class Compared:
     @property
     def found(self) -> str:
         """What was claimed and what the rows hold, in one sentence."""
-        claimed = f"Claimed: {_BOUNDS[self.bound]}{self.measure.words}. " if self.measure.amount is not None else ""
+        claimed = f"Claimed: {BOUND_WORDS[self.bound]}{self.measure.words}. " if self.measure.amount is not None else ""
         sure, possible = self.counted.sure, self.counted.possible
         rows = f"Rows that show {self.what}: {sure}" + (f", and {possible - sure} that may" if possible > sure else "")
         held = ""
@@ -63,7 +66,33 @@ class Compared:
         return f"{claimed}{rows}{held}."
 
 
-_BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+BOUND_WORDS: dict[Bound, str] = {
+    "exact": "", "about": "about ", "at_least": "at least ", "over": "more than ", "at_most": "at most ", "under": "less than ",
+    "range": "between ",
+}  # fmt: skip
+Position = Literal["inside", "outside", "open"]
+
+
+def position(bound: Bound, claimed: tuple[float, float | None], found: tuple[float, float], tolerance: float) -> Position:
+    """Tell where an interval lies against a claimed number (and the upper end of a range), with an absolute tolerance.
+
+    inside: every value found meets the claim. outside: none does, the tolerance granted. open: some do, some do not.
+
+    >>> position("about", (100, None), (95, 104), 10), position("over", (0.5, None), (0.5, 0.5), 0.0)
+    ('inside', 'outside')
+    """
+    number_, upper = claimed
+    least, most = found
+    if bound in ("exact", "about", "range"):
+        low, high = number_ - tolerance, (number_ if upper is None else upper) + tolerance
+        inside, outside = low <= least and most <= high, most < low or least > high
+    elif bound in ("at_least", "over"):
+        inside = least > number_ or (bound == "at_least" and least == number_)
+        outside = most < number_ - tolerance or (bound == "over" and tolerance == 0 and most <= number_)
+    else:
+        inside = most < number_ or (bound == "at_most" and most == number_)
+        outside = least > number_ + tolerance or (bound == "under" and tolerance == 0 and least >= number_)
+    return "inside" if inside else "outside" if outside else "open"
 
 
 def _bounds(least: float | None, most: float | None) -> str:
@@ -80,11 +109,10 @@ def judge(run: StageRun, compared: Compared) -> Verdict:
         return _without_number(compared)
     if compared.counted.at_least is None:
         return compared.verdict("not_decidable", "amount_not_stated", "None of them states the amount.")
-    tolerances = {"exact": run.parameter(TOLERANCE_EXACT), "about": run.parameter(TOLERANCE_ABOUT)}
     kinds: dict[Bound, Callable[[Compared, float], Verdict]] = {
-        "exact": _equal, "about": _equal, "at_least": _at_least, "at_most": _at_most,
+        "exact": _equal, "about": _equal, "range": _equal, "at_least": _at_least, "over": _at_least, "at_most": _at_most, "under": _at_most,
     }  # fmt: skip
-    return kinds[compared.bound](compared, tolerances.get(compared.bound, tolerances["exact"]))
+    return kinds[compared.bound](compared, run.parameter(TOLERANCE_ABOUT if compared.bound == "about" else TOLERANCE_EXACT))
 
 
 def _without_number(compared: Compared) -> Verdict:
@@ -92,18 +120,19 @@ def _without_number(compared: Compared) -> Verdict:
         return compared.verdict("supported", "rows_agree", "")
     if compared.counted.possible:
         return compared.verdict("not_decidable", "identity_open", "Whether they are about these companies, goods and dates is open.")
-    return _nothing(compared)
+    return nothing(compared)
 
 
-def _nothing(compared: Compared) -> Verdict:
+def nothing(compared: Compared) -> Verdict:
     """Return the verdict when no row may be one the claim speaks of."""
     if compared.covered.whole:
         return compared.contradicted("absent_in_covered_period")
     reason = "not_in_data" if compared.covered.citations else "no_coverage"
-    return compared.verdict("not_decidable", reason, _gap(compared.covered))
+    return compared.verdict("not_decidable", reason, gap(compared.covered))
 
 
-def _gap(covered: Covered) -> str:
+def gap(covered: Covered) -> str:
+    """Return which months are not declared complete, as a sentence."""
     if not covered.missing:
         return "The claim's period is open, so no coverage can be declared for it."
     return f"Not declared complete: {in_words(covered.missing)}."
@@ -111,7 +140,8 @@ def _gap(covered: Covered) -> str:
 
 def _equal(compared: Compared, tolerance: float) -> Verdict:
     claimed, least, most = _numbers(compared)
-    low, high = claimed * (1 - tolerance), claimed * (1 + tolerance)
+    upper = compared.measure.upper
+    low, high = claimed * (1 - tolerance), (claimed if upper is None else upper) * (1 + tolerance)
     if most is not None and low <= least and most <= high and (compared.covered.whole or not compared.sums_need_coverage):
         return compared.verdict("supported", "rows_agree", f"They agree within {tolerance:.0%}.")
     if low <= least <= high and (most is None or most > high):
@@ -125,7 +155,7 @@ def _equal(compared: Compared, tolerance: float) -> Verdict:
 
 def _at_least(compared: Compared, tolerance: float) -> Verdict:
     claimed, least, most = _numbers(compared)
-    if least >= claimed:
+    if least > claimed or (least == claimed and compared.bound == "at_least"):
         return compared.verdict("supported", "rows_agree", "The bound is reached.")
     return _less(compared, claimed * (1 - tolerance), most)
 
@@ -135,27 +165,29 @@ def _at_most(compared: Compared, tolerance: float) -> Verdict:
     if least > claimed * (1 + tolerance):
         if compared.covered.whole:
             return compared.contradicted("rows_differ")
-        return compared.verdict("not_decidable", "rows_exceed", f"They hold more than claimed; but {_gap(compared.covered).lower()}")
-    if most is not None and most <= claimed and compared.covered.whole:
+        return compared.verdict("not_decidable", "rows_exceed", f"They hold more than claimed; but {gap(compared.covered).lower()}")
+    kept = most is not None and (most < claimed or (most == claimed and compared.bound == "at_most"))
+    if kept and compared.covered.whole:
         return compared.verdict("supported", "rows_agree", "The months are declared complete.")
     if compared.covered.whole:
-        reason, said = (
-            ("amount_not_stated", "Some rows state no amount.") if most is None else ("identity_open", "Some rows are possible only.")
-        )
-        return compared.verdict("not_decidable", reason, said)
-    return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", _gap(compared.covered))
+        if most is None:
+            return compared.verdict("not_decidable", "amount_not_stated", "Some rows state no amount.")
+        if most > claimed * (1 + tolerance):
+            return compared.verdict("not_decidable", "identity_open", "Some rows are possible only.")
+        return compared.verdict("partly_supported", "near_bound", f"They hold the bound or a little more, within {tolerance:.0%}.")
+    return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", gap(compared.covered))
 
 
 def _less(compared: Compared, low: float, most: float | None) -> Verdict:
     """Return the verdict when the sure rows do not reach the claim: a lower bound, unless coverage shows that there is no more."""
     counted = compared.counted
     if not counted.possible:
-        return _nothing(compared)
+        return nothing(compared)
     if most is not None and most < low and compared.covered.whole:
         return compared.contradicted("rows_differ")
     if not counted.sure:
         return compared.verdict("not_decidable", "identity_open", "Whether they are about these companies, goods and dates is open.")
-    said = "They are a lower bound." if compared.covered.whole else f"They are a lower bound. {_gap(compared.covered)}"
+    said = "They are a lower bound." if compared.covered.whole else f"They are a lower bound. {gap(compared.covered)}"
     return _beyond_coverage(compared, "partial_sum", said)
 
 

@@ -6,9 +6,10 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+from enduse.claims.parameters import RATE_AGE_DAYS
 from enduse.store import StageRun
-from enduse.terms.periods import months_between
-from enduse.terms.propositions import Delivered, TradeTotal
+from enduse.terms.periods import month_period, months_between
+from enduse.terms.propositions import DeclaredAs, Delivered, TradeTotal
 
 _KILOGRAMS = {
     "kg": 1.0,
@@ -24,12 +25,14 @@ _KILOGRAMS = {
 _PIECES = ("pieces", "piece", "pcs", "units", "unit", "items", "item")
 _AS_RECORDED = ("m", "m2", "m3", "l", "pair")
 NO_UNIT = ""
+_FEW_DAYS = 4
 
 
 @dataclass(frozen=True)
 class Measure:
     """What is compared: `amount` in `unit` (null when the claim states no number), `note` on the conversion.
 
+    `upper` is the upper end of a range.
     `problem` is a reason code when the number cannot be compared; the amount then stays as claimed, in its own unit.
     """
 
@@ -37,14 +40,18 @@ class Measure:
     amount: float | None = None
     note: str = ""
     problem: str | None = None
+    upper: float | None = None
 
     @property
     def words(self) -> str:
-        """The amount with its unit, and the conversion behind it."""
-        return "" if self.amount is None else f"{number(self.amount)} {self.unit}{f' ({self.note})' if self.note else ''}"
+        """The amount (or range) with its unit, and the conversion behind it."""
+        if self.amount is None:
+            return ""
+        top = f" to {number(self.upper)}" if self.upper is not None else ""
+        return f"{number(self.amount)}{top} {self.unit}{f' ({self.note})' if self.note else ''}"
 
 
-def measure(run: StageRun, says: Delivered | TradeTotal) -> Measure:
+def measure(run: StageRun, says: Delivered | TradeTotal | DeclaredAs) -> Measure:
     """Return the claim's number as it can be compared with rows."""
     if says.value is not None and says.currency is not None:
         return _dollars(run, says, says.value, says.currency)
@@ -52,38 +59,53 @@ def measure(run: StageRun, says: Delivered | TradeTotal) -> Measure:
         return Measure(NO_UNIT)
     unit = says.unit.strip().casefold()
     if unit in _KILOGRAMS:
-        note = "" if _KILOGRAMS[unit] == 1.0 else f"claimed as {number(says.quantity)} {says.unit}"
-        return Measure("kg", says.quantity * _KILOGRAMS[unit], note)
-    if unit in _PIECES:
-        return Measure("pieces", says.quantity)
-    if unit in _AS_RECORDED:
-        return Measure(unit, says.quantity)
-    return Measure(says.unit, says.quantity, problem="not_testable")
+        factor = _KILOGRAMS[unit]
+        top = None if says.upper is None else says.upper * factor
+        note = "" if factor == 1.0 else f"claimed as {number(says.quantity)} {says.unit}"
+        return Measure("kg", says.quantity * factor, note, upper=top)
+    if unit in _PIECES or unit in _AS_RECORDED:
+        return Measure("pieces" if unit in _PIECES else unit, says.quantity, upper=says.upper)
+    return Measure(says.unit, says.quantity, problem="not_testable", upper=says.upper)
 
 
-def _dollars(run: StageRun, says: Delivered | TradeTotal, value: float, currency: str) -> Measure:
+def _dollars(run: StageRun, says: Delivered | TradeTotal | DeclaredAs, value: float, currency: str) -> Measure:
     if currency == "USD":
-        return Measure("USD", value)
+        return Measure("USD", value, upper=says.upper)
     first, last = says.first_day, says.last_day
     rate = mean_rate(run, currency, first, last) if first and last else None
     if rate is None:
-        return Measure(currency, value, problem="no_rate")
+        return Measure(currency, value, problem="no_rate", upper=says.upper)
     note = f"claimed as {number(value)} {currency}, at {rate:.4f} USD, the mean rate of {first} to {last}"
-    return Measure("USD", value * rate, note)
+    return Measure("USD", value * rate, note, upper=None if says.upper is None else says.upper * rate)
 
 
 def mean_rate(run: StageRun, currency: str, first: dt.date, last: dt.date) -> float | None:
-    """Return the mean of the dated rates in US dollars for one unit; None unless every month of the period has one."""
+    """Return the mean of the dated rates in US dollars for one unit; None unless every month of the period has one.
+
+    Rates are fixed on working days: a period that holds none takes the latest fixing before it, if that is not older than a
+    long weekend (claim_rate_age_days).
+    """
     if not run.has("exchange_rates"):
         return None
-    conditions = [("currency", "=", currency), ("rate_on", ">=", first), ("rate_on", "<=", last)]
+    earliest = first - dt.timedelta(days=run.parameter(RATE_AGE_DAYS))
+    conditions = [("currency", "=", currency), ("rate_on", ">=", earliest), ("rate_on", "<=", last)]
     rows = run.read("exchange_rates", ["rate_on", "usd_per_unit"], filters=conditions)
-    dated = sorted(zip(rows["rate_on"].to_pylist(), rows["usd_per_unit"].to_pylist(), strict=True))
-    wanted = set(months_between(f"{first:%Y-%m}", f"{last:%Y-%m}"))
-    # A period of a few days may hold no working day at all: then there is no rate for it.
-    if wanted - {f"{day:%Y-%m}" for day, _ in dated}:
+    fixed = sorted(zip(rows["rate_on"].to_pylist(), rows["usd_per_unit"].to_pylist(), strict=True))
+    dated = [(day, rate) for day, rate in fixed if day >= first]
+    if not dated and (last - first).days <= run.parameter(RATE_AGE_DAYS):
+        return fixed[-1][1] if fixed else None
+    # The first and last month may hold only a few days of the period, none of them a working day.
+    wanted = [month for month in months_between(f"{first:%Y-%m}", f"{last:%Y-%m}") if _days_in(month, first, last) > _FEW_DAYS]
+    if set(wanted) - {f"{day:%Y-%m}" for day, _ in dated}:
         return None
-    return math.fsum(rate for _, rate in dated) / len(dated)
+    return math.fsum(rate for _, rate in dated) / len(dated) if dated else None
+
+
+def _days_in(month: str, first: dt.date, last: dt.date) -> int:
+    """Return how many days of the month lie in the period."""
+    year, number_ = int(month[:4]), int(month[5:])
+    whole = month_period(year, number_)
+    return (min(whole.until, last) - max(whole.from_, first)).days + 1
 
 
 def number(value: float) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -18,6 +18,17 @@ REASONS: dict[str, str] = {
     "rows_agree": "rows meet the claim within its tolerance",
     "partial_sum": "the rows found hold less than claimed: a lower bound",
     "rows_exceed": "the rows found hold more than claimed",
+    "near_bound": "the rows lie beside the bound claimed, within the tolerance",
+    "way_open": "the rows admit the way, without showing that the goods took it",
+    "contents_not_shown": "rows were declared so, and do not tell what was in them",
+    "earlier_not_covered": "rows begin when claimed, and the months before are not all declared complete",
+    "later_not_covered": "rows end when claimed, and the months after are not all declared complete",
+    "rows_later": "the first row found stands later than claimed",
+    "rows_outside": "rows stand before the first or after the last day claimed, in months not declared complete",
+    "tie_open": "a tie of another or an unnamed kind is stated",
+    "ended": "the tie stated had ended by then",
+    "stated_elsewhere": "other countries are stated; a company can be registered in one and work in another",
+    "weak_source": "only printed parties say so, no registry or list",
     "rows_differ": "the rows differ from the claim under every admissible reading, in months declared complete",
     "absent_in_covered_period": "no row shows it in months declared complete",
     "not_in_data": "no row shows it, and not all months are declared complete",
@@ -28,10 +39,11 @@ REASONS: dict[str, str] = {
     "ambiguous_company": "several companies answer to the name, and the answer differs between them",
     "no_rate": "there is no dated exchange rate for the claim's period",
     "not_testable": "no template covers the claim",
-    "date_open": "dates do not decide whether the listing was in force",
-    "older_list": "the loaded list is older than the date the claim speaks of",
-    "list_not_loaded": "no list of that authority is loaded",
+    "date_open": "dates do not decide whether the listing or tie was in force on the day claimed",
+    "older_list": "the loaded list or register is older than the date the claim speaks of",
+    "list_not_loaded": "no list of that authority, or no register or catalogue, is loaded",
     "rows_against_denial": "rows show what is denied, without declared coverage",
+    "denied_and_shown": "rows show what is denied, in months declared complete or on a dated list or register",
     "absence_is_no_denial": "the absence of rows does not support a denial",
 }
 
@@ -68,9 +80,8 @@ class Verdict:
 
     def against(self, basis: Basis) -> Verdict:
         """Return the same check as contradicted, resting on `basis`; raises ValueError when it cites nothing."""
-        return replace(
-            self, verdict="contradicted", explanation=f"{self.explanation} {basis.clause}", basis=basis, rows=self.rows + basis.citations
-        )
+        rows = tuple(dict.fromkeys((*self.rows, *basis.citations)))
+        return replace(self, verdict="contradicted", explanation=f"{self.explanation} {basis.clause}", basis=basis, rows=rows)
 
     def as_json(self) -> dict[str, Any]:
         """Return the columns of table verdicts, and the cited rows."""
@@ -87,22 +98,31 @@ def as_query(values: Mapping[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def denied(verdict: Verdict) -> Verdict:
-    """Return what a check of the thing denied says about the denial: absence never supports it, rows speak against it."""
-    if verdict.reason in ("unknown_company", "not_testable", "no_rate", "list_not_loaded", "identity_open", "ambiguous_company"):
+_NOT_ABOUT_ROWS = (
+    "unknown_company", "not_testable", "no_rate", "list_not_loaded", "identity_open", "ambiguous_company", "date_open", "amount_not_stated",
+)  # fmt: skip
+
+
+def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
+    """Return what a check of the thing denied says about the denial: absence never supports it.
+
+    Rows that show all of it, in months declared complete (or on a dated list or register), contradict it: `shown` returns what
+    that rests on. Rows elsewhere, or rows that show a part, speak against it without deciding.
+    """
+    if verdict.reason in _NOT_ABOUT_ROWS and verdict.verdict == "not_decidable":
         return verdict
     said = verdict.explanation
     if verdict.verdict in ("supported", "partly_supported"):
-        return replace(
-            verdict,
-            verdict="not_decidable",
-            reason="rows_against_denial",
-            explanation=f"{said} The rows show what the denial speaks against.",
-        )
+        open_ = replace(verdict, verdict="not_decidable", reason="rows_against_denial")
+        basis = shown() if verdict.verdict == "supported" else None
+        if basis is not None and basis.citations:
+            return replace(open_, reason="denied_and_shown", explanation=f"{said} That is what the denial speaks against.").against(basis)
+        return replace(open_, explanation=f"{said} The rows show what the denial speaks against, or a part of it.")
     return replace(
         verdict,
         verdict="not_decidable",
         reason="absence_is_no_denial",
         explanation=f"{said} The absence of rows does not support a denial.",
         basis=None,
+        rows=tuple(one for one in verdict.rows if verdict.basis is None or one not in verdict.basis.citations),
     )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import enduse
 from enduse.cli import showing
 from enduse.errors import SettingError
-from enduse.workspace import Unit, Workspace
+
+if TYPE_CHECKING:
+    from enduse.workspace import Unit
 
 app = typer.Typer(
     name="enduse",
-    help=__import__("enduse").__doc__,
+    help=enduse.__doc__,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,7 +40,7 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Make an empty workspace: enduse.toml and judgements.csv in a new folder."""
-    workspace = Workspace.create(folder, title)
+    workspace = enduse.Workspace.create(folder, title)
     if as_json:
         showing.show_json({"workspace": str(workspace.path), "title": workspace.settings.case.title})
     else:
@@ -55,7 +58,7 @@ def add(
 ) -> None:
     """Archive files as inputs of a source; `enduse run` reads them."""
     with showing.progress_bar(as_json) as progress:
-        added = Workspace(folder, progress).add(source, *files, column_map=column_map, as_of=as_of)
+        added = enduse.Workspace(folder, progress).add(source, *files, column_map=column_map, as_of=as_of)
     if as_json:
         showing.show_json({"added": [one.model_dump() for one in added], "already_there": len(files) - len(added)})
         return
@@ -134,7 +137,7 @@ def run(
 ) -> None:
     """Run the stages read, conform, resolve, connect, assess, check, report; unchanged stages are skipped."""
     with showing.progress_bar(as_json) as progress:
-        results = Workspace(folder, progress).run(first, last)
+        results = enduse.Workspace(folder, progress).run(first, last)
     if as_json:
         showing.show_json(
             {"stages": [{"stage": one.stage, "ran": one.ran, "seconds": round(one.seconds, 2), "rows": one.rows} for one in results]}
@@ -161,7 +164,7 @@ def screen(
     as_json: Json = False,
 ) -> None:
     """Screen names against every list in the workspace; each hit says list, programme, version and why."""
-    hits = Workspace(folder).screen(names, as_of, top)
+    hits = enduse.Workspace(folder).screen(names, as_of, top)
     if as_json:
         showing.show_json({"as_of": as_of, "hits": [one.as_json() for one in hits]})
         return
@@ -193,8 +196,8 @@ def match_tables(
     asked = read_queries(queries)
     ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
     rows = []
-    for number, query in enumerate(asked, 1):
-        hits = ready.ask(query.entity(str(number)), top, threshold)
+    entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+    for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
         if as_json:
             showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
         rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in hits]
@@ -217,17 +220,21 @@ def trace(
     as_json: Json = False,
 ) -> None:
     """Trace the suppliers' goods to the end users: direct, at least, central and at most, with the rows behind each."""
-    answer = Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
+    answer = enduse.Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
     if as_json:
         showing.show_json(answer)
         return
     _show_trace(answer)
 
 
+def _unstated(rows: dict[str, int]) -> str:
+    return f" ({rows['unstated']} of {rows['rows']} rows do not state it)" if rows["unstated"] else ""
+
+
 def _show_trace(answer: dict[str, Any]) -> None:
     unit = answer["unit"]
     rows = [
-        ("directly", answer["direct"]),
+        (f"directly{_unstated(answer['direct_rows'])}", answer["direct"]),
         ("at least, directly and through intermediaries", answer["at_least"]),
         ("likely (goods mixed in proportion)", answer["central"]),
         ("at most", answer["at_most"]),
@@ -255,7 +262,7 @@ def suppliers(
     as_json: Json = False,
 ) -> None:
     """List who shipped directly to these companies: how many at least and at most, values, masses and rows."""
-    answer = Workspace(folder).suppliers(of, goods or (), since, until).as_json()
+    answer = enduse.Workspace(folder).suppliers(of, goods or (), since, until).as_json()
     if as_json:
         showing.show_json(answer)
         return
@@ -273,12 +280,12 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows."""
-    workspace = Workspace(folder)
+    workspace = enduse.Workspace(folder)
     if ledger is not None:
         said = [one.as_json() for one in workspace.check_claims(ledger)]
     else:
         with showing.progress_bar(as_json) as progress:
-            Workspace(folder, progress).check()
+            enduse.Workspace(folder, progress).check()
         said = workspace.verdicts()
     if as_json:
         showing.show_json({"verdicts": said})
@@ -305,6 +312,9 @@ def claims(
         Path | None,
         typer.Option("--workspace", metavar="DIR", help="Whose enduse.toml names the endpoint and whose cache keeps its replies."),
     ] = None,
+    pipeline: Annotated[
+        bool, typer.Option("--pipeline/--no-pipeline", help="Add names found by an official spaCy pipeline, if one is installed.")
+    ] = True,
     as_json: Json = False,
 ) -> None:
     """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed.
@@ -316,9 +326,12 @@ def claims(
     from enduse.claims import extracting, lineage, reading
 
     read, unread = reading.read_paths(paths)
+    named, pipelines = extracting.with_names(read) if pipeline else (read, [])
     with showing.progress_bar(as_json) as progress:
-        extraction = extracting.extract(extractor, read, workspace, progress)
+        extraction = extracting.extract(extractor, named, workspace, progress)
     said = reading.told(extraction.articles, lineage.group(extraction.articles)) | extraction.as_json()
+    if pipelines:
+        said["pipelines"] = [{"name": one.name, "version": one.version, "language": one.language} for one in pipelines]
     said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
     if as_json:
         showing.show_json(said)
@@ -360,7 +373,7 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Compute a printed figure again from the tables, and show its question, parameters and rows."""
-    said = Workspace(folder).explain(figure).as_json()
+    said = enduse.Workspace(folder).explain(figure).as_json()
     if as_json:
         showing.show_json(said)
         return
@@ -379,7 +392,7 @@ def explain(
 def report(folder: Dir, as_json: Json = False) -> None:
     """Write the report: a self-contained page, with CSV, JSON and FollowTheMoney beside it."""
     with showing.progress_bar(as_json) as progress:
-        page = Workspace(folder, progress).report()
+        page = enduse.Workspace(folder, progress).report()
     if as_json:
         showing.show_json({"report": str(page), "files": sorted(str(path) for path in page.parent.rglob("*") if path.is_file())})
     else:
@@ -409,7 +422,7 @@ def score(
     folder: Dir, truth: Annotated[Path, typer.Argument(metavar="TRUTH", help="truth.json of an invented world.")], as_json: Json = False
 ) -> None:
     """Compare a workspace with the truth of the invented world it was filled from."""
-    said = Workspace(folder).score(truth).as_json()
+    said = enduse.Workspace(folder).score(truth).as_json()
     if as_json:
         showing.show_json(said)
         return

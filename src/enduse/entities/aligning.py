@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from enduse.entities.chinese import Span
+from enduse.entities.chinese import Span, glossed
 from enduse.entities.lexicon import near
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
+from enduse.entities.shortening import glued, initials, mistyped, syllables
 
 How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
-_ALIKE_MIN = 78.0
-_ALIKE_SHORT_MIN = 86.0
-_JOINED_MIN = 84.0
-_PINYIN_MIN = 45.0
-_ROOT_MIN = 4
+_ALIKE_MIN = 0.72
+_SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
+_SHORT_MAX, _LONG_MIN = 6, 11
+"""Letters up to which a word bears one slip, and from which it bears three."""
+_INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE, _DOUBLED_SURE = 0.85, 0.9, 0.97, 0.8
+_PINYIN_MIN = 55.0
+_ROOT_MIN, _CUT_MIN = 4, 5
+_VOWELS = re.compile("[aeiou]")
+# Two Chinese syllables or more, in pinyin.
+_PINYIN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
+    "|[aoeiu])){2,}"
+)
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
@@ -61,12 +71,40 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = Alignment(left=list(left.words), right=list(right.words))
     _same(found)
     if found.left and found.right:
+        _joined(found)
+        _shortened(found)
         _nearly(found)
         if left.script != right.script:
             _translated(found)
-    if found.left or found.right:
-        _initials(found, left, right)
     return found
+
+
+def _shortened(found: Alignment) -> None:
+    """Tie words that are made of the other's first letters or syllables, and words written onto another word."""
+    for turned in (False, True):
+        first, second = (found.right, found.left) if turned else (found.left, found.right)
+        for one in [word for word in first if word.means is None and word.kind == "brand"]:
+            run, how, sure = initials(one, second), "initials", _INITIALS_SURE
+            if not run:
+                run, how, sure = syllables(one, second), "abbreviated", _SYLLABLES_SURE
+            if run:
+                text = " ".join(word.text for word in run)
+                weight = max(one.weight, sum(word.weight for word in run))
+                found.ties.append(_tie(one.text, text, turned, "brand", "initials" if how == "initials" else "abbreviated", sure, weight))
+                first.remove(one)
+                for word in run:
+                    second.remove(word)
+                continue
+            for other in second:
+                if (rest := glued(one, other)) is not None:
+                    found.ties.append(_tie(one.text, other.text, turned, other.kind, "joined", _JOINED_SURE, other.weight))
+                    first[first.index(one)] = rest
+                    second.remove(other)
+                    break
+
+
+def _tie(left: str, right: str, turned: bool, kind: str, how: How, alike: float, weight: float) -> Tie:
+    return Tie(right, left, kind, how, alike, weight) if turned else Tie(left, right, kind, how, alike, weight)
 
 
 def _translated(found: Alignment) -> None:
@@ -100,13 +138,22 @@ def _same(found: Alignment) -> None:
             continue
         free.remove(other)
         sure = 1.0 if how == "sound" or one.kind != "word" else _GLOSS_SURE
+        if how == "sound" and _doubled_apart(one, other):
+            sure = _DOUBLED_SURE
         found.ties.append(Tie(one.text, other.text, one.kind, how, sure, min(one.weight, other.weight)))
     found.left, found.right = rest, free
 
 
+def _doubled_apart(one: Word, other: Word) -> bool:
+    """Tell whether two short words sound alike only because doubled letters are folded: NIIP and NIIPP are two institutes."""
+    a, b = one.text, other.text
+    return (
+        one.means is None and len(a) != len(b) and max(len(a), len(b)) <= _SHORT_MAX and a[:1] == b[:1] and sorted(set(a)) == sorted(set(b))
+    )
+
+
 def _nearly(found: Alignment) -> None:
     """Tie words that are nearly the same: another ending, a typing mistake, an abbreviation, words written in one."""
-    _joined(found)
     pairs: list[tuple[float, int, int, How]] = []
     for at, one in enumerate(found.left):
         for to, other in enumerate(found.right):
@@ -136,18 +183,32 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return 0.92, "inflected"
     if one.means is not None and other.means is not None:
         return 0.0, "alike"
-    if shorter >= 3 and (a.startswith(b) or b.startswith(a)):
-        return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
+    if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
+        return 0.9, "alike"
     if shorter < 3:
         return 0.0, "alike"
-    ratio = fuzz.ratio(a, b)
-    if ratio >= (_ALIKE_SHORT_MIN if shorter < 5 else _ALIKE_MIN):
-        return ratio / 100, "alike"
-    # One letter typed wrong or two changed places: Appel, Apple.
-    slips = OSA.distance(one.text, other.text, score_cutoff=2)
-    if slips == 1 and len(one.text) >= 5:
-        return 0.85, "alike"
-    return (0.8, "alike") if slips == 2 and len(one.text) >= 9 else (0.0, "alike")
+    if a.startswith(b) or b.startswith(a):
+        # An abbreviated word of trade; a brand cut short must keep most of its letters: VNIIR and VNIIRA are two.
+        if one.means or other.means:
+            return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
+        return (0.85, "abbreviated") if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)) else (0.0, "alike")
+    return _spelled_alike(one, other), "alike"
+
+
+@lru_cache(maxsize=200_000)
+def _spelled_alike(one: Word, other: Word) -> float:
+    """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
+    a, b = one.sound, other.sound
+    longer = max(len(a), len(b))
+    slips = float(min(OSA.distance(a, b, score_cutoff=4), OSA.distance(one.text, other.text, score_cutoff=4)))
+    if _PINYIN.fullmatch(one.text) and _PINYIN.fullmatch(other.text) and slips > 1:
+        # Two well-formed Chinese words: another syllable is another name.
+        return 0.0
+    if longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1:
+        slips /= 2
+    most = _SLIPS_SHORT if longer < _SHORT_MAX else _SLIPS_LONG if longer >= _LONG_MIN else _SLIPS
+    alike = 1 - slips / longer
+    return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
 
 
 def _inflected(a: str, b: str) -> bool:
@@ -203,23 +264,6 @@ def _kind(*words: Word) -> str:
     return next(kind for kind in ("brand", "word", "place", "trade", "body", "number") if kind in kinds)
 
 
-def _initials(found: Alignment, left: Reading, right: Reading) -> None:
-    """Tie a word that is made of the first letters of the other name: УЗГА and Уральский завод гражданской авиации."""
-    for short, long, words, others, turned in (
-        (left, right, found.left, found.right, False),
-        (right, left, found.right, found.left, True),
-    ):
-        brands = [one for one in words if one.kind in ("brand", "word") and len(one.sound) >= 3]
-        if not long.acronym or len(short.words) > 2 or not brands:
-            continue
-        if brands[0].sound == long.acronym and len(others) == len(long.words):
-            pair = (brands[0].text, long.name)
-            found.ties.append(Tie(*(pair[::-1] if turned else pair), "brand", "initials", 0.7, brands[0].weight))
-            words.remove(brands[0])
-            others.clear()
-            return
-
-
 def _stretches(han: Reading, latin: Reading) -> Alignment:
     """Return how a Chinese name (left) and one in letters (right) answer to each other."""
     found = Alignment(left=list(han.words), right=list(latin.words))
@@ -234,6 +278,7 @@ def _stretches(han: Reading, latin: Reading) -> Alignment:
         else:
             found.ties.append(tie)
     found.right = [one for one in found.right if one in rest]
+    _glossed(found)
     _pinyin_alike(han.brands, free, found)
     if found.left and found.right:
         _nearly(found)
@@ -241,6 +286,17 @@ def _stretches(han: Reading, latin: Reading) -> Alignment:
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found
+
+
+def _glossed(found: Alignment) -> None:
+    """Tie words of trade and place with words that the dictionary gives for them: 通用 is 'general' as well as 'universal'."""
+    for one in list(found.left):
+        meant = glossed(one.text)
+        other = next((it for it in found.right if it.kind != "number" and brand_stem(it) in meant), None) if meant else None
+        if other is not None:
+            found.ties.append(Tie(one.text, other.text, _kind(one, other), "gloss", _GLOSS_SURE, max(one.weight, other.weight)))
+            found.left.remove(one)
+            found.right.remove(other)
 
 
 def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Tie | None:

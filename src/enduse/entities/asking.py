@@ -1,111 +1,121 @@
-"""Questions from names that are alike but not equal: spellings of one sound, typing mistakes, translations."""
+"""Questions: clusters that may be one company and are not joined, each with what speaks for it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from functools import cached_property
 
-from enduse.entities.blocking import by_sound, similar_pairs
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.entities.across import answers_across
 from enduse.entities.clusters import Clusters
-from enduse.entities.mentions import Mention
+from enduse.entities.evidence import BESIDE, Pairs
+from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
-from enduse.entities.names import Named, analyse
-from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, SIMILARITY_MIN
-from enduse.entities.pool import Pool
-from enduse.entities.reading import analyse as analyse_words
-from enduse.entities.weighing import Entity
+from enduse.entities.names import analyse
+from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
+from enduse.entities.relating import WORDS, Relation
 from enduse.store import StageRun
 
 _MOST = 20
-_SOUND_SCORE = 0.88
 _TRANSLATION_SCORE = 0.85
 _ACROSS_SCORE = 0.9
-_ACROSS_MAX = 4
+_BESIDE_MORE = 0.04
+_SCORES = {
+    Relation.UNKNOWN: 0.5, Relation.WEAK: 0.7, Relation.MORE: 0.55, Relation.NEARLY: 0.72, Relation.LESS: 0.75, Relation.SPELLED: 0.84,
+    Relation.SOUND: 0.88, Relation.SAME: 0.9,
+}  # fmt: skip
+"""How likely a question is to be answered 'same', for ranking; not calibrated."""
+_ASKED_ALONE = np.array([kind in (Relation.WEAK, Relation.SPELLED, Relation.SOUND, Relation.SAME) for kind in Relation])
 
 
-def ask_about_alike(run: StageRun, mentions: Sequence[Mention], clusters: Clusters, questions: Questions) -> None:
-    """Add a question for each pair of clusters whose names are alike and whose countries and numbers do not speak against it."""
-    bearers, named = _bearers(mentions, clusters)
-    names = [named[key] for key in sorted(named)]
-    asker = _Asker(mentions, clusters, questions, bearers)
-    for sound, keys in by_sound(names).items():
-        for at, left in enumerate(keys[:_MOST]):
-            for right in keys[at + 1 : _MOST]:
-                asker.ask(left, right, _SOUND_SCORE, f"names sound alike ({left} / {right})" if sound else "")
-    similarity_min, difference_min = run.parameter(SIMILARITY_MIN), run.parameter(DIFFERENCE_MIN)
-    for at, other, score in similar_pairs(run, names, None, run.parameter(BLOCK_MAX), similarity_min, difference_min):
-        left, right = str(names[at].key), str(names[other].key)
-        asker.ask(left, right, score, f"names alike: {score:.2f} ({left} / {right})")
-    _ask_across(mentions, asker, run.parameter(PROBABILITY_MIN), run.parameter(ACROSS_NAMES_MAX))
+def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questions, roots: NDArray[np.int64], pairs: Pairs) -> None:
+    """Add a question for each pair of clusters that may be one, as far as countries and numbers do not speak against it."""
+    asker = _Asker(mentions, clusters, questions)
+    _ask_alike(asker, roots, pairs)
+    for key, other, probability, reason in answers_across(mentions, run.parameter(ACROSS_NAMES_MAX), run.parameter(PROBABILITY_MIN)):
+        asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
+    number = {key: at for at, key in enumerate(mentions.named.keys)}
     for key, alias, words in _aliases(mentions):
-        if alias in bearers and alias != key and not named[alias].generic:
-            asker.ask(key, alias, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
+        at = number.get(alias)
+        if at is not None and at != key and not mentions.named.generic[at]:
+            asker.ask_keys(key, at, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
 
 
-def _ask_across(mentions: Sequence[Mention], asker: _Asker, probability_min: float, names_max: int) -> None:
-    """Ask about names in two scripts that answer to each other by sound and meaning; such names never merge by themselves."""
-    printed: dict[str, str] = {}
-    for mention in sorted(mentions, key=lambda one: one.name):
-        if mention.named.key is not None:
-            printed.setdefault(mention.named.key, mention.name)
-    read = {key: analyse_words(name) for key, name in sorted(printed.items())}
-    asked = [key for key, one in read.items() if one.brands or (one.script == "cyrillic" and any(word.means for word in one.words))]
-    asked = sorted(asked, key=lambda key: (not read[key].brands, key))[:names_max]
-    if not asked or len({one.script for one in read.values()}) == 1:
-        return
-    pool = Pool(Entity((printed[key],), id=key) for key in read)
-    for key in asked:
-        for hit in pool.ask(Entity((printed[key],), id=key), _ACROSS_MAX, probability_min):
-            if hit.pool_id != key and read[hit.pool_id].script != read[key].script:
-                asker.ask(key, hit.pool_id, round(hit.probability * _ACROSS_SCORE, 4), f"names answer across scripts: {hit.reason}")
-
-
-def _bearers(mentions: Sequence[Mention], clusters: Clusters) -> tuple[dict[str, list[int]], dict[str, Named]]:
-    """Return the clusters that bear each key, each by its first mention, and the analysed name of each key."""
-    bearers: dict[str, dict[int, int]] = defaultdict(dict)
-    named: dict[str, Named] = {}
-    for position, mention in enumerate(mentions):
-        if (key := mention.named.key) is not None:
-            bearers[key].setdefault(clusters.find(position), position)
-            named.setdefault(key, mention.named)
-    return {key: sorted(found.values()) for key, found in bearers.items()}, named
-
-
-def _aliases(mentions: Sequence[Mention]) -> list[tuple[str, str, str]]:
-    """Return (key, key of another name printed with it, what that other name is), each once, sorted."""
-    found: set[tuple[str, str, str]] = set()
-    analysed: dict[str, str | None] = {}
-    for mention in mentions:
-        key = mention.named.key
-        if key is None:
+def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
+    """Ask about names that are nearly equal, and about others that share a telephone, domain, address or doubtful number."""
+    shared = np.zeros(len(pairs.left))
+    for name in BESIDE:
+        shared += pairs.beside[name]
+    denied = (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing)
+    chosen = ~denied & (pairs.country >= 0) & (_ASKED_ALONE[pairs.relation] | (shared >= 1.0))
+    for at in np.flatnonzero(chosen).tolist():
+        relation = Relation(int(pairs.relation[at]))
+        said = [WORDS[relation], *(f"same {name}" for name in BESIDE if pairs.beside[name][at] > 0)]
+        if relation in (Relation.UNKNOWN, Relation.MORE) and said[1:] == ["same address"]:
+            # Many companies stand at one address: without a name that answers it is no question.
             continue
-        if mention.named.inner:
-            found.add((key, mention.named.inner, "the name in brackets"))
-        if translated := mention.translated:
-            if translated not in analysed:
-                analysed[translated] = analyse(translated).key
-            if (alias := analysed[translated]) is not None:
-                found.add((key, alias, "the provider's translation"))
+        score = min(_SCORES[relation] + _BESIDE_MORE * (len(said) - 1), 0.97)
+        asker.ask(int(roots[pairs.left[at]]), int(roots[pairs.right[at]]), score, "; ".join(said), True)
+
+
+def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
+    """Return (key, key of another name printed with it, what that other name is), each once, sorted."""
+    found: set[tuple[int, str, str]] = set()
+    for name, inner in mentions.named.inner.items():
+        found.add((int(mentions.named.key[name]), inner, "the name in brackets"))
+    stated = mentions.translated.of != NONE
+    if stated.any():
+        alias = [analyse(translated).key for translated in mentions.translated.values]
+        width = len(alias)
+        for code in np.unique(mentions.key[stated].astype(np.int64) * width + mentions.translated.of[stated]).tolist():
+            if (key := alias[code % width]) is not None:
+                found.add((code // width, key, "the provider's translation"))
     return sorted(found)
 
 
 class _Asker:
-    """Turns a pair of keys into questions about the clusters that bear them."""
+    """Turns a pair of clusters, or of names that clusters bear, into questions."""
 
-    def __init__(self, mentions: Sequence[Mention], clusters: Clusters, questions: Questions, bearers: dict[str, list[int]]) -> None:
-        self._clusters, self._questions, self._bearers = clusters, questions, bearers
-        self._countries: dict[int, set[str]] = defaultdict(set)
-        for position, mention in enumerate(mentions):
-            if mention.country:
-                self._countries[clusters.find(position)].add(mention.country)
+    def __init__(self, mentions: Mentions, clusters: Clusters, questions: Questions) -> None:
+        self._mentions, self._clusters, self._questions = mentions, clusters, questions
+        self._order = np.argsort(mentions.key, kind="stable")
+        self._keys = mentions.key[self._order]
 
-    def ask(self, left_key: str, right_key: str, score: float, evidence: str) -> None:
-        """Ask about each pair of bearers that is not contradicted."""
-        for left in self._bearers[left_key][:_MOST]:
-            for right in self._bearers[right_key][:_MOST]:
-                ours = self._countries.get(self._clusters.find(left), set())
-                theirs = self._countries.get(self._clusters.find(right), set())
-                contradicted = bool(ours and theirs and ours.isdisjoint(theirs))
-                if not contradicted and self._clusters.refusal(left, right) is None:
-                    said = "same country" if ours & theirs else "country not stated on both sides"
-                    self._questions.ask(left, right, score, f"{evidence}; {said}")
+    @cached_property
+    def _countries(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for root, country in zip(self._clusters.roots(), self._mentions.country.of.tolist(), strict=True):
+            if country != NONE:
+                found[root].add(country)
+        return found
+
+    def ask_keys(self, left_key: int, right_key: int, score: float, evidence: str) -> None:
+        """Ask about each pair of clusters that bear the two names and are not contradicted."""
+        for left in self._bearers(left_key):
+            for right in self._bearers(right_key):
+                self.ask(left, right, score, evidence)
+
+    def ask(self, left: int, right: int, score: float, evidence: str, named: bool = False) -> None:
+        """Ask about two clusters unless countries or numbers speak against it; `named` adds the two names to the evidence."""
+        if self._clusters.find(left) == self._clusters.find(right):
+            return
+        ours = self._countries.get(self._clusters.find(left), set())
+        theirs = self._countries.get(self._clusters.find(right), set())
+        if (ours and theirs and ours.isdisjoint(theirs)) or self._clusters.refusal(left, right) is not None:
+            return
+        if named:
+            keys, of = self._mentions.named.keys, self._mentions.key
+            evidence = f"{evidence} ({' / '.join(keys[int(of[at])].strip(chr(0)) for at in (left, right))})"
+        said = "same country" if ours & theirs else "country not stated on both sides"
+        self._questions.ask(left, right, score, f"{evidence}; {said}")
+
+    def _bearers(self, key: int) -> list[int]:
+        start, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, side="right")
+        first: dict[int, int] = {}
+        for position in self._order[start:end].tolist():
+            first.setdefault(self._clusters.find(position), position)
+            if len(first) == _MOST:
+                break
+        return sorted(first.values())

@@ -31,7 +31,8 @@ _STOPS = frozenset(
         "any are its his her esp usu fig lit old new more most such other than upon was were has have had can may make",
     )
 )
-_INFLECTED = re.compile(r"(?:ing|ed|ly)$")
+_INFLECTED = re.compile(r"(?:ing|ed|ly|e)$")
+_STEM_FROM = 3
 
 
 class Span(NamedTuple):
@@ -130,21 +131,25 @@ def glossed(chinese: str) -> tuple[str, ...]:
     >>> "peak" in glossed("峰"), sound_of("cloud") in glossed("云")
     (True, True)
     """
-    words: set[str] = {gloss_key(sound_of(one.meaning)) for one in lexicon().chinese.get(chinese, ())}
+    words: set[str] = {gloss_key(one.meaning) for one in lexicon().chinese.get(chinese, ())}
     for definition in _dictionary().get(chinese, ()):
         words |= _gloss_words(definition)
     return tuple(sorted(words))
 
 
-def gloss_key(sound: str) -> str:
+def gloss_key(word: str) -> str:
     """Return under which key an English word meets a gloss: what the lexicon says it means, else its stem."""
-    found = meanings(sound)
-    return sound_of(found[0].meaning) if len(found) == 1 else gloss_stem(sound)
+    found = meanings(sound_of(word))
+    return sound_of(found[0].meaning) if len(found) == 1 else gloss_stem(word)
 
 
-def gloss_stem(sound: str) -> str:
-    """Return a folded English word without the endings that translation adds and drops."""
-    return _INFLECTED.sub("", sound) if len(sound) > 5 else sound
+def gloss_stem(word: str) -> str:
+    """Return how an English word sounds without the endings that translation adds and drops.
+
+    >>> gloss_stem("flying") == gloss_stem("fly"), gloss_stem("rising") == gloss_stem("rise")
+    (True, True)
+    """
+    return sound_of(_INFLECTED.sub("", word) if len(word) > _STEM_FROM else word)
 
 
 def _gloss_words(definition: str) -> set[str]:
@@ -156,7 +161,7 @@ def _gloss_words(definition: str) -> set[str]:
     words = _LETTERS.findall(text)
     if len(words) > _GLOSS_WORDS_MAX:
         return set()
-    return {gloss_key(sound_of(word.casefold().replace("'", ""))) for word in words if word.casefold() not in _STOPS}
+    return {gloss_key(word.casefold().replace("'", "")) for word in words if word.casefold() not in _STOPS}
 
 
 @lru_cache(maxsize=50_000)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
+_NO_NUMBERS: dict[str, frozenset[str]] = {}
 
 
 class Clusters:
     """Union-find over the positions 0 .. n-1 with cannot-links.
 
-    `numbers` holds the identifiers of each position by scheme. Two clusters whose identifiers of one scheme have nothing in
-    common never join, nor two that a person judged different.
+    `numbers` holds the identifiers, by scheme, of each position that has any. Two clusters whose identifiers of one scheme have
+    nothing in common never join, nor two that a person judged different.
     """
 
-    def __init__(self, numbers: Sequence[Numbers]) -> None:
-        self._parent = list(range(len(numbers)))
-        self._numbers: list[dict[str, frozenset[str]]] = [dict(one) for one in numbers]
-        self._apart: list[frozenset[int]] = [frozenset()] * len(numbers)
-        self.reason: list[str] = ["alone"] * len(numbers)
+    def __init__(self, size: int, numbers: Mapping[int, Numbers]) -> None:
+        self._parent = list(range(size))
+        self._numbers: dict[int, dict[str, frozenset[str]]] = {at: dict(one) for at, one in numbers.items() if one}
+        self._apart: dict[int, frozenset[int]] = {}
+        self.reason: list[str] = ["alone"] * size
+
+    def __len__(self) -> int:
+        return len(self._parent)
 
     def find(self, position: int) -> int:
         """Return the position that stands for the cluster: the smallest in it."""
@@ -31,28 +35,36 @@ class Clusters:
             self._parent[position], position = root, self._parent[position]
         return root
 
+    def roots(self) -> list[int]:
+        """Return for each position the one that stands for its cluster."""
+        return [self.find(position) for position in range(len(self._parent))]
+
     def keep_apart(self, left: int, right: int) -> None:
         """Forbid that the two ever join; call before joining anything."""
-        self._apart[left] |= {right}
-        self._apart[right] |= {left}
+        self._apart[left] = self._apart.get(left, frozenset()) | {right}
+        self._apart[right] = self._apart.get(right, frozenset()) | {left}
 
     def numbers(self, position: int) -> dict[str, frozenset[str]]:
         """Return the identifiers of the position's cluster by scheme."""
-        return self._numbers[self.find(position)]
+        return self._numbers.get(self.find(position), _NO_NUMBERS)
 
     def refusal(self, left: int, right: int) -> Refusal | None:
         """Return why the two clusters may not be one; null when they may."""
         a, b = self.find(left), self.find(right)
         if a == b:
             return None
-        smaller, other = (a, b) if len(self._apart[a]) <= len(self._apart[b]) else (b, a)
-        if any(self.find(enemy) == other for enemy in self._apart[smaller]):
-            return "judged different"
-        return "identifiers differ" if contradict(self._numbers[a], self._numbers[b]) else None
+        if self._apart:
+            ours, theirs = self._apart.get(a, frozenset()), self._apart.get(b, frozenset())
+            enemies, other = (ours, b) if len(ours) <= len(theirs) else (theirs, a)
+            if any(self.find(enemy) == other for enemy in enemies):
+                return "judged different"
+        return "identifiers differ" if contradict(self._numbers.get(a, _NO_NUMBERS), self._numbers.get(b, _NO_NUMBERS)) else None
 
     def join(self, left: int, right: int, reason: str) -> Refusal | None:
         """Make the two clusters one and note the reason; return why not when they may not be one."""
-        a, b = sorted((self.find(left), self.find(right)))
+        a, b = self.find(left), self.find(right)
+        if a > b:
+            a, b = b, a
         if refused := self.refusal(a, b):
             return refused
         for position in (left, right):
@@ -60,9 +72,12 @@ class Clusters:
                 self.reason[position] = reason
         if a != b:
             self._parent[b] = a
-            self._apart[a] |= self._apart[b]
-            for scheme, values in self._numbers[b].items():
-                self._numbers[a][scheme] = self._numbers[a].get(scheme, frozenset()) | values
+            if b in self._apart:
+                self._apart[a] = self._apart.get(a, frozenset()) | self._apart[b]
+            if b in self._numbers:
+                ours = self._numbers.setdefault(a, {})
+                for scheme, values in self._numbers.pop(b).items():
+                    ours[scheme] = ours.get(scheme, frozenset()) | values
         return None
 
 

@@ -11,7 +11,6 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judgements import Judgement, Verdict
 from enduse.entities.listed import ListedIndex
-from enduse.entities.mentions import Mention
 from enduse.entities.merging import JUDGED, Questions
 from enduse.entities.outcomes import Compared
 
@@ -70,7 +69,7 @@ class Judged:
 
 def apply(
     decided: Sequence[Judgement],
-    mentions: Sequence[Mention],
+    mention_ids: Sequence[str],
     entity_ids: Mapping[str, int],
     clusters: Clusters,
     subjects: Mapping[str, int],
@@ -79,7 +78,7 @@ def apply(
 
     An entity id stands for the entity's oldest mention, so that a decision holds when the entity grows.
     """
-    positions = {one.mention_id: at for at, one in enumerate(mentions)} | dict(entity_ids)
+    positions = {one: at for at, one in enumerate(mention_ids)} | dict(entity_ids) if decided else {}
     judged = Judged()
     for one in sorted(decided, key=lambda one: (one.judgement == "same", one)):
         left, right = positions.get(one.left_id), positions.get(one.right_id)

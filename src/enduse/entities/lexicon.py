@@ -101,6 +101,17 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Return {meaning: its Latin words and Russian stems as they sound}; words that say several meanings are left out."""
+    found: dict[str, list[str]] = {}
+    for words in (lexicon().latin, lexicon().russian):
+        for sound, means in words.items():
+            if len(means) == 1:
+                found.setdefault(means[0].meaning, []).append(sound)
+    return {meaning: tuple(sorted(set(sounds))) for meaning, sounds in found.items()}
+
+
+@cache
 def near() -> frozenset[tuple[str, str]]:
     """Return the pairs of meanings, both ways round, that translators use for each other."""
     text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")

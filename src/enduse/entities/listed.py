@@ -70,6 +70,7 @@ class ListedIndex:
     named: dict[str, Named] = field(default_factory=dict)
     bearers: dict[str, int] = field(default_factory=dict)
     """How many distinct listed keys contain a word."""
+    _pools: dict[str | None, Pool] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[int, int]]]:
@@ -81,17 +82,12 @@ class ListedIndex:
                     found[reading.name].append((position, at))
         return dict(found)
 
-    def pool(self, every: bool) -> Pool:
-        """Return the listed names ready to be asked by sound and meaning: every one, or those not in Latin letters."""
-        return self._every if every else self._not_latin
-
-    @cached_property
-    def _every(self) -> Pool:
-        return Pool(Entity((name,), id=name) for name in sorted(self.by_name))
-
-    @cached_property
-    def _not_latin(self) -> Pool:
-        return Pool(Entity((name,), id=name) for name in sorted(self.by_name) if analyse_words(name).script != "latin")
+    def pool(self, script: str | None) -> Pool:
+        """Return the listed names ready to be asked by sound and meaning: every one, or those in another script than this."""
+        if script not in self._pools:
+            names = (name for name in sorted(self.by_name) if script is None or analyse_words(name).script != script)
+            self._pools[script] = Pool(Entity((name,), id=name) for name in names)
+        return self._pools[script]
 
     def homonyms(self, key: str, subject: Listed) -> int:
         """Return how many subjects of the same list bear the key, those that share a number counted once."""

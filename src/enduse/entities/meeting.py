@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from enduse.entities.blocking import similar_pairs
 from enduse.entities.comparing import Asked, How, Match, Met, compare
@@ -58,7 +59,7 @@ def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, whole: bo
     probability_min = run.parameter(PROBABILITY_MIN)
     for number, printed, named in _to_ask(asked, whole, run.parameter(ACROSS_NAMES_MAX)):
         reading = analyse(printed)
-        pool = index.pool(whole or reading.script != "latin")
+        pool = index.pool(None if whole else reading.script)
         for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
             if whole or analyse(hit.name).script != reading.script:
                 for position, at in index.by_name[hit.name]:
@@ -72,9 +73,18 @@ def _to_ask(asked: Sequence[Asked], whole: bool, names_max: int) -> list[tuple[i
     names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
     if whole:
         return names
-    order = {"han": 0, "cyrillic": 1, "latin": 2}
-    worth = [one for one in names if _worth_asking(analyse(one[1]))]
-    return sorted(worth, key=lambda one: (order.get(analyse(one[1]).script, 3), one[1], one[0]))[:names_max]
+    # Reading a name is dear: the script is seen from its letters, and names are read only until enough are found.
+    names = sorted(names, key=lambda one: (_script_order(one[1]), one[1], one[0]))
+    return list(islice((one for one in names if _worth_asking(analyse(one[1]))), names_max))
+
+
+def _script_order(name: str) -> int:
+    """Return 0 for a name with Chinese characters, 1 for a Cyrillic one, 2 for one in other letters."""
+    if name.isascii():
+        return 2
+    return (
+        0 if any("\u3040" <= letter <= "\u9fff" for letter in name) else 1 if any("\u0400" <= letter <= "\u052f" for letter in name) else 2
+    )
 
 
 def _worth_asking(reading: Reading) -> bool:

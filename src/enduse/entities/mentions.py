@@ -1,11 +1,23 @@
-"""Mentions as the room works on them: analysed names, identifiers with their check digits, addresses."""
+"""Mentions as the room works on them, in columns: analysed names, identifiers with their check digits, addresses.
+
+A million mentions stand in arrays of numbers; a `Mention` is made when one is looked at.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, overload
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from enduse.entities.contacts import Contacts, contacts_of
+from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words, analyse
 from enduse.store import StageRun
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
@@ -24,8 +36,41 @@ from (
 ) seen
 group by mention_id
 having count(*) = 1
+order by mention_id
 """
 _UNCHECKED_STRONG = UNCHECKED & STRONG
+NONE = -1
+"""The number of a value that is not stated."""
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a printed tax number says beside a country: its identifiers, and which of them merge or contradict."""
+
+    identifiers: tuple[Identifier, ...]
+    merging: tuple[tuple[str, str], ...]
+    """(scheme, number) pairs that mean one company: valid strong identifiers, national numbers of a known country."""
+    numbers: dict[str, frozenset[str]]
+    """Identifiers that contradict another number of their scheme: checked ones, and national ones without check digits."""
+
+
+NOTHING_STATED = Stated((), (), {})
+
+
+def stated(tax_id: str, country: str | None) -> Stated:
+    """Return what a printed number says beside a country (ISO 3166 alpha-2; null when none is known)."""
+    identifiers = tuple(identify(tax_id, None, country))
+    merging: list[tuple[str, str]] = []
+    numbers: dict[str, frozenset[str]] = {}
+    for one in identifiers:
+        if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
+            merging.append((one.scheme, one.value))
+        elif one.scheme == TAX_ID and one.valid is None and country and sum(map(str.isdigit, one.value)) >= 6:
+            merging.append((f"{TAX_ID} {country}", one.value))
+        if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in _UNCHECKED_STRONG)):
+            numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
+    return Stated(identifiers, tuple(merging), numbers)
 
 
 @dataclass(frozen=True)
@@ -37,64 +82,135 @@ class Mention:
     named: Named
     country: str | None
     address: str | None
-    identifiers: tuple[Identifier, ...]
-    tax_country: str | None
-    """The country whose number `tax_id` is taken for: the party's own, else that of the customs which recorded it."""
+    stated: Stated
     translated: str | None
     first_seen: dt.date | None
-    last_seen: dt.date | None
     shipments: int
     tax_id: str | None
-    role: str | None
 
     @property
     def age(self) -> tuple[dt.date, str]:
         """What orders mentions from the oldest; a mention without a day comes last."""
         return (self.first_seen or dt.date.max, self.mention_id)
 
-    @cached_property
-    def merging(self) -> tuple[tuple[str, str], ...]:
-        """(scheme, number) pairs that mean one company: valid strong identifiers, national numbers of a known country."""
-        found = []
-        for one in self.identifiers:
-            if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
-                found.append((one.scheme, one.value))
-            elif one.scheme == TAX_ID and one.valid is None and self.tax_country and sum(map(str.isdigit, one.value)) >= 6:
-                found.append((f"{TAX_ID} {self.tax_country}", one.value))
-        return tuple(found)
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every identifier in the printed number."""
+        return self.stated.identifiers
 
-    @cached_property
+    @property
+    def merging(self) -> tuple[tuple[str, str], ...]:
+        """(scheme, number) pairs that mean one company."""
+        return self.stated.merging
+
+    @property
     def numbers(self) -> dict[str, frozenset[str]]:
-        """Identifiers that contradict another number of their scheme: checked ones, and national ones without check digits."""
-        found: dict[str, frozenset[str]] = {}
-        for one in self.identifiers:
-            if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in _UNCHECKED_STRONG)):
-                found[one.scheme] = found.get(one.scheme, frozenset()) | {one.value}
-        return found
+        """Identifiers that contradict another number of their scheme."""
+        return self.stated.numbers
 
     @cached_property
     def place(self) -> frozenset[str]:
         """Words of the address; empty when none is stated."""
-        return address_words(self.address) if self.address else frozenset()
+        return address_words(contacts_of(self.address).rest) if self.address else frozenset()
 
 
-def load(run: StageRun) -> list[Mention]:
-    """Return every mention in the order of its id."""
-    rows = run.read("mentions")
-    context: dict[str, str] = {}
-    if run.has("shipments") and run.has("shipment_parties"):
-        found = run.query(_CONTEXT)
-        context = dict(zip(found["mention_id"].to_pylist(), found["reporter"].to_pylist(), strict=True))
-    named: dict[str, Named] = {name: analyse(name) for name in sorted(set(rows["name"].to_pylist()) - {None})}
-    mentions = []
-    for row in rows.to_pylist():
-        country = row["country"] or context.get(row["mention_id"])
-        name = row["name"] or ""
-        mentions.append(
-            Mention(
-                row["mention_id"], name, named[name] if name in named else analyse(name), row["country"], row["address"],
-                tuple(identify(row["tax_id"], None, country)) if row["tax_id"] else (), country, row["name_translated"],
-                row["first_seen"], row["last_seen"], row["shipments"] or 0, row["tax_id"], row["role"],
-            )
+class Column:
+    """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
+
+    def __init__(self, column: pa.ChunkedArray) -> None:
+        encoded = column.combine_chunks().dictionary_encode()
+        if isinstance(encoded, pa.ChunkedArray):
+            encoded = encoded.combine_chunks()
+        order = pc.array_sort_indices(encoded.dictionary)
+        self.values: list[str] = encoded.dictionary.take(order).to_pylist()
+        place = np.empty(len(self.values) + 1, np.int32)
+        place[order.to_numpy()] = np.arange(len(self.values), dtype=np.int32)
+        place[-1] = NONE
+        self.of: Ints = place[pc.fill_null(encoded.indices, len(self.values)).to_numpy(zero_copy_only=False)]
+
+    def __getitem__(self, row: int) -> str | None:
+        at = self.of[row]
+        return None if at == NONE else self.values[at]
+
+
+class Mentions(Sequence[Mention]):
+    """Every mention in the order of its id."""
+
+    def __init__(self, rows: pa.Table, context: pa.Table | None = None) -> None:
+        rows = rows.sort_by("mention_id")
+        self.ids: list[str] = rows["mention_id"].to_pylist()
+        self.names = Column(pc.fill_null(rows["name"], ""))
+        self.named = NameTable(self.names.values)
+        self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
+        self.translated = Column(rows["name_translated"])
+        self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
+        days = pc.fill_null(self.first_seen.cast(pa.int32()), np.iinfo(np.int32).max)
+        self.day: Ints = days.to_numpy(zero_copy_only=False)
+        """Days since 1970 of the first day; the largest number when none is stated. Ties are broken by position."""
+        self.shipments: NDArray[np.int64] = pc.fill_null(rows["shipments"], 0).to_numpy()
+        self.stated = self._stated(context)
+        self.key: Ints = self.named.key[self.names.of]
+        """The normalised name by row; names that say nothing but a legal form have a number of their own."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, row: int) -> Mention: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[Mention]: ...
+    def __getitem__(self, row: int | slice) -> Mention | list[Mention]:
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        return Mention(
+            self.ids[row], self.names.values[self.names.of[row]], self.named.of(int(self.names.of[row])), self.country[row],
+            self.address[row], self.stated.get(row, NOTHING_STATED), self.translated[row], self.first_seen[row].as_py(),
+            int(self.shipments[row]), self.tax_id[row],
         )  # fmt: skip
-    return sorted(mentions, key=lambda one: one.mention_id)
+
+    def __iter__(self) -> Iterator[Mention]:
+        return (self[at] for at in range(len(self)))
+
+    def oldest(self, rows: Sequence[int]) -> int:
+        """Return the row of the oldest mention among these."""
+        return min(rows, key=lambda row: (self.day[row], row))
+
+    @cached_property
+    def contacts(self) -> list[Contacts]:
+        """What each distinct address says: telephones, domains of e-mail, and the rest."""
+        return [contacts_of(address) for address in self.address.values]
+
+    @cached_property
+    def place(self) -> Ints:
+        """The words of each distinct address as a number: equal words, whatever their order, are one; NONE without a word."""
+        known: dict[frozenset[str], int] = {frozenset(): NONE}
+        found = [known.setdefault(address_words(one.rest), len(known) - 1) for one in self.contacts]
+        return np.array([*found, NONE], np.int32)
+
+    def _stated(self, context: pa.Table | None) -> dict[int, Stated]:
+        """Return what the printed number of each row says; rows without a number are left out."""
+        reporter: dict[str, str] = {}
+        if context is not None:
+            reporter = dict(zip(context["mention_id"].to_pylist(), context["reporter"].to_pylist(), strict=True))
+        known: dict[tuple[int, str | None], Stated] = {}
+        found: dict[int, Stated] = {}
+        for row in np.flatnonzero(self.tax_id.of != NONE).tolist():
+            country = self.country[row] or reporter.get(self.ids[row])
+            pair = (int(self.tax_id.of[row]), country)
+            if pair not in known:
+                known[pair] = stated(self.tax_id.values[pair[0]], country)
+            if known[pair].identifiers:
+                found[row] = known[pair]
+        return found
+
+
+def load(run: StageRun) -> Mentions:
+    """Return every mention of the workspace."""
+    context = run.query(_CONTEXT) if run.has("shipments") and run.has("shipment_parties") else None
+    columns: Any = ("mention_id", "name", "country", "address", "tax_id", "name_translated", "first_seen", "last_seen", "shipments")
+    return Mentions(run.read("mentions", columns), context)
+
+
+def named_of(name: str) -> Named:
+    """Return the analysed name."""
+    return analyse(name)

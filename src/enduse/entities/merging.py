@@ -6,13 +6,16 @@ What is not certain is not merged: it becomes a question. The order of rows chan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from enduse.entities.clusters import Clusters
-from enduse.entities.mentions import Mention
+from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.names import KINDS_OF_BODY
 
 SAME_NUMBER = "same identifier"
@@ -36,72 +39,107 @@ class Questions:
             self.found[pair] = (round(score, 4), evidence)
 
 
-def by_numbers(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, names_max: int) -> None:
+def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, names_max: int) -> None:
     """Join mentions that share a number that means one company; ask where the number is not enough."""
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     bare: dict[str, list[int]] = defaultdict(list)
-    for position, mention in enumerate(mentions):
-        for number in mention.merging:
+    for position, one in mentions.stated.items():
+        for number in one.merging:
             shared[number].append(position)
-        for one in mention.identifiers:
-            if one.scheme not in ("KPP", "PASSPORT") and len(one.value) >= 8:
-                bare[one.value].append(position)
-    for (scheme, value), group in sorted(shared.items()):
-        members = sorted(group, key=lambda position: mentions[position].age)
-        names = {mentions[position].named.key for position in members}
-        if len(names) > names_max:
-            _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside {len(names)} different names")
+        for identifier in one.identifiers:
+            if identifier.scheme not in ("KPP", "PASSPORT") and len(identifier.value) >= 8:
+                bare[identifier.value].append(position)
+    day, keys = mentions.day, mentions.key
+    for (scheme, value), group in sorted(one for one in shared.items() if len(one[1]) > 1):
+        members = sorted(group, key=lambda position: (day[position], position))
+        names = len({keys[position] for position in members})
+        if names > names_max:
+            _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside {names} different names")
             continue
         _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
-    for value, group in sorted(bare.items()):
-        for other in [position for position in group[1:] if _one_country(mentions[group[0]], mentions[position])][:_STAR]:
+    for value, group in sorted(one for one in bare.items() if len(one[1]) > 1):
+        for other in [position for position in group[1:] if _one_country(mentions, group[0], position)][:_STAR]:
             asked = (min(other, group[0]), max(other, group[0])) in questions.found
             if not asked and clusters.find(other) != clusters.find(group[0]):
                 questions.ask(group[0], other, 0.7, f"the same number {value}, whose kind or check digits leave doubt")
 
 
-def _join_numbered(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, members: list[int], number: str) -> None:
+def _join_numbered(mentions: Mentions, clusters: Clusters, questions: Questions, members: list[int], number: str) -> None:
     first = members[0]
     for position in members[1:]:
-        here, there = mentions[position], mentions[first]
-        if not _one_country(here, there) and not _alike(here, there):
-            countries = f"countries differ ({there.country}, {here.country})"
+        if not _one_country(mentions, first, position) and not _alike(mentions[position], mentions[first]):
+            countries = f"countries differ ({mentions.country[first]}, {mentions.country[position]})"
             questions.ask(first, position, 0.7, f"same {number}; {countries} and names share nothing")
         elif refused := clusters.join(first, position, SAME_NUMBER):
             questions.ask(first, position, 0.7, f"same {number}, but {refused}")
 
 
-def _one_country(left: Mention, right: Mention) -> bool:
-    return not left.country or not right.country or left.country == right.country
+def _one_country(mentions: Mentions, left: int, right: int) -> bool:
+    ours, theirs = mentions.country.of[left], mentions.country.of[right]
+    return bool(ours in (theirs, NONE) or theirs == NONE)
 
 
 def _alike(left: Mention, right: Mention) -> bool:
     return left.named.key == right.named.key or fuzz.ratio(left.named.sound, right.named.sound) >= 60
 
 
-def by_names(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, overlap_min: float) -> None:
+def by_names(mentions: Mentions, clusters: Clusters, questions: Questions, overlap_min: float) -> None:
     """Join mentions of one normalised name where nothing stated differs; ask where something does."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for position, mention in enumerate(mentions):
-        groups[mention.named.key or "\0" + "".join(filter(str.isalnum, mention.name.casefold()))].append(position)
-    for key, members in sorted(groups.items()):
-        if len(members) == 1:
+    keys, named = mentions.named.keys, mentions.named
+    splits = (_by_country, _by_form, _by_national_form, _by_numbers, _by_place(overlap_min))
+    for members, plain in _groups(mentions, clusters):
+        if plain:
+            for position in members[1:]:
+                clusters.join(members[0], position, SAME_NAME)
             continue
-        if mentions[members[0]].named.generic:
-            _generic(mentions, clusters, questions, members, key)
+        key = int(mentions.key[members[0]])
+        if named.generic[key]:
+            _generic(mentions, clusters, questions, members, keys[key])
             continue
         parts = [members]
-        splits = (_by_country, _by_form, _by_national_form, _by_numbers, _by_place(overlap_min))
         for split in splits:
             parts = [smaller for part in parts for smaller in split(mentions, clusters, part)]
         for part in parts:
             for position in part[1:]:
                 # A refusal here is certain: two valid numbers of one kind, or a person's word. No question is left.
                 clusters.join(part[0], position, SAME_NAME)
-        _between(mentions, clusters, questions, parts, key)
+        _between(mentions, clusters, questions, parts, keys[key])
 
 
-def _generic(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, members: list[int], key: str) -> None:
+def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int], bool]]:
+    """Yield the mentions of each normalised name that two and more bear, and whether they state nothing that could differ."""
+    if not len(mentions):
+        return
+    order = np.argsort(mentions.key, kind="stable")
+    keys = mentions.key[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    ends = np.append(starts[1:], len(keys))
+    of_name = mentions.names.of[order]
+    roots = clusters.roots()
+    numbered = np.array([root if clusters.numbers(root) else NONE for root in roots], np.int64)[order]
+    plain = ~mentions.named.generic[keys[starts]]
+    for values, none in (
+        (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),
+        (mentions.named.national[of_name], 0), (numbered, NONE),
+    ):  # fmt: skip
+        plain &= _one_value(values, none, starts)
+    places = mentions.place[mentions.address.of[order]]
+    plain &= ~mentions.named.one_word[keys[starts]] | _one_value(places, NONE, starts)
+    for start, end, is_plain in zip(starts.tolist(), ends.tolist(), plain.tolist(), strict=True):
+        if end - start > 1:
+            yield order[start:end].tolist(), is_plain
+
+
+def _one_value(values: NDArray[Any], none: int, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell of each group whether at most one value is stated in it."""
+    wide = values.astype(np.int64)
+    highest = np.maximum.reduceat(np.where(wide == none, -1, wide), starts)
+    lowest = np.minimum.reduceat(np.where(wide == none, np.iinfo(np.int64).max, wide), starts)
+    one: NDArray[np.bool_] = (highest == -1) | (highest == lowest)
+    return one
+
+
+def _generic(mentions: Mentions, clusters: Clusters, questions: Questions, members: list[int], key: str) -> None:
     """Join mentions of a generic name only when everything else that is printed is the same and something else is printed."""
     equal: dict[Hashable, list[int]] = defaultdict(list)
     for position in members:
@@ -116,22 +154,22 @@ def _generic(mentions: Sequence[Mention], clusters: Clusters, questions: Questio
         _star(questions, firsts, 0.5, f"same generic name ({printed}), which many companies may bear")
 
 
-Split = Callable[[Sequence[Mention], Clusters, list[int]], list[list[int]]]
+Split = Callable[[Mentions, Clusters, list[int]], list[list[int]]]
 
 
-def _by_country(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
-    return _split(clusters, part, lambda position: frozenset({mentions[position].country} - {None}))
+def _by_country(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
+    return _split(clusters, part, lambda position: frozenset({mentions.country[position]} - {None}))
 
 
-def _by_form(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+def _by_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
     return _split(clusters, part, lambda position: mentions[position].named.classes & KINDS_OF_BODY)
 
 
-def _by_national_form(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+def _by_national_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
     return _split(clusters, part, lambda position: mentions[position].named.national)
 
 
-def _by_numbers(_: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
     """Split by cluster when two of them hold different valid numbers of one scheme."""
     numbered = {clusters.find(position) for position in part if clusters.numbers(position)}
     held = sorted(numbered)
@@ -140,7 +178,7 @@ def _by_numbers(_: Sequence[Mention], clusters: Clusters, part: list[int]) -> li
 
 
 def _by_place(overlap_min: float) -> Split:
-    def split(mentions: Sequence[Mention], clusters: Clusters, part: list[int]) -> list[list[int]]:
+    def split(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
         if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
             return [part]
@@ -183,7 +221,7 @@ def _split(clusters: Clusters, part: list[int], stated: Callable[[int], frozense
     return sorted(parts.values())
 
 
-def _between(mentions: Sequence[Mention], clusters: Clusters, questions: Questions, parts: list[list[int]], key: str) -> None:
+def _between(mentions: Mentions, clusters: Clusters, questions: Questions, parts: list[list[int]], key: str) -> None:
     """Ask about parts of one name that were kept apart, unless their valid numbers say that they are two."""
     parts = sorted(parts)
     for at, left in enumerate(parts[:_STAR]):
@@ -192,7 +230,7 @@ def _between(mentions: Sequence[Mention], clusters: Clusters, questions: Questio
                 questions.ask(left[0], right[0], *_kept_apart(mentions, left, right, key))
 
 
-def _kept_apart(mentions: Sequence[Mention], left: list[int], right: list[int], key: str) -> tuple[float, str]:
+def _kept_apart(mentions: Mentions, left: list[int], right: list[int], key: str) -> tuple[float, str]:
     countries = [sorted({one for at in part if (one := mentions[at].country)}) for part in (left, right)]
     if countries[0] and countries[1] and set(countries[0]).isdisjoint(countries[1]):
         return 0.6, f"same name ({key}); countries differ ({'/'.join(countries[0])}, {'/'.join(countries[1])})"

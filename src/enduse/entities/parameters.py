@@ -46,7 +46,21 @@ ACROSS_NAMES_MAX = Parameter(
     "Latin. With more, some companies printed in two scripts are counted twice and no question says so.",
 )
 
+EVIDENCE_MIN = Parameter(
+    "entities.evidence_min",
+    4.6,
+    "Two clusters of mentions join on evidence (names nearly equal beside a shared telephone, address, domain or doubtful number) "
+    "when the log of the odds that they are one is at least this; 4.6 is a probability of 0.99.",
+)
+SUSPICIOUS_SIZE = Parameter(
+    "entities.suspicious_size",
+    40,
+    "A company put together on evidence from more clusters than this is taken apart and joined again on stronger evidence.",
+)
+
 PARAMETERS = (
+    EVIDENCE_MIN,
+    SUSPICIOUS_SIZE,
     ACROSS_NAMES_MAX,
     SIMILARITY_MIN,
     DIFFERENCE_MIN,

@@ -1,38 +1,52 @@
 """Many entities ready to be asked: one inverted index over their names and numbers, and the best answers to a question.
 
-Names that are worth comparing share a key: a word's sound, its beginning, two words written in one, four letters in a row of the
-whole name, a pinyin spelling, an English gloss, or two words of place and trade that mean the same. Keys that very many names
-share are left out, rare ones count more.
+Names that are worth comparing share a key: a word's sound, the same with a letter left out, its beginning, two words written in
+one, four letters in a row of the whole name, a pinyin spelling, an English gloss, or two words of place and trade that mean the
+same. Keys that very many names share are left out, rare ones count more. Of the names that share most, those whose letters are
+most alike are weighed in full, and only what is returned is explained.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from typing import Any
+from itertools import combinations, islice, pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
+from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 
-BLOCK_MAX = 3000
+BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
-_POSTINGS_MAX = 20_000
-_CANDIDATES = 24
-_CANDIDATES_HAN = 48
+_NEAR = 32
+_NEAR_HAN = 64
+_WEIGHED = 8
+_WEIGHED_HAN = 32
+_ALIKE_MIN = 40.0
+"""A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
+_PATIENCE, _PATIENCE_HAN = 4, 16
+"""So many names weighed in vain, and the next ones, which are less alike, are not weighed."""
+_VAIN, _HOPELESS = 1.0, 5.0
+"""How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
+_BATCH = 256
 _GRAM = 4
+_BODIES = frozenset({"body"})
+_KINDS = {
+    **dict.fromkeys(("Company", "Organization", "PublicBody"), _BODIES), "LegalEntity": _BODIES | {"person"},
+    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
+}  # fmt: skip
+"""What a FollowTheMoney kind can be."""
+_SLIP_MIN, _SLIP_MAX = 3, 12
 # How much a shared key counts beside its rarity.
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "i": 3.0}
-_Floats = NDArray[np.float64]
-_Ints = NDArray[np.int64]
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4}
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,11 @@ def keys(reading: Reading) -> set[str]:
             found.add(f"s:{one.sound}")
             if len(one.sound) > 5:
                 found.add(f"r:{one.sound[:5]}")
+            if len(one.sound) >= _SLIP_MIN:
+                # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
+                part = one.sound[:_SLIP_MAX]
+                found.add(f"d:{part}")
+                found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
         if one.means:
             found.add(f"m:{one.means}")
         if one.kind in ("brand", "word", "body"):
@@ -96,6 +115,14 @@ def keys(reading: Reading) -> set[str]:
     return found
 
 
+class _Met(NamedTuple):
+    """A name asked and a name of the pool, and the score of the two."""
+
+    score: float
+    ours: Reading
+    theirs: Reading
+
+
 class Pool:
     """Entities to be asked, each once; entities with the same id are one entity with several names."""
 
@@ -103,13 +130,15 @@ class Pool:
         self.entities: list[Entity] = []
         self._ids: list[str] = []
         self._names: list[Reading] = []
+        self._letters: list[str] = []
+        self._chinese = bytearray()
         self._bearers: list[list[int]] = []
         self._position: dict[str, int] = {}
-        self._postings: dict[str, array[int]] = {}
+        self._index = NameIndex(lambda key: _KEY_WEIGHT.get(key[0], 1.0), BLOCK_MAX, lambda at: self._names[at].name)
         self._numbered: dict[str, list[int]] = defaultdict(list)
-        self._lengths = array("d")
         for one in _joined(entities):
             self.add(one)
+        self._index.refresh()
 
     def __len__(self) -> int:
         return len(self.entities)
@@ -124,25 +153,49 @@ class Pool:
             if at is None:
                 at = self._position[reading.name] = len(self._names)
                 self._names.append(reading)
+                self._letters.append(_letters(reading))
+                self._chinese.append(bool(reading.brands))
                 self._bearers.append([])
-                found = keys(reading)
-                self._lengths.append(1 / math.sqrt(len(found) + 8))
-                for key in found:
-                    self._postings.setdefault(key, array("i")).append(at)
+                self._index.add(keys(reading))
             self._bearers[at].append(number)
         for value in {one.value for one in entity.numbers if len(one.value) >= 5}:
             self._numbered[value].append(number)
 
-    def match(self, queries: Sequence[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
+    def match(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
         """Return for each query at most `top` entities at least as probable as `threshold`, best first, queries in their order."""
-        return [hit for number, query in enumerate(queries) for hit in self.ask(query, top, threshold, str(number))]
+        return [hit for hits in self.answers(queries, top, threshold) for hit in hits]
+
+    def answers(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> Iterator[list[Match]]:
+        """Yield the hits of each query as `match` does, one list a query; millions of queries need no more memory than a few."""
+        numbered = enumerate(queries)
+        while batch := list(islice(numbered, _BATCH)):
+            asked = [(Entity((query,)) if isinstance(query, str) else query, str(number)) for number, query in batch]
+            chosen = self._chosen([reading for one, _ in asked for reading in one.readings])
+            for one, number in asked:
+                yield self._hits(one, number, [(reading, next(chosen)) for reading in one.readings], top, threshold)
 
     def ask(self, query: Entity | str, top: int = 5, threshold: float = 0.5, number: str = "0") -> list[Match]:
         """Return the best answers to one question; `number` names a query without an id."""
         asked = Entity((query,)) if isinstance(query, str) else query
-        best = self._scores(asked)
+        return self._hits(asked, number, list(zip(asked.readings, self._chosen(asked.readings), strict=True)), top, threshold)
+
+    def candidates(self, query: Entity | str) -> set[int]:
+        """Return the positions in `entities` of what shares most with a question: the best of them are weighed."""
+        asked = Entity((query,)) if isinstance(query, str) else query
+        found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())}
+        for near in self._near(asked.readings):
+            found |= {at for name in near.names.tolist() for at in self._bearers[name]}
+        return found
+
+    def completeness(self, pairs: Iterable[tuple[Entity | str, str]]) -> float | None:
+        """Return the share of (query, id of the entity that it is) pairs that share a key and so can be found; null without a pair."""
+        met = [any(self._ids[at] == pool_id for at in self.candidates(query)) for query, pool_id in pairs]
+        return sum(met) / len(met) if met else None
+
+    def _hits(self, asked: Entity, number: str, chosen: Sequence[tuple[Reading, list[int]]], top: int, threshold: float) -> list[Match]:
         least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else FORBIDDEN if threshold <= 0 else math.inf
-        likely = ((-score, self._ids[at], at) for at, (score, _, _) in best.items() if score >= least)
+        best = self._scores(asked, chosen, least)
+        likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
             score, ours, theirs = best[at]
@@ -151,76 +204,79 @@ class Pool:
             hits.append(Match(asked.id or number, pool_id, rounded, probability(rounded), ours.name, theirs.name, told))
         return hits
 
-    def candidates(self, query: Entity | str) -> set[int]:
-        """Return the positions in `entities` that a question is compared with."""
-        asked = Entity((query,)) if isinstance(query, str) else query
-        found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())}
-        for reading in asked.readings:
-            found |= {at for name in self._near(reading) for at in self._bearers[name]}
-        return found
+    def _scores(self, asked: Entity, chosen: Sequence[tuple[Reading, list[int]]], least: float) -> dict[int, _Met]:
+        """Return the best score of each candidate weighed, and the two names that gave it; `least` is the score asked for."""
+        best: dict[int, _Met] = {}
 
-    def _scores(self, asked: Entity) -> dict[int, tuple[float, Reading, Reading]]:
-        """Return the best score of each candidate, and the two names that gave it."""
-        best: dict[int, tuple[float, Reading, Reading]] = {}
+        def note(at: int, met: _Met) -> None:
+            known = best.get(at)
+            if known is None or (met.score, known.theirs.name) > (known.score, met.theirs.name):
+                best[at] = met
+
         numbered = {at for one in asked.numbers for at in self._numbered.get(one.value, ())}
-        for reading in asked.readings:
-            for name in self._near(reading):
-                score = weigh(reading, self._names[name])
+        for reading, names in chosen:
+            vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.brands else _PATIENCE
+            for name in names:
+                met = _Met(weigh(reading, self._names[name]), reading, self._names[name])
                 for at in self._bearers[name]:
-                    if at not in best or score > best[at][0]:
-                        best[at] = (score, reading, self._names[name])
+                    if not apart(asked.schema, self.entities[at].schema):
+                        note(at, met)
+                vain += met.score < least - _VAIN
+                highest = max(highest, met.score)
+                if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.brands):
+                    break
             for at in numbered:
                 for other in self.entities[at].readings:
-                    score = weigh(reading, other)
-                    if at not in best or score > best[at][0]:
-                        best[at] = (score, reading, other)
+                    note(at, _Met(weigh(reading, other), reading, other))
         if not (asked.countries or asked.identifiers):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
-        return {at: (best[at][0] + more, *best[at][1:]) for at, more in beside.items() if more > FORBIDDEN}
+        return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
 
-    def _near(self, reading: Reading) -> list[int]:
-        """Return the names of the pool that share most with this one, the likeliest first."""
-        found = self._shared(reading)
-        if found is None:
-            return []
-        names, weights = found
-        most = _CANDIDATES_HAN if reading.brands else _CANDIDATES
-        if len(names) > most:
-            chosen = np.argpartition(-weights, most)[:most]
-            names, weights = names[chosen], weights[chosen]
-        return [int(at) for at in names[np.lexsort((names, -weights))]]
+    def _near(self, asked: Sequence[Reading]) -> list[Near]:
+        """Return the names of the pool that share most with each name asked."""
+        wanted = [[*keys(one)] for one in asked]
+        return self._index.near(wanted, [_NEAR_HAN if one.brands else _NEAR for one in asked])
 
-    def _shared(self, reading: Reading) -> tuple[_Ints, _Floats] | None:
-        """Return the names that share a key with this one, and the weight of what they share."""
-        total = len(self._names)
-        rows: list[tuple[int, float, array[int]]] = []
-        for key in keys(reading):
-            row = self._postings.get(key)
-            if row is not None and len(row) <= max(BLOCK_MAX, 50):
-                rows.append((len(row), _KEY_WEIGHT.get(key[0], 1.0) * math.log((total + 1) / len(row)), row))
-        if not rows:
-            return None
-        rows.sort(key=lambda one: one[0])
-        kept: list[_Ints] = []
-        counts: list[int] = []
-        weights: list[float] = []
-        taken = 0
-        for count, weight, row in rows:
-            if taken and taken + count > _POSTINGS_MAX:
-                break
-            taken += count
-            kept.append(np.frombuffer(row, dtype=np.int32))
-            counts.append(count)
-            weights.append(weight)
-        names = np.concatenate(kept)
-        values = np.repeat(np.array(weights), counts)
-        if total < 100_000:
-            sums = np.bincount(names, values, total)
-            found = np.flatnonzero(sums)
-            return found, sums[found] * np.frombuffer(self._lengths)[found]
-        distinct, inverse = np.unique(names, return_inverse=True)
-        return distinct.astype(np.int64), np.bincount(inverse, values) * np.frombuffer(self._lengths)[distinct]
+    def _chosen(self, asked: Sequence[Reading]) -> Iterator[list[int]]:
+        """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
+        near = self._near(asked)
+        ours = [letters for one, met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
+        theirs = [self._letters[name] for met in near for name in met.names.tolist()]
+        alike = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float32) if ours else np.empty(0, np.float32)
+        chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
+        start = 0
+        for one, met in zip(asked, near, strict=True):
+            end = start + len(met.names)
+            if start == end:
+                yield []
+                continue
+            likely = np.round(met.shared / met.shared.max() + alike[start:end] / 100, 5)
+            if not one.brands:
+                likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
+            yield self._best(likely, met.names, _WEIGHED_HAN if one.brands else _WEIGHED)
+            start = end
+
+    def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
+        """Return the likeliest names, the first first; among equals in alphabetical order, whatever the order of the pool."""
+        least = float(np.partition(likely, -most)[-most]) if len(likely) > most else 0.0
+        found = [(-value, name) for value, name in zip(likely.tolist(), names.tolist(), strict=True) if value >= least and value > 0]
+        found.sort()
+        if any(one[0] == other[0] for one, other in pairwise(found)):
+            found.sort(key=lambda one: (one[0], self._names[one[1]].name))
+        return [name for _, name in found[:most]]
+
+
+def apart(one: str | None, other: str | None) -> bool:
+    """Tell whether two FollowTheMoney kinds cannot be one thing: a company is no ship and no person; what is not stated may be any.
+
+    >>> apart("Company", "Vessel"), apart("Organization", "Company"), apart("LegalEntity", "Person"), apart(None, "Vessel")
+    (True, False, False, False)
+    """
+    if one is None or other is None or one == other:
+        return False
+    ours, theirs = _KINDS.get(one), _KINDS.get(other)
+    return ours is not None and theirs is not None and ours.isdisjoint(theirs)
 
 
 def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
@@ -230,6 +286,12 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     """
     stated = (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
     return Pool(stated).match(queries, top, threshold)
+
+
+def _letters(reading: Reading) -> str:
+    """Return the name as it sounds, known words as what they mean, in alphabetical order: what is compared before names are weighed."""
+    words = sorted(one.means or one.sound for one in reading.words if one.kind not in ("body", "number"))
+    return " ".join([*(one.sound for one in reading.brands), *words])
 
 
 def _joined(entities: Iterable[Entity]) -> Iterator[Entity]:

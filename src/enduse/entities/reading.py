@@ -13,14 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.names import in_latin, is_number, sound_of
+from enduse.entities.printed import bare, without_marks
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
@@ -36,8 +34,6 @@ WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
 SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
-# A legal form written onto the name: SiemensAG.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)")
 _NAME_MIN = 4.0
 """What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
 _COMMON_TRADE = frozenset(
@@ -46,9 +42,6 @@ _COMMON_TRADE = frozenset(
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
 """Words that the tokeniser parts and the lexicon writes in one."""
-_MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
-_NUMBER_DIGITS = 7
-_FORM_WORDS = ("limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated")
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -151,10 +144,10 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text = unicodedata.normalize("NFKC", name)
+    text = bare(unicodedata.normalize("NFKC", name))
     if _HAN_RUN.search(text):
         return _read_han(name, text)
-    named = analyse_key(_GLUED.sub(r" ", name))
+    named = analyse_key(text)
     words = tuple(_words(named.tokens))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
@@ -184,7 +177,7 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    for token in _initials_joined(_numbers_joined(_without_marks(tokens))):
+    for token in _initials_joined(_numbers_joined(without_marks(tokens))):
         yield from _token_words(token)
 
 
@@ -211,9 +204,14 @@ def _brand_weight(sound: str) -> float:
     return min(_BRAND_MAX, _BRAND_BASE + _BRAND_LETTER * len(sound))
 
 
+def rest_of_brand(sound: str) -> Word:
+    """Return what is left of a brand when a word written onto it is taken off."""
+    return Word(sound, sound, None, "brand", _brand_weight(sound))
+
+
 def brand_stem(word: Word) -> str:
     """Return under which stem a Latin word meets the meaning of a Chinese one."""
-    return sound_of(word.means) if word.means else gloss_stem(word.sound)
+    return sound_of(word.means) if word.means else gloss_stem(word.text)
 
 
 def _number(token: str) -> str | None:
@@ -229,26 +227,6 @@ def _number(token: str) -> str | None:
         values = [_ROMAN[letter] for letter in token]
         return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
     return None
-
-
-def _without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tokens without telephone and tax numbers, without the sign before a number, and without misspelled legal forms."""
-    kept = [
-        token
-        for at, token in enumerate(tokens)
-        if not (token.isdigit() and len(token) >= _NUMBER_DIGITS)
-        and not (token in _MARKS and at + 1 < len(tokens) and tokens[at + 1].isdigit())
-        and not _nearly_form(token)
-    ]
-    return tuple(kept) or tokens
-
-
-@lru_cache(maxsize=100_000)
-def _nearly_form(token: str) -> bool:
-    """Tell whether a word is a legal form with one letter wrong: 'Limiteu'."""
-    if not 5 <= len(token) <= 13 or token in _FORM_WORDS:
-        return False
-    return process.extractOne(token, _FORM_WORDS, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:

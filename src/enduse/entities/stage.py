@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,14 +10,15 @@ import pyarrow as pa
 
 from enduse.engine import Step
 from enduse.entities import judgements, merging
-from enduse.entities.asking import ask_about_alike
+from enduse.entities.asking import ask
 from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judging import Judged, apply
+from enduse.entities.likely import join_likely
 from enduse.entities.listed import ListedIndex
 from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
-from enduse.entities.mentions import Mention
+from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.mentions import load as load_mentions
 from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
@@ -40,18 +41,18 @@ def resolve(run: StageRun) -> None:
     decided = judgements.load(run.folder)
     mentions = load_mentions(run)
     index = load_listed(run)
-    clusters = Clusters([one.numbers for one in mentions])
+    clusters = Clusters(len(mentions), {at: one.numbers for at, one in mentions.stated.items()})
     questions = merging.Questions()
-    entity_ids = {entity_id_of(one.mention_id): at for at, one in enumerate(mentions)}
+    entity_ids = _entity_ids(decided, mentions)
     run.progress("resolving: joining", 1, 4)
-    judged = apply(decided, mentions, entity_ids, clusters, {one.subject_id: at for at, one in enumerate(index.subjects)})
+    judged = apply(decided, mentions.ids, entity_ids, clusters, {one.subject_id: at for at, one in enumerate(index.subjects)})
     merging.by_numbers(mentions, clusters, questions, run.parameter(IDENTIFIER_NAMES_MAX))
     merging.by_names(mentions, clusters, questions, run.parameter(ADDRESS_OVERLAP_MIN))
     run.progress("resolving: comparing names", 2, 4)
-    ask_about_alike(run, mentions, clusters, questions)
-    groups = _groups(mentions, clusters)
-    oldest = {root: min((mentions[at] for at in members), key=lambda one: one.age) for root, members in groups.items()}
-    ids = {root: entity_id_of(one.mention_id) for root, one in oldest.items()}
+    roots, pairs = join_likely(run, mentions, clusters)
+    ask(run, mentions, clusters, questions, roots, pairs)
+    groups = _groups(clusters)
+    ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
     _write_entities(run, mentions, clusters, groups, ids)
     run.write(POSSIBLE_MATCHES, _possible(questions, judged, clusters, ids))
     run.write(JUDGEMENTS, judged.rows(clusters))
@@ -60,56 +61,59 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving", 4, 4)
 
 
-def _groups(mentions: Sequence[Mention], clusters: Clusters) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = defaultdict(list)
-    for position in range(len(mentions)):
-        groups[clusters.find(position)].append(position)
+def _entity_ids(decided: Sequence[judgements.Judgement], mentions: Mentions) -> dict[str, int]:
+    """Return where the mention stands that gives an entity its id; nothing when nobody decided anything."""
+    return {entity_id_of(mention_id): at for at, mention_id in enumerate(mentions.ids)} if decided else {}
+
+
+def _groups(clusters: Clusters) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for position, root in enumerate(clusters.roots()):
+        groups.setdefault(root, []).append(position)
     return groups
 
 
-def _write_entities(
-    run: StageRun, mentions: Sequence[Mention], clusters: Clusters, groups: dict[int, list[int]], ids: dict[int, str]
-) -> None:
+def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, groups: dict[int, list[int]], ids: dict[int, str]) -> None:
     """Write the identifiers, the members and the entities themselves."""
-    numbers = {(m.mention_id, one.scheme, one.value): one.valid for m in mentions for one in m.identifiers}
-    run.write(MENTION_IDENTIFIERS, [{"mention_id": m, "scheme": s, "value": v, "valid": ok} for (m, s, v), ok in numbers.items()])
-    members = [
-        {
-            "mention_id": one.mention_id,
-            "entity_id": ids[clusters.find(at)],
-            "basis": clusters.reason[at] if len(groups[clusters.find(at)]) > 1 else "alone",
-        }
-        for at, one in enumerate(mentions)
-    ]
-    run.write(ENTITY_MENTIONS, members)
-    texts = {"mention_id": [one["mention_id"] for one in members], "entity_id": [one["entity_id"] for one in members]}
-    run.put(
-        "resolved_mentions",
-        pa.table(
-            {name: pa.array(values, pa.string()) for name, values in texts.items()}
-            | {name: pa.array([getattr(one, name) for one in mentions], pa.date32()) for name in ("first_seen", "last_seen")}
-        ),
+    numbers = sorted(
+        {(mentions.ids[at], one.scheme, one.value): one.valid for at, said in mentions.stated.items() for one in said.identifiers}.items()
     )
+    identifiers = {
+        name: pa.array([key[place] for key, _ in numbers], pa.string()) for place, name in enumerate(("mention_id", "scheme", "value"))
+    }
+    run.write(MENTION_IDENTIFIERS, pa.table({**identifiers, "valid": pa.array([valid for _, valid in numbers], pa.bool_())}))
+    roots = clusters.roots()
+    mention_ids = pa.array(mentions.ids, pa.string())
+    entity_ids = pa.array([ids[root] for root in roots], pa.string())
+    basis = [clusters.reason[at] if len(groups[root]) > 1 else "alone" for at, root in enumerate(roots)]
+    members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": pa.array(basis, pa.string())})
+    run.write(ENTITY_MENTIONS, members)
+    seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
+    run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
     names: dict[str, list[str | None]] = {"entity_id": [], "name": [], "name_latin": [], "country": []}
-    for root in sorted(groups):
-        name, country = _commonest(mentions, groups[root])
+    for root, positions in groups.items():
+        name, country = _commonest(mentions, positions)
         for column, value in zip(names, (ids[root], name, romanise(name), country), strict=True):
             names[column].append(value)
     run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in names.items()}))
     run.step(ENTITIES_STEP)
 
 
-def _commonest(mentions: Sequence[Mention], members: list[int]) -> tuple[str, str | None]:
+def _commonest(mentions: Mentions, members: list[int]) -> tuple[str, str | None]:
     """Return the printed name and the country that stand on most rows; ties in alphabetical order."""
-    names: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
+    printed, country = mentions.names, mentions.country
+    if len(members) == 1:
+        return printed.values[printed.of[members[0]]], country[members[0]]
+    # Values are numbered in alphabetical order, so that the smaller number breaks a tie.
+    names: Counter[int] = Counter()
+    countries: Counter[int] = Counter()
     for at in members:
-        one = mentions[at]
-        names[one.name] += max(one.shipments, 1)
-        if one.country:
-            countries[one.country] += max(one.shipments, 1)
-    name = min(names, key=lambda printed: (-names[printed], printed))
-    return name, min(countries, key=lambda code: (-countries[code], code)) if countries else None
+        weight = max(int(mentions.shipments[at]), 1)
+        names[int(printed.of[at])] += weight
+        if country.of[at] != NONE:
+            countries[int(country.of[at])] += weight
+    name = min(names, key=lambda one: (-names[one], one))
+    return printed.values[name], country.values[min(countries, key=lambda one: (-countries[one], one))] if countries else None
 
 
 def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, ids: dict[int, str]) -> list[dict[str, Any]]:
@@ -131,9 +135,11 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
 
 
 def _listed(
-    run: StageRun, mentions: Sequence[Mention], groups: dict[int, list[int]], ids: dict[int, str], index: ListedIndex, judged: Judged,
+    run: StageRun, mentions: Mentions, groups: dict[int, list[int]], ids: dict[int, str], index: ListedIndex, judged: Judged,
     clusters: Clusters,
 ) -> list[dict[str, Any]]:  # fmt: skip
+    if not index.subjects:
+        return []
     roots = sorted(groups)
     asked = [_asked([mentions[at] for at in groups[root]]) for root in roots]
     rows = []

@@ -15,7 +15,7 @@ from enduse.terms.ids import hash_of
 Outcome = Literal["yes", "no", "cannot_tell"]
 Confidence = Literal["confirmed", "likely", "possible"]
 Severity = Literal["high", "medium", "low"]
-Kind = Literal["shipment", "designation", "coverage", "goods_code", "possible_match"]
+Kind = Literal["shipment", "designation", "coverage", "goods_code", "possible_match", "statement", "component"]
 BATCH_ROWS = 20_000
 
 

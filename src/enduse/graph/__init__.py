@@ -4,6 +4,7 @@ from enduse.engine import Step
 from enduse.graph.answer import Trace
 from enduse.graph.links import write_links
 from enduse.graph.parameters import PARAMETERS
+from enduse.graph.question import Unit
 from enduse.graph.suppliers import Suppliers, suppliers, suppliers_of_each
 from enduse.graph.timeline import Edge, Month, monthly, sankey
 from enduse.graph.trace import trace
@@ -22,4 +23,6 @@ def connect(run: StageRun) -> None:
     write_links(run)
 
 
-__all__ = ["PARAMETERS", "Edge", "Month", "Suppliers", "Trace", "connect", "monthly", "sankey", "suppliers", "suppliers_of_each", "trace"]
+__all__ = [
+    "PARAMETERS", "Edge", "Month", "Suppliers", "Trace", "Unit", "connect", "monthly", "sankey", "suppliers", "suppliers_of_each", "trace",
+]  # fmt: skip

@@ -15,7 +15,9 @@ class Trace:
     `direct` is a lower bound without conditions; `at_least` and `at_most` hold if the records of the intermediaries are
     complete (up to sigma); `at_most_open` holds without that. `central` is the proportional rule, `central_range` all three.
     `exposed` is what end users received from companies that had received some of the suppliers' goods: not an amount that
-    moved. `binding` and `binding_stock` together add up to `at_most`: the records that stop more from having arrived.
+    moved. `direct_rows` and `supplied_rows` say how many rows `direct` and `supplied` are of, and how many of them do not state
+    the unit: `direct` (and an `at_least` that rests on nothing else) is None when none does, else it is of those that do and
+    more may have been sold. `binding` and `binding_stock` together add up to `at_most`: the records that stop more from having arrived.
     """
 
     unit: Unit
@@ -28,6 +30,8 @@ class Trace:
     central_range: dict[str, float | None]
     exposed: float | None
     supplied: float | None
+    direct_rows: dict[str, int]
+    supplied_rows: dict[str, int]
     shipments: list[str]
     paths: list[dict[str, Any]]
     intermediaries: list[dict[str, Any]]

@@ -126,6 +126,10 @@ def _unit(question: Question, solved: Solved) -> list[str]:
             "of the suppliers' and the end users' average price for the class, central and paths at their mean; direct sales as stated."
         )
         said.append("Shipments that state no quantity count only as direct sales; goods without any price add nothing to at_least.")
+    unstated, direct = int(solved.direct_unstated.sum()), int(solved.direct_rows.sum())
+    if unstated:
+        more = "so how much was sold directly cannot be told" if unstated == direct else "more than direct and at_least say was sold"
+        said.append(f"{unstated} of {direct} direct sales do not state {question.unit}; {more}.")
     if lacking:
         said.append(
             f"{lacking} shipments that can lie on a way do not state what {question.unit} needs; they are listed as unmeasured "

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
 
 from enduse.graph.question import Window
 from enduse.graph.reach import Core
@@ -129,6 +128,7 @@ def _ordering(core: Core, name: str, window: Window, leave: Ints, arrive: Ints, 
 
 def _rings(core: Core, leave: Ints, arrive: Ints) -> tuple[Ints, Ints, Flags]:
     """Return for each leg the place of its ends within their day (so that goods can pass several hands in one day), and ring legs."""
+    from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     size = leave.size

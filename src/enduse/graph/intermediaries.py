@@ -8,12 +8,15 @@ entering it moves goods from the first to the second. All that the suppliers sol
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import coo_array
 
 from enduse.graph.network import FIRST, REST, SINK, SOURCE, Network, flow_value
 from enduse.graph.rows import Codes, Flags, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import coo_array
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def most_passing(one: Merged, inside: Flags) -> float | None:
 
 def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
     """Return which nodes can be reached from those marked, themselves left out unless they lie on a way back."""
+    from scipy.sparse import coo_array
     from scipy.sparse.csgraph import breadth_first_order
 
     inner = np.flatnonzero(start)
@@ -84,6 +88,7 @@ def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
 def passing(one: Merged, inside: Flags, least: bool) -> float | None:
     """Return the least (or the most) that can have arrived through the company; None when the solver finds no answer."""
     from scipy.optimize import linprog
+    from scipy.sparse import coo_array
 
     arcs = one.tail.size
     equal, wanted = _conservation(one, inside)
@@ -103,6 +108,8 @@ def passing(one: Merged, inside: Flags, least: bool) -> float | None:
 
 def _conservation(one: Merged, inside: Flags) -> tuple[coo_array, Ints]:
     """Return the rows that say: what enters a node leaves it, in each layer; inside the company the layers join."""
+    from scipy.sparse import coo_array
+
     arcs = one.tail.size
     inner = np.flatnonzero(one.block_of >= 0)
     row_of = np.full(one.nodes, -1, dtype=np.int64)

@@ -13,7 +13,7 @@ from enduse.graph.network import per_class
 from enduse.graph.policies import Floats, Scan, drawn_by_age, drawn_pro_rata, scan_of
 from enduse.graph.question import Question, Unit
 from enduse.graph.reach import Core, core_of
-from enduse.graph.rows import Codes, Ints, Rows
+from enduse.graph.rows import Codes, Flags, Ints, Rows
 from enduse.graph.values import Measured, Prices, measure, plain, prices
 from enduse.store import StageRun
 
@@ -44,6 +44,23 @@ class Solved:
     policies: Policies | None
     prices: Prices
     unit: Unit
+
+    @property
+    def direct_rows(self) -> Flags:
+        """Which legs of `whole` are sales of a supplier to an end user within the days asked about."""
+        return self.whole.on_path & self.whole.from_supplier & self.whole.to_end_user
+
+    @property
+    def direct_unstated(self) -> Flags:
+        """Which of these do not state the unit asked for."""
+        return self.direct_rows & self.stated.lacking(self.whole, self.unit)
+
+    @property
+    def direct(self) -> float | None:
+        """What was sold directly by the rows that state it; None when there are such rows and none states it."""
+        if self.direct_rows.any() and self.direct_unstated.sum() == self.direct_rows.sum():
+            return None
+        return self.prices.worth(self.bounds.direct, "low")
 
 
 def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Codes], events_max: int) -> Solved:

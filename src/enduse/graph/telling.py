@@ -22,8 +22,13 @@ from enduse.store import StageRun
 
 
 def answer_of(solved: Solved) -> Answer:
-    """Return at least, central and at most; central and at most are None where no row states what they need."""
+    """Return at least, central and at most; None where no row states what they need.
+
+    Direct sales that state nothing happened all the same: without any other lower bound, how much is not known, never nothing.
+    """
     least = solved.prices.worth(solved.bounds.at_least, "low")
+    if not least and solved.direct is None:
+        least = None
     if silent(solved):
         return least, None, None
     central = None if solved.policies is None else solved.prices.worth(solved.policies.proportional, "middle")
@@ -54,7 +59,8 @@ class Teller:
         found = routes(self.core, journeys(bounds.widest.network, bounds.flow))
         legs, stocks = binding(bounds.widest.network, bounds.flow)
         lacking = solved.stated.lacking(solved.whole, self.question.unit)
-        direct = solved.whole.on_path & solved.whole.from_supplier & solved.whole.to_end_user
+        direct = solved.direct_rows
+        supplied, supplied_rows = self._supplied(sides)
         on_routes = self.core.position[[leg for route in found for leg in route.legs]]
         self.ids.want(solved.whole.position[lacking | direct], on_routes, self.core.position[legs])
         budget = Budget(self.run.parameter(LP_ARCS_MAX), self.run.parameter(LP_WORK_MAX))
@@ -64,7 +70,7 @@ class Teller:
         self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in asked for one in (pair.left, pair.right)})
         return Trace(
             unit=self.question.unit,
-            direct=worth(bounds.direct, "low"),
+            direct=solved.direct,
             at_least=least,
             central=central,
             at_most=most,
@@ -72,7 +78,9 @@ class Teller:
             at_most_covers="stated rows only" if lacking.any() else "all rows",
             central_range=self._range(unstated),
             exposed=None if unstated else self._exposed(),
-            supplied=self._supplied(sides),
+            supplied=supplied,
+            direct_rows={"rows": int(direct.sum()), "unstated": int(solved.direct_unstated.sum())},
+            supplied_rows=supplied_rows,
             shipments=sorted({self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}),
             paths=[self._path(route) for route in found],
             intermediaries=self._named(passed),
@@ -102,8 +110,8 @@ class Teller:
         arriving = whole.on_path & whole.to_end_user
         return self._sum(arriving)
 
-    def _supplied(self, sides: tuple[Codes, Codes]) -> float | None:
-        """Return all that the suppliers sold to others of the goods and days asked about, whether or not a way leads on from it."""
+    def _supplied(self, sides: tuple[Codes, Codes]) -> tuple[float | None, dict[str, int]]:
+        """Return all that the suppliers sold to others of the goods and days asked about, whether or not a way leads on, and its rows."""
         rows, span = self.rows, self.question.window
         side = np.zeros(max(1, len(rows.entities)), dtype=np.bool_)
         side[sides[0]] = True
@@ -111,7 +119,10 @@ class Teller:
         at = np.flatnonzero(side[rows.consignor] & ~side[rows.consignee] & asked)
         stated = numbers(self.run, self.question.unit, at)
         stated = stated[(stated >= 0) & np.isfinite(stated)]
-        return None if at.size and not stated.size else sum(round(one * THOUSANDTHS) for one in stated.tolist()) / THOUSANDTHS
+        counted = {"rows": int(at.size), "unstated": int(at.size - stated.size)}
+        if at.size and not stated.size:
+            return None, counted
+        return sum(round(one * THOUSANDTHS) for one in stated.tolist()) / THOUSANDTHS, counted
 
     def _sum(self, chosen: Any) -> float | None:
         stated = self.solved.stated

@@ -40,7 +40,10 @@ ENTITY_MENTIONS = Table(
     (
         text("mention_id", "the mention"),
         text("entity_id", "the entity"),
-        text("basis", "why it belongs: same identifier, same normalised name and country, judgement, or alone"),
+        text(
+            "basis",
+            "why it belongs: same identifier, same normalised name and country, alike name and shared evidence, judgement, or alone",
+        ),
     ),
 )
 

@@ -50,7 +50,7 @@ CLAIMS = Table(
         text("speaker_chain", "JSON list from the outlet inwards; the last is the root"),
         text("origin", "id of the root as the ledger names it; claims with one origin count once"),
         text("stance", "asserted, uncertain or denied"),
-        text("kind", "delivered, listed, trade_total or other"),
+        text("kind", "the template: delivered, listed, trade_total, share ... or other (see the claims page)"),
         text("proposition", "the typed proposition as canonical JSON"),
     ),
 )
@@ -81,7 +81,7 @@ VERDICT_CITATIONS = Table(
     (
         text("claim_id", "the claim"),
         integer("ordinal", "from 1"),
-        text("kind", "shipment, designation or coverage"),
+        text("kind", "shipment, designation, coverage, statement or component"),
         text("ref_id", "the cited row's key; parts joined by '|'"),
     ),
 )

@@ -147,6 +147,9 @@ class Asker:
         if measure == "reached":
             return Answer(answer["at_least"], answer["central"], answer["at_most"], rows, answer)
         if measure in ("direct", "supplied"):
+            if answer[f"{measure}_rows"]["unstated"]:
+                # Rows that do not state the amount leave it open at the top.
+                return Answer(answer[measure], None, None, rows, answer)
             return Answer(answer[measure], answer[measure], answer[measure], rows, answer)
         if measure == "unresolved":
             # What the suppliers sold and nothing shows to have arrived: the mirror image of what reached.

@@ -31,8 +31,8 @@ _ENDS: dict[str, str | None] = {
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
-# In Russia NPO is a research and production association: part of the name, not an American kind of body.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо"})
+# In Russia NPO is a research and production association, not an American kind of body; II is a number, not a sole trader.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi"})
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {

@@ -15,7 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enduse.worlds.check_lists import listed_cases
+from enduse.worlds.check_plans import Cast, Plan, Planners
 from enduse.worlds.check_recipes import DELIVERED, TOTALS, Recipe
+from enduse.worlds.check_ties import tie_cases
+from enduse.worlds.check_times import DECLARATIONS, TIMES
+from enduse.worlds.check_ways import way_cases
+from enduse.worlds.check_wholes import COUNTS, SHARES
 from enduse.worlds.measures import Measure, share
 from enduse.worlds.press_names import Draw, Namer
 
@@ -25,7 +30,9 @@ REGIMES: dict[str, tuple[str, str, bool]] = {
     "partial": ("TR", SUPPLIER_COUNTRY, False), "scoped": ("AE", SUPPLIER_COUNTRY, False), "thin": ("MY", SUPPLIER_COUNTRY, False),
 }  # fmt: skip
 """How complete the data are -> the buyer's country, the supplier's, and whether absence means something in 2023."""
-MONTHS = tuple(f"2023-{month:02d}" for month in range(1, 13))
+MONTHS = tuple(f"{year}-{month:02d}" for year in (2022, 2023, 2024) for month in range(1, 13))
+HALF = "2023-06"
+"""The last month that the source of the regime 'partial' declares complete."""
 Row = dict[str, Any]
 
 
@@ -36,6 +43,7 @@ class CheckCases:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
     truth: dict[str, Row] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, *rows: Row) -> None:
         """Add rows to a table."""
@@ -48,15 +56,35 @@ class CheckCases:
 
     def company(self, name: str, country: str) -> str:
         """Add a company, whose id is its name, and return it."""
+        self.countries[name] = country
         self.add("entities", {"entity_id": name, "name": name, "country": country})
         self.add("mentions", {"mention_id": f"m {name}", "name": name, "country": country})
         self.add("entity_mentions", {"mention_id": f"m {name}", "entity_id": name, "basis": "alone"})
         return name
 
+    def ship(self, shipment: str, row: Row, of: tuple[str, str, str]) -> None:
+        """Add a shipment {on, usd, kg, text, counted} between two companies, with its parties and, when it counts, its leg."""
+        seller, buyer, hs_code = of
+        day, counted = dt.date.fromisoformat(row["on"]), row.get("counted", True)
+        sent, received = self.countries[seller], self.countries[buyer]
+        both = {"shipment_id": shipment, "source_id": "customs/invented", "date_from": day, "date_until": day, "hs_code": hs_code}
+        self.add(
+            "shipments",
+            {
+                **both, "direction": "import", "reporter": received, "counted": counted, "hs_edition": "2022", "hs_basis": "declared",
+                "value_usd": row["usd"], "net_mass_kg": row["kg"], "pieces": None, "goods_description": row.get("text"),
+                "country_of_dispatch": sent, "country_of_origin": sent, "country_of_destination": received,
+            },
+        )  # fmt: skip
+        for role, company in (("consignor", seller), ("consignee", buyer)):
+            self.add("shipment_parties", {"shipment_id": shipment, "role": role, "ordinal": 1, "mention_id": f"m {company}"})
+        if counted:
+            self.add("legs", {**both, "consignor_id": seller, "consignee_id": buyer, "kg": row["kg"], "usd": row["usd"]})
+
 
 _TABLES = (
-    "shipments", "shipment_parties", "entities", "mentions", "entity_mentions", "mention_identifiers", "listed_matches",
-    "possible_matches", "coverage", "exchange_rates", "snapshots", "designations", "judgements",
+    "shipments", "shipment_parties", "legs", "links", "statements", "components", "entities", "mentions", "entity_mentions",
+    "mention_identifiers", "listed_matches", "possible_matches", "coverage", "exchange_rates", "snapshots", "designations", "judgements",
 )  # fmt: skip
 
 
@@ -75,6 +103,13 @@ def check_cases(seed: int) -> CheckCases:
                 number += 1
                 _case(draw, namer, cases, (f"{kind}-{recipe.name}-{regime}", f"{840000 + number}"), (recipe, regime, kind))
     listed_cases(draw, namer, cases)
+    for planners in (SHARES, COUNTS, TIMES, DECLARATIONS):
+        for kind in planners.made:
+            for regime in REGIMES:
+                number += 1
+                _planned(draw, namer, cases, (f"{planners.kind}-{kind}-{regime}", f"{840000 + number}"), (planners, kind, regime))
+    way_cases(draw, namer, cases)
+    tie_cases(draw, namer, cases)
     return cases
 
 
@@ -95,7 +130,7 @@ def _case(draw: Draw, namer: Namer, cases: CheckCases, named: tuple[str, str], o
     cited = []
     for place, row in enumerate(made):
         shipment = f"s {name} {place}"
-        _ship(cases, shipment, row, (other or seller, buyer, hs_code, buyer_country, seller_country))
+        cases.ship(shipment, row, (other or seller, buyer, hs_code))
         if row.get("counted", True) and row.get("in", True):
             cited.append(shipment)
     says: Row = {"since": "2023", "until": "2023", "goods": [hs_code], **recipe.number(total, mass)}
@@ -107,34 +142,51 @@ def _case(draw: Draw, namer: Namer, cases: CheckCases, named: tuple[str, str], o
         says |= {"supplier": f"Unheard {namer.brand()} Company" if recipe.unknown else seller, "consignee": buyer}
         if recipe.one_side:
             del says["supplier"]
+    if recipe.stance == "denied":
+        covered = _denial_covered(recipe, regime, made)
     word = recipe.covered if covered and not recipe.open_period else recipe.uncovered
     cases.claim(
         name, {kind: says}, recipe.stance, {"verdict": word, "template": kind, "covered": covered, "rows": [] if recipe.unknown else cited}
     )
 
 
-def _ship(cases: CheckCases, shipment: str, row: Row, of: tuple[str, str, str, str, str]) -> None:
-    seller, buyer, hs_code, buyer_country, seller_country = of
-    day = dt.date.fromisoformat(row["on"])
-    cases.add(
-        "shipments",
-        {
-            "shipment_id": shipment, "source_id": "customs/invented", "direction": "import", "reporter": buyer_country,
-            "counted": row.get("counted", True), "date_from": day, "date_until": day, "hs_code": hs_code, "hs_edition": "2022",
-            "hs_basis": "declared", "value_usd": row["usd"], "net_mass_kg": row["kg"], "pieces": None,
-            "country_of_dispatch": seller_country, "country_of_origin": seller_country, "country_of_destination": buyer_country,
-        },
-    )  # fmt: skip
-    for role, company in (("consignor", seller), ("consignee", buyer)):
-        cases.add("shipment_parties", {"shipment_id": shipment, "role": role, "ordinal": 1, "mention_id": f"m {company}"})
+def _denial_covered(recipe: Recipe, regime: str, made: list[Row]) -> bool:
+    """Tell whether the rows that a denial is about stand in months declared complete."""
+    in_half = [row["on"][:7] <= HALF for row in made if row.get("in", True)]
+    enough = all(in_half) if recipe.shown_in == "all" else any(in_half)
+    return REGIMES[regime][2] or (regime == "partial" and bool(recipe.shown_in) and enough)
+
+
+def _planned(draw: Draw, namer: Namer, cases: CheckCases, named: tuple[str, str], of: tuple[Planners, str, str]) -> None:
+    """Add one planned case under one regime of coverage."""
+    name, hs_code = named
+    planners, kind, regime = of
+    buyer_country, seller_country, _ = REGIMES[regime]
+    sellers = [cases.company(f"Invented {namer.brand()} {line}", seller_country) for line in ("Works", "Factory", "Plant", "Mill")]
+    buyers = [cases.company(f"Example {namer.brand()} {line}", buyer_country) for line in ("Trading", "Supply")]
+    plan: Plan = planners.made[kind](draw, Cast(sellers[0], tuple(sellers[1:]), buyers[0], buyers[1], hs_code))
+    for pair in plan.maybe_same:
+        left, right = sorted(pair)
+        cases.add("possible_matches", {"left_entity_id": left, "right_entity_id": right})
+    cited = []
+    for place, row in enumerate(plan.rows):
+        shipment = f"s {name} {place}"
+        cases.ship(shipment, row, (row["from"], row["to"], hs_code))
+        if row["cited"]:
+            cited.append(shipment)
+    covered = regime in plan.covered_under
+    word = plan.covered if covered else plan.uncovered
+    truth = {"verdict": word, "template": planners.kind, "covered": covered, "rows": cited}
+    cases.claim(name, {planners.kind: plan.says}, plan.stance, truth)
 
 
 def _coverage(cases: CheckCases) -> None:
     """Declare what is complete: all of it, exports only, half a year, other goods, or rows that often name nobody."""
     full = dict.fromkeys(("consignor_share", "consignee_share", "hs_share", "net_mass_share", "value_share"), 1.0)
     for month in MONTHS:
-        half = "complete" if month <= "2023-06" else "partial"
+        half = "complete" if month <= HALF else "partial"
         for reporter, direction, status, scope, shares in (
+            ("GE", "import", "complete", None, full), ("GE", "export", "complete", None, full),
             ("KZ", "import", "complete", None, full), ("HK", "export", "complete", None, full), ("TR", "import", half, None, full),
             ("AE", "import", "complete", "72", full), ("MY", "import", "partial", None, dict.fromkeys(full, 0.9)),
         ):  # fmt: skip
@@ -145,21 +197,25 @@ def _coverage(cases: CheckCases) -> None:
 def score_checks(truth: Mapping[str, Mapping[str, Any]], verdicts: Iterable[Mapping[str, Any]]) -> tuple[Measure, ...]:
     """Return how verdicts ({claim_id, verdict, rows: [{kind, ref_id}]}) agree with the truth; rows of the calendar are not judged."""
     found = {one["claim_id"]: one for one in verdicts}
-    right = sum(name in found and found[name]["verdict"] == one["verdict"] for name, one in truth.items())
+    agree = {name: name in found and found[name]["verdict"] == one["verdict"] for name, one in truth.items()}
+    by_template: dict[str, list[bool]] = {}
+    for name, one in truth.items():
+        by_template.setdefault(one["template"], []).append(agree[name])
     said = {(name, row["ref_id"]) for name, one in found.items() for row in one["rows"] if row["kind"] != "coverage"}
     true = {(name, row) for name, one in truth.items() for row in one["rows"]}
     both = len(said & true)
     f1 = 2 * both / (len(said) + len(true)) if said or true else None
     without = sum(one["verdict"] == "contradicted" and not truth[name]["covered"] for name, one in found.items())
     absent = sum(
-        one["verdict"] == "contradicted" and not any(row["kind"] in ("coverage", "designation") for row in one["rows"])
+        one["verdict"] == "contradicted" and not any(row["kind"] in ("coverage", "designation", "statement") for row in one["rows"])
         for one in found.values()
     )
     return (
-        share("check_accuracy", right, len(truth), "Of the made checks, the share with the right verdict."),
+        share("check_accuracy", sum(agree.values()), len(truth), "Of the made checks, the share with the right verdict."),
         Measure("check_rows_f1", f1, len(true), "F1 of the rows that verdicts cite."),
         Measure(
             "contradicted_without_coverage", float(without), len(found), "Verdicts 'contradicted' where nothing was declared complete."
         ),
         Measure("contradicted_without_citation", float(absent), len(found), "Verdicts 'contradicted' that cite no coverage or dated list."),
+        *[share(f"check_{kind.replace(' ', '_')}", sum(ok), len(ok), f"The same, of template {kind}.") for kind, ok in by_template.items()],
     )

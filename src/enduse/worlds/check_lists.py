@@ -52,7 +52,9 @@ CASES: tuple[ListCase, ...] = (
     ListCase("no-such-list", "dated", "confirmed", "2023-05-01", OPEN, authority="Unheard Authority", cited=False),
     ListCase("judged-different", "dated", "", "2023-05-01", CONTRADICTED, different=True),
     ListCase("month-of-start", "dated", "confirmed", "2021-03", OPEN, starts="2021-03-15"),
-    ListCase("denied-in-force", "dated", "confirmed", "2023-05-01", OPEN, stance="denied"),
+    ListCase("denied-in-force", "dated", "confirmed", "2023-05-01", CONTRADICTED, stance="denied"),
+    ListCase("denied-in-force-likely", "dated", "likely", "2023-05-01", OPEN, stance="denied"),
+    ListCase("denied-on-undated-list", "undated", "confirmed", None, OPEN, stance="denied"),
     ListCase("denied-nobody", "dated", "", "2023-05-01", OPEN, stance="denied", cited=False),
 )
 

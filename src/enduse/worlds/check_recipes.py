@@ -47,7 +47,8 @@ def usd(factor: float, bound: str = "exact", currency: str = "USD") -> Callable[
 
     def number(total: float, _: float) -> Number:
         value = (total or 100_000.0) * factor / (1.25 if currency == "EUR" else 1.0)
-        return {"value": round(value, 2), "currency": currency, "bound": bound}
+        upper = {"upper": round(value * 1.5, 2)} if bound == "range" else {}
+        return {"value": round(value, 2), "currency": currency, "bound": bound, **upper}
 
     return number
 
@@ -81,6 +82,8 @@ class Recipe:
     open_period: bool = False
     other_seller: bool = False
     """The rows are another company's, which an open question says may be the same."""
+    shown_in: str = ""
+    """For a denial: whether every row ('all') or one of them ('any') must stand in months declared complete to contradict it."""
 
 
 DELIVERED: tuple[Recipe, ...] = (
@@ -108,7 +111,15 @@ DELIVERED: tuple[Recipe, ...] = (
     Recipe("buyer-only", usd(1.0), SUPPORTED, SUPPORTED, one_side=True),
     Recipe("open-period", usd(1.0), OPEN, OPEN, no_rows, open_period=True),
     Recipe("open-identity", usd(1.0), OPEN, OPEN, other_seller=True),
-    Recipe("denied-with-rows", usd(0.6, "at_least"), OPEN, OPEN, stance="denied"),
+    Recipe("over-itself", usd(1.0, "over"), PARTLY, PARTLY),
+    Recipe("over-met", usd(0.9, "over"), SUPPORTED, SUPPORTED),
+    Recipe("under-kept", usd(1.2, "under"), SUPPORTED, OPEN),
+    Recipe("range-met", usd(0.8, "range"), SUPPORTED, SUPPORTED),
+    Recipe("range-missed", usd(2.0, "range"), CONTRADICTED, PARTLY),
+    Recipe("denied-with-rows", usd(0.6, "at_least"), CONTRADICTED, OPEN, stance="denied", shown_in="all"),
+    Recipe("denied-unnumbered", nothing, CONTRADICTED, OPEN, stance="denied", shown_in="any"),
+    Recipe("denied-more-than-rows", usd(5.0), OPEN, OPEN, stance="denied"),
+    Recipe("denied-other-year", nothing, OPEN, OPEN, rows_of_2022, stance="denied"),
     Recipe("denied-absent", nothing, OPEN, OPEN, no_rows, stance="denied"),
 )
 TOTALS: tuple[Recipe, ...] = (
@@ -121,5 +132,8 @@ TOTALS: tuple[Recipe, ...] = (
     Recipe("at-most-kept", usd(1.2, "at_most"), SUPPORTED, OPEN),
     Recipe("at-most-broken", usd(0.5, "at_most"), CONTRADICTED, OPEN),
     Recipe("absent", usd(1.0), CONTRADICTED, OPEN, no_rows),
-    Recipe("denied", usd(1.0), OPEN, OPEN, stance="denied"),
+    Recipe("over-met", usd(0.9, "over"), SUPPORTED, SUPPORTED),
+    Recipe("range-met", usd(0.8, "range"), SUPPORTED, OPEN),
+    Recipe("under-broken", usd(0.6, "under"), CONTRADICTED, OPEN),
+    Recipe("denied", usd(1.0), CONTRADICTED, OPEN, stance="denied"),
 )

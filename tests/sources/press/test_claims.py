@@ -48,7 +48,7 @@ def test_a_claim_without_an_id_has_one_of_its_content(tmp_path: Path) -> None:
     [
         ("{article: a, says: {other: x}}", "quote"),
         ("{quote: q, says: {other: x}}", "article"),
-        ("{article: a, quote: q, says: {bought: {}}}", "delivered, listed, trade_total, other"),
+        ("{article: a, quote: q, says: {bought: {}}}", "delivered, listed, trade_total, share"),
         ("{article: a, quote: q, says: {other: x, listed: {entity: y}}}", "exactly one"),
         ("{article: a, quote: q, says: {delivered: {}}}", "supplier or a consignee"),
         ("{article: a, quote: q, says: {delivered: {supplier: s, value: 5}}}", "currency"),

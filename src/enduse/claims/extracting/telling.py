@@ -13,7 +13,7 @@ from enduse.claims.extracting.refusals import Refusal
 from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.gazetteer import COUNTRY
 from enduse.claims.reading.numbers import whole
-from enduse.claims.reading.speakers import nodes_of
+from enduse.claims.reading.sources import nodes_of
 
 _BACK = re.compile(
     r"\b(?:he|she|they|it|we|I|who|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)\b|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Bb]oth|[Ss]ame|[Ss]uch)\s+(?:\w+\s+){0,3}\w+|"

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, DateSpan, ExtractedClaim, Mention, Quantity
-from enduse.claims.reading import attribution, attribution_ru_zh
-from enduse.claims.reading.attribution import Piece
+from enduse.claims.reading.attribution import Piece, english, masked, russian_chinese
 from enduse.claims.reading.clauses import atoms
 from enduse.claims.reading.cues import RETRACTION
 from enduse.claims.reading.dates import find_dates
@@ -30,7 +29,8 @@ from enduse.claims.reading.layout import Layout, lay_out
 from enduse.claims.reading.mentions import coordinated, find_mentions
 from enduse.claims.reading.quantities import find_quantities
 from enduse.claims.reading.sentences import Quotation, quotations, split
-from enduse.claims.reading.speakers import Memory, implied, is_anaphor, nodes_of
+from enduse.claims.reading.sources import nodes_of
+from enduse.claims.reading.speakers import Memory, implied, is_anaphor, nearest
 from enduse.terms.ids import hash_of
 
 _LEAD_BLOCKS = 2
@@ -74,7 +74,7 @@ def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleC
     )  # fmt: skip
     quotes = quotations(text, blocks)
     language = page.language or "en"
-    reading = _Reading(text, view, quotes, language, attribution.masked(text, quotes, 6 if language == "zh" else 24))
+    reading = _Reading(text, view, quotes, language, masked(text, quotes, 6 if language == "zh" else 24))
     _headline(reading, page)
     begins = [first for first, _ in blocks]
     for start, end in sentences:
@@ -108,9 +108,9 @@ def _sentence(reading: _Reading, start: int, end: int, block: int) -> None:
     if block != reading.block:
         reading.last, reading.block = (), block
     if reading.language in ("ru", "uk", "zh"):
-        found = attribution_ru_zh.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end), reading.language)
+        found = russian_chinese.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end), reading.language)
     else:
-        found = attribution.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end))
+        found = english.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end))
     for piece in found:
         words = reading.text[piece.start : piece.end]
         chain = _chain(reading, piece, block, reading.text[start:end])
@@ -145,7 +145,7 @@ def _chain(reading: _Reading, piece: Piece, block: int, sentence: str) -> tuple[
         if reading.last and reading.last[0].type == "outlet" and own[0].type == "anonymous":
             frame = implied(reading.last[:1])
     whole = _joined(frame, own)
-    reading.memory.add(whole)
+    reading.memory.add(whole, " ".join(reading.text[first:last] for first, last in piece.sources))
     if piece.kind != "no_comment":
         reading.last = whole
     return reading_chain(reading, whole, ())
@@ -175,6 +175,9 @@ def _named(reading: _Reading, start: int, end: int) -> tuple[ChainNode, ...]:
             told = nodes_of(reading.text, start, end, mentions, dates)
             access = told[-1].access if told else None
             return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
+        meant = nearest(head, start, mentions)
+        if meant is not None:
+            return (ChainNode("person" if meant.kind == "person" else "organisation", meant.text, start=start, end=end),)
     nodes = nodes_of(reading.text, start, end, mentions, dates)
     if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
         name = nodes[0].name

@@ -14,7 +14,8 @@ _VERB_PHRASE = re.compile(
     rf"\s+(?:and|but)\s+(?:even\s+|also\s+|then\s+|later\s+|indeed\s+)?(?={FINITE.pattern}|began\b|(?:strictly|actively|secretly)\s)"
 )
 _FOLLOWED = re.compile(
-    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
+    r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|did|does|do)\s+(?:\w+\s+)?\w+|"
+    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|until|since|under|as|after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
 )
 _PROGRESSIVE = re.compile(r"\s+and\s+(?=(?!testing\b|including\b|according\b)\w{3,}ing\s+\w+)")
 _RELATIVE = re.compile(r",\s+(?=(?:which|who|whose|where)\b)")

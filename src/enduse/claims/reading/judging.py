@@ -18,7 +18,7 @@ HEDGES = re.compile(
 )
 _BAND = re.compile(r"would|certain|undoubtedly|so-called")
 NEGATIVE = re.compile(
-    r"\b(?:not(?! only| just)|never|cannot|neither|nor|none|nobody|nothing|without|no(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
+    r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
     r"(?<!\w)(?:не|нет|никогда|ни)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
 )
 _FALSE = re.compile(
@@ -40,8 +40,8 @@ _OPEN_DENIAL = re.compile(
 
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("considering", r"considering|considers|considered (?=\w+ing|whether|buying|a (?:deal|plan|proposal))|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)|explor(?:es|ed|ing)|plan(?:s|ned|ning)? to|intends? to|prepar(?:es|ing) to|рассматрива\w+|планиру\w+|考虑|计划"),
-    ("talks", r"(?:held|hold|holding|in|had|began|begun|started) (?:\w+ )?(?:talks|discussions|negotiations)|negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|talks|вел[аи]? переговоры|переговор\w+|обсужда\w+|谈判|商谈|洽谈|讨论"),
-    ("agreed", r"agreed|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|подписал\w*|заказал\w*|签署|签订|达成|订购"),
+    ("talks", r"(?:held|hold|holding|in|had|began|begun|started) (?:\w+ )?(?:talks|discussions|negotiations)|negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|[Tt]alks|[Nn]egotiations|вел[аи]? переговоры|переговор\w+|обсужда\w+|谈判|商谈|洽谈|讨论"),
+    ("agreed", r"agree[sd]|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|подписал\w*|заказал\w*|签署|签订|达成|订购"),
     ("developing", r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产|制造|研制"),
     ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
     ("shipped", r"ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"

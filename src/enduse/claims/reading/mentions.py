@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from enduse.claims.extracted import Mention, MentionKind
 from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GOODS, LEGAL, ORG_HEADS, ORGANISATIONS, OUTLETS, TITLES
+from enduse.claims.reading.letters import CAP, LOWER, UPPER
+from enduse.claims.reading.outlets import used_as_outlets
 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-_CAP = r"[A-Z][\w’'&-]*"
+_CAP = CAP
 _JOIN = r"(?: (?:of|and|for|the|de|del|von|van|&) (?:the )?| )"
 _latin = [word for word in OUTLETS if word.isascii() or "ü" in word or "í" in word]
 _other = [word for word in OUTLETS if word not in _latin]
@@ -44,7 +46,19 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("organisation", re.compile(rf"(?<=\b[Tt]he ){_CAP}(?: {_CAP}){{1,4}}(?= (?:said|says|told|reported|found|showed|shows|published)\b|[,.])")),
     ("person", re.compile(rf"(?:\b{TITLES} (?:to \w+,? )?)(?P<name>{_CAP}(?: {_CAP}){{0,2}})")),
 )  # fmt: skip
-_PERSON = re.compile(r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+){1,2})(?!\w| [A-Z])")
+_PERSON = re.compile(
+    r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>["
+    + UPPER
+    + "]["
+    + LOWER
+    + r"’'-]+(?: [A-Z]\.)?(?: (?:(?:de|von|van|al|bin|der|di|da) )?["
+    + UPPER
+    + "]["
+    + LOWER
+    + r"’'-]+){1,2})(?!\w| ["
+    + UPPER
+    + "])"
+)
 _RU_PERSON = re.compile(
     r"(?<!\w)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ский|ов[аы]|ев[аы]|ин[аы]|ко|ук|юк|ян|дзе|ская|ым|ой)?)(?!\w)"
 )
@@ -94,10 +108,12 @@ _STRIP = frozenset(
 def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     """Return the mentions inside the spans, in order; where two rules meet, the one named first in the list of kinds keeps the place."""
     found: list[Mention] = []
+    outlets = used_as_outlets(text)
+    own = (("outlet", re.compile(rf"(?<!\w)(?:{_any(outlets)})(?!\w)" if outlets[0].isascii() else _any(outlets))),) if outlets else ()
     for start, end in spans:
         taken = bytearray(end - start)
         piece = text[start:end]
-        for kind, rule in _RULES:
+        for kind, rule in (*own, *_RULES):
             for match in rule.finditer(piece):
                 group = "name" if "name" in rule.groupindex else 0
                 _take(match.start(group), match.end(group), kind, piece, start, taken, found)

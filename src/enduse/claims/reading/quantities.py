@@ -33,7 +33,7 @@ _WORDED = rf"(?:(?:half )?a dozen|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hund
 _VALUE = rf"(?:{NUMBER}|(?<!\w){_WORDED}(?!\w))"
 _RANGE = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b\.?)?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])\.?)?"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
     rf"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b|процент\w*))?(?:[ -]?(?P<money>{_AFTER})(?!\w))?",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _CHINESE = re.compile(
 _VAGUE = re.compile(rf"\b(?P<word>{VAGUE})\b(?: of)?(?P<scale> (?:{_SCALE})s?\b(?: of)?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _PER = re.compile(PER, re.IGNORECASE)
-_BOUND_BEFORE = re.compile(rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*(?:a |an |the )?\Z", re.IGNORECASE)
+_BOUND_BEFORE = re.compile(
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*[“”\"’'»]?\s*(?:a |an |the )?\Z", re.IGNORECASE
+)
 _BOUND_AFTER = re.compile(rf"\s?,?(?:{TAIL_BOUNDS})", re.IGNORECASE)
 _ONE_THING = re.compile(
     r"(?:drone|engine|aircraft|helicopter|shipment|container|truck|ship|vessel|missile|tank|machine|company|firm|plant|unit)\b"

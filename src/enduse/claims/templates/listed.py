@@ -180,4 +180,18 @@ def _listed(found: Sequence[_Found]) -> str:
     return "" if not found else " " + "; ".join(one.words for one in found[:5]) + (f"; and {len(found) - 5} more" if len(found) > 5 else "")
 
 
-TEMPLATE = Template("listed", ("entity",), check)
+def _shown(run: StageRun, question: Question) -> Basis | None:
+    """Return the designations a supported listing rests on; None unless a confirmed one stands on a list dated by the claim's day."""
+    says, company = question.says, question.companies["entity"]
+    assert isinstance(says, Listed)
+    if says.as_of is None:
+        return None
+    as_of = period_of(says.as_of)
+    designations, dates = _designations(run, says.authority)
+    found = [one for one in _found(run, company, designations, (dates, as_of)) if one.in_force and one.grade == "confirmed"]
+    dated = [one for one in found if one.list_as_of is not None and (as_of is None or one.list_as_of >= as_of.from_)]
+    rows = tuple(Citation("designation", one.row["designation_id"]) for one in dated)
+    return Basis("A dated list names it.", rows) if rows and company.ids else None
+
+
+TEMPLATE = Template("listed", ("entity",), check, _shown)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from enduse.claims.companies import in_words
 from enduse.claims.comparing import Compared, judge
-from enduse.claims.counting import Scope, count, coverage
+from enduse.claims.counting import Scope, count
+from enduse.claims.covering import coverage, shown
 from enduse.claims.measures import measure
 from enduse.claims.templates.template import Question, Template
-from enduse.claims.verdicts import Verdict
+from enduse.claims.verdicts import Basis, Verdict
 from enduse.store import StageRun
 from enduse.terms.propositions import TradeTotal
 
@@ -23,7 +24,7 @@ def check(run: StageRun, question: Question) -> Verdict:
     assert isinstance(says, TradeTotal)
     supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
     asked = measure(run, says)
-    scope = Scope(supplier, consignee, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, asked.unit)
+    scope = _scope(question, says, asked.unit)
     ends = [f"from {one}" for one in (says.from_country, supplier and in_words(supplier)) if one]
     ends += [f"to {one}" for one in (says.to_country, consignee and in_words(consignee)) if one]
     compared = Compared(
@@ -41,4 +42,15 @@ def check(run: StageRun, question: Question) -> Verdict:
     return judge(run, compared)
 
 
-TEMPLATE = Template("trade_total", ("supplier", "consignee"), check)
+def _scope(question: Question, says: TradeTotal, unit: str) -> Scope:
+    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
+    return Scope(*ends, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, unit)
+
+
+def _shown(run: StageRun, question: Question) -> Basis | None:
+    says = question.says
+    assert isinstance(says, TradeTotal)
+    return shown(run, _scope(question, says, ""), every=True)
+
+
+TEMPLATE = Template("trade_total", ("supplier", "consignee"), check, _shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enduse.claims.reading.attribution import Piece, Span, _mark_direct, _trim
+from enduse.claims.reading.attribution.piece import Piece, Span, mark_direct, trim
 from enduse.claims.reading.cues import NO_COMMENT
 from enduse.claims.reading.sentences import Quotation
 
@@ -62,7 +62,7 @@ def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotat
     if NO_COMMENT.search(hidden[start:end]):
         return [Piece(start, end, ((start, start + NO_COMMENT.search(hidden[start:end]).start()),), "no comment", "no_comment")]  # type: ignore[union-attr]
     found = _read(hidden, start, end, (), _ZH_RULES if language == "zh" else _RU_RULES)
-    return [_trim(text, _mark_direct(one, quotes)) for one in found if one.end - one.start > 2]
+    return [trim(text, mark_direct(one, quotes)) for one in found if one.end - one.start > 2]
 
 
 def _read(text: str, start: int, end: int, outer: tuple[Span, ...], rules: tuple[tuple[re.Pattern[str], str], ...]) -> list[Piece]:

@@ -1,0 +1,97 @@
+"""Who an English sentence hands its content to: each rule in turn, and what is left belongs to nobody named here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enduse.claims.reading.attribution.content import has_verb
+from enduse.claims.reading.attribution.openings import (
+    according,
+    after_question,
+    believed,
+    beside,
+    colon,
+    nominal,
+    passive,
+    quoted_as,
+    rejected,
+    trailing,
+)  # fmt: skip
+from enduse.claims.reading.attribution.piece import QUOTED, Piece, Span, Stretch, mark_direct, trim
+from enduse.claims.reading.attribution.verbs import verbal
+from enduse.claims.reading.cues import INFERRING, NO_COMMENT, PARTICIPLE
+from enduse.claims.reading.sentences import Quotation
+
+_LEAD = re.compile(
+    r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
+    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing)"
+    r"(?: (?:with|to|on|for|by) [^,]{1,40})?|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
+)
+_EXTRA = re.compile(
+    rf",\s+(?:(?:but|and|while)\s+)?(?:also\s+)?(?:(?P<part>{PARTICIPLE})|(?P<infer>{INFERRING}))\s*,?\s*(?:that\s+)?(?=\S)", re.IGNORECASE
+)
+_RULES = (rejected, according, trailing, passive, quoted_as, believed, colon, verbal, nominal)
+
+
+def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
+    """Return the pieces of one English sentence in order. `hidden`: the text masked; `quotes`: those that touch the sentence."""
+    if NO_COMMENT.search(hidden[start:end]):
+        subject = _no_comment_subject(hidden, start, end)
+        return [Piece(start, end, (subject,) if subject else (), "no comment", "no_comment")]
+    going_on = next((one for one in quotes if one.start < start < one.end < end - 3), None)
+    if going_on is not None and going_on.end - start > 3:
+        rest = [one for one in _read(Stretch(hidden, going_on.end, end)) if len(text[one.start : one.end].split()) >= 4]
+        return [trim(text, one) for one in (Piece(start, going_on.end, (), "", "quote", True), *rest)]
+    found = _read(Stretch(hidden, start, end))
+    found = [piece for one in found for piece in _extras(hidden, one)]
+    return [trim(text, mark_direct(_told(text, one), quotes)) for one in found if one.end - one.start > 3]
+
+
+def _told(text: str, piece: Piece) -> Piece:
+    """Return "expressed concern about this" whole: what points back says nothing by itself."""
+    if piece.kind == "concern" and piece.sources and len(text[piece.start : piece.end].split()) <= 6 and piece.sources[-1][0] < piece.start:
+        return replace(piece, start=piece.sources[-1][0])
+    return piece
+
+
+def _read(said: Stretch) -> list[Piece]:
+    nobody = said.whole("", "say" if said.sources else "none")
+    if said.too_deep:
+        return [nobody]
+    lead = _LEAD.match(said.text, said.start, said.end)
+    trimmed = after_question(replace(said, start=lead.end() if lead else said.start))
+    for rule in _RULES:
+        found = rule(trimmed, _read)
+        if found is not None:
+            return found
+    inside = beside(trimmed)
+    return [replace(inside, start=said.start) if inside else nobody]
+
+
+def _no_comment_subject(text: str, start: int, end: int) -> Span | None:
+    asked = re.search(
+        r"\b(?:comments?|requests?|response) (?:from|to|by|at)\s+(?P<who>[^.,;]{3,120}?)(?=\s+(?:went|were|was|did|has|have|remained)\b|[.,;])",
+        text[start:end],
+    )
+    if asked:
+        return start + asked.start("who"), start + asked.end("who")
+    found = NO_COMMENT.search(text, start, end)
+    if found is None or found.start() - start < 3:
+        return None
+    return start, start + len(re.sub(r"(?:\s+(?:has|have|had|also))*\s*\Z", "", text[start : found.start()]))
+
+
+def _extras(text: str, piece: Piece) -> list[Piece]:
+    """Cut off ", indicating that ..." and ", adding that ..." as pieces of the same speaker."""
+    if piece.direct:
+        return [piece]
+    found = _EXTRA.search(text, piece.start + 1, piece.end)
+    if not found or QUOTED in text[piece.start : found.start()] or not has_verb(text[found.end() : piece.end]):
+        return [piece]
+    kind = "inference" if found["infer"] else piece.kind
+    return [
+        replace(piece, end=found.start()),
+        replace(piece, start=found.end(), kind=kind, cue=(found["infer"] or found["part"]).casefold()),
+    ]

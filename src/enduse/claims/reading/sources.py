@@ -1,0 +1,256 @@
+"""Who a phrase names as a source: outlet, organisation, person, document, dataset, or somebody unnamed by class, affiliation, number and access."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enduse.claims.extracted import ChainNode, DateSpan, Mention, NodeType
+from enduse.claims.reading.cues import FINITE
+from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
+from enduse.claims.reading.letters import CAP, UPPER
+from enduse.claims.reading.naming import kind_of_name
+from enduse.claims.reading.numbers import whole
+from enduse.claims.reading.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
+
+_HEAD_ENDS = re.compile(
+    r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|seen|obtained|reviewed|prepared|published|from)\s"
+)
+_LEAD = re.compile(
+    r"(?:(?:however|meanwhile|but|and|also|yet|still|then|later|earlier|even|only|both|both of|all|while|as|although|though|when|because)\s*,?\s+)+",
+    re.IGNORECASE,
+)
+_NOT_SPEAKERS = re.compile(
+    r"(?:it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|engines?|ban))\Z",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"(?:an? |the |its |their )?(?:\w+ )?(?:report|article|investigation|story|interview|publication)s?(?: (?:by|of|from|in|published by))?\W*",
+    re.IGNORECASE,
+)
+
+
+def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates: Sequence[DateSpan] = ()) -> tuple[ChainNode, ...]:
+    """Return the nodes a source phrase names, outermost first: an outlet, then the people it cites, then the documents they saw.
+
+    Empty when the phrase names nothing that can speak.
+    """
+    inside = [one for one in mentions if start <= one.start and one.end <= end]
+    outlets = [one for one in inside if one.kind == "outlet"]
+    nodes: list[ChainNode] = []
+    spoken_to = None
+    if outlets:
+        said = next((one for one in dates if start <= one.start < end), None)
+        nodes.append(ChainNode("outlet", outlets[0].text, start=outlets[0].start, end=outlets[0].end, said_on=said))
+        spoken_to = outlets[0]
+    seen = spoken_to and re.search(
+        r"\b(?:seen|reviewed|obtained|viewed|examined|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start]
+    )
+    rest_start, rest_end = (start, end) if seen else _around(text, start, end, spoken_to)
+    others = [one for one in inside if one is not spoken_to]
+    inner = _inner(text, rest_start, rest_end, others) if rest_end - rest_start > 2 else []
+    if spoken_to is not None and inner and inner[0].type == "document" and _REPORT.fullmatch(inner[0].name or ""):
+        inner = inner[1:]
+    nodes += inner
+    if not nodes:
+        nodes += _unlisted(text, start, end, mentions)
+    return tuple(nodes)
+
+
+def _unlisted(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[ChainNode]:
+    """Return who a phrase names that no list knows: a capital name, a body, or a person by what they are ("her former accountant")."""
+    phrase = text[start:end]
+    other = re.search(r"[а-яёА-ЯЁ\u4e00-\u9fff].*[\w»]", phrase)
+    if other:
+        if len(other[0]) > 60:
+            return []
+        # A Russian or Chinese phrase before a verb of saying is a source even when no list knows it.
+        named = bool(re.fullmatch(r"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)+|[\u4e00-\u9fff]{1,2}[某甲乙丙]", other[0]))
+        begin = start + other.start()
+        kind: NodeType = "person" if named else "organisation" if BODY_VOICE.search(other[0]) else "anonymous"
+        return [ChainNode(kind, other[0], start=begin, end=begin + len(other[0]))]
+    lead = _LEAD.match(phrase)
+    begin = start + (lead.end() if lead else 0)
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ,“”\"«»‘'"))
+    stop = _HEAD_ENDS.search(text, begin + 1, end)
+    head = text[begin : stop.start() if stop else end].rstrip(" ,“”\"«»’'")
+    words = head.split()
+    if not words or len(words) > 9 or _NOT_SPEAKERS.fullmatch(head):
+        return []
+    name = re.search(rf"{CAP}(?: (?:of |and |& )?{CAP}){{0,5}}\Z", head)
+    if name and (len(words) > 1 or name[0] not in COUNTRY):
+        before = head[: name.start()].strip().casefold()
+        known, full = kind_of_name(name[0], text, mentions)
+        role = next((one for one, found in CLASSES if found.search(before)), None)
+        if before and role and known == "organisation" and not re.search(r"(?:of|for|at)\Z", before):
+            known = "person"
+        place = begin + name.start()
+        return [ChainNode(known, full, start=place, end=place + len(name[0]), source_class=role if known == "person" else None)]
+    last = words[-1]
+    if (
+        not re.fullmatch(r"[^\W\d_][\w’'-]*", last)
+        or re.search(r"(?:ly|ing)\Z", last)
+        or FINITE.search(" ".join(word for word in words if not word.endswith("ed")))
+    ):
+        return []
+    kind = "organisation" if BODY_VOICE.search(last) else "anonymous"
+    return [ChainNode(kind, head, start=begin, end=begin + len(head), source_class="person" if kind == "anonymous" else None)]
+
+
+def _around(text: str, start: int, end: int, outlet: Mention | None) -> tuple[int, int]:
+    if outlet is None:
+        return start, end
+    after = text[outlet.end : end]
+    if len(re.findall(r"\w+", re.sub(r"\bon \w+ \d+\b|\bon the \d+\w+\b|\breports?\b|’s|'s", "", after))) >= 2:
+        lead = re.match(r"(?:[’']s)?[^\w]*", after)
+        return outlet.end + (lead.end() if lead else 0), end
+    return start, outlet.start
+
+
+def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[ChainNode]:
+    """Return the nodes of a phrase without outlets: people first, then what they saw."""
+    phrase = text[start:end]
+    trimmed = phrase.strip(' ,:;“”"«»')
+    if not trimmed:
+        return []
+    start += phrase.index(trimmed)
+    end = start + len(trimmed)
+    anonymous = _anonymous(text, start, end, inside)
+    person = next((one for one in inside if one.kind == "person"), None)
+    if person is not None and not (anonymous and anonymous.source_class == "spokesperson" and person.start > start + 60):
+        others = [one for one in inside if one is not person]
+        role = next((name for name, words in CLASSES if words.search(text[start:end])), None)
+        return [
+            ChainNode(
+                "person",
+                person.text,
+                start=person.start,
+                end=person.end,
+                affiliation=_affiliation(text, start, end, others),
+                source_class=role,
+            )
+        ]
+    nodes: list[ChainNode] = [anonymous] if anonymous else []
+    body = next((one for one in inside if one.kind in ("organisation", "company")), None)
+    if DOCUMENT.search(trimmed) or DATASET.search(trimmed):
+        return _with_papers(text, start, end, nodes, body)
+    if nodes:
+        return nodes
+    if body is not None:
+        return [ChainNode("organisation", body.text, start=body.start, end=body.end)]
+    place = next((one for one in inside if one.kind == "place"), None)
+    if place is not None and (len(trimmed) <= len(place.text) + 8 or BODY_VOICE.search(trimmed)):
+        return [ChainNode("organisation", trimmed, start=start, end=end, affiliation=place.text)]
+    if BODY_VOICE.search(trimmed) and len(trimmed.split()) <= 8 and not re.search(rf"[{UPPER}]\w+\Z", trimmed):
+        return [ChainNode("organisation", trimmed, start=start, end=end)]
+    return []
+
+
+def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: Mention | None) -> list[ChainNode]:
+    """Return the nodes with the document or the data they rest on; a body's own study is the body speaking."""
+    trimmed = text[start:end]
+    datum, document = DATASET.search(trimmed), DOCUMENT.search(trimmed)
+    by = re.search(
+        rf"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!examined )(?<!read )(?<!published )\b(?:by|of|from|at)\s+(?:the\s+)?(?P<who>[{UPPER}][\w’'.&-]*(?: (?:of |and |the )*[{UPPER}][\w’'.&-]*)*)",
+        trimmed,
+    )
+    first = (document or datum).start()  # type: ignore[union-attr]
+    if not nodes and body is not None and (by or body.start < start + first):
+        nodes.append(ChainNode("organisation", body.text, start=body.start, end=body.end))
+    elif (
+        not nodes
+        and by
+        and document
+        and re.match(r"investigat|analys|stud|report|research", document[0], re.IGNORECASE)
+        and by["who"].split()[0] not in COUNTRY
+    ):
+        who = by["who"].strip()
+        nodes.append(ChainNode("organisation", who, start=start + by.start("who"), end=start + by.start("who") + len(who)))
+    found = datum if datum and (not document or datum.start() <= document.start()) else document
+    assert found is not None
+    own = (
+        nodes
+        and nodes[0].type == "organisation"
+        and re.match(r"investigat|analys|stud|report|research|statement|assessment|review|findings", found[0], re.IGNORECASE)
+    )
+    if not own:
+        kind: NodeType = "dataset" if found is datum else "document"
+        begin, finish = (
+            (start, end)
+            if not nodes or (re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9)
+            else _document_span(text, start, start + found.start(), start + found.end())
+        )
+        nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))
+    return nodes
+
+
+def _document_span(text: str, start: int, begin: int, finish: int) -> tuple[int, int]:
+    words = re.search(r"(?:[\w’'-]+ ){0,2}\Z", text[start:begin])
+    lead = words[0] if words else ""
+    lead = re.sub(r"^.*\b(?:and|or|of|in|seen|from|that|based|by|on)\s", "", lead)
+    return begin - len(lead), finish
+
+
+def _anonymous(text: str, start: int, end: int, inside: Sequence[Mention]) -> ChainNode | None:
+    phrase = text[start:end]
+    for name, words in CLASSES:
+        found = next((one for one in words.finditer(phrase) if one.start() == 0 or not one[0][0].isascii() or one[0][0].islower()), None)
+        if not found or (DOCUMENT.search(phrase[: found.start()]) and name in ("expert", "person", "source", "executive", "official")):
+            continue
+        if re.match(rf"[\w-]+ [{UPPER}]", phrase[found.start() :]) and any(one.kind == "person" for one in inside):
+            return None
+        start, end = _narrowed(text, start, end, start + found.start())
+        found = words.search(phrase := text[start:end]) or found
+        affiliation, number = _affiliation(text, start, end, inside), _number(phrase, found)
+        node = ChainNode("anonymous", phrase.strip(" ,"), start=start, end=end, source_class=name, affiliation=affiliation, number=number)
+        if name == "spokesperson":
+            # A spokesperson is the voice of a body: the body answers for the words.
+            body = next((one for one in inside if one.kind in ("organisation", "company", "place")), None)
+            return replace(node, type="organisation" if body or BODY_VOICE.search(phrase) else "anonymous")
+        access = ACCESS.search(phrase)
+        return replace(node, access=access[0].strip() if access else None)
+    return None
+
+
+def _narrowed(text: str, start: int, end: int, head: int) -> tuple[int, int]:
+    """Return the phrase without "information from" before the people and "and reviewed documents" after them."""
+    lead = re.search(
+        r"\b(?:information|interviews?|testimony|comments?|accounts?|statements?|remarks|tips?|conversations?|what)\s+(?:provided |given |obtained )?(?:from|with|by|of)\s+",
+        text[start:head],
+    )
+    tail = re.search(r",?\s+and\s+(?:\w+\s+){0,3}(?:documents?|records?|data|images?|contracts?|invoices?)\b", text[head:end])
+    return start + (lead.end() if lead else 0), head + tail.start() if tail else end
+
+
+def _number(phrase: str, head: re.Match[str]) -> int | None:
+    before = phrase[: head.start()]
+    found = NUMBER.search(before)
+    if found:
+        return 1 if found["n"].casefold() in ("a", "an") else whole(found["n"])
+    if re.match(r"\s*(?:один|одна|одного|其中一)", before):
+        return 1
+    said = re.search(r"(两|三|四|五|多)(?:名|位)", phrase) or re.match(
+        r"\s*(?i:(двое|два|двух|две|три|трёх|трех|трое|четыре|пять))\b", before
+    )
+    return {"двое": 2, "трое": 3}.get(said[1].casefold(), whole(said[1])) if said else None
+
+
+def _affiliation(text: str, start: int, end: int, inside: Sequence[Mention]) -> str | None:
+    phrase = text[start:end]
+    of = re.search(
+        rf"\b(?:in|at|from|of|for|with|inside|within)\s+(?:an?\s+|the\s+)?(?P<who>(?:[{UPPER}][\w.’'&-]*\s?(?:of |and |the |in )*|intelligence |agency|ministry|government|embassy|company|service)+)",
+        phrase,
+    )
+    if of and len(of["who"].strip()) > 2:
+        return re.sub(r"\s(?:of|and|the|in)\Z", "", of["who"].strip())
+    body = next((one for one in inside if one.kind in ("organisation", "company")), None)
+    if body is not None:
+        return body.text
+    adjective = re.search(r"\b(?P<who>(?:North |South |Hong )?[A-Z][\w.]+)(?=[\s-])", phrase)
+    if adjective and (
+        adjective["who"] in ADJECTIVE or adjective["who"] in ("European", "Western", "NATO", "EU", "Asian", "Allied", "US", "U.S.", "UN")
+    ):
+        return adjective["who"]
+    place = next((one for one in inside if one.kind == "place"), None)
+    return place.text if place else None

@@ -1,0 +1,127 @@
+"""Names in two scripts that answer to each other by sound and meaning. They only ever ask.
+
+Only names in another script are looked at, and of these only those that share rare sounds or meanings with the name asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.entities.chinese import gloss_stem
+from enduse.entities.mentions import Mentions
+from enduse.entities.names import sound_of
+from enduse.entities.pool import keys
+from enduse.entities.reading import Reading, analyse
+from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
+from enduse.entities.weighing import explain, probability, weigh
+
+_CANDIDATES = 12
+_ANSWERS = 4
+_BLOCK_MAX = 2000
+_MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
+
+
+def answers_across(mentions: Mentions, names_max: int, probability_min: float) -> Iterator[tuple[int, int, float, str]]:
+    """Yield (key, key of a name in another script, probability, reason) for at most `names_max` names, Chinese ones first.
+
+    A Russian name is asked when no word of it is a brand: brands meet by sound, whatever the script.
+    """
+    table = mentions.named.texts
+    first_name, key_of = _first_names(mentions)
+    han = [at for at, one in enumerate(table.texts) if one.han and at in first_name]
+    plain = [at for at, one in enumerate(table.texts) if not one.han and at in first_name and _all_known(one)]
+    asked = [at for at in [*_by_name(han, first_name), *_by_name(plain, first_name)] if _script(first_name[at], table.texts[at])][
+        :names_max
+    ]
+    if not asked or len(han) == len(table):
+        return
+    wanted = {at: keys(analyse(first_name[at])) for at in asked}
+    index = _Index([one if at in first_name else None for at, one in enumerate(table.texts)], set().union(*wanted.values()))
+    for at in asked:
+        reading = analyse(first_name[at])
+        hits: list[tuple[float, str, int, Reading]] = []
+        for other in index.near(wanted[at]):
+            theirs = analyse(first_name[other])
+            if theirs.script != reading.script and (score := weigh(reading, theirs)) > -6:
+                hits.append((-round(score, 4), first_name[other], other, theirs))
+        for negative, _, other, theirs in sorted(hits, key=lambda hit: hit[:2])[:_ANSWERS]:
+            if (found := probability(-negative)) >= probability_min and key_of[at] != key_of[other]:
+                yield key_of[at], key_of[other], found, _reason(reading, theirs)
+
+
+def _first_names(mentions: Mentions) -> tuple[dict[int, str], dict[int, int]]:
+    """Return the first name in the alphabet that has each text, and its key."""
+    texts, first = np.unique(mentions.named.text, return_index=True)
+    stated = [(int(text), int(at)) for text, at in zip(texts, first, strict=True) if text >= 0]
+    return {text: mentions.names.values[at] for text, at in stated}, {text: int(mentions.named.key[at]) for text, at in stated}
+
+
+def _by_name(texts: list[int], names: dict[int, str]) -> list[int]:
+    return sorted(texts, key=lambda at: names[at])
+
+
+def _all_known(text: Text) -> bool:
+    return sum(one.kind != NUMBER for one in text.tokens) > 1 and all(one.kind != BRAND or one.means for one in text.tokens)
+
+
+def _script(name: str, text: Text) -> bool:
+    return text.han or any("\u0400" <= letter <= "\u04ff" for letter in name)
+
+
+def _reason(reading: Reading, other: Reading) -> str:
+    told = (one for one in explain(reading, other) if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
+    return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
+
+
+class _Index:
+    """Texts in letters by those sounds and meanings of their words, and of two neighbours written in one, that are wanted."""
+
+    def __init__(self, texts: list[Text | None], wanted: set[str]) -> None:
+        rows: dict[str, list[int]] = defaultdict(list)
+        of_token: dict[int, list[str]] = {}
+        for at, text in enumerate(texts):
+            if text is None or text.han:
+                continue
+            found: set[str] = set()
+            for one in text.printed:
+                if one.number not in of_token:
+                    of_token[one.number] = sorted(wanted.intersection(_token_keys(one)))
+                found.update(of_token[one.number])
+            found.update(key for left, right in pairwise(text.printed) if (key := f"s:{left.sound}{right.sound}") in wanted)
+            means = sorted({one.means for one in text.printed if one.means and one.kind != NUMBER})
+            found.update(key for pair in combinations(means[:8], 2) if (key := f"c:{pair[0]}|{pair[1]}") in wanted)
+            for key in found:
+                rows[key].append(at)
+        self._total = len(texts)
+        self._rows: dict[str, NDArray[np.int64]] = {key: np.array(row) for key, row in rows.items() if len(row) <= _BLOCK_MAX}
+
+    def near(self, wanted: set[str]) -> list[int]:
+        """Return the texts that share most with these keys, likeliest first, ties in the order of texts."""
+        found: list[NDArray[np.int64]] = []
+        weights: list[NDArray[np.float64]] = []
+        for key in sorted(wanted):
+            row = self._rows.get(key)
+            if row is not None:
+                found.append(row)
+                weights.append(np.full(len(row), _MEANS_WEIGHT[key[0]] * math.log((self._total + 1) / len(row))))
+        if not found:
+            return []
+        names, place = np.unique(np.concatenate(found), return_inverse=True)
+        sums = np.bincount(place, np.concatenate(weights))
+        best: list[int] = names[np.lexsort((names, -np.round(sums, 9)))][:_CANDIDATES].tolist()
+        return best
+
+
+def _token_keys(one: Token) -> set[str]:
+    if one.kind == NUMBER:
+        return set()
+    found = {f"s:{one.sound}"} | ({f"m:{one.means}"} if one.means else set())
+    if one.kind != TRADE:
+        found.add(f"w:{sound_of(one.means) if one.means else gloss_stem(one.sound)}")
+    return found

@@ -1,0 +1,47 @@
+"""Telephones and e-mail addresses that customs files print inside the address."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_EMAIL = re.compile(r"(?:e-?mail\W*)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_PHONE = re.compile(r"(?:(?:tel|phone|ph|mob|fax|тел|факс)\w*[\s.:№]*(\+?\d[\d\s()-]{6,}\d)|(\+\d[\d\s()-]{6,}\d))", re.IGNORECASE)
+_DIGITS_MIN = 8
+_OPEN_TO_ALL = frozenset(
+    re.findall(
+        r"\S+",
+        "gmail.com hotmail.com outlook.com yahoo.com mail.ru yandex.ru ya.ru bk.ru list.ru inbox.ru rambler.ru 163.com 126.com qq.com "
+        "sina.com sohu.com foxmail.com aol.com icloud.com proton.me protonmail.com live.com msn.com gmx.de ukr.net yandex.com",
+    )
+)
+"""Domains at which anybody has a letter box."""
+
+
+class Contacts(NamedTuple):
+    """What an address says besides the place: telephones (digits), domains of e-mail; `rest` is the address without them."""
+
+    phones: tuple[str, ...]
+    domains: tuple[str, ...]
+    rest: str
+
+
+@lru_cache(maxsize=50_000)
+def contacts_of(address: str) -> Contacts:
+    """Return the telephones and e-mail domains printed in an address, and the rest of it.
+
+    >>> contacts_of("5 Example St, TEL: +7 (495) 000-00-00, info@kestrel.example")
+    Contacts(phones=('74950000000',), domains=('kestrel.example',), rest='5 Example St')
+    """
+    if "@" not in address and not _PHONE.search(address):
+        return Contacts((), (), address)
+    domains = sorted({found[1].casefold() for found in _EMAIL.finditer(address)} - _OPEN_TO_ALL)
+    rest = _EMAIL.sub(" ", address)
+    phones: set[str] = set()
+    for found in _PHONE.finditer(rest):
+        digits = re.sub(r"\D", "", found[1] or found[2])
+        if len(digits) >= _DIGITS_MIN:
+            phones.add(digits)
+    rest = " ".join(_PHONE.sub(" ", rest).split()).strip(" ,;")
+    return Contacts(tuple(sorted(phones)), tuple(domains), rest)

@@ -1,0 +1,305 @@
+"""What speaks for two clusters being one: how their names relate, and what stands beside the names, in arrays over all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.entities.clusters import Clusters
+from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.names import address_words
+from enduse.entities.pairing import alike, relations, sharing
+from enduse.entities.relating import Relation
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+_BEARERS_MAX = 30
+"""A text that more clusters than this bear brings none of them together."""
+_SHARERS_MAX = 60
+"""A telephone, domain, address or number that more clusters share brings none of them together."""
+_TEXTS_COMPARED = 4
+"""Of each of two clusters that share a telephone, domain, address or number so many texts are compared."""
+_WORDS_SHARED = 0.6
+
+
+class Weights(NamedTuple):
+    """What each piece of evidence adds to the log-odds that two clusters are one.
+
+    Set on the development half of benchmarks/names (resolving), rounded; figures on that half are not a test.
+    """
+
+    conflict: float = -9.0
+    unknown: float = -4.0
+    weak: float = -5.0
+    more: float = -3.0
+    nearly: float = 0.5
+    less: float = 1.0
+    spelled: float = 2.0
+    sound: float = 3.0
+    same: float = 3.0
+    some_conflict: float = -3.0
+    """Some of the texts of the two deny each other, most do not."""
+    telephone: float = 4.5
+    domain: float = 4.5
+    address: float = 4.0
+    doubtful: float = 4.0
+    """The same number whose check digits fail or whose kind is not known."""
+    common: float = 0.5
+    """Of the weight of a telephone, domain, address or number that more than a few names share."""
+    address_differs: float = -2.0
+    country: float = 1.0
+    country_differs: float = -8.0
+    bodies_differ: float = -5.0
+
+
+WEIGHTS = Weights()
+BESIDE = ("telephone", "domain", "address", "doubtful")
+FEW, COMMON = 6, 24
+"""A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
+
+
+@dataclass
+class Pairs:
+    """Pairs of clusters with what speaks for and against each; one row a pair, sorted. Clusters go by their positions in `roots`."""
+
+    left: Ints
+    right: Ints
+    relation: NDArray[np.int8]
+    """The closest relation of two of their texts."""
+    agreeing: Ints
+    denying: Ints
+    """How many compared texts are at least nearly alike, and how many deny each other."""
+    beside: dict[str, Floats]
+    """Of each of BESIDE: 1 for a value that both state, less for a common one, 0 without."""
+    country: NDArray[np.int8]
+    bodies: NDArray[np.int8]
+    address: NDArray[np.int8]
+    """1 agree, 0 not stated on both sides, -1 differ."""
+
+    def scores(self, weights: Weights = WEIGHTS) -> Floats:
+        """Return the log-odds of each pair."""
+        of_relation = np.array(
+            [
+                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.sound,
+                weights.same,
+            ]
+        )  # fmt: skip
+        total = of_relation[self.relation]
+        total = np.where(self.denying > self.agreeing, np.minimum(total, weights.conflict), total)
+        total += weights.some_conflict * ((self.denying > 0) & (self.denying <= self.agreeing))
+        for name in BESIDE:
+            total += getattr(weights, name) * self.beside[name]
+        total += np.where(self.country > 0, weights.country, np.where(self.country < 0, weights.country_differs, 0.0))
+        total += np.where(self.bodies < 0, weights.bodies_differ, 0.0)
+        total += np.where((self.address < 0) & (self.beside["address"] == 0), weights.address_differs, 0.0)
+        rounded: Floats = np.round(total, 4)
+        return rounded
+
+
+def gather(mentions: Mentions, clusters: Clusters, block_max: int) -> tuple[Ints, Pairs]:
+    """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
+    roots, cluster = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
+    text = mentions.named.text[mentions.names.of].astype(np.int64)
+    stated = text != NONE
+    bearing = _distinct(text[stated], cluster[stated])
+    values = _values(mentions, cluster)
+    found = _by_names(mentions, bearing, block_max)
+    beside: dict[str, tuple[Ints, Floats]] = {}
+    for name, (value, holder, weight) in values.items():
+        beside[name] = _by_value(value, holder, weight, len(roots))
+    codes = np.unique(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
+    more = _of_texts(mentions, bearing, codes, len(roots))
+    return roots, _put_together(mentions, cluster, len(roots), [found, more], beside)
+
+
+def _distinct(first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct pairs, sorted."""
+    if not len(first):
+        return first, second
+    width = int(second.max()) + 1
+    codes = np.unique(first * width + second)
+    return codes // width, codes % width
+
+
+def _expand(starts_left: Ints, counts_left: Ints, starts_right: Ints, counts_right: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return for each pair of runs every pair of places in them, and the number of the pair of runs."""
+    sizes = counts_left * counts_right
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    width = counts_right[owner]
+    return starts_left[owner] + within // width, starts_right[owner] + within % width, owner
+
+
+def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """Return (cluster, cluster, relation) of clusters whose texts are alike or equal."""
+    table = mentions.named.texts
+    texts, holders = bearing
+    lefts, rights = alike(table, block_max)
+    kinds = relations(table, lefts, rights)
+    starts = np.searchsorted(texts, np.arange(len(table)))
+    counts = np.searchsorted(texts, np.arange(len(table)), side="right") - starts
+    few = (counts[lefts] <= _BEARERS_MAX) & (counts[rights] <= _BEARERS_MAX)
+    lefts, rights, kinds = lefts[few], rights[few], kinds[few]
+    ours, theirs, owner = _expand(starts[lefts], counts[lefts], starts[rights], counts[rights])
+    same = sharing(texts, holders, _BEARERS_MAX)
+    first = np.concatenate([holders[ours], same[0]])
+    second = np.concatenate([holders[theirs], same[1]])
+    return first, second, np.concatenate([kinds[owner], np.full(len(same[0]), Relation.SAME, np.int8)])
+
+
+def _of_texts(mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """Return (cluster, cluster, relation) of the first texts of clusters that share a value."""
+    order = np.lexsort(bearing)
+    texts, holders = bearing[0][order], bearing[1][order]
+    starts = np.searchsorted(holders, np.arange(size))
+    counts = np.minimum(np.searchsorted(holders, np.arange(size), side="right") - starts, _TEXTS_COMPARED)
+    left, right = codes // max(size, 1), codes % max(size, 1)
+    ours, theirs, owner = _expand(starts[left], counts[left], starts[right], counts[right])
+    low, high = np.minimum(texts[ours], texts[theirs]), np.maximum(texts[ours], texts[theirs])
+    width = len(mentions.named.texts) + 1
+    pairs, place = np.unique(low * width + high, return_inverse=True)
+    kinds = relations(mentions.named.texts, pairs // width, pairs % width)
+    return left[owner], right[owner], kinds[place]
+
+
+def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Floats]]:
+    """Return of each of BESIDE (value, cluster) and the weight of the value by its number: 1, less when common, 0 when generic."""
+    brands: dict[str, int] = {}
+    of_text = np.array([brands.setdefault(one.brand, len(brands)) for one in mentions.named.texts.texts] + [-1], np.int64)
+    brand = of_text[mentions.named.text[mentions.names.of]]
+    rows: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in BESIDE}
+    numbers: dict[tuple[str, str], int] = {}
+    by_address: dict[str, list[tuple[int, ...]]] = {
+        "telephone": [tuple(numbers.setdefault(("t", value), len(numbers)) for value in one.phones) for one in mentions.contacts],
+        "domain": [tuple(numbers.setdefault(("d", value), len(numbers)) for value in one.domains) for one in mentions.contacts],
+        "address": [(group,) if group != NONE else () for group in places(mentions).tolist()],
+    }
+    for name, stated in by_address.items():
+        for row in np.flatnonzero(np.array([bool(one) for one in stated] + [False])[mentions.address.of]).tolist():
+            for value in stated[mentions.address.of[row]]:
+                rows[name][0].append(value)
+                rows[name][1].append(row)
+    for row, one in mentions.stated.items():
+        merging = {value for _, value in one.merging}
+        for identifier in one.identifiers:
+            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
+                rows["doubtful"][0].append(numbers.setdefault(("n", identifier.value), len(numbers)))
+                rows["doubtful"][1].append(row)
+    found: dict[str, tuple[Ints, Ints, Floats]] = {}
+    for name, (values, at) in rows.items():
+        value, row_of = np.array(values, np.int64), np.array(at, np.int64)
+        size = int(value.max()) + 1 if len(value) else 0
+        borne = np.bincount(_distinct(value, brand[row_of] + 1)[0], minlength=size)
+        weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
+        found[name] = (*_distinct(value, cluster[row_of]), weight)
+    return found
+
+
+def places(mentions: Mentions) -> NDArray[np.int32]:
+    """Return for each distinct address the number of its place: equal words, or equal house numbers and most words."""
+    words = [address_words(one.rest) for one in mentions.contacts]
+    own = mentions.place[:-1]
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    first: dict[int, int] = {}
+    for at, place in enumerate(own.tolist()):
+        if place != NONE and place not in first:
+            first[place] = at
+            numbers = tuple(sorted(word for word in words[at] if word.isdigit()))
+            if len(numbers) > 1:
+                blocks[numbers].append(place)
+    parent = {place: place for place in first}
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = place = parent[parent[place]]
+        return place
+
+    for block in blocks.values():
+        for at, left in enumerate(block[:_SHARERS_MAX]):
+            for right in block[at + 1 : _SHARERS_MAX]:
+                ours, theirs = words[first[left]], words[first[right]]
+                if len(ours & theirs) >= _WORDS_SHARED * max(len(ours), len(theirs)):
+                    a, b = sorted((root(left), root(right)))
+                    parent[b] = a
+    return np.array([root(place) if place != NONE else NONE for place in own.tolist()], np.int32)
+
+
+def _by_value(value: Ints, holder: Ints, weight: Floats, size: int) -> tuple[Ints, Floats]:
+    """Return the pairs of clusters that share a value that is not generic, as codes, and the weight of the heaviest one shared."""
+    telling = weight[value] > 0 if len(value) else np.empty(0, bool)
+    codes: list[Ints] = []
+    weights: list[Floats] = []
+    for each in sorted(set(weight[value[telling]].tolist()), reverse=True):
+        chosen = telling & (weight[value] == each)
+        left, right = sharing(value[chosen], holder[chosen], _SHARERS_MAX)
+        codes.append(left * size + right)
+        weights.append(np.full(len(left), each))
+    if not codes:
+        return np.empty(0, np.int64), np.empty(0)
+    every, first = np.unique(np.concatenate(codes), return_index=True)
+    return every, np.concatenate(weights)[first]
+
+
+def _put_together(
+    mentions: Mentions,
+    cluster: Ints,
+    size: int,
+    related: Sequence[tuple[Ints, Ints, NDArray[np.int8]]],
+    beside: dict[str, tuple[Ints, Floats]],
+) -> Pairs:
+    width = max(size, 1)
+    low = np.concatenate([np.minimum(left, right) for left, right, _ in related])
+    high = np.concatenate([np.maximum(left, right) for left, right, _ in related])
+    kinds = np.concatenate([kind for _, _, kind in related])
+    apart = low != high
+    codes, place = np.unique(low[apart] * width + high[apart], return_inverse=True)
+    kinds = kinds[apart]
+    relation = np.zeros(len(codes), np.int8)
+    np.maximum.at(relation, place, kinds)
+    agreeing = np.bincount(place, kinds >= Relation.NEARLY, len(codes)).astype(np.int64)
+    denying = np.bincount(place, kinds == Relation.CONFLICT, len(codes)).astype(np.int64)
+    left, right = codes // width, codes % width
+    shared = {}
+    for name, (found, weight) in beside.items():
+        shared[name] = np.zeros(len(codes))
+        if len(found):
+            at = np.minimum(np.searchsorted(found, codes), len(found) - 1)
+            shared[name] = np.where(found[at] == codes, weight[at], 0.0)
+    country = _agreement(mentions.country.of, cluster, size, left, right)
+    of_name = mentions.names.of
+    bodies = _agreement_of_bits(mentions.named.bodies[of_name], cluster, size, left, right)
+    national = mentions.named.national[of_name].astype(np.int32) - 1
+    bodies = np.minimum(bodies, _agreement(national, cluster, size, left, right))
+    places_of = np.append(places(mentions), np.int32(NONE))[mentions.address.of]
+    stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
+    address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
+    return Pairs(left, right, relation, agreeing, denying, shared, country, bodies, address)
+
+
+def _agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
+    """Return 1 where two clusters state a value in common, -1 where both state some and none in common, else 0."""
+    words = [np.zeros(size, np.uint64) for _ in range(0, int(values.max(initial=0)) + 1, 64)]
+    for number, word in enumerate(words):
+        chosen = (values >= number * 64) & (values < number * 64 + 64)
+        np.bitwise_or.at(word, cluster[chosen], np.uint64(1) << (values[chosen] - number * 64).astype(np.uint64))
+    return _compared(words, left, right)
+
+
+def _agreement_of_bits(bits: NDArray[np.uint8], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
+    word = np.zeros(size, np.uint64)
+    np.bitwise_or.at(word, cluster, bits.astype(np.uint64))
+    return _compared([word], left, right)
+
+
+def _compared(words: Iterable[NDArray[np.uint64]], left: Ints, right: Ints) -> NDArray[np.int8]:
+    agree, ours, theirs = (np.zeros(len(left), bool) for _ in range(3))
+    for word in words:
+        agree |= (word[left] & word[right]) != 0
+        ours |= word[left] != 0
+        theirs |= word[right] != 0
+    return np.where(agree, 1, np.where(ours & theirs, -1, 0)).astype(np.int8)

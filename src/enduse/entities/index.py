@@ -1,0 +1,148 @@
+"""One inverted index of names: which names share the most, and the rarest, keys with a name that is asked.
+
+Names are only ever added. What was added since the last question is indexed apart and joined to the rest when it has grown, so
+that a few more names cost little. Many questions at once are one product of sparse matrices.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+_POSTINGS_MAX = 6000
+"""Of the keys of one name asked, the rarest count, until this many names were met."""
+_TIES = 4
+_REBUILD = 8
+
+
+class Near(NamedTuple):
+    """Names that share most with one that was asked, in no order, and how much they share."""
+
+    names: Ints
+    shared: Floats
+
+
+class _Part(NamedTuple):
+    """Keys by names, of the names from `start` on."""
+
+    start: int
+    size: int
+    matrix: csr_array
+
+
+class NameIndex:
+    """Names by number, from 0 in the order they were added, each under its keys.
+
+    `weight` says how much a shared key counts beside its rarity; `block_max`: a key that more names share brings nothing together;
+    `text` returns a name by number, for ties.
+    """
+
+    def __init__(self, weight: Callable[[str], float], block_max: int, text: Callable[[int], str]) -> None:
+        self._weight, self._block_max, self._text = weight, block_max, text
+        self._numbers: dict[str, int] = {}
+        self._factors = array("d")
+        self._counts = array("i")
+        self._starts = array("q", [0])
+        self._keys = array("i")
+        self._norms = array("f")
+        self._parts: list[_Part] = []
+
+    def __len__(self) -> int:
+        return len(self._norms)
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Put one more name under its keys."""
+        numbers, counts = self._numbers, self._counts
+        before = len(self._keys)
+        for key in keys:
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(counts)
+                counts.append(0)
+                self._factors.append(self._weight(key))
+            counts[number] += 1
+            self._keys.append(number)
+        self._starts.append(len(self._keys))
+        self._norms.append(1 / math.sqrt(len(self._keys) - before + 8))
+
+    def near(self, asked: Sequence[Iterable[str]], most: Sequence[int]) -> list[Near]:
+        """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in."""
+        if not self._norms:
+            return [Near(np.empty(0, np.int32), np.empty(0, np.float32)) for _ in asked]
+        self.refresh()
+        rows = self._asked(asked)
+        norms = np.frombuffer(self._norms, dtype=np.float32)
+        found = []
+        products = [(part.start, rows @ part.matrix) for part in self._parts]
+        for row in range(len(asked)):
+            pieces = [(start, product.indices[slice(*product.indptr[row : row + 2])], product.data[slice(*product.indptr[row : row + 2])])
+                      for start, product in products]  # fmt: skip
+            names = pieces[0][1] if len(pieces) == 1 else np.concatenate([start + indices for start, indices, _ in pieces])
+            shared = pieces[0][2] if len(pieces) == 1 else np.concatenate([data for _, _, data in pieces])
+            found.append(self._best(names, shared * norms[names], most[row]))
+        return found
+
+    def _asked(self, asked: Sequence[Iterable[str]]) -> csr_array:
+        """Return the keys asked, a row each, with what each counts: the rarest until enough names are met."""
+        total = len(self._norms) + 1
+        counts, factors, numbers = self._counts, self._factors, self._numbers
+        starts, columns, values = [0], [], []
+        for keys in asked:
+            # In the order of the keys themselves, so that sums round alike whatever the order of the names.
+            known = sorted((counts[at], key, at) for key in keys if (at := numbers.get(key)) is not None)
+            taken = 0
+            for count, _, at in known:
+                taken += count
+                if count > self._block_max or (taken > _POSTINGS_MAX and taken > count):
+                    break
+                columns.append(at)
+                values.append(factors[at] * math.log(total / count))
+            starts.append(len(columns))
+        shape = (len(asked), len(counts))
+        return csr_array((np.array(values, np.float32), np.array(columns, np.int32), np.array(starts, np.int32)), shape=shape)
+
+    def _best(self, names: Ints, shared: Floats, most: int) -> Near:
+        if len(names) <= most:
+            return Near(names, shared)
+        least = shared[np.argpartition(-shared, most - 1)[most - 1]]
+        above = np.flatnonzero(shared >= least)
+        if len(above) > _TIES * most:
+            # Too many share equally much: the first in alphabetical order, so that no order of names matters.
+            sure = np.flatnonzero(shared > least)
+            ties = sorted(np.flatnonzero(shared == least).tolist(), key=lambda at: self._text(int(names[at])))
+            above = np.concatenate([sure, np.array(ties[: most - len(sure)], dtype=np.int64)])
+        return Near(names[above], shared[above])
+
+    def refresh(self) -> None:
+        """Index what was added since; small parts are joined to the large one when they have grown."""
+        end = len(self._norms)
+        indexed = self._parts[-1].start + self._parts[-1].size if self._parts else 0
+        if indexed == end and all(part.matrix.shape[0] == len(self._counts) for part in self._parts):
+            return
+        if indexed == end or not self._parts or (end - self._parts[0].size) * _REBUILD > self._parts[0].size:
+            self._parts = [self._part(0, end)]
+            return
+        first = self._parts[0]
+        matrix = csr_array(
+            (first.matrix.data, first.matrix.indices, self._padded(first.matrix.indptr)), shape=(len(self._counts), first.size)
+        )
+        self._parts = [_Part(0, first.size, matrix), self._part(first.size, end)]
+
+    def _padded(self, starts: Ints) -> Ints:
+        return np.concatenate([starts, np.full(len(self._counts) + 1 - len(starts), starts[-1], dtype=starts.dtype)])
+
+    def _part(self, start: int, end: int) -> _Part:
+        first, last = self._starts[start], self._starts[end]
+        keys = np.frombuffer(self._keys, dtype=np.int32)[first:last].copy()
+        starts = (np.frombuffer(self._starts, dtype=np.int64)[start : end + 1] - first).astype(np.int32)
+        by_name = csr_array((np.ones(last - first, np.float32), keys, starts), shape=(end - start, len(self._counts)))
+        by_key = csr_array(by_name.T.tocsr())
+        return _Part(start, end - start, by_key)

@@ -1,0 +1,70 @@
+"""Which texts are compared: those that share a key that few share, and are alike as a whole. In arrays, not pair by pair."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from enduse.entities.relating import Relation, relate
+from enduse.entities.texts import TextTable
+
+ALIKE_MIN = 72.0
+_CHUNK = 250_000
+Ints = NDArray[np.int64]
+
+
+def sharing(keys: Ints, members: Ints, most: int) -> tuple[Ints, Ints]:
+    """Return the pairs (smaller, larger) of members that share a key of 2 to `most` distinct members, each once, sorted."""
+    if not len(keys):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    order = np.lexsort((members, keys))
+    keys, members = keys[order], members[order]
+    fresh = np.ones(len(keys), bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (members[1:] != members[:-1])
+    keys, members = keys[fresh], members[fresh]
+    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
+    sizes = np.diff(np.append(starts, len(keys)))
+    width = int(members.max()) + 1
+    found: list[Ints] = []
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= most)]).tolist():
+        blocks = members[starts[sizes == size][:, None] + np.arange(size)]
+        left, right = np.triu_indices(size, 1)
+        found.append(np.unique(blocks[:, left] * width + blocks[:, right]))
+    if not found:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    codes = np.unique(np.concatenate(found))
+    return codes // width, codes % width
+
+
+def alike(table: TextTable, most: int) -> tuple[Ints, Ints]:
+    """Return the pairs of texts that share a key and of which at least ALIKE_MIN per cent of the letters agree."""
+    keys = np.frombuffer(table.key_values, np.int64) if len(table.key_values) else np.empty(0, np.int64)
+    texts = np.frombuffer(table.key_texts, np.int32).astype(np.int64) if len(table.key_texts) else np.empty(0, np.int64)
+    lefts, rights = sharing(keys, texts, most)
+    letters = np.array([one.letters for one in table.texts], object)
+    joined = np.array([one.joined for one in table.texts], object)
+    kept = np.zeros(len(lefts), bool)
+    for start in range(0, len(lefts), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        left, right = lefts[part], rights[part]
+        found = _ratios(letters, left, right) > 0
+        rest = np.flatnonzero(~found)
+        found[rest] = _ratios(joined, left[rest], right[rest]) > 0
+        kept[part] = found
+    return lefts[kept], rights[kept]
+
+
+def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints) -> NDArray[np.float32]:
+    if not len(left):
+        return np.empty(0, np.float32)
+    return cpdist(texts[left], texts[right], scorer=fuzz.ratio, score_cutoff=ALIKE_MIN, dtype=np.float32, workers=1)
+
+
+def relations(table: TextTable, left: Ints, right: Ints) -> NDArray[np.int8]:
+    """Return how the texts of each pair relate."""
+    texts = table.texts
+    same = int(Relation.SAME)
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    return np.fromiter((same if a == b else relate(texts[a], texts[b]) for a, b in pairs), np.int8, len(left))

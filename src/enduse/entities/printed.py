@@ -1,0 +1,86 @@
+"""What clerks print around a company's name and is no part of it: notes, signs before numbers, legal forms mistyped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_NOTE = re.compile(
+    r"(?<=\w)[\s,;.(\[]+(?:(?:attn|attention|c/o|o/b|obo|on behalf of|for account of|dba|care of)\b\.?.*"
+    r"|(?:tel|phone|fax|mob|inn|ogrn|kpp|инн|огрн|кпп|унп|тел|факс|uscc|ic|iec|pan|gstin|vat)[\s:.№#-]*\+?\d.*"
+    r"|(?:head office|branch office|main office|головной офис)\W*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
+# 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
+_HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
+_HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+# Written onto the name: SiemensAG, GimostaLogistics.
+_GLUED = re.compile(r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
+_NUMBER_DIGITS = 7
+_JOINING = frozenset(
+    re.findall(
+        r"\w+",
+        "i v s k o ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das du "
+        "des di und der die das fur fuer et y e ve",
+    )
+)
+"""Words that join others; at either end of a name they may be a brand."""
+_NEARLY = (
+    "limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated", "aktsionernoe",
+    "otvetstvennostiu", "otvetstvennostyu", "ogranichennoi", "ogranichennoy", "aktiengesellschaft",
+)  # fmt: skip
+_ALWAYS = frozenset(
+    {"pvt", "lllc", "llcc", "ltdd", "lltd", "ldt", "liability", "obshchestvo", "aktsionernoe", "akcionernoe", "otvetstvennostiu", "akg",
+     "otvetstvennostyu", "ogranichennoi", "ogranichennoy"}
+)  # fmt: skip
+"""Words that are a legal form wherever a name holds them."""
+_RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern")
+
+
+def bare(text: str) -> str:
+    """Return a printed name without notes, signs before numbers and slips in a Chinese legal form.
+
+    >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
+    ('Example Works 6', 'Example Works', '虚构公司司')
+    """
+    text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
+    if not text.isascii():
+        text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
+    return " ".join(_GLUED.sub(" ", text).split())
+
+
+def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens without telephone and tax numbers, without signs before a number, and without misspelled legal forms."""
+    kept = [
+        token
+        for at, token in enumerate(tokens)
+        if not (token.isdigit() and len(token) >= _NUMBER_DIGITS)
+        and not (token in _MARKS and at + 1 < len(tokens) and tokens[at + 1].isdigit())
+        and not (token in _JOINING and 0 < at < len(tokens) - 1)
+        and not form_word(token)
+    ]
+    for at in range(len(kept) - 1):
+        if _alike(kept[at], "joint") and _alike(kept[at + 1], "stock"):
+            # Of 'JOILT STOCK CO' the form was not known.
+            kept = [token for token in (*kept[:at], *kept[at + 2 :]) if token not in ("co", "company")]
+            break
+    return tuple(kept) or tokens
+
+
+@lru_cache(maxsize=100_000)
+def form_word(token: str) -> bool:
+    """Tell whether a word is a legal form that the tables of forms did not know: 'Limiteu' has one letter wrong."""
+    if token in _ALWAYS or token.startswith(_RUN_TOGETHER):
+        return True
+    if not 5 <= len(token) <= 19 or token in _NEARLY:
+        return False
+    return process.extractOne(token, _NEARLY, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+def _alike(token: str, word: str) -> bool:
+    return len(token) >= len(word) - 1 and OSA.distance(token, word, score_cutoff=1) <= 1

@@ -1,0 +1,106 @@
+"""Words that stand for others: first letters, syllables joined, words written onto each other, trade words mistyped.
+
+Each function looks at words that are left over on both sides. What it ties it takes away from both.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from enduse.entities.lexicon import spellings, stem_of
+from enduse.entities.reading import Word, rest_of_brand
+
+_INITIALS_MAX = 8
+_SYLLABIC_MIN = 6
+_GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
+_TYPED_MIN, _TYPED_TWICE_MIN = 5, 9
+
+
+def initials(word: Word, others: list[Word]) -> list[Word]:
+    """Return the words side by side whose first letters, or the first letters of what they mean, are the word; empty without.
+
+    >>> from enduse.entities import analyse
+    >>> special = analyse("Особая экономическая зона").words
+    >>> [one.text for one in initials(analyse("SEZ Kestrel").words[0], list(special))]
+    ['osobaya', 'ekonomicheskaya', 'zona']
+    """
+    if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
+        return []
+    for letters, first in ((word.sound, _sound_letter), (word.text, _meaning_letter)):
+        length = len(letters)
+        for start in range(len(others) - length + 1):
+            run = others[start : start + length]
+            if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
+                return run
+    return []
+
+
+def _sound_letter(one: Word) -> str:
+    return one.sound[:1]
+
+
+def _meaning_letter(one: Word) -> str:
+    return (one.means or one.text)[:1]
+
+
+def syllables(word: Word, others: list[Word]) -> list[Word]:
+    """Return the words side by side of whose beginnings the word is made, the last perhaps whole: Morinformsistema; else none."""
+    if len(word.sound) < _SYLLABIC_MIN:
+        return []
+    for start in range(len(others) - 1):
+        length = _syllables(word.sound, tuple(one.sound for one in others[start:]))
+        if length > 1:
+            return others[start : start + length]
+    return []
+
+
+@lru_cache(maxsize=100_000)
+def _syllables(rest: str, words: tuple[str, ...]) -> int:
+    """Return how many of the words, from the first, give the rest by their beginnings of two letters or more; 0 when they do not."""
+    if not words:
+        return 0
+    common = 0
+    while common < min(len(rest), len(words[0])) and rest[common] == words[0][common]:
+        common += 1
+    if common == len(rest) and common > 1:
+        return 1
+    for taken in range(common, 1, -1):
+        further = _syllables(rest[taken:], words[1:])
+        if further:
+            return further + 1
+    return 0
+
+
+def glued(word: Word, other: Word) -> Word | None:
+    """Return what is left of a word without the other one, or one of its meaning, at its end or beginning; null when it is not there.
+
+    >>> from enduse.entities import analyse
+    >>> glued(analyse("Plantkorta").words[0], analyse("zavod").words[0]).text
+    'korta'
+    """
+    if len(word.sound) < _GLUED_MIN or word.means is not None or other.kind == "number":
+        return None
+    known = (other.sound, *(spellings().get(other.means, ()) if other.means else ()))
+    for part in sorted(set(known), key=len, reverse=True):
+        if len(part) < _PART_MIN or len(word.sound) - len(part) < _REST_MIN:
+            continue
+        if word.sound.endswith(part):
+            return rest_of_brand(word.sound[: -len(part)])
+        if word.sound.startswith(part):
+            return rest_of_brand(word.sound[len(part) :])
+    return None
+
+
+def mistyped(word: Word, other: Word) -> bool:
+    """Tell whether a word of no known meaning is one of the other's meaning with a letter wrong, or two of a long one: Technolgoy."""
+    if word.means is not None or other.means is None or len(word.sound) < _TYPED_MIN:
+        return False
+    known = spellings().get(other.means, ())
+    most = 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1
+    return any(
+        len(sound) >= _TYPED_MIN - 1 and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
+        for sound in {word.sound, stem_of(word.sound)}
+    )

@@ -1,0 +1,163 @@
+"""What is compared of names that are not equal: words by sound and meaning, without notes; and the keys under which alike ones meet.
+
+Distinct texts are far fewer than printed names, distinct words fewer still: what costs is done once for each.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from dataclasses import dataclass
+
+from enduse.entities.chinese import segments, simplified
+from enduse.entities.lexicon import meanings
+from enduse.entities.names import Named, analyse, is_number, sound_of
+
+# What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
+_NOTES = re.compile(
+    r"(?:^|[\s,;(])(?:\(?(?:O/B|A/C|C/O|ON\s+BEHALF\s+OF|AS\s+AGENTS?\b|ATTN\b|ATTENTION\b|TEL\b\W*\d|TEL:|PHONE\b|FAX\b|INN\W*\d|ИНН\W*\d"
+    r"|HEAD\s+OFFICE)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTS = re.compile(r"[a-z]+|\d+|[^a-z\d\s]+")
+_DOUBLED = re.compile(r"(.)\1")
+_LONG = 6
+"""Words of fewer letters are not cut in halves: halves of short words meet by chance."""
+_WHOLE = 8
+BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
+_KIND = {"brand": BRAND, "word": BRAND, "place": PLACE, "trade": TRADE, "number": NUMBER, "body": BODY}
+_NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
+
+
+@dataclass(slots=True)
+class Token:
+    """One word: its sound, its kind, what it means (null: the lexicon does not know it), its number among words."""
+
+    sound: str
+    kind: int
+    means: str | None
+    number: int
+
+    @property
+    def said(self) -> str:
+        """What it means, else how it sounds."""
+        return self.means or self.sound
+
+
+@dataclass(slots=True)
+class Text:
+    """One text: its words in alphabetical order of sound and as printed, and how it sounds either way."""
+
+    tokens: tuple[Token, ...]
+    printed: tuple[Token, ...]
+    letters: str
+    joined: str
+    han: bool
+    telling: int
+    """Letters of the brand; a Chinese character counts for three."""
+    brand: str
+
+
+class TextTable:
+    """The distinct texts, in the order in which they were added, with the keys under which each can be met."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text] = []
+        self.key_values = array("q")
+        self.key_texts = array("i")
+        self._number: dict[tuple[int, ...], int] = {}
+        self._tokens: dict[str, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def add(self, name: str, named: Named) -> int:
+        """Return the number of the name's text; NONE (-1) for a name that says nothing but a legal form."""
+        if named.key is None:
+            return -1
+        if (note := _NOTES.search(name)) and note.start() > 2:
+            cut = analyse(name[: note.start()])
+            named = cut if cut.key is not None else named
+        printed = self._han(named.key or "") if named.han else [self._token(token) for token in named.tokens]
+        tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
+        identity = tuple(one.number for one in tokens)
+        found = self._number.get(identity)
+        if found is None:
+            found = self._number[identity] = len(self.texts)
+            brand = [one.sound for one in tokens if one.kind == BRAND]
+            telling = sum(map(len, brand)) * (3 if named.han else 1)
+            letters, joined = " ".join(sorted(one.said for one in tokens)), "".join(one.sound for one in printed)
+            self.texts.append(Text(tokens, tuple(printed), letters, joined, named.han, telling, " ".join(brand)))
+            for key in sorted(_keys(self.texts[-1])):
+                self.key_values.append(key)
+                self.key_texts.append(found)
+        return found
+
+    def _token(self, token: str) -> Token:
+        found = self._tokens.get(token)
+        if found is None:
+            sound = sound_of(token)
+            kind, means = _meaning(token, sound)
+            found = self._tokens[token] = Token(sound, kind, means, len(self._tokens))
+        return found
+
+    def _han(self, key: str) -> list[Token]:
+        text = simplified(key)
+        found: list[Token] = []
+        for one in segments(text):
+            part = text[one.start : one.end]
+            if one.means:
+                found.append(self._known(part, one.means[0].kind, " ".join(meant.meaning for meant in one.means)))
+                continue
+            pieces = _PARTS.findall(part)
+            found += [self._token(piece) if piece.isascii() else self._known(piece, "brand", None) for piece in pieces]
+        return found
+
+    def _known(self, part: str, kind: str, means: str | None) -> Token:
+        found = self._tokens.get(part)
+        if found is None:
+            found = self._tokens[part] = Token(part, _KIND[kind], means, len(self._tokens))
+        return found
+
+
+def _meaning(token: str, sound: str) -> tuple[int, str | None]:
+    if is_number(token) and len(token) < 7:
+        return NUMBER, sound
+    if token in _NUMBER_MARKS:
+        return BODY, "number"
+    if (numbered := re.fullmatch(r"(?:no|nr|n)(\d+)", token)) is not None:
+        return NUMBER, numbered[1]
+    found = meanings(sound)
+    if not found:
+        return BRAND, None
+    return _KIND[found[0].kind], " ".join(one.meaning for one in found)
+
+
+def _keys(text: Text) -> set[int]:
+    """Return the keys of a text: words of the brand, their halves beside the trade, neighbouring words, both ends of the whole."""
+    found: set[int] = set()
+    trade = "/".join(sorted(one.said for one in text.tokens if one.kind in (TRADE, PLACE, NUMBER)))
+    for one in text.tokens:
+        if one.kind != BRAND:
+            continue
+        found.add(_hashed("s", one.sound))
+        size = len(one.sound)
+        if text.han:
+            found |= {_hashed("h", one.sound[:2], trade), _hashed("h", one.sound[-2:], trade), _hashed("d", _DOUBLED.sub(r"\1", one.sound))}
+        elif size >= _LONG:
+            for half in {size // 2, (size + 1) // 2}:
+                found |= {_hashed("b", one.sound[:half], trade), _hashed("e", one.sound[-half:], trade)}
+    for left, right in zip(text.tokens, text.tokens[1:], strict=False):
+        if BRAND in (left.kind, right.kind):
+            found.add(_hashed("2", left.said, right.said))
+    if len(text.joined) >= _WHOLE and not text.han:
+        found |= {_hashed("B", text.joined[:_WHOLE]), _hashed("E", text.joined[-_WHOLE:])}
+    found.add(_hashed("w", text.letters))
+    return found
+
+
+def _hashed(kind: str, *parts: str) -> int:
+    """Return a number for a key; two keys of one number only cost a comparison more."""
+    text = "\0".join(parts).encode()
+    return (ord(kind) << 40) | zlib.crc32(text)
