@@ -179,12 +179,14 @@ def evidence(one: Strand, other: Strand, tie: Ties, window: int) -> float:
     if cited:
         score += 2.6 - min(4.0 * tie.rival, 3.0)
     elif one.first and other.first and one.first != other.first:
-        score -= 1.6 if one.source.via and other.source.via else 0.8
+        # Whoever names a public source without an outlet does not claim to be the first.
+        public = any(told.source.via is None and told.source.named for told in (one, other))
+        score -= 1.6 if one.source.via and other.source.via else 0.0 if public or root else 0.8
         # A named source of another publisher may say the same independently; a retelling hardly finds a name for an unnamed one.
         if one.source.key is not None and other.source.key is not None and one.source.named != other.source.named:
             score -= 0.8 if tie.days is not None and tie.days <= window // 2 + 1 else 2.0
     if root:
-        score += 2.5
+        score += 3.5 if tie.numbers or tie.names else 2.5
     unnamed = alike_unnamed(one.source, other.source)
     score += 0.4 if unnamed else -0.7 if unnamed is False else 0.0
     foreign = one.language is not None and other.language is not None and one.language != other.language
