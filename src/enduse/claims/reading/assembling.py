@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, DateSpan, ExtractedClaim, Mention, Quantity
-from enduse.claims.reading.attribution import Piece, english, masked, russian_chinese
+from enduse.claims.reading.attribution import Piece, backwards, masked, pieces
+from enduse.claims.reading.chaining import Chaining
 from enduse.claims.reading.clauses import atoms
-from enduse.claims.reading.cues import RETRACTION
+from enduse.claims.reading.cues import FINITE, RETRACTION
 from enduse.claims.reading.dates import find_dates
 from enduse.claims.reading.doubting import headline_problems, quantity_problems
 from enduse.claims.reading.judging import (
@@ -25,17 +26,15 @@ from enduse.claims.reading.judging import (
     stance_of,
     type_of,
 )  # fmt: skip
-from enduse.claims.reading.layout import Layout, lay_out
+from enduse.claims.reading.layout import lay_out
 from enduse.claims.reading.mentions import coordinated, find_mentions
+from enduse.claims.reading.page import Layout
 from enduse.claims.reading.quantities import find_quantities
 from enduse.claims.reading.sentences import Quotation, quotations, split
-from enduse.claims.reading.sources import nodes_of
-from enduse.claims.reading.speakers import Memory, implied, is_anaphor, nearest
+from enduse.claims.reading.turns import turns_of
 from enduse.terms.ids import hash_of
 
-_LEAD_BLOCKS = 2
 _NO_CLAIM = re.compile(r"(?:as for whether|how|why|what|who|when|where)\b[^.]*\Z|[^.]*\?\Z", re.IGNORECASE)
-_PUBLIC = re.compile(r"\b(?:in|at) (?:an?|the) (?:\w+ ){0,2}(?:statement|release|press conference|email|post|speech)\b")
 Stated = dict[str, str]
 _Spanned = TypeVar("_Spanned", Mention, Quantity, DateSpan)
 
@@ -48,11 +47,9 @@ class _Reading:
     view: ArticleView
     quotes: list[Quotation]
     language: str
-    hidden: str = ""
-    memory: Memory = field(default_factory=Memory)
-    frame: tuple[ChainNode, ...] = ()
-    last: tuple[ChainNode, ...] = ()
-    block: int = -1
+    hidden: str
+    before: tuple[int, int] | None = field(default=None, init=False)
+    chaining: Chaining
     claims: list[ExtractedClaim] = field(default_factory=list)
 
 
@@ -74,11 +71,13 @@ def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleC
     )  # fmt: skip
     quotes = quotations(text, blocks)
     language = page.language or "en"
-    reading = _Reading(text, view, quotes, language, masked(text, quotes, 6 if language == "zh" else 24))
+    chaining = Chaining(view, turns_of(text, blocks, view.mentions))
+    reading = _Reading(text, view, quotes, language, masked(text, quotes, 6 if language == "zh" else 24), chaining)
     _headline(reading, page)
     begins = [first for first, _ in blocks]
     for start, end in sentences:
-        _sentence(reading, start, end, bisect_right(begins, start) - 1)
+        place = bisect_right(begins, start) - 1
+        _sentence(reading, start, end, place, begins[place])
     claims = _once(reading.claims)
     problems = (
         *[one for one in impossible if _inside(ends, one.start)],
@@ -101,95 +100,39 @@ def _headline(reading: _Reading, page: Layout) -> None:
         r"(?:Report|Exclusive|Analysis|Opinion|Breaking|Update|Investigation|INVENTED ARTICLE)\s*[:|]\s*", reading.text[start:end]
     )
     for piece in (Piece(start + (lead.end() if lead else 0), end),):
-        _claim(reading, piece.start, piece.end, piece, reading_chain(reading, (), ()), headline=True)
+        _claim(reading, piece.start, piece.end, piece, reading.chaining.published(), headline=True)
 
 
-def _sentence(reading: _Reading, start: int, end: int, block: int) -> None:
-    if block != reading.block:
-        reading.last, reading.block = (), block
-    if reading.language in ("ru", "uk", "zh"):
-        found = russian_chinese.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end), reading.language)
-    else:
-        found = english.pieces(reading.text, reading.hidden, start, end, _touching(reading.quotes, start, end))
-    for piece in found:
+def _sentence(reading: _Reading, start: int, end: int, block: int, begins: int) -> None:
+    chaining = reading.chaining
+    chaining.enter(block, begins)
+    if chaining.turn is not None and start == begins and begins in chaining.turns:
+        start = chaining.turn.begin
+    told = backwards(reading.hidden, (start, end), reading.language)
+    if told and reading.before:
+        _said_before(reading, told, (start, end), reading.before)
+        return
+    first = len(reading.claims)
+    for said in pieces(reading.text, reading.hidden, (start, end), _touching(reading.quotes, start, end), reading.language):
+        piece = replace(said, direct=True, kind="quote") if chaining.answers and said.kind == "none" else said
         words = reading.text[piece.start : piece.end]
-        chain = _chain(reading, piece, block, reading.text[start:end])
+        chain = chaining.chain(piece, reading.text[start:end])
         if _NO_CLAIM.match(words) or (len(words.split()) < 2 and len(words) < (8 if words.isascii() else 4)):
             continue
         spans = [(piece.start, piece.end)] if piece.kind == "no_comment" else atoms(reading.text, piece.start, piece.end)
         for first, last in spans:
             if last - first > 3:
                 _claim(reading, first, last, piece, chain)
+    reading.before = (first, len(reading.claims))
 
 
-def _chain(reading: _Reading, piece: Piece, block: int, sentence: str) -> tuple[ChainNode, ...]:
-    """Return the nodes from the publisher inwards, and keep who spoke for the sentences after."""
-    own: tuple[ChainNode, ...] = ()
-    for first, last in piece.sources:
-        own = _joined(own, _named(reading, first, last))
-    if not own:
-        if piece.kind == "quote" and reading.memory.spoken:
-            return reading_chain(reading, (), implied(reading.memory.spoken[-1]))
-        return reading_chain(reading, (), implied(reading.last) if reading.last else implied(reading.frame))
-    # "Citing two officials, the Courier reported": the outlet has it from them, whatever comes first in print.
-    own = tuple(sorted(own, key=lambda one: one.type != "outlet"))
-    if own[0].type == "outlet":
-        if reading.view.outlet is None or own[0].name != reading.view.outlet:
-            if block < _LEAD_BLOCKS and not reading.frame:
-                reading.frame = own[:1]
-            elif reading.frame and own[0].name != reading.frame[0].name:
-                reading.frame = ()
-        frame: tuple[ChainNode, ...] = ()
-    else:
-        frame = () if _PUBLIC.search(sentence) and own[-1].type != "anonymous" else implied(reading.frame)
-        if reading.last and reading.last[0].type == "outlet" and own[0].type == "anonymous":
-            frame = implied(reading.last[:1])
-    whole = _joined(frame, own)
-    reading.memory.add(whole, " ".join(reading.text[first:last] for first, last in piece.sources))
-    if piece.kind != "no_comment":
-        reading.last = whole
-    return reading_chain(reading, whole, ())
-
-
-def reading_chain(reading: _Reading, own: tuple[ChainNode, ...], carried: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:
-    """Return the publisher followed by the nodes; the publisher only once."""
-    publisher = ChainNode("outlet", reading.view.outlet, implied=reading.view.outlet is None)
-    nodes = own or carried
-    if nodes and nodes[0].type == "outlet" and nodes[0].name == publisher.name:
-        return nodes
-    return (publisher, *nodes)
-
-
-def _joined(outer: tuple[ChainNode, ...], inner: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:
-    names = {one.name for one in outer}
-    return (*outer, *[one for one in inner if one.name not in names])
-
-
-def _named(reading: _Reading, start: int, end: int) -> tuple[ChainNode, ...]:
-    phrase = reading.text[start:end].strip(" ,")
-    head = re.split(r",\s|\swho\s", phrase)[0]
-    mentions, dates = reading.view.mentions, reading.view.dates
-    if is_anaphor(head):
-        carried = reading.memory.carried(head)
-        if carried:
-            told = nodes_of(reading.text, start, end, mentions, dates)
-            access = told[-1].access if told else None
-            return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
-        meant = nearest(head, start, mentions)
-        if meant is not None:
-            return (ChainNode("person" if meant.kind == "person" else "organisation", meant.text, start=start, end=end),)
-    nodes = nodes_of(reading.text, start, end, mentions, dates)
-    if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
-        name = nodes[0].name
-        for spoken in reversed(reading.memory.spoken):
-            if (
-                spoken[-1].type == "person"
-                and spoken[-1].name
-                and (spoken[-1].name == name or (" " not in name and name in spoken[-1].name.split()))
-            ):
-                # Named again by surname: the same speaker, but not the outlet that was told before.
-                return (replace(spoken[-1], implied=False, start=nodes[0].start, end=nodes[0].end),)
-    return nodes
+def _said_before(reading: _Reading, told: tuple[int, int], span: tuple[int, int], before: tuple[int, int]) -> None:
+    """Hand the claims of the sentence before, as far as nobody is named for them there, to whom this sentence names."""
+    chain = reading.chaining.chain(Piece(*span, (told,), "said", "say"), reading.text[slice(*span)])
+    for place in range(*before):
+        one = reading.claims[place]
+        if all(node.implied or node.type == "outlet" for node in one.chain):
+            reading.claims[place] = replace(one, chain=chain)
 
 
 def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[ChainNode, ...], headline: bool = False) -> None:
@@ -202,7 +145,7 @@ def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[C
     quantities = _within(reading.view.quantities, start, end)
     dates = _within(reading.view.dates, start, end)
     predicate = predicate_of(text)
-    claimed = type_of(text, stance, kind, predicate, any(one.value is not None for one in quantities))
+    claimed = type_of(text, stance, kind, predicate, any(one.value is not None for one in quantities), piece.cue)
     if kind == "no_comment":
         claimed = "no_comment"
     elif RETRACTION.search(text):
@@ -232,8 +175,6 @@ def _touching(quotes: Sequence[Quotation], start: int, end: int) -> list[Quotati
 
 def _with_roles(mentions: tuple[Mention, ...], text: str, start: int) -> tuple[Mention, ...]:
     """Return the mentions as subject (before the first verb of a clause) or object (after it); None when no verb is known."""
-    from enduse.claims.reading.cues import FINITE
-
     verb = FINITE.search(text)
     if verb is None:
         return mentions

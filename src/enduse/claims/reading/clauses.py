@@ -90,7 +90,11 @@ def _finite_soon(piece: str) -> bool:
 
 def _says(piece: str) -> bool:
     if re.search(r"[\u4e00-\u9fff]", piece):
-        return bool(re.search(r"[了是将已有在被达向从为收交提生开进出]", piece))
+        return bool(
+            re.search(
+                r"[了是将已有在被达向从为收交提生开进出签购买卖售获计能会可应要没不未属占超增减降升涨使用建造产研测试谈判讨论]", piece
+            )
+        )
     if re.search(r"[а-я]", piece):
         return bool(re.search(r"\w+(?:л|ла|ло|ли|ет|ют|ит|ат|ят|ется|ются|лся|лась|лись|но|ны|на)\b", piece))
     return bool(FINITE.search(piece) or re.search(r"\b\w{3,}ing\b", piece[:30]))

@@ -134,8 +134,8 @@ FINITE = re.compile(
 )
 NO_COMMENT = re.compile(
     r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond)|\b(?:did|has|have|had|does|do|could|was|were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be reached|available|reachable)|"
-    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without (?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\bnot immediately available for comment|"
-    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*)|\bотказал\w* от комментари|\bотказал\w* комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
+    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without (?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
+    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
     re.IGNORECASE,
 )
 RETRACTION = re.compile(

@@ -12,6 +12,7 @@ _PART = re.compile(
     r"[,(]?\s*(?:including|among (?:them|which|these)|of (?:which|these|them|whom)|в том числе|из них|其中)\W*\Z|\b(?:out )?of (?:the |its |their |those |these |all )?\Z",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |its |their |all |those |these )?\Z")
 _SHARE = re.compile(r"\s*(?:of|from) (?:the|its|all|their|those|these|imports|exports|shipments|total)\b", re.IGNORECASE)
 _GROWTH = re.compile(r"\b(?:rose|grew|increase[ds]?|jump(?:ed)?|up|surged?|higher|growth|climbed|soared|more)\b", re.IGNORECASE)
 _CERTAIN = re.compile(r"\b(?:confirm(?:s|ed)?|prove[sdn]?|exposed?|reveal(?:s|ed)?|caught|admits?|secret(?:ly)?)\b", re.IGNORECASE)
@@ -33,6 +34,19 @@ def quantity_problems(view: ArticleView, claims: Sequence[ExtractedClaim]) -> It
         )
         if part.value is not None and whole.value is not None and part.value > whole.value and whole.bound not in ("at_least", "vague"):
             yield _problem("part_larger_than_whole", part, whole, f"{part.text!r} is said to be part of {whole.text!r}", claims)
+    for left, right in pairwise(view.quantities):
+        said = _OF_ALL.search(view.text[max(0, left.start - 24) : left.start])
+        if (
+            said
+            and left.value is not None
+            and right.value is not None
+            and right.value > left.value
+            and right.per is None
+            and left.bound in ("exact", "at_most")
+            and _alike(left, right)
+            and re.fullmatch(r"[^.!?;]{0,40},\s(?:(?:only|just|some|about|at least|more than|over)\s)?", view.text[left.end : right.start])
+        ):
+            yield _problem("part_larger_than_whole", right, left, f"{right.text!r} is said to be part of {left.text!r}", claims)
     for part, whole in _near(view.quantities):
         if (
             part is whole

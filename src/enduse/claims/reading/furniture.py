@@ -5,6 +5,19 @@ from __future__ import annotations
 import re
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    ("menu", r"^[≡☰✕×⋮]\s*[\w ]{0,20}$|^(?:[^\s.!?]{2,16}(?: [^\s.!?]{2,16})?(?: {2,}|\t+)){2,}[^\s.!?]{2,16}(?: [^\s.!?]{2,16})?$"),
+    ("menu", r"^(?:[←→‹›]|(?:previous|next|older|newer) (?:post|article|page|story|entry|stories|posts)\b|上一篇|下一篇)[^.!?。]{0,90}$|^[^.!?。]{0,60}(?:→|›)$"),
+    ("share", r"^(?:like this|like loading.{0,4}|loading\W{0,4}|click to share.*|opens in new window|share this(?: \w+)?)\s*:?$|^(?:like|tweet|pin|reddit|e-?mail|copy)(?: loading)?\W*\d*$"),
+    ("contact", r"^(?:(?:media|press|news)(?: and \w+)? (?:contacts?|enquir\w+|inquir\w+)|contacts?|e-?mail|tel|phone|fax)\s*[:：].*|^(?=.{0,140}$).*\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b.*"),
+    ("contact", r"^(?:(?:have you )?got|have|know) (?:a|any|more|something) (?:story|tip|question|news|information)\b.*|^contact (?:the|our) (?:reporter|author|newsroom|writer|editor)s?\b.*|^do you (?:know|have) (?:more|something)\b.*"),
+    ("subscription", r"\b(?:sent|delivered|straight) (?:\w+ )?to your (?:inbox|phone|e-?mail)\b|\bin your inbox\b|^(?:get|receive) (?:all )?(?:the|our) (?:latest|best|top|biggest)\b.{0,90}$|^enjoyed? this\b.{0,90}$|^type your e-?mail\b.*|^thank(?:s| you) for reading\b.{0,60}$"),
+    ("live", r"^(?:show|hide|view|see) (?:key events|all (?:posts|updates|comments)|more|less|latest)\b[^.]{0,40}$|^key (?:events|moments|developments)\W*$|^(?:last )?updated? (?:at |on )?\d[^.]{0,40}(?:\.\d\d ?[ap]m)?$|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?|[A-Z]{2,4})?$"),
+    ("heading", r"^(?:for immediate release|press (?:release|note)(?: (?:no\.? ?)?[\d/-]+)?|#{2,}|-? ?ends ?-?)\W*$"),
+    ("footer", r"\bis not responsible for\b.*\b(?:content|sites?)\b|^theme: |\bblog at \w|\bpowered by \w|^(?:advertise|accessibility|sitemap|careers|jobs|terms|privacy)\b[\w\s|·•,&-]{0,80}$|^(?:high-resolution|hi-res) (?:images|photos)\b.*"),
+    ("footer", r"^(?:责任编辑|编辑|审核|校对|排版|监制)[：:]?.{0,30}$|扫码|公众号|点击.{0,10}(?:阅读|查看)|分享到|^(?:来源|作者|记者)[：:].{0,40}$"),
+    ("footer", r"^(?:нашли ошибку|выделите (?:текст|фрагмент)|материалы по теме|последние новости|партн[её]рск\w+ материал|источник фото|смотрите также|на эту тему|автор)\b.*"),
+    ("caption", r"^[^\n]{3,140}[.!]?\s(?:photos?|images?|pictures?|photograph|credit|фото)\s*[:：]\s*[^.!?]{2,60}\.?$"),
+    ("byline", r"^[^.!?]{0,60}\b\d{1,2} min(?:ute)?s?(?: read)?\b[^.!?]{0,60}$|^(?:posted|filed|written) (?:on|by|in)\b[^.!?]{0,80}$|^(?:interview|text|words|story|report)(?: by)?[:：]? (?-i:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ?){1,3})$"),
     ("menu", r"^(?:home|главная|首页)\s*(?:[»>›/|]|→).*|^[^.!?]{0,160}\s[»›]\s[^.!?]*$|^(?:[A-ZА-Я][\w&’' -]{1,24}\s*[|•·]\s*){2,}[\w&’' -]{1,24}$"),
     ("menu", r"^(?:skip to (?:main )?content|menu|search|navigation|home|главная|меню|поиск|log ?in|sign in|register|войти|搜索|登录|菜单|back to top|top stories|sections?|breadcrumbs?)\b[^.]{0,30}$"),
     ("menu", r"^(?:(?:home|news|world|business|politics|opinion|sport|sports|culture|technology|tech|contact|about(?: us)?|video|photos|economy|europe|asia|africa|economics)\b[\s|,/•·>-]*){3,}$"),
@@ -31,10 +44,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _END = (
-    ("comments", re.compile(r"(?:leave a (?:comment|reply)|comments?(?: \(\d+\))?|post a comment|оставить комментарий|комментарии|发表评论|评论|\d+ comments)\s*:?\Z", re.IGNORECASE)),
+    ("comments", re.compile(r"(?:leave a (?:comment|reply)|comments?(?: \(\d+\))?|post a comment|\d+ (?:responses?|thoughts?|replies|reactions?|comments?)(?: (?:to|on) .{2,120})?|what do you think\??|join the conversation|оставить комментарий|комментарии|发表评论|评论|\d+ comments)\s*:?\Z", re.IGNORECASE)),
     ("teaser", re.compile(r"(?:you may also (?:like|be interested in|enjoy)|related(?: (?:articles?|stories|posts|news|content|coverage))|more (?:stories|news|from .{3,40}|on this topic|like this)|recommended(?: for you)?|"
                           r"most (?:read|popular)|trending(?: now)?|latest news|read (?:more|also|next)|see also|also read|editor['’]?s picks|читайте также|по теме|相关阅读|相关新闻|推荐阅读|延伸阅读|what to read next|other news|in other news)\s*[:：]?\Z", re.IGNORECASE)),
-    ("footer", re.compile(r"(?:about us|contact us|terms of (?:use|service)|privacy policy|follow us|subscribe|newsletter|copyright .{0,60}|© .{0,60})\s*:?\Z", re.IGNORECASE)),
+    ("footer", re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|(?:media|press) (?:contacts?|enquiries|inquiries)|about (?-i:[A-Z])(?!his|hat)[\w’'&.-]*(?: [\w’'&.-]+){0,4}|further information|about the (?:author|company)|about us|contact us|terms of (?:use|service)|privacy policy|follow us|subscribe|newsletter|copyright .{0,60}|© .{0,60})\s*:?\Z", re.IGNORECASE)),
 )  # fmt: skip
 _LONG = 400
 

@@ -66,3 +66,10 @@ TITLES = (
     r"(?:President|Prime Minister|Minister|Foreign Minister|Defen[cs]e Minister|Deputy Minister|Secretary|Ambassador|General|Gen\.|Colonel|Col\.|Major|Admiral|Captain|Senator|Sen\.|Representative|Rep\.|Governor|Mayor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|"
     r"Professor|Prof\.|Director|Chairman|Chairwoman|Chief Executive|CEO|Commissioner|Chancellor|King|Spokesman|Spokeswoman|Spokesperson|spokesman|spokeswoman|spokesperson|analyst|researcher|expert|economist|director|adviser|lawyer)"
 )
+_ROLES = (
+    "Auditor Owner Boss Judge Analyst Researcher Professor Prosecutor Inspector Officer Lawyer Attorney Economist Expert Engineer Historian Journalist Reporter Editor Director Chairman Chairwoman Founder Manager Trader Broker Captain "
+    "Businessman Businesswoman Entrepreneur Former Ex-minister Lawmaker Senator Deputy Spokesman Spokeswoman Spokesperson Minister President Premier Ambassador Commissioner Governor Mayor Detective Solicitor Barrister Advocate Activist "
+    "Campaigner Investigator Scientist Accountant Banker Defendant Witness Whistleblower MP Colonel General Major Lieutenant Admiral Sergeant Sheriff Pilot Designer Secretary Chancellor King Queen Prince Princess Our Correspondent"
+)
+ROLE_WORDS = frozenset(_ROLES.split())
+"""What stands with a capital letter before a person's name at the beginning of a sentence, and is no part of it."""

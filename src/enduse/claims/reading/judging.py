@@ -13,13 +13,13 @@ HEDGES = re.compile(
     r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|suspect(?:ed|s)?|"
     r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|possible|almost certainly|certainly would|undoubtedly|supposedly|rumou?red|unconfirmed|ostensibly|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
     r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
-    r"can(?:not|’t|'t) be (?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called)\b|"
+    r"(?:examin\w+|investigat\w+|unclear|not clear|uncertain|checking|looking into|prob(?:es?|ed|ing)|studying|unknown|establish|verify|determine|confirm|questions? (?:about|over)|doubts? (?:about|over)) (?:whether|if)|whether|can(?:not|’t|'t) be (?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called)\b|"
     r"(?<!\w)(?:якобы|возможно|вероятно|предположительно|по-видимому|видимо|похоже|может|могут|могла?|могли|мог|предполагаемы\w+|скорее всего|по всей видимости)(?!\w)|可能|据称|据信|疑似|或许|也许|似乎|涉嫌|据说|恐怕|或将"
 )
 _BAND = re.compile(r"would|certain|undoubtedly|so-called")
 NEGATIVE = re.compile(
     r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|n[’']t\b|"
-    r"(?<!\w)(?:не|нет|никогда|ни)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
+    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?!人机|线)"
 )
 _FALSE = re.compile(
     r"\b(?:false|baseless|groundless|fabricat\w+|untrue|slander\w*|smear\w*|fake|unfounded|nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
@@ -42,11 +42,11 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("considering", r"considering|considers|considered (?=\w+ing|whether|buying|a (?:deal|plan|proposal))|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|contemplat(?:es|ed|ing)|explor(?:es|ed|ing)|plan(?:s|ned|ning)? to|intends? to|prepar(?:es|ing) to|рассматрива\w+|планиру\w+|考虑|计划"),
     ("talks", r"(?:held|hold|holding|in|had|began|begun|started) (?:\w+ )?(?:talks|discussions|negotiations)|negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|[Tt]alks|[Nn]egotiations|вел[аи]? переговоры|переговор\w+|обсужда\w+|谈判|商谈|洽谈|讨论"),
     ("agreed", r"agree[sd]|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|подписал\w*|заказал\w*|签署|签订|达成|订购"),
-    ("developing", r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产|制造|研制"),
+    ("developing", r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产(?!商|线|厂)|制造(?!厂|商|业|公司)|研制"),
     ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
     ("shipped", r"ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
                 r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运"),
-    ("received", r"receiv(?:es|ed|ing)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购"),
+    ("received", r"receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购"),
     ("used", r"used|uses|using|deploy(?:s|ed|ing)|utili[sz](?:es|ed|ing)|employ(?:s|ed|ing)|launched|fired|применя\w+|применил\w*|использова\w+|использу\w+|使用|投入使用|部署"),
 )  # fmt: skip
 _STAGE = re.compile(
@@ -89,7 +89,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled by|is based in|are based in|headquartered|registered in|founded by|director of|headed by|belongs to|partner(?:s|ed)? (?:of|with)|linked to|affiliated|allied|common interest|bordering)\b|принадлежит|владеет|зарегистрирован|总部|拥有|控股",
+    r"\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled by|is based in|are based in|leased by|rented by|married to|wife of|husband of|brother of|son of|daughter of|sister company|runs|is run by|headquartered|registered in|founded by|director of|headed by|belongs to|partner(?:s|ed)? (?:of|with)|linked to|affiliated|allied|common interest|bordering)\b|принадлежит|владеет|зарегистрирован|总部|拥有|控股",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -220,7 +220,7 @@ def predicate_of(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def type_of(text: str, stance: Stance, kind: str, predicate: str | None, counted: bool) -> ClaimType:
+def type_of(text: str, stance: Stance, kind: str, predicate: str | None, counted: bool, cue: str = "") -> ClaimType:
     """Return the type that decides whether a claim can be checked at all."""
     if stance == "denied":
         return "denial"
@@ -228,7 +228,7 @@ def type_of(text: str, stance: Stance, kind: str, predicate: str | None, counted
         return "plan"
     if predicate == "sanction" and not re.search(r"circumvent|evad|trigger|bypass|обход", text) and not _FORECAST.search(text):
         return "listing"
-    if _FORECAST.search(text):
+    if _FORECAST.search(text) or cue.startswith(("expect", "predict", "forecast", "foresee")):
         return "forecast"
     if predicate == "deliver":
         return "delivery"

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from enduse.claims.extracted import Mention, MentionKind
-from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, GOODS, LEGAL, ORG_HEADS, ORGANISATIONS, OUTLETS, TITLES
+from enduse.claims.reading.gazetteer import (
+    ADJECTIVE,
+    COMPANY_ENDS,
+    COUNTRY,
+    GOODS,
+    LEGAL,
+    ORG_HEADS,
+    ORGANISATIONS,
+    OUTLETS,
+    ROLE_WORDS,
+    TITLES,
+)
 from enduse.claims.reading.letters import CAP, LOWER, UPPER
 from enduse.claims.reading.outlets import used_as_outlets
 
@@ -61,6 +72,12 @@ _PERSON = re.compile(
 )
 _RU_PERSON = re.compile(
     r"(?<!\w)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ский|ов[аы]|ев[аы]|ин[аы]|ко|ук|юк|ян|дзе|ская|ым|ой)?)(?!\w)"
+)
+_HAN_BEFORE = re.compile(
+    r"[向的对给与由从在被把将据是为了和及、，]|(?:报告|报道|文件)?(?:称|表示|指出|显示|认为|透露)|[一这那两多几]?家|该|某些|一个|名为|所谓"
+)
+_RU_NO_NAME = re.compile(
+    r"(?:Аналитик|Директор|Гендиректор|Глав|Министр|Министерств|Представител|Эксперт|Юрист|Президент|Премьер|Посол|Посольств|Владел|Основател|Журналист|Центр|Институт|Фонд|Завод|Компани|Газет|Издани|Агентств|Корреспондент|Директорат|Служб|Замминистр|Замглав|Экономист|Историк|Политолог|Адвокат|Следовател|Прокурор|Редакци|Совет|Комитет|Управлени|Университет|Академи|Группа|Концерн|Холдинг|Бывш|Два|Две|Три|Один|По|Об|Это|Как|Так|При|Также|Ранее|Позднее|Однако|Согласно)\w*\Z"
 )
 _CHAIN = re.compile(rf"\b(?:{_CAP} ){{1,5}}{_CAP}\b")
 _STOP_FIRST = frozenset(
@@ -120,11 +137,11 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         for rule in (_PERSON, _RU_PERSON) if any(one.isupper() for one in piece[1:]) else ():
             for match in rule.finditer(piece):
                 first, *rest = match["name"].split()
-                if first in _STOP_FIRST:
+                if first in _STOP_FIRST or (first in ROLE_WORDS and len(rest) >= 2):
                     if len(rest) < 2:
                         continue
                     _take(match.start("name") + len(first) + 1, match.end("name"), "person", piece, start, taken, found)
-                elif not any(word in _STOP_FIRST for word in rest):
+                elif not any(word in _STOP_FIRST for word in rest) and not _RU_NO_NAME.match(first):
                     _take(match.start("name"), match.end("name"), "person", piece, start, taken, found)
     found.sort(key=lambda one: (one.start, one.end))
     return found
@@ -139,8 +156,8 @@ def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, t
     if kind in ("company", "organisation", "place", "person") and words.lower().startswith("the "):
         begin, words = begin + 4, words[4:]
     if kind in ("company", "organisation") and "\u4e00" <= words[-1] <= "\u9fff":
-        led = max(words.rfind(one) for one in "向的对给与由从在被把将据对是为了")
-        begin, words = begin + led + 1, words[led + 1 :]
+        led = max((one.end() for one in _HAN_BEFORE.finditer(words) if one.end() < len(words) - 3), default=0)
+        begin, words = begin + led, words[led:]
     joined = re.search(rf"(?:{LEGAL}),? and (?=[A-Z])", words) if kind == "company" else None
     if joined:
         _take(begin, begin + words.index(" and "), kind, piece, offset, taken, found)

@@ -81,11 +81,28 @@ def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequ
 
 def _european(text: str, start: int, end: int) -> list[Quantity]:
     found = []
-    for m in _RANGE.finditer(text, start, end):
+    place = start
+    while m := _RANGE.search(text, place, end):
+        place = m.end()
+        if m["second"] and not _is_range(m):
+            # "€12.4 million to three of them", "the 3 and 40 others": two numbers, not one range.
+            place = m.start("second")
+            m = _RANGE.match(text, m.start(), place) or m
+            place = max(m.end(), m.start() + 1)
         one = _one(text, m, start, end)
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_range(m: re.Match[str]) -> bool:
+    """Tell whether two numbers with "to" or a dash between them run from a lower to a higher one of the same thing."""
+    comma = _comma_decimal(m["first"])
+    first, second = _value(m["first"], comma), _value(m["second"], comma)
+    if first is None or second is None:
+        return False
+    own, shared = (_scale(m["scale1"]) if m["scale1"] else None), (_scale(m["scale"]) if m["scale"] else 1.0)
+    return second * shared > first * (own if own is not None else shared)
 
 
 def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -96,7 +113,7 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
     first = _value(m["first"], comma)
     second = _value(m["second"], comma) if m["second"] else None
     finish = m.end()
-    if first is None or (second is not None and (second <= first or _joined_years(m))):
+    if first is None or (second is not None and _joined_years(m)):
         return None
     scale = _scale(m["scale"]) if m["scale"] else 1.0
     if m["scale1"] and second is None:

@@ -10,6 +10,8 @@ _ABBREVIATIONS = re.compile(
     r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|т|ул|им|см|стр|долл|ред|св))\Z"
 )
 _END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
+_SINGLE = re.compile(r"(?<!\w)['‘]((?=\w)[^'‘’]*(?:\w['’](?=\w)[^'‘’]*)*[,.!?…])['’](?!\w)")
+"""Single marks enclose speech when the text has no double ones there and the words end with a stop: an apostrophe does not."""
 _LONGEST = 1200
 _OPENERS, _CLOSERS, _EITHER = "“«„「『《", "”»」』》", '"‟'
 
@@ -79,6 +81,7 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
     """Return the quotations of each block in order. A reversed mark is read by where it stands; a lost one ends at the sentence's end."""
     found: list[Quotation] = []
     for start, end in blocks:
+        first = len(found)
         opened: int | None = None
         for mark in re.finditer(r"[“”«»„「」『』《》\"‟]", text[start:end]):
             place = start + mark.start()
@@ -100,6 +103,8 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
                     found.append(Quotation(begin, place, recovered=True))
         if opened is not None and end - opened > 3:
             found.append(Quotation(opened, end, recovered=True))
+        if len(found) == first:
+            found += [Quotation(one.start(1), one.end(1)) for one in _SINGLE.finditer(text, start, end)]
     return found
 
 

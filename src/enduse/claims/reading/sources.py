@@ -25,6 +25,10 @@ _NOT_SPEAKERS = re.compile(
     r"(?:it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|engines?|ban))\Z",
     re.IGNORECASE,
 )
+_SURNAMES = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于时傅齐康伍余元顾孟平黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓洪包石崔龚程邢裴陆荣翁甄曲家封储靳段侯全班秋仲宫宁甘厉武符刘景詹龙叶司黎白蒲卓乔谭申桑桂牛尚温庄晏柴瞿阎慕连习艾容向古易廖耿欧某"
+_HAN_PERSON = re.compile(
+    rf"(?P<role>(?:首席|总|副|前|高级|资深)*(?:研究员|分析师|经理|总裁|主席|主任|教授|专家|部长|局长|董事长|负责人|律师|学者|代表|主管|工程师|总监|创始人|老板|大使|司长|院长|所长|秘书长|检察官|法官|员工|雇员|作者|厂长|顾问|官员))(?P<name>[{_SURNAMES}][\u4e00-\u9fff某甲乙丙]{{1,2}})\Z"
+)
 _REPORT = re.compile(
     r"(?:an? |the |its |their )?(?:\w+ )?(?:report|article|investigation|story|interview|publication)s?(?: (?:by|of|from|in|published by))?\W*",
     re.IGNORECASE,
@@ -40,6 +44,8 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
     outlets = [one for one in inside if one.kind == "outlet"]
     nodes: list[ChainNode] = []
     spoken_to = None
+    if not outlets and (person := _han_person(text, start, end)):
+        return (replace(person, affiliation=next((one.text for one in inside if one.kind in ("organisation", "company")), None)),)
     if outlets:
         said = next((one for one in dates if start <= one.start < end), None)
         nodes.append(ChainNode("outlet", outlets[0].text, start=outlets[0].start, end=outlets[0].end, said_on=said))
@@ -49,13 +55,22 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
     )
     rest_start, rest_end = (start, end) if seen else _around(text, start, end, spoken_to)
     others = [one for one in inside if one is not spoken_to]
-    inner = _inner(text, rest_start, rest_end, others) if rest_end - rest_start > 2 else []
+    inner = _inner(text, rest_start, rest_end, others) if rest_end - rest_start > 1 else []
     if spoken_to is not None and inner and inner[0].type == "document" and _REPORT.fullmatch(inner[0].name or ""):
         inner = inner[1:]
     nodes += inner
     if not nodes:
         nodes += _unlisted(text, start, end, mentions)
     return tuple(nodes)
+
+
+def _han_person(text: str, start: int, end: int) -> ChainNode | None:
+    """Return the person a Chinese phrase ends with after what they are: 研究员钱某."""
+    found = _HAN_PERSON.search(text[start:end])
+    if not found:
+        return None
+    role = next((name for name, words in CLASSES if words.search(found["role"])), None)
+    return ChainNode("person", found[0], start=start + found.start(), end=start + found.end(), source_class=role)
 
 
 def _unlisted(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[ChainNode]:
@@ -102,6 +117,8 @@ def _around(text: str, start: int, end: int, outlet: Mention | None) -> tuple[in
     if outlet is None:
         return start, end
     after = text[outlet.end : end]
+    if re.search(r"[\u4e00-\u9fff]", after) and re.search(r"文件|数据|合同|发票|记录|人士|官员|雇员|员工|高管", after):
+        return outlet.end + len(re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)[0]), end  # type: ignore[index]
     if len(re.findall(r"\w+", re.sub(r"\bon \w+ \d+\b|\bon the \d+\w+\b|\breports?\b|’s|'s", "", after))) >= 2:
         lead = re.match(r"(?:[’']s)?[^\w]*", after)
         return outlet.end + (lead.end() if lead else 0), end

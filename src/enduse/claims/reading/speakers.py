@@ -40,7 +40,8 @@ class Memory:
         head = _head(phrase)
         if head and not PRONOUN.match(head):
             told = self._by_word(head)
-            if told:
+            if told or _BARE.match(phrase.strip(' ,“”"«»')):
+                # Without an article, "источник" or 知情人士 may be somebody new: only the same word points back.
                 return told
         fits = _fitting(head or phrase.casefold().strip())
         # Nobody is carried over more than a hundred speakers.

@@ -40,6 +40,11 @@ def has_verb(text: str) -> bool:
     return bool(FINITE.search(text))
 
 
+def has_number_or_verb(text: str) -> bool:
+    """Tell whether a fragment after a dash says something of its own."""
+    return has_verb(text) or bool(re.search(r"\d", text))
+
+
 def complete(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch says something by itself: a quotation, or a clause with a verb."""
     piece = text[start:end]

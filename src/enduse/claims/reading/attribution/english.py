@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from enduse.claims.reading.attribution.content import has_verb
+from enduse.claims.reading.attribution.content import complete, has_number_or_verb, has_verb
 from enduse.claims.reading.attribution.openings import (
     according,
     after_question,
@@ -44,9 +44,29 @@ def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotat
     if going_on is not None and going_on.end - start > 3:
         rest = [one for one in _read(Stretch(hidden, going_on.end, end)) if len(text[one.start : one.end].split()) >= 4]
         return [trim(text, one) for one in (Piece(start, going_on.end, (), "", "quote", True), *rest)]
-    found = _read(Stretch(hidden, start, end))
+    found = _dashed(hidden, start, end) or _read(Stretch(hidden, start, end))
     found = [piece for one in found for piece in _extras(hidden, one)]
     return [trim(text, mark_direct(_told(text, one), quotes)) for one in found if one.end - one.start > 3]
+
+
+def _dashed(hidden: str, start: int, end: int) -> list[Piece] | None:
+    """Return both sides of a sentence's only dash when each says something; what follows belongs to who said what comes before."""
+    cuts = [one.span() for one in re.finditer(r"\s[–—]\s", hidden[start:end])]
+    if len(cuts) != 1:
+        return None
+    left, right = start + cuts[0][0], start + cuts[0][1]
+    if not complete(hidden, start, left) or not has_number_or_verb(hidden[right:end]) or len(hidden[right:end].split()) < 4:
+        return None
+    first = _read(Stretch(hidden, start, left))
+    rest = _read(Stretch(hidden, right, end))
+    if first[-1].end < left - 3 or not first[-1].sources:
+        # "CONTENT, SRC said – CONTENT": the same speaker goes on. Without a speaker before the dash the sentence stays whole.
+        return (
+            [*first, *[one if one.sources else replace(one, sources=first[-1].sources, kind=first[-1].kind) for one in rest]]
+            if first[-1].sources
+            else None
+        )
+    return None
 
 
 def _told(text: str, piece: Piece) -> Piece:

@@ -1,0 +1,37 @@
+"""Who a Chinese sentence hands its content to: quotations, verbs of saying, 据 ... 报道, 援引, 显示."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enduse.claims.reading.attribution import foreign
+from enduse.claims.reading.attribution.foreign import Rule
+from enduse.claims.reading.attribution.piece import Piece
+from enduse.claims.reading.sentences import Quotation
+
+_SAY = r"(?:表示|指出|称|说|透露|报道|宣布|强调|回应|证实|写道|告诉|声明|披露|警告|补充|坦言|介绍|承认|重申|解释|回答|爆料|显示|表明|通报|讲述|直言|坚称)"
+_BELIEVE = r"(?:认为|估计|预计|推测|怀疑|相信|预测|担心)"
+_WHEN = (
+    r"(?:周[一二三四五六日天]|星期[一二三四五六日天]|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今天|今日|日前|近日|此前|早些时候|当天)"
+)
+_SRC = r"[^，,\x01：:“。]{2,40}?"
+_RULES = tuple(
+    Rule(re.compile(pattern), kind)
+    for pattern, kind in (
+        (rf"\s*(?:据|根据|按照)(?P<outer>{_SRC})(?:援引|引述|引用)(?P<src>{_SRC})(?:的话)?(?:报道|消息|称|说)?[，,]\s*(?P<content>.+)", "say"),
+        (rf"\s*(?:据|根据|按照)(?P<src>{_SRC})(?:此前|早些时候)?{_WHEN}?(?:的)?(?:报道|消息|透露|介绍|说法|数据|统计|报告|文件)?(?:称|显示|指出)?[，,]\s*(?P<content>.+)", "say"),
+        (rf"\s*(?:{_WHEN}[，,]?)?(?P<outer>{_SRC})(?:援引|引述|引用)(?P<src>{_SRC})(?:的话)?(?:{_SAY})+[，,：:]?\s*(?P<content>.+)", "say"),
+        (rf"\s*(?:对此[，,])?(?P<src>{_SRC})(?:坚决|断然|再次|均)?(?:否认|驳斥|反驳)(?:了)?(?P<content>.+)", "deny"),
+        (rf"(?P<content>.*\x01[。，]?[”」』\"]?)[，,]?(?P<src>[^，。\x01]{{2,40}}?)(?:{_WHEN})?(?:对[^，,\x01]{{2,14}}?)?(?:{_SAY}|{_BELIEVE})(?:道|说)?[。]?", "say"),
+        (rf"\s*(?:{_WHEN}[，,])?(?P<src>{_SRC})(?:在[^，,\x01]{{1,24}}?)?{_WHEN}?(?:在[^，,\x01]{{1,24}}?)?(?:对[^，,\x01]{{2,14}}?)?{_WHEN}?(?:也|则|还|并|曾|随后)?{_SAY}(?:称|说|道|记者|本报|本刊)?[，,：:]?\s*(?P<content>[“「『\"]?.+)", "say"),
+        (rf"\s*(?P<src>{_SRC})(?:普遍|也|则)?(?P<cue>{_BELIEVE})[，,：:]?\s*(?P<content>.+)", "believe"),
+        (rf"(?P<content>[^\x01]{{6,}}?)[，,](?P<src>[^，。\x01]{{2,16}}?)(?:告诉记者|{_SAY}|{_BELIEVE})。?", "say"),
+    )
+)  # fmt: skip
+_NOT_A_SOURCE = re.compile(r"(?:(?<!数)(?<!证)(?<!依)据|虽|不|的|未|没有|可以|应当|预)\Z|^(?:如果|虽然|尽管|因为|由于|如何|为何)|[了过]\Z")
+
+
+def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
+    """Return the pieces of one Chinese sentence."""
+    return foreign.pieces(text, hidden, start, end, quotes, _RULES, _NOT_A_SOURCE)
