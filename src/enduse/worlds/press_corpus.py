@@ -66,7 +66,7 @@ def press_corpus(out: Path | str, seed: int, origins: int = 40) -> PressCorpus:
             f"{articles} is not empty. A made press is written into a new or empty folder, so that no article of another is left."
         )
     draw = Draw(seed, 4)
-    namer = Namer(draw)
+    namer = Namer(draw, again=0.35)
     stories = invent(draw, namer, origins)
     written: list[Page] = []
     for story in stories:
@@ -113,7 +113,7 @@ def _article(draw: Draw, namer: Namer, story: Story, telling: Telling, named: tu
     pages.before(draw, page, namer.person())
     facts = list(story.facts)
     if telling.mode != "original":
-        facts = draw.some(facts, max(2, len(facts) - draw.between(0, 2)))
+        facts = _retold(draw, story, telling)
     for place, fact in enumerate(facts):
         _fact(draw, page, (story, telling), fact, place)
         if draw.chance(0.4):
@@ -134,13 +134,25 @@ def _article(draw: Draw, namer: Namer, story: Story, telling: Telling, named: tu
     return page
 
 
+def _retold(draw: Draw, story: Story, telling: Telling) -> list[Fact]:
+    """Return the facts that a retelling takes over; one that names no outlet keeps what tells its story from others."""
+    bare = telling.via is None or telling.mode == "garbled"
+    count = max(3 if bare else 2, len(story.facts) - draw.between(0, 2))
+    chosen = draw.some(story.facts, count)
+    own = [fact for fact in story.facts[2:] if fact not in chosen]
+    if bare and own and not any(fact in story.facts[2:] for fact in chosen):
+        chosen[-1] = draw.of(own)
+    return chosen
+
+
 def _fact(draw: Draw, page: Page, of: tuple[Story, Telling], fact: Fact, place: int) -> None:
     """Add one fact as this article tells it."""
     story, telling = of
     amount, drift = fact.amount, {"number": False, "strength": "same", "attribution": telling.mode}
     strength = "same"
     if telling.mode != "original":
-        if amount is not None and draw.chance(0.12):
+        careful = telling.via is None and any(claim["drift"] and claim["drift"]["number"] for claim in page.claims)
+        if amount is not None and draw.chance(0.12) and not careful:
             amount, drift["number"] = changed(draw, amount), True
         strength = "stronger" if draw.chance(0.2) else "same"
     worded = word(draw, fact, amount, strength, short=place > 0 and draw.chance(0.3))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
+from enduse.worlds import press_domains
 from enduse.worlds.press_names import GOODS, MONTHS, PLACES, TRANSIT, Draw
 
 WORDINGS: dict[str, tuple[str, ...]] = {
@@ -75,6 +77,7 @@ HEDGED: dict[str, tuple[str, ...]] = {
     "tested": ("the {x} may have been tested near {t} in {p}", "the {x} was reportedly tested near {t} in {p}"),
     "routed": ("the {g} may have reached {c} through {i}, a trading firm in {l}",),
 }
+_SLOT = re.compile(r"\{(\w)\}")
 NUMBERED = {"delivered_money": "money", "paid": "money", "delivered_count": "goods", "considering": "goods", "suppliers": "suppliers",
             "output": "drones", "planned": "drones"}  # fmt: skip
 ABOUT_PRODUCT = ("developing", "talks", "output", "tested", "planned")
@@ -131,24 +134,26 @@ class Worded:
 
 def word(draw: Draw, fact: Fact, amount: Amount | None, strength: str, short: bool = False) -> Worded:
     """Return the fact in words; `strength` stronger drops the hedge or lifts the verb, when there is a way to."""
-    forms, is_hedged = WORDINGS[fact.kind], fact.hedged
+    forms, is_hedged = (WORDINGS | press_domains.WORDINGS)[fact.kind], fact.hedged
+    stronger = STRONGER | press_domains.STRONGER
     if strength == "stronger" and fact.hedged:
         is_hedged = False
-    elif strength == "stronger" and fact.kind in STRONGER:
-        forms = STRONGER[fact.kind]
+    elif strength == "stronger" and fact.kind in stronger:
+        forms = stronger[fact.kind]
     else:
         strength = "same"
     if is_hedged:
-        forms = HEDGED[fact.kind]
-    names = dict(fact.names)
+        forms = (HEDGED | press_domains.HEDGED)[fact.kind]
+    names = {key: draw.of(name.split("|")) for key, name in sorted(fact.names.items())}
     if fact.goods is not None:
         names["g"] = draw.of(GOODS[fact.goods])
     if short:
-        names = {key: name.split()[0] if key in "sci" and len(name.split()) > 1 else name for key, name in names.items()}
+        names = {key: name.split()[0] if key in "sci" and name[:1].isupper() else name for key, name in names.items()}
     number = amount.printed(draw) if amount else None
     if number:
         names["n"] = number
-    unit = {"goods": names.get("g"), "suppliers": "suppliers", "drones": "drones"}.get(NUMBERED.get(fact.kind, ""))
+    counted = NUMBERED.get(fact.kind) or press_domains.AMOUNTS.get(fact.kind, ("",))[0]
+    unit = names.get("g") if counted == "goods" else None if counted == "money" else counted or None
     return Worded(draw.of(forms).format(**names), number, amount, unit, strength, names)
 
 
@@ -163,10 +168,17 @@ class Cast:
     goods: tuple[int, int]
     agency: str
     year: int
+    domain: str = "parts"
+    others: tuple[tuple[str, str], ...] = ()
+    """Who a story of another domain is about: slot and name."""
 
 
 def facts(draw: Draw, cast: Cast, story: str, count: int) -> list[Fact]:
-    """Return the facts of a story: deliveries of both goods, and others."""
+    """Return the facts of a story: deliveries of both goods, and others; of another domain, what it always has, and others."""
+    domain = press_domains.DOMAINS.get(cast.domain)
+    if domain is not None:
+        chosen = [*domain.must, *draw.some(domain.others, min(count - 2, len(domain.others)))]
+        return [_other(draw, cast, f"{story}-f{number + 1}", kind) for number, kind in enumerate(chosen)]
     kinds = ["delivered_money", "delivered_count", *draw.some([kind for kind in WORDINGS if not kind.startswith("delivered")], count - 2)]
     made = []
     for number, kind in enumerate(kinds):
@@ -182,7 +194,27 @@ def _fact(draw: Draw, cast: Cast, name: str, kind: str, goods: int) -> Fact:
         "s": cast.supplier, "c": cast.consignee, "i": cast.intermediary, "x": cast.product, "a": cast.agency, "l": draw.of(TRANSIT),
         "t": draw.of(PLACES), "p": period(draw, cast.year),
     }  # fmt: skip
+    if kind == "listed":
+        # A company is listed by an authority on one day, and a firm stands in one place, whoever tells of it.
+        names["p"] = str(2014 + _lasting(cast.consignee + cast.agency) % 8)
+    names["l"] = TRANSIT[_lasting(cast.intermediary) % len(TRANSIT)]
     return Fact(name, kind, names, topic, goods if about_goods else None, amount(draw, kind), kind in HEDGED and draw.chance(0.2))
+
+
+def _lasting(name: str) -> int:
+    """Return a number that a name always has."""
+    return sum(ord(letter) * place for place, letter in enumerate(name, 1))
+
+
+def content(fact: Fact) -> tuple[object, ...]:
+    """Return what a fact says: two facts of equal content are one claim, whoever tells them."""
+    used = {slot for form in (WORDINGS | press_domains.WORDINGS)[fact.kind] for slot in _SLOT.findall(form)}
+    return (fact.kind, fact.goods if "g" in used else None, fact.amount, *sorted((key, fact.names.get(key)) for key in used - {"n", "g"}))
+
+
+def _other(draw: Draw, cast: Cast, name: str, kind: str) -> Fact:
+    names = {**dict(cast.others), "l": draw.of(TRANSIT), "t": draw.of(PLACES), "p": period(draw, cast.year)}
+    return Fact(name, kind, names, kind, None, amount(draw, kind), kind in press_domains.HEDGED and draw.chance(0.2))
 
 
 def period(draw: Draw, year: int) -> str:
@@ -192,6 +224,10 @@ def period(draw: Draw, year: int) -> str:
 
 def amount(draw: Draw, kind: str) -> Amount | None:
     """Return a number for this kind of fact; None when it has none."""
+    if kind in press_domains.AMOUNTS:
+        what, least, most, step = press_domains.AMOUNTS[kind]
+        about = draw.of(("exact", "exact", "at_least", "about"))
+        return Amount(draw.between(least, most) * step, draw.of(("USD", "EUR")) if what == "money" else None, about)
     counted = NUMBERED.get(kind)
     bound = draw.of(("exact", "exact", "exact", "at_least", "about", "at_most"))
     if counted == "money":

@@ -73,11 +73,14 @@ class Draw:
 
 
 class Namer:
-    """Gives out names, each once."""
+    """Gives out names, each once; or, in a share `again` of cases, one of its companies and products once more."""
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, again: float = 0.0) -> None:
         self.draw = draw
+        self.again = again
         self._taken: set[str] = set()
+        self._companies: dict[tuple[str, ...], list[str]] = {}
+        self._products: list[str] = []
 
     def brand(self) -> str:
         """Return a made-up word of three syllables that was not given out before."""
@@ -89,7 +92,11 @@ class Namer:
 
     def company(self, lines: Sequence[str]) -> str:
         """Return a company: a brand and its line of business."""
-        return f"{self.brand()} {self.draw.of(lines)}"
+        known = self._companies.setdefault(tuple(lines), [])
+        if known and self.again and self.draw.chance(self.again):
+            return self.draw.of(known)
+        known.append(f"{self.brand()} {self.draw.of(lines)}")
+        return known[-1]
 
     def person(self) -> str:
         """Return a first name and a made-up surname."""
@@ -97,5 +104,8 @@ class Namer:
 
     def product(self) -> str:
         """Return a drone's designation."""
+        if self._products and self.again and self.draw.chance(self.again):
+            return self.draw.of(self._products)
         word = self.brand()[:6].rstrip("aeiou").capitalize()
-        return f"{word}-{self.draw.between(2, 9)}" if self.draw.chance(0.5) else f"{word} {self.draw.between(11, 40) * 10}"
+        self._products.append(f"{word}-{self.draw.between(2, 9)}" if self.draw.chance(0.5) else f"{word} {self.draw.between(11, 40) * 10}")
+        return self._products[-1]

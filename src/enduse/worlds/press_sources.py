@@ -88,6 +88,7 @@ def told(draw: Draw, clause: str, who: Root, outlet: str | None = None, later: b
     ]
     if outlet:
         forms[:2] = [f"{capital(clause)}, {name} told {outlet}.", f"{capital(name)} told {outlet} that {clause}."]
+        forms.append(f"{outlet} has learned from {name.rstrip(',')} that {clause}.")
     if who.kind in ("person", "organisation"):
         forms.append(f"“{capital(clause)},” {name} {verb}.")
     return draw.of(forms)
@@ -99,8 +100,11 @@ def cited(draw: Draw, clause: str, outlet: str, who: Root | None, day: dt.date) 
     tail = when.rstrip(",")
     if source is None:
         return draw.of((f"{outlet} reported on {when} that {clause}.", f"{capital(clause)}, {outlet} reported on {tail}.",
-                        f"According to {outlet}, {clause}."))  # fmt: skip
+                        f"According to {outlet}, {clause}.", f"{outlet} was the first to report that {clause}.",
+                        f"{capital(clause)}, according to {outlet}."))  # fmt: skip
     return draw.of((
+        f"{capital(clause)}, according to {outlet}, which cites {source}.", f"Citing {source}, {outlet} wrote that {clause}.",
+        f"{outlet} wrote on {tail}, citing {source}, that {clause}.",
         f"{outlet} reported on {when} that {clause}, citing {source}.", f"{capital(clause)}, {outlet} reported on {tail}, citing {source}.",
         f"Citing {source}, {outlet} reported on {tail} that {clause}.", f"According to {outlet}, which cited {source}, {clause}.",
     ))  # fmt: skip

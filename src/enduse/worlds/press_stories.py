@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from enduse.worlds.press_facts import ABOUT_PRODUCT, Amount, Cast, Fact, facts
-from enduse.worlds.press_names import AGENCIES, GOODS, OUTLETS, PLANTS, TRADERS, Draw, Namer
+from enduse.worlds import press_domains
+from enduse.worlds.press_facts import ABOUT_PRODUCT, Amount, Cast, Fact, content, facts
+from enduse.worlds.press_names import AGENCIES, GOODS, OUTLETS, PLACES, PLANTS, TRADERS, Draw, Namer
 from enduse.worlds.press_sources import Root, root
 
+DELIVERED = ("delivered_money", "delivered_count", "arms_shells")
 FIRST_DAY = dt.date(2024, 1, 8)
+FIELDS = ("parts", "parts", "parts", "plain", "oil", "arms", "bank")
 ROOTS = ("anonymous", "anonymous", "anonymous", "person", "organisation", "document", "dataset")
 
 
@@ -54,14 +57,41 @@ def invent(draw: Draw, namer: Namer, count: int) -> list[Story]:
             stories.append(_again(draw, namer, name, earlier))
         else:
             stories.append(_story(draw, namer, name, _cast(draw, namer), draw.of(OUTLETS), FIRST_DAY + dt.timedelta(draw.between(0, 340))))
-    return stories
+    return _one_claim(stories)
+
+
+def _one_claim(stories: list[Story]) -> list[Story]:
+    """Return the stories with every fact that another story tells too, by chance, marked as the same claim."""
+    first: dict[tuple[object, ...], str] = {}
+    marked = []
+    for story in stories:
+        same = dict(story.same)
+        for fact in story.facts:
+            if fact.kind in press_domains.UNSAID:
+                continue
+            known = first.setdefault(content(fact), story.same.get(fact.fact, fact.fact))
+            if known != fact.fact:
+                same.setdefault(fact.fact, known)
+        marked.append(replace(story, same=same))
+    return marked
 
 
 def _cast(draw: Draw, namer: Namer) -> Cast:
     first, second = draw.some(range(len(GOODS)), 2)
+    domain = draw.of(FIELDS)
+    supplier, consignee = namer.company(TRADERS), namer.company(PLANTS)
+    intermediary = namer.company(TRADERS)
+    while intermediary == supplier:
+        intermediary = namer.company(TRADERS)
+    if domain == "plain":
+        # Nobody is named: only where they are and what they do.
+        here, there = draw.some(PLACES, 2)
+        supplier = f"a trading company in {here}|a firm from {here}|a {here} trader"
+        consignee = f"a drone maker near {there}|a drone plant near {there}|the drone works near {there}"
+    others = press_domains.names_of(draw, namer, domain) if domain in press_domains.DOMAINS else {}
     return Cast(
-        namer.company(TRADERS), namer.company(PLANTS), namer.company(TRADERS), namer.product(), (first, second), draw.of(AGENCIES),
-        draw.of((2022, 2023)),
+        supplier, consignee, intermediary, namer.product(), (first, second), draw.of(AGENCIES), draw.of((2022, 2023)), domain,
+        tuple(sorted(others.items())),
     )  # fmt: skip
 
 
@@ -72,11 +102,17 @@ def _story(draw: Draw, namer: Namer, name: str, cast: Cast, outlet: str, day: dt
 
 
 def _lookalike(draw: Draw, namer: Namer, name: str, other: Story) -> Story:
-    """Return another story about the same buyer or the same goods, within weeks, in one case of six by the same outlet."""
+    """Return another story about the same buyer or goods, or of the same field, within weeks, in one case of six by the same outlet."""
     fresh, old = _cast(draw, namer), other.cast
-    cast = replace(old, supplier=fresh.supplier, intermediary=fresh.intermediary, product=fresh.product, agency=fresh.agency)
-    if draw.chance(0.4):
-        cast = replace(fresh, supplier=old.supplier, goods=old.goods)
+    cast = replace(
+        old, supplier=fresh.supplier, intermediary=fresh.intermediary, product=fresh.product, agency=fresh.agency, year=fresh.year
+    )
+    if old.domain == "plain" and fresh.domain != "plain":
+        cast = replace(cast, supplier=old.supplier)
+    elif old.domain not in press_domains.DOMAINS and draw.chance(0.4):
+        cast = replace(fresh, supplier=old.supplier, goods=old.goods, domain=old.domain, others=())
+        if old.domain == "plain":
+            cast = replace(cast, consignee=old.consignee)
     outlet = other.outlet if draw.chance(0.17) else draw.of([one for one in OUTLETS if one != other.outlet])
     return _story(draw, namer, name, cast, outlet, other.day + dt.timedelta(draw.between(0, 21)))
 
@@ -98,7 +134,7 @@ def _again(draw: Draw, namer: Namer, name: str, other: Story) -> Story:
         else:
             same[again.fact] = other.same.get(fact.fact, fact.fact)
         told.append(again)
-    rest = [fact for fact in fresh.facts if fact.kind not in {one.kind for one in other.facts}][:2]
+    rest = [replace(fact, fact=f"{name}-g{number}") for number, fact in enumerate(fresh.facts[2:4], 1)]
     return replace(fresh, root=source, facts=(*told, *rest), same=same, against=against)
 
 
@@ -123,22 +159,38 @@ DENIALS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _denial(draw: Draw, cast: Cast, told: tuple[Fact, ...]) -> Denial:
+def _denial(draw: Draw, cast: Cast, told: tuple[Fact, ...]) -> Denial | None:
+    domain = press_domains.DOMAINS.get(cast.domain)
+    if domain is not None:
+        return _other_denial(draw, cast, domain)
     has_product = any(fact.kind in ABOUT_PRODUCT for fact in told)
     kind = draw.of(("content", "content", "product", "knowledge", "policy", "none"))
     if not has_product and kind in ("product", "knowledge"):
         kind = "content"
     office = draw.of(("the Imagined Foreign Ministry", "the Embassy of Vymyslia", "the Ministry of Invented Industry"))
-    if kind in ("content", "none"):
+    if cast.domain == "plain":
+        kind = "none" if kind == "content" else kind
+    elif kind in ("content", "none"):
         who, plain = f"a spokesman for {cast.supplier}", cast.supplier
         if draw.chance(0.5):
             who = cast.supplier
-    else:
+    if kind not in ("content", "none") or cast.domain == "plain":
         who, plain = office, office.removeprefix("the ")
     topic = GOODS[cast.goods[draw.between(0, 1)]][0] if kind == "content" else cast.product
     return Denial(
         kind, who, (("organisation", plain), ("person", who), ("anonymous", who)), topic, {"w": who, "t": topic, "c": cast.consignee}
     )
+
+
+def _other_denial(draw: Draw, cast: Cast, domain: press_domains.Domain) -> Denial | None:
+    """Return the answer of the accused state, when the field has one."""
+    if not domain.deniers:
+        return None
+    names = dict(cast.others)
+    who = draw.of(domain.deniers).format(**names)
+    kind = draw.of(("content", "content", "none"))
+    body = who.removeprefix("the ")
+    return Denial(kind, who, (("organisation", body), ("anonymous", who)), "arms_shells", {"w": who, "t": "shells", "c": names["b"]})
 
 
 def may_be_denied(story: Story) -> list[str]:
@@ -155,5 +207,5 @@ def denied(story: Story) -> list[str]:
     if denial is None or denial.kind not in ("content", "product"):
         return []
     if denial.kind == "content":
-        return [fact.fact for fact in story.facts if fact.topic == denial.topic and fact.kind in ("delivered_money", "delivered_count")]
+        return [fact.fact for fact in story.facts if fact.topic == denial.topic and fact.kind in DELIVERED]
     return [fact.fact for fact in story.facts if fact.topic == denial.topic]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from enduse.claims.extracted import Quantity
 from enduse.claims.lineage.features import Told, stem
 from enduse.claims.lineage.lexicon import NEAR, goods
-from enduse.claims.lineage.weights import Weights
+from enduse.claims.lineage.weights import Weights, cosine
 
 Pair = tuple[str, str]
 _ROUNDING = 0.005
+_LEAST, _AHEAD = 0.12, 0.2
+_TELLING = 12
+"""A count above this is hardly shared by accident within one story."""
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -89,6 +92,68 @@ def candidates(claims: Sequence[Told], weights: Weights) -> dict[Pair, float]:
     }
 
 
+def within(claims: Sequence[Told], origin: Mapping[str, str], likes: Mapping[Pair, float], weights: Weights) -> dict[Pair, float]:
+    """Return `likes` with those of claims of one origin judged anew: there no rare word is needed, and what all share says little."""
+    members: dict[str, list[Told]] = defaultdict(list)
+    for one in claims:
+        members[origin[one.id]].append(one)
+    found = dict(likes)
+    for told in members.values():
+        held = Counter(word for one in told for word in one.words)
+        local = {word: weights.of(word) * (1 - 0.8 * (count - 1) / len(told)) for word, count in held.items()}
+        for place, one in enumerate(told):
+            for other in told[place + 1 :]:
+                if one.article != other.article:
+                    found[min(one.id, other.id), max(one.id, other.id)] = retold(one, other, local)
+    inside = {pair: score for pair, score in found.items() if origin[pair[0]] == origin[pair[1]]}
+    return found | _clear(inside, {one.id: one.article for one in claims})
+
+
+def _clear(likes: Mapping[Pair, float], article: Mapping[str, int]) -> dict[Pair, float]:
+    """Return the pairs that are each other's best by far, with what they are ahead of all others added, a fifth at most."""
+    best: dict[tuple[str, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for (a, b), score in likes.items():
+        for own, other in ((a, b), (b, a)):
+            first, second = best[own, article[other]]
+            best[own, article[other]] = [score, first] if score > first else [first, max(second, score)]
+    raised = {}
+    for (a, b), score in likes.items():
+        tops = (best[a, article[b]], best[b, article[a]])
+        if score >= _LEAST and all(score >= first for first, _ in tops):
+            raised[a, b] = score + min(score - max(second for _, second in tops), _AHEAD)
+    return raised
+
+
+def retold(one: Told, other: Told, local: Mapping[str, float]) -> float:
+    """Return how alike two claims of one origin are: an equal number says most, whatever it is said to count."""
+    if one.denied != other.denied:
+        return 0.0
+    score = cosine(one.words, other.words, local)
+    if one.numbers and other.numbers:
+        score += _numbers_retold(one, other)
+    elif one.numbers or other.numbers:
+        score -= 0.1
+    if one.periods and other.periods:
+        score += 0.1 if one.periods & other.periods else -0.2
+    if one.actions and other.actions and not one.actions & other.actions:
+        near = any(frozenset((a, b)) in NEAR for a in one.actions for b in other.actions)
+        score -= 0.03 if near else 0.2
+    if one.names and other.names and not one.names & other.names:
+        score -= 0.3
+    if one.goods and other.goods and not one.goods & other.goods:
+        score -= 0.25
+    return score
+
+
+def _numbers_retold(one: Told, other: Told) -> float:
+    pairs = [(a, b) for a in one.numbers for b in other.numbers if a.currency == b.currency]
+    if any(equal(a, b) and (a.currency or (a.value or 0.0) > _TELLING) for a, b in pairs):
+        return 0.45
+    if any(equal(a, b) for a, b in pairs):
+        return 0.25
+    return -0.05 if any(comparable(a, b) for a, b in pairs) else -0.15
+
+
 def mutual(likes: Mapping[Pair, float], claims: Mapping[str, Told], least: float) -> dict[Pair, float]:
     """Return the pairs of at least this likeness of which each is the other's best in its article."""
     best: dict[tuple[str, int], float] = {}
@@ -159,7 +224,10 @@ def same(claims: Mapping[str, Told], likes: Mapping[Pair, float], origin: Mappin
 
 
 def _across(one: Told, other: Told) -> bool:
-    """Tell whether two claims of different origins may be the same: no number or period of theirs differs, and two names are shared."""
-    if numbers_agree(one, other) is False or (one.periods and other.periods and not one.periods & other.periods):
+    """Tell whether claims of two origins may be the same: no number, period or name of theirs differs, and two names are shared."""
+    alike = any(a.currency == b.currency and equal(a, b) for a in one.numbers for b in other.numbers)
+    if (one.numbers and other.numbers and not alike) or (one.periods and other.periods and not one.periods & other.periods):
+        return False
+    if one.names - set(other.words) - other.names and other.names - set(one.words) - one.names:
         return False
     return len(one.names & other.names) >= 2 or (len(one.names & other.names) == 1 and numbers_agree(one, other) is True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from enduse.claims.lineage.features import Told, plain_words, stem, words_of
+from enduse.claims.lineage.features import Told, plain_words, stem
 from enduse.claims.lineage.lexicon import GOVERNMENT, INCLUDES, WHOLESALE
+from enduse.claims.lineage.scripts import words_of
 from enduse.claims.lineage.weights import Weights
 
 

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from enduse.claims.lineage.alike import Pair
-from enduse.claims.lineage.features import stem, words_of
+from enduse.claims.lineage.alike import Pair, numbers_agree
+from enduse.claims.lineage.features import Told, stem
 from enduse.claims.lineage.lexicon import TOPICS
+from enduse.claims.lineage.scripts import words_of
 from enduse.claims.lineage.sources import alike_unnamed, one_root
 from enduse.claims.lineage.strands import Strand
 from enduse.claims.lineage.weights import Weights
 
+_SAME_WORDS = 0.35
+"""Claims at least this alike would be the same, were it not for their numbers."""
 _QUOTED_WORDS, _QUOTED_WEIGHT = 5, 12.0
 _WIDE = 40
 """A word that more strands hold finds no pairs of strands by itself."""
@@ -30,7 +33,7 @@ class Ties:
     """Weight of the words both hold."""
     numbers: int = 0
     others: int = 0
-    """Aligned claims whose comparable numbers differ."""
+    """Claims of the same words whose numbers or periods differ."""
     quotes: int = 0
     apart: bool = False
     """Each names somebody whom the other does not, and nobody is named by both."""
@@ -82,14 +85,21 @@ def ties_of(strands: Sequence[Strand], likes: Mapping[Pair, float], links: Mappi
     for pair in sorted(_pairs(weighed, weights)):
         shared.ties[pair] = _tie(weighed[pair[0]], weighed[pair[1]])
     home = {one.id: strand.id for strand in strands for one in strand.claims}
+    claims = {one.id: one for strand in strands for one in strand.claims}
     for (a, b), score in likes.items():
         pair = (min(home[a], home[b]), max(home[a], home[b]))
         tie = shared.ties.get(pair)
         if tie is not None:
             tie.best = max(tie.best, score)
             tie.links += (a, b) in links
+            tie.others += score >= _SAME_WORDS and _differ(claims[a], claims[b])
     _rivals(shared)
     return shared
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Tell whether two claims give other numbers for one thing, or other periods."""
+    return numbers_agree(one, other) is False or bool(one.periods and other.periods and not one.periods & other.periods)
 
 
 def _pairs(weighed: Mapping[str, Weighed], weights: Weights) -> set[Pair]:
@@ -169,17 +179,20 @@ def evidence(one: Strand, other: Strand, tie: Ties, window: int) -> float:
     if cited:
         score += 2.6 - min(4.0 * tie.rival, 3.0)
     elif one.first and other.first and one.first != other.first:
-        score -= 1.6 if one.source.via and other.source.via else 0.8
+        # Whoever names a public source without an outlet does not claim to be the first.
+        public = any(told.source.via is None and told.source.named for told in (one, other))
+        score -= 1.6 if one.source.via and other.source.via else 0.0 if public or root else 0.8
         # A named source of another publisher may say the same independently; a retelling hardly finds a name for an unnamed one.
         if one.source.key is not None and other.source.key is not None and one.source.named != other.source.named:
             score -= 0.8 if tie.days is not None and tie.days <= window // 2 + 1 else 2.0
     if root:
-        score += 2.5
+        score += 3.5 if tie.numbers or tie.names else 2.5
     unnamed = alike_unnamed(one.source, other.source)
     score += 0.4 if unnamed else -0.7 if unnamed is False else 0.0
-    score += 7.0 * min(max(tie.inside - 0.2, -0.2), 0.6)
+    foreign = one.language is not None and other.language is not None and one.language != other.language
+    score += 7.0 * min(max(tie.inside - 0.2, 0.0 if foreign else -0.2), 0.6)
     score += 0.8 * min(tie.numbers, 3) + 0.7 * min(tie.links, 3) + 2.5 * min(tie.quotes, 1)
-    score -= 1.5 if tie.apart else 0.0
+    score -= (1.5 if tie.apart else 0.0) + 0.6 * min(tie.others, 3)
     return score + _days(tie.days, window)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
 from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
+from enduse.claims.lineage.scripts import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -39,22 +39,6 @@ class Told:
     def denied(self) -> bool:
         """Whether it is a denial."""
         return self.claim.stance == "denied"
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, folded; Chinese is cut into pairs of characters.
-
-    >>> words_of("Engines, worth €3.5m"), words_of("云峰进出口")
-    (['engines', 'worth', '3', '5m'], ['云峰', '峰进', '进出', '出口'])
-    """
-    found: list[str] = []
-    for word in _WORD.findall(text):
-        han = _HAN.fullmatch(word)
-        if han and len(word) > 1:
-            found += [word[place : place + 2] for place in range(len(word) - 1)]
-        else:
-            found.append(word.casefold().replace("’", "'").removesuffix("'s"))
-    return found
 
 
 def stem(word: str) -> str:
@@ -149,12 +133,12 @@ def plain_words(text: str) -> set[str]:
 def name_words(claim: ExtractedClaim) -> set[str]:
     """Return the words of names in a claim: companies, products, people; and capitalised words that do not begin the span.
 
-    Countries, outlets and ordinary words are no names here: they are in every story.
+    Countries, outlets and ordinary words are no names here: they are in every story. A town is one.
     """
     found: set[str] = set()
     countries: set[str] = set()
     for mention in claim.mentions:
-        if mention.country or mention.kind in ("outlet", "place", "goods"):
+        if mention.country or mention.kind in ("outlet", "goods"):
             countries.update(words_of(mention.text))
         else:
             found.update(words_of(mention.text))

@@ -8,7 +8,7 @@ from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, Lineage, OriginGroup
 from enduse.claims.lineage import joining
-from enduse.claims.lineage.alike import Groups, Pair, candidates, comparable, mutual, numbers_agree, others_named, same
+from enduse.claims.lineage.alike import Groups, Pair, candidates, comparable, mutual, numbers_agree, others_named, same, within
 from enduse.claims.lineage.denying import denies, scope_of
 from enduse.claims.lineage.drift import drift
 from enduse.claims.lineage.evidence import ties_of
@@ -49,6 +49,7 @@ def group(articles: Sequence[ArticleClaims], parameter: Value = _default) -> Lin
     joining.judge(origins, shared, window)
     names = {one.key: _id(one, listed) for one in origins}
     origin = {claim.id: names[one.key] for one in origins for strand in one.strands for claim in strand.claims}
+    likes = within(claims, origin, likes, weights)
     same_as = same(by_id, likes, origin, (float(parameter(SAME_IN_ORIGIN_MIN)), float(parameter(SAME_MIN))))
     by_article: dict[int, list[Told]] = defaultdict(list)
     for one in claims:

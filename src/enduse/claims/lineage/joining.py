@@ -187,7 +187,8 @@ def _why(one: Strand, other: Strand, tie: Ties, window: int) -> str | None:
     """Return why two strands of different origins need not be independent; None when nothing speaks for it."""
     root = one_root(one.source, other.source)
     cited = cites(one, other)
-    related = tie.links > 0 or tie.quotes > 0 or tie.inside >= _RELATED or (cited and tie.inside >= _RELATED / 2)
+    named = root is True and (tie.numbers > 0 or tie.names > 0)
+    related = named or tie.links > 0 or tie.quotes > 0 or tie.inside >= _RELATED or (cited and tie.inside >= _RELATED / 2)
     if not related or one.denies != other.denies:
         return None
     if root:

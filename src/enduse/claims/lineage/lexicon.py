@@ -7,11 +7,18 @@ from typing import Any
 
 import yaml
 
+from enduse.claims.lineage.scripts import words_of
+
 _LISTS: dict[str, Any] = yaml.safe_load(files("enduse.claims.lineage").joinpath("lexicon.yml").read_text(encoding="utf-8"))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(str(_LISTS[name]).split())
+    return frozenset(_forms(_LISTS[name]))
+
+
+def _forms(words: str) -> list[str]:
+    """Return listed words as words of a text are compared; a hyphen or a Chinese word of three gives several."""
+    return [form for word in str(words).split() for form in (words_of(word) if not word.isascii() else [word])]
 
 
 LADDER: tuple[tuple[str, ...], ...] = (
@@ -34,14 +41,14 @@ COMPANY_WORDS = _words("company_words")
 DENIAL_WORDS = _words("denial_words")
 WHOLESALE = _words("wholesale")
 GENERIC_ROOTS = _words("generic_roots")
-NATION_OF: dict[str, str] = {word: code for code, words in _LISTS["nations"].items() for word in words.split()}
+NATION_OF: dict[str, str] = {word: code for code, words in _LISTS["nations"].items() for word in _forms(words)}
 NATIONS = frozenset(NATION_OF)
 WELL_KNOWN = _words("well_known")
 TOPICS = _words("topics")
 GOVERNMENT = frozenset(("ministry", "embassy", "government", "kremlin", "department", "ambassador", "president", "minister"))
 
-_ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in words.split()}
-_GOODS_OF: dict[str, str] = {word: kind for kind, words in _LISTS["goods"].items() for word in words.split()}
+_ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in _forms(words)}
+_GOODS_OF: dict[str, str] = {word: kind for kind, words in _LISTS["goods"].items() for word in _forms(words)}
 
 
 def action(word: str) -> str | None:

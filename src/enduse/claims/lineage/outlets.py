@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from enduse.claims.extracted import ArticleClaims
-from enduse.claims.lineage.features import words_of
+from enduse.claims.lineage.scripts import words_of
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "newspaper", "daily", "com", "www", "издание", "газета", "агентство"))
 
@@ -35,7 +35,19 @@ class Outlets:
             for key in (outlet_key(node.name),)
             if key
         }
-        self._known = self.publishers | cited
+        bodies = {
+            key
+            for one in listed
+            for claim in one.claims
+            for node in claim.chain
+            if node.type in ("organisation", "person", "document", "dataset")
+            for key in (outlet_key(node.name),)
+            if key
+        }
+        # An institute that one article takes for an outlet and another does not is none.
+        self._bodies = bodies - self.publishers
+        self._body_ends = {" ".join(words[cut:]) for words in (key.split(" ") for key in self._bodies) for cut in range(len(words))}
+        self._known = self.publishers | (cited - bodies)
         self._begins: dict[str, set[str]] = {}
         for key in self._known:
             words = key.split(" ")
@@ -53,6 +65,8 @@ class Outlets:
             return None
         if key in self.publishers:
             return key
+        if key in self._body_ends:
+            return None
         ends = {one for one in near if one.endswith(f" {key}")} if kind == "outlet" else set()
         longer = ends or self._begins.get(key, set()) & (self._known if kind == "outlet" else self.publishers)
         if len(longer) == 1:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.extracted import ChainNode
-from enduse.claims.lineage.features import stem, words_of
+from enduse.claims.lineage.features import stem
 from enduse.claims.lineage.lexicon import GENERIC_ROOTS, NATION_OF
 from enduse.claims.lineage.outlets import Outlets
+from enduse.claims.lineage.scripts import words_of
 
 _COUNTS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "one", "senior", "former", "top",
@@ -17,7 +18,7 @@ _COUNTS = frozenset((
 ))  # fmt: skip
 _LINKING = frozenset((
     "the", "a", "an", "its", "their", "of", "by", "for", "in", "at", "from", "to", "and", "on", "with", "affairs", "seen", "reviewed",
-    "obtained", "leaked", "internal", "confidential", "secret",
+    "so", "ssylk", "na", "citing", "according", "says", "obtained", "leaked", "internal", "confidential", "secret",
 ))  # fmt: skip
 COMMENTATORS = frozenset(("expert", "analyst", "observer", "critic", "commentator"))
 _NOBODY = re.compile(
@@ -64,7 +65,7 @@ class Source:
     path: frozenset[str] = frozenset()
     """Every outlet cited on the way, compared form."""
     through: tuple[frozenset[str], ...] = ()
-    """Named sources on the way to the root: whoever has it from the root."""
+    """Whoever may stand for the root: who tells of a paper; the body that a person is of."""
     hearsay: bool = False
     """Whether the text only says that it is reported somewhere: "media reports say"."""
 
@@ -104,7 +105,7 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlet
     on_the_way: list[ChainNode] = []
     for node in chain:
         key = outlets.of(node.name, node.type, near)
-        if key is None and node.type != "outlet":
+        if key is None and node.name:
             on_the_way += [root] if root is not None else []
             root = node
         elif key is not None and key != publisher:
@@ -120,20 +121,18 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlet
     if not words - _GENERIC or (kind in ("document", "dataset") and not _has_name(root.name or "")):
         # "The records", "two invoices" name nothing by themselves.
         kind = "anonymous"
-    keys = (root_key(one.name or "", one.type) for one in on_the_way if one.type != "anonymous")
+    # Whoever tells of a paper may stand for it; whoever tells what another body says does not.
+    written = on_the_way if root.type in ("document", "dataset") else ()
+    keys = (root_key(one.name or "", one.type) for one in written if one.type != "anonymous")
     return Source(via, words, kind, root.name, via_name, frozenset(path), tuple(key for key in keys if key - _GENERIC))
 
 
 def _answerable(root: ChainNode, on_the_way: Sequence[ChainNode]) -> ChainNode:
-    """Return who answers for it: papers without a name that somebody unnamed tells of are his."""
-    if (
-        root.type in ("document", "dataset", "organisation")
-        and on_the_way
-        and on_the_way[-1].type == "anonymous"
-        and not _has_name(root.name or "")
-    ):
-        return on_the_way[-1]
-    return root
+    """Return who answers for it: papers without a name are whoever's tells of them."""
+    if not on_the_way or _has_name(root.name or ""):
+        return root
+    unnamed = on_the_way[-1].type == "anonymous" and root.type == "organisation"
+    return on_the_way[-1] if unnamed or root.type in ("document", "dataset") else root
 
 
 def _has_name(text: str) -> bool:
@@ -194,7 +193,8 @@ def one_root(one: Source, other: Source) -> bool | None:
         lefts, rights = (
             (root - _GENERIC, *(key - _GENERIC for key in told.through)) for root, told in ((one.key, one), (other.key, other))
         )
-        if any(a <= b or b <= a for a in lefts for b in rights):
+        pairs = [*((lefts[0], right) for right in rights), *((left, rights[0]) for left in lefts)]
+        if any(a <= b or b <= a for a, b in pairs):
             return True
         written = {"document", "dataset"} & {one.kind, other.kind}
         return bool(written) and len(left & right) >= 2

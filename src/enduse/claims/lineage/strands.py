@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Strand:
     publisher: str | None
     publisher_name: str | None
     day: dt.date | None
+    language: str | None = None
     claims: list[Told] = field(default_factory=list)
     roots: list[str] = field(default_factory=list)
     headline: Counter[str] = field(default_factory=Counter)
@@ -87,6 +89,7 @@ class _Article:
         self.near = near_outlets(article, outlets)
         self.own: list[Strand] = []
         self.headline: Counter[str] = Counter()
+        self._offices: dict[tuple[str, str], bool] = {}
         for claim in article.claims:
             if claim.headline:
                 self.headline |= content_words(claim.quote)
@@ -121,15 +124,14 @@ class _Article:
             known = next((one for one in self.own if one.source.unknown), None)
             if known is not None:
                 return known
-        made = Strand("", self.number, source, self.publisher, self.view.outlet, day_of(self.view))
+        made = Strand("", self.number, source, self.publisher, self.view.outlet, day_of(self.view), self.view.language)
         self.own.append(made)
         return made
 
     def _put(self, one: Told, source: Source) -> None:
         """Add a claim that names a root to the strand of that root, or to a new one."""
-        strand = next(
-            (other for other in self.own if _together(other.source, source) and (other.denies == one.denied or source.voice)), None
-        )
+        fit = [other for other in self.own if other.denies == one.denied or source.voice]
+        strand = next((other for other in fit if _together(other.source, source) or self._speaks_for(other.source, source)), None)
         if strand is None:
             strand = self._new(source)
         else:
@@ -137,6 +139,18 @@ class _Article:
         strand.claims.append(one)
         if source.name and source.name not in strand.roots:
             strand.roots.append(source.name)
+
+    def _speaks_for(self, one: Source, other: Source) -> bool:
+        """Tell whether one is a person and the other the body of which the article says, beside his name, that he is of it."""
+        person, body = (one, other) if one.kind == "person" else (other, one)
+        if person.kind != "person" or body.kind != "organisation" or (one.via and other.via and one.via != other.via):
+            return False
+        key = (person.name or "", body.name or "")
+        if key not in self._offices:
+            name, of = (re.sub(r"^(?:the|citing|according to) ", "", text, flags=re.IGNORECASE) for text in key)
+            office = rf"{re.escape(name)}[^.!?“”\"]{{0,60}}\b(?:of|at|for|from|with) (?:the )?{re.escape(of)}\b"
+            self._offices[key] = bool(name and of) and re.search(office, self.view.text) is not None
+        return self._offices[key]
 
     def _cited(self, one: Told, source: Source) -> None:
         """Add what an outlet is said to report to the strand of its unnamed sources or papers; else it is a strand of its own."""
@@ -196,5 +210,9 @@ def _together(one: Source, other: Source) -> bool:
 
 def _both(one: Source, other: Source) -> Source:
     root = one if one.named or (one.key is not None and not other.named) else other
+    stands = {*one.through, *other.through}
+    if {one.kind, other.kind} == {"person", "organisation"} and not _together(one, other):
+        root, body = (one, other) if one.kind == "person" else (other, one)
+        stands.add(body.key or frozenset())
     via = one if one.via is not None else other
-    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path, root.through)
+    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path, tuple(sorted(stands, key=sorted)))

@@ -40,11 +40,16 @@ class Weights:
 
     def cosine(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """Return how alike two sets of words are, 0 to 1."""
-        shared = sum(self.of(word) ** 2 for word in one if word in other)
-        if not shared:
-            return 0.0
-        return shared / math.sqrt(sum(self.of(word) ** 2 for word in one) * sum(self.of(word) ** 2 for word in other))
+        return cosine(one, other, {word: self.of(word) for word in {*one, *other}})
 
     def held_by(self, word: str) -> int:
         """Return how many articles hold a word."""
         return self._held.get(word, 0)
+
+
+def cosine(one: Mapping[str, int], other: Mapping[str, int], weight: Mapping[str, float]) -> float:
+    """Return how alike two sets of words of these weights are, 0 to 1."""
+    shared = sum(weight[word] ** 2 for word in one if word in other)
+    if not shared:
+        return 0.0
+    return shared / math.sqrt(sum(weight[word] ** 2 for word in one) * sum(weight[word] ** 2 for word in other))
