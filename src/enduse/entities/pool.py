@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import Any, NamedTuple
@@ -19,10 +19,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities.common import Commonness
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
+from enduse.entities.weighing_people import explain_people, weigh_people
 
 BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
@@ -44,6 +46,8 @@ _KINDS = {
     "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
 }  # fmt: skip
 """What a FollowTheMoney kind can be."""
+_PERSON = "Person"
+_NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
 _SLIP_MIN, _SLIP_MAX = 3, 12
 # How much a shared key counts beside its rarity.
 _KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4}
@@ -121,6 +125,7 @@ class _Met(NamedTuple):
     score: float
     ours: Reading
     theirs: Reading
+    people: bool
 
 
 class Pool:
@@ -136,6 +141,7 @@ class Pool:
         self._position: dict[str, int] = {}
         self._index = NameIndex(lambda key: _KEY_WEIGHT.get(key[0], 1.0), BLOCK_MAX, lambda at: self._names[at].name)
         self._numbered: dict[str, list[int]] = defaultdict(list)
+        self._common = Commonness()
         for one in _joined(entities):
             self.add(one)
         self._index.refresh()
@@ -148,6 +154,8 @@ class Pool:
         number = len(self.entities)
         self.entities.append(entity)
         self._ids.append(entity.id if entity.id is not None else str(number))
+        if entity.schema not in _NO_BODIES:
+            self._common.add(entity.readings)
         for reading in entity.readings:
             at = self._position.get(reading.name)
             if at is None:
@@ -198,8 +206,9 @@ class Pool:
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
-            score, ours, theirs = best[at]
-            told = explain(ours, theirs) + explain_beside(asked, self.entities[at])
+            score, ours, theirs, people = best[at]
+            named = explain_people(ours.name, theirs.name) if people else (*explain(ours, theirs), *self._common.told(ours, theirs))
+            told = (*named, *explain_beside(asked, self.entities[at]))
             rounded = round(score, 4)
             hits.append(Match(asked.id or number, pool_id, rounded, probability(rounded), ours.name, theirs.name, told))
         return hits
@@ -217,21 +226,41 @@ class Pool:
         for reading, names in chosen:
             vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.brands else _PATIENCE
             for name in names:
-                met = _Met(weigh(reading, self._names[name]), reading, self._names[name])
-                for at in self._bearers[name]:
-                    if not apart(asked.schema, self.entities[at].schema):
-                        note(at, met)
-                vain += met.score < least - _VAIN
-                highest = max(highest, met.score)
+                score = self._weigh_name(asked, reading, name, least, note)
+                vain += score < least - _VAIN
+                highest = max(highest, score)
                 if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.brands):
                     break
             for at in numbered:
                 for other in self.entities[at].readings:
-                    note(at, _Met(weigh(reading, other), reading, other))
+                    people = _PERSON in (asked.schema, self.entities[at].schema)
+                    note(at, self._met(reading, other, people, least))
         if not (asked.countries or asked.identifiers):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
+
+    def _weigh_name(self, asked: Entity, reading: Reading, name: int, least: float, note: Callable[[int, _Met], None]) -> float:
+        """Note the score of a name with each of its bearers that may be meant; return the highest."""
+        met: dict[bool, _Met] = {}
+        for at in self._bearers[name]:
+            schema = self.entities[at].schema
+            if apart(asked.schema, schema):
+                continue
+            people = _PERSON in (asked.schema, schema)
+            if people not in met:
+                met[people] = self._met(reading, self._names[name], people, least)
+            note(at, met[people])
+        return max((one.score for one in met.values()), default=FORBIDDEN)
+
+    def _met(self, ours: Reading, theirs: Reading, people: bool, least: float) -> _Met:
+        """Return the score of two names; of companies less what is common among the many, where that matters."""
+        if people:
+            return _Met(weigh_people(ours.name, theirs.name), ours, theirs, True)
+        score = weigh(ours, theirs)
+        if score >= least - _VAIN:
+            score -= self._common.less(ours, theirs)
+        return _Met(score, ours, theirs, False)
 
     def _near(self, asked: Sequence[Reading]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""

@@ -160,8 +160,8 @@ class _Screener:
                 continue
             other = self._index.by_subject.entities[position]
             said = weigh_entities(entity, other)
-            told = (Compared("name", "differ", said.left or None, said.right or None), *said.explanation)
-            matches = [*matches, PoolMatch(entity.id or "", subject.subject_id, said.score, said.probability, said.left, said.right, told)]
+            hit = PoolMatch(entity.id or "", subject.subject_id, said.score, said.probability, said.left, said.right, said.explanation)
+            matches = [*matches, hit]
         return sorted(matches, key=lambda one: (-one.score, one.pool_id))
 
     def _hits(self, query: Query, asked: Asked, matches: Sequence[PoolMatch]) -> Iterator[Hit]:
@@ -190,7 +190,8 @@ class _Screener:
         if said is None:
             return None
         doubts = tuple(one for one in said.comparisons if one.left is None and one.right is None and one.outcome == "unknown")
-        return said.grade, (*match.explanation, *(one for one in doubts if one.comparison != "country"))
+        differ = () if any(map(_of_name, match.explanation)) else (Compared("name", "differ", match.query, match.name),)
+        return said.grade, (*differ, *match.explanation, *(one for one in doubts if one.comparison != "country"))
 
     def _met(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> Met | None:
         places = [at for subject_at, at in self._index.by_name.get(match.name, ()) if subject_at == position]
@@ -216,6 +217,11 @@ class _Screener:
                 row["program"], row["measure"], row["listed_on"], row["started_on"], row["ended_on"], status, row["as_of"],
                 row["retrieved_at"], row["sha256"], match.score, match.probability, "possible", told,
             )  # fmt: skip
+
+
+def _of_name(one: Compared) -> bool:
+    """Tell whether a line of an explanation says that words of the names agree."""
+    return one.outcome == "agree" and one.comparison.startswith(("brand", "place", "line of business", "number", "word of the name"))
 
 
 def _entity(number: int, query: Query, asked: Asked, index: ListedIndex) -> Entity:
