@@ -43,9 +43,9 @@ def said(data: Path) -> Iterator[Said]:
     for one in subjects:
         for at in pool.candidates(entities[one.key]) if one.numbers else ():
             other = by_key[str(pool.entities[at].id)]
-            pair = (min(one.key, other.key), max(one.key, other.key))
-            if one.list_id != other.list_id and (pair in true or linkage.judged_false(one, other)):
-                pairs_met.add(pair)
+            met = (min(one.key, other.key), max(one.key, other.key))
+            if one.list_id != other.list_id and (met in true or linkage.judged_false(one, other)):
+                pairs_met.add(met)
     for left, right in sorted(pairs_met):
         if half(pair_key(left, right)) == "test":
             yield "linkage", compare(entities[left], entities[right]).probability, (left, right) in true
