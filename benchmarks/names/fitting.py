@@ -47,7 +47,7 @@ COMPANIES: Bounds = {
     "base": (None, -2.5), "brand": UP, "brand_more": (0.15, None), "brand_full": (0.1, 0.3), "slips": (None, -0.2), "by_meaning": DOWN,
     "initials": (None, 0.5), "place": UP, "trade": UP, "body": UP, "number": UP, "plain": FREE, "generic": (None, -3.0),
     "plain_place": UP, "plain_trade": UP, "plain_body": UP, "whole": UP, "plain_whole": UP, "conflict": (None, -0.2),
-    "conflict_any": (None, -0.5), "brand_one_side": DOWN, "place_differs": (None, -4.0), "trade_differs": (None, -0.8),
+    "conflict_any": (None, -0.5), "brand_one_side": DOWN, "place_differs": (None, -6.0), "trade_differs": (None, -0.8),
     "number_differs": (None, -6.0), "place_one_side": DOWN, "trade_one_side": DOWN, "number_one_side": (None, -5.0),
     "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN, "sister_trade": DOWN, "sister_number": DOWN,
     "country_agrees": (0.2, 1.0), "country_differs": (None, -0.5),
