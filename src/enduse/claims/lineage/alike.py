@@ -11,7 +11,6 @@ from enduse.claims.lineage.lexicon import NEAR, goods
 from enduse.claims.lineage.weights import Weights, cosine
 
 Pair = tuple[str, str]
-_ROUNDING = 0.005
 _LEAST, _AHEAD = 0.12, 0.2
 _TELLING = 12
 """A count above this is hardly shared by accident within one story."""
@@ -31,7 +30,27 @@ def equal(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers are the same but for rounding."""
     if one.value is None or other.value is None:
         return False
-    return abs(one.value - other.value) <= _ROUNDING * max(abs(one.value), abs(other.value))
+    return same_number(one.value, other.value)
+
+
+def same_number(one: float, other: float) -> bool:
+    """Tell whether one number is the other, or the other rounded to two digits or more.
+
+    >>> same_number(3_478_000, 3_500_000), same_number(791_000, 789_000), same_number(120, 120.0)
+    (True, False, True)
+    """
+    if one == other:
+        return True
+    if one <= 0 or other <= 0 or max(one, other) > 1.06 * min(one, other):
+        return False
+    fewer, more = sorted((one, other), key=_digits)
+    digits = _digits(fewer)
+    return 2 <= digits < _digits(more) and float(f"{more:.{digits - 1}e}") == fewer
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number are more than its size."""
+    return len(f"{value:.9e}".split("e", maxsplit=1)[0].replace(".", "").rstrip("0"))
 
 
 def numbers_agree(one: Told, other: Told) -> bool | None:

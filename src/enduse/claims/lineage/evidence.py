@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from enduse.claims.lineage.alike import Pair, numbers_agree
+from enduse.claims.lineage.alike import Pair, numbers_agree, same_number
 from enduse.claims.lineage.features import Told, stem
 from enduse.claims.lineage.lexicon import TOPICS
 from enduse.claims.lineage.scripts import words_of
@@ -34,6 +34,8 @@ class Ties:
     numbers: int = 0
     others: int = 0
     """Claims of the same words whose numbers or periods differ."""
+    unlike: int = 0
+    """When no number is shared: how many numbers the one that gives fewer gives; a retelling hardly gets all of them wrong."""
     quotes: int = 0
     apart: bool = False
     """Each names somebody whom the other does not, and nobody is named by both."""
@@ -133,6 +135,7 @@ def _tie(one: Weighed, other: Weighed) -> Ties:
         inside=shared / max(min(one.total, other.total), 25.0),
         shared=shared,
         numbers=_numbers(one, other),
+        unlike=0 if _numbers(one, other) else min(len(one.numbers), len(other.numbers)),
         quotes=len(one.quotes & other.quotes),
         apart=not names and bool(one.names - set(other.words)) and bool(other.names - set(one.words)),
         days=days,
@@ -140,10 +143,7 @@ def _tie(one: Weighed, other: Weighed) -> Ties:
 
 
 def _numbers(one: Weighed, other: Weighed) -> int:
-    return sum(
-        any(mark == sign and abs(value - number) <= 0.005 * max(value, number) for number, sign in other.numbers)
-        for value, mark in one.numbers
-    )
+    return sum(any(mark == sign and same_number(value, number) for number, sign in other.numbers) for value, mark in one.numbers)
 
 
 def cites(one: Strand, other: Strand) -> bool:
@@ -192,6 +192,7 @@ def evidence(one: Strand, other: Strand, tie: Ties, window: int) -> float:
     foreign = one.language is not None and other.language is not None and one.language != other.language
     score += 7.0 * min(max(tie.inside - 0.2, 0.0 if foreign else -0.2), 0.6)
     score += 0.8 * min(tie.numbers, 3) + 0.7 * min(tie.links, 3) + 2.5 * min(tie.quotes, 1)
+    score -= 0.75 * min(tie.unlike, 3)
     score -= (1.5 if tie.apart else 0.0) + 0.6 * min(tie.others, 3)
     return score + _days(tie.days, window)
 

@@ -23,6 +23,8 @@ WHY: dict[str, str] = {
 """Why two origins need not be independent."""
 _RELATED = 0.35
 """Strands that share this part of their words speak of one matter: an unnamed source of one may be the other's."""
+_OVERWHELMING = 4.5
+"""Evidence that makes two reports of unnamed sources one, whoever is said to have published first."""
 _AT_MOST, _AT_LEAST, _NOTHING = 4.0, -1.5, -0.5
 
 
@@ -72,7 +74,11 @@ def join(strands: Sequence[Strand], shared: Shared, window: int) -> list[Origin]
     def allowed(left: Sequence[str], right: Sequence[str]) -> bool:
         lefts, rights = [by_id[name] for name in left], [by_id[name] for name in right]
         roots = {one_root(a.source, b.source) for a in lefts for b in rights}
-        if False in roots or (True not in roots and _two_reports(lefts, rights)):
+        if False in roots:
+            return False
+        best = max(scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) for a in lefts for b in rights)
+        named = any(one.source.named for one in (*lefts, *rights))
+        if True not in roots and (named or best < _OVERWHELMING) and _two_reports(lefts, rights):
             return False
         total = 0.0
         for a in lefts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from enduse.claims.extracted import ArticleClaims
@@ -16,7 +17,8 @@ def outlet_key(name: str | None) -> str | None:
     >>> outlet_key("The Invented Courier") == outlet_key("Invented Courier")
     True
     """
-    words = [word for word in words_of(name or "") if word not in _ARTICLES]
+    said = re.sub(r"^(?:(?:which|who) (?:cited|cites|quoted) |citing |according to )", "", name or "", flags=re.IGNORECASE)
+    words = [word for word in words_of(said) if word not in _ARTICLES]
     return " ".join(words) or None
 
 
