@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from enduse.claims.extracted import Bound, DateSpan, Quantity
-from enduse.claims.reading.numbers import NUMBER, SCALES, WORDS, digits, han, whole
+from enduse.claims.reading.counted import PER_WORDS, noun_after, rate_of, with_nouns
+from enduse.claims.reading.covering import with_period
+from enduse.claims.reading.numbers import NUMBER, SCALES, WORDS, digits, whole
+from enduse.claims.reading.quantities_zh import chinese
 from enduse.claims.reading.units import (
     ABOUT,
     AT_LEAST,
     AT_MOST,
-    COUNTERS,
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
     MEASURES,
-    NOT_NOUNS,
-    PER,
     TAIL_BOUNDS,
     VAGUE,
-    ZH_UNITS,
 )  # fmt: skip
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_BEFORE, key=len, reverse=True))
@@ -37,14 +34,7 @@ _RANGE = re.compile(
     rf"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b|процент\w*))?(?:[ -]?(?P<money>{_AFTER})(?!\w))?",
     re.IGNORECASE,
 )
-_HAN_VALUE = r"(?:\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
-_CHINESE = re.compile(
-    rf"(?P<bound>至少|不少于|不低于|超过|逾|多于|最多|至多|不超过|大约|约|近|将近)?(?P<first>{_HAN_VALUE})(?P<scale>[十百千]?[万亿萬億])?(?P<more>多|余|餘)?"
-    rf"(?P<scale2>[万亿萬億])?(?P<unit>{'|'.join(sorted(ZH_UNITS, key=len, reverse=True))})(?P<plus>以上|以下|左右)?(?P<noun>[\u4e00-\u9fff]{{0,8}})"
-)
 _VAGUE = re.compile(rf"\b(?P<word>{VAGUE})\b(?: of)?(?P<scale> (?:{_SCALE})s?\b(?: of)?)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-_PER = re.compile(PER, re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
     rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*[“”\"’'»]?\s*(?:a |an |the )?\Z", re.IGNORECASE
 )
@@ -52,13 +42,6 @@ _BOUND_AFTER = re.compile(rf"\s?,?(?:{TAIL_BOUNDS})", re.IGNORECASE)
 _ONE_THING = re.compile(
     r"(?:drone|engine|aircraft|helicopter|shipment|container|truck|ship|vessel|missile|tank|machine|company|firm|plant|unit)\b"
 )
-_OF_WHOLE = re.compile(r" (?:out )?of (?:the |its |their |those |these |all )?\Z")
-_RATE_ZH = re.compile(r"每(?:个)?([月年天日周])[^，。；]{0,8}\Z")
-_SUBJECT = re.compile(
-    r"(?P<noun>[\w-]+) (?:output|production|exports?|deliver(?:y|ies)|sales|imports?|shipments?|stocks?|numbers?)\b", re.IGNORECASE
-)
-_NO_RATE = ("km", "percent", "m", "hp", "kw", "h", "°c", "years", "year", "months", "month", "days", "day", "hours", "weeks", "week",
-               "companies", "firms", "suppliers", "sources", "officials", "people", "countries", "banks", "entities", "individuals", "factories")  # fmt: skip
 
 
 def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[DateSpan]) -> list[Quantity]:
@@ -69,13 +52,13 @@ def find_quantities(text: str, sentences: Sequence[tuple[int, int]], dates: Sequ
         taken[date.start : date.end] = b"\1" * (date.end - date.start)
     for start, end in sentences:
         part: list[Quantity] = []
-        for one in (*_chinese(text, start, end), *_european(text, start, end), *_vague(text, start, end)):
+        for one in (*chinese(text, start, end), *_european(text, start, end), *_vague(text, start, end)):
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 part.append(one)
         part.sort(key=lambda one: one.start)
         inside = [date for date in dates if start <= date.start < end]
-        found += [_with_period(text, one, part, inside, (start, end)) for one in _with_nouns(text, start, part)]
+        found += [with_period(text, one, part, inside, (start, end)) for one in with_nouns(text, start, part)]
     return found
 
 
@@ -134,11 +117,11 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
         finish = after.end()
     if m["plus"]:
         bound = "at_least"
-    per = _PER.match(text, finish, end)
+    per = PER_WORDS.match(text, finish, end)
     return Quantity(
         opened, per.end() if per else finish, text[opened : per.end() if per else finish], _exact(lower), unit, currency,
         "range" if second is not None and bound == "exact" else bound, None if second is None else _exact(second * scale),
-        _per(per[0]) if per else None,
+        rate_of(per[0]) if per else None,
     )  # fmt: skip
 
 
@@ -178,7 +161,7 @@ def _not_counted(text: str, m: re.Match[str], begin: int, finish: int) -> bool:
     """Tell whether a number without currency or measure is no quantity: a pronoun, an ordinal, part of a title, a year."""
     if m["scale"] or m["scale1"]:
         return False
-    noun = _noun(text, finish)[0]
+    noun = noun_after(text, finish)[0]
     if not m["first"][0].isdigit():
         return noun is None or (m["first"].casefold() in ("one", "один", "одна", "одно", "одного") and not _ONE_THING.match(noun))
     if re.fullmatch(r"(?:19|20)\d\d", m["first"]) and (noun is None or re.search(r"\b(?:the|its|this|that|of)\s\Z", text[:begin][-6:])):
@@ -233,158 +216,10 @@ def _bound(text: str, begin: int, start: int) -> tuple[Bound, int]:
     return bound, max(start, begin - 40) + m.start()
 
 
-def _per(text: str) -> str:
-    folded = text.casefold().strip(" ,/")
-    for word in ("month", "day", "year", "week", "hour", "quarter", "unit", "piece", "kilogram", "kg", "tonne"):
-        if word in folded:
-            return word
-    for stem, word in (("дн", "day"), ("сут", "day"), ("недел", "week"), ("мес", "month"), ("год", "year"), ("шт", "piece")):
-        if stem in folded:
-            return word
-    return {"daily": "day", "apiece": "piece", "each": "piece", "annually": "year"}.get(folded, folded)
-
-
-def _with_nouns(text: str, start: int, part: list[Quantity]) -> list[Quantity]:
-    """Return the quantities with the noun each counts; a number without one takes that of the number before it, or of the subject."""
-    found: list[Quantity] = []
-    for printed in part:
-        one = printed
-        if one.unit is None and one.currency is None and not _is_money(one):
-            noun, end = _noun(text, one.end)
-            if noun is None:
-                earlier = next((other.unit for other in reversed(found) if other.unit and other.currency is None), None)
-                subjects = [*_SUBJECT.finditer(text, start, one.start)]
-                subject = subjects[-1] if subjects else None
-                noun = earlier or (subject["noun"].lower() if subject else None)
-                if one.value is not None and one.value < 10 and text[one.start : one.end][-1].isalpha():
-                    continue
-                one = replace(one, unit=noun)
-            else:
-                # "a month" may follow the noun: "10,000 drones a month".
-                per = _PER.match(text, end)
-                end = per.end() if per else end
-                one = replace(one, unit=noun, end=end, text=text[one.start : end], per=_per(per[0]) if per else one.per)
-        elif one.per is None and (rate := _PER.match(text, one.end)):
-            one = replace(one, end=rate.end(), text=text[one.start : rate.end()], per=_per(rate[0]))
-        if one.per is None and re.search(
-            r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".", maxsplit=1)[0]
-        ):
-            rate = re.search(r"\b(?:every|each|per|a) (month|day|week|year|hour)\b", text[one.end : one.end + 40].split(".", maxsplit=1)[0])
-            one = replace(one, per=rate[1] if rate else None)
-        found.append(one)
-    for place in range(len(found) - 2, -1, -1):
-        one, following = found[place], found[place + 1]
-        if one.unit is None and one.currency is None and _OF_WHOLE.fullmatch(text[one.end : following.start]):
-            found[place] = replace(one, unit=following.unit)
-    return found
-
-
-def _is_money(one: Quantity) -> bool:
-    return bool(re.search(r"[$€£¥₽₴₹₺]|\b(?:dollar|euro|yuan|r[uo]u?ble|pound|yen|kr)", one.text))
-
-
-def _noun(text: str, at: int) -> tuple[str | None, int]:
-    """Return the head of the noun phrase after `at` and where it ends: "military drones manufactured" -> drones."""
-    head: tuple[str, int] | None = None
-    place = at
-    for number in range(6):
-        gap = (
-            re.compile(r"[”\"’»]?[  ]+(?:of (?:the|its|his|her|their|these|those|such|our) (?=\w)|of (?=\w))?").match(text, place)
-            if number == 0
-            else re.compile(r"[  ]").match(text, place)
-        )
-        if gap is None:
-            break
-        word = _WORD.match(text, gap.end())
-        model = re.compile(r"[A-Z][\w-]*\d[\w-]*").match(text, gap.end())
-        if model:
-            place = model.end()
-            continue
-        if word is None:
-            break
-        folded = word[0].casefold()
-        if folded in NOT_NOUNS or (head and re.search(r"(?:ed|ing|ly)$", folded)):
-            break
-        place = word.end()
-        if not re.search(r"ly$", folded):
-            head = (word[0], word.end())
-        plural = re.search(r"(?:[^s]s|people|aircraft|men|women|personnel|ов|ей|ий)$", folded)
-        nxt = re.compile(r"[  ]([a-zA-Z][\w-]*)").match(text, place)
-        if plural and not (nxt and re.fullmatch(r"[a-z-]+(?:[^s]s|aircraft)", nxt[1]) and nxt[1].casefold() not in NOT_NOUNS):
-            break
-        if "а" <= folded[0] <= "я" and not re.search(r"(?:ых|их|ые|ие|ого|ной|ный)$", folded):
-            break
-    return (head[0], head[1]) if head else (None, at)
-
-
 def _vague(text: str, start: int, end: int) -> list[Quantity]:
     found = []
     for m in _VAGUE.finditer(text, start, end):
-        noun, finish = _noun(text, m.end())
+        noun, finish = noun_after(text, m.end())
         if noun or m["scale"]:
             found.append(Quantity(m.start(), finish, text[m.start() : finish], None, noun, None, "vague"))
     return found
-
-
-def _chinese(text: str, start: int, end: int) -> list[Quantity]:
-    found = []
-    for m in _CHINESE.finditer(text, start, end):
-        value = digits(m["first"]) if m["first"][0].isdigit() else han(m["first"])
-        if value is None or (m["unit"] in COUNTERS and value == 1 and not m["first"][0].isdigit()):
-            continue
-        for scale in (m["scale"], m["scale2"]):
-            for letter in scale or "":
-                value *= {"十": 10, "百": 100, "千": 1000, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}[letter]
-        unit, currency = ZH_UNITS[m["unit"]]
-        words = f"{m['bound'] or ''}{m['more'] or ''}{m['plus'] or ''}"
-        bound: Bound = "exact"
-        if re.search("最多|至多|不超过|以下", words):
-            bound = "at_most"
-        elif re.search("至少|不少于|不低于|超过|逾|多于|多|余|餘|以上", words):
-            bound = "at_least"
-        elif words:
-            bound = "about"
-        finish = m.end("plus") if m["plus"] else m.end("unit")
-        if unit is None and currency is None:
-            noun = re.split(r"[的在于是和与及并被从向给对已将所以等]", m["noun"] or "")[0]
-            unit, finish = (noun, finish + len(noun)) if noun else (m["unit"], finish)
-        rate = _RATE_ZH.search(text, start, m.start())
-        per = {"月": "month", "年": "year", "周": "week"}.get(rate[1], "day") if rate else None
-        found.append(Quantity(m.start(), finish, text[m.start() : finish], _exact(value), unit, currency, bound, per=per))
-    return found
-
-
-def _with_period(text: str, one: Quantity, part: list[Quantity], dates: list[DateSpan], sentence: tuple[int, int]) -> Quantity:
-    """Return the quantity with the period it covers: the date before the next quantity of its clause, else the one before it."""
-    if not dates or (one.unit or "") in ("km", "percent", "m"):
-        return one
-    starts = [other.start for other in part]
-    after = starts[bisect_right(starts, one.start)] if bisect_right(starts, one.start) < len(starts) else sentence[1]
-    following = [date for date in dates if one.end <= date.start < after and not re.search(r"[;]|[.!?]\s", text[one.end : date.start])]
-    leading = [date for date in dates if date.end <= one.start]
-    period = following[0] if following else (leading[-1] if leading and (len(part) == 1 or _leads(text, leading[-1], sentence)) else None)
-    if period is None:
-        return one
-    return replace(one, period=period, per_month=_per_month(one, period))
-
-
-def _leads(text: str, date: DateSpan, sentence: tuple[int, int]) -> bool:
-    return not re.search(r"[.;]", text[sentence[0] : date.start]) and len(text[sentence[0] : date.start].split()) <= 4
-
-
-def _per_month(one: Quantity, period: DateSpan) -> float | None:
-    if one.value is None or (one.unit or "").casefold() in _NO_RATE:
-        return None
-    if one.per is not None:
-        return {"month": one.value, "year": round(one.value / 12, 6), "quarter": round(one.value / 3, 6)}.get(one.per)
-    length = months_in(period)
-    return round(one.value / length, 6) if length else None
-
-
-def months_in(period: DateSpan) -> int | None:
-    """Return how many whole months a period has; None when it is open, or a matter of days."""
-    if period.since is None or period.until is None or len(period.since) == 10:
-        return None
-    first = int(period.since[:4]) * 12 + (int(period.since[5:7]) - 1 if len(period.since) > 4 else 0)
-    last = int(period.until[:4]) * 12 + (int(period.until[5:7]) - 1 if len(period.until) > 4 else 11)
-    return last - first + 1
