@@ -14,7 +14,7 @@ from enduse.claims.ledger import ledger_rows, read_claims
 from enduse.claims.parameters import PARAMETERS
 from enduse.claims.templates import TEMPLATES
 from enduse.claims.templates.template import Question
-from enduse.claims.verdicts import Verdict, as_query, denied
+from enduse.claims.verdicts import Verdict, as_query, denied, hedged
 from enduse.errors import UnknownName
 from enduse.model.judged import CLAIMS, VERDICT_CITATIONS, VERDICTS
 from enduse.model.published import GRADES
@@ -100,4 +100,6 @@ def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
     says = PROPOSITIONS[query["template"]].model_validate(query["says"])
     question = Question(claim_id, says, companies, kept)
     verdict = template.check(run, question)
-    return denied(verdict, lambda: template.shown(run, question)) if query["stance"] == "denied" else verdict
+    if query["stance"] == "denied":
+        return denied(verdict, lambda: template.shown(run, question))
+    return hedged(verdict) if query["stance"] == "uncertain" else verdict

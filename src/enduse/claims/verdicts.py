@@ -24,8 +24,8 @@ REASONS: dict[str, str] = {
     "earlier_not_covered": "rows begin when claimed, and the months before are not all declared complete",
     "later_not_covered": "rows end when claimed, and the months after are not all declared complete",
     "rows_later": "the first row found stands later than claimed",
-    "rows_outside": "rows stand before the first or after the last day claimed, in months not declared complete",
-    "tie_open": "a tie of another or an unnamed kind is stated",
+    "rows_outside": "rows stand before the first or after the last day claimed",
+    "tie_open": "a tie of another kind, or the other way round, is stated",
     "ended": "the tie stated had ended by then",
     "stated_elsewhere": "other countries are stated; a company can be registered in one and work in another",
     "weak_source": "only printed parties say so, no registry or list",
@@ -130,3 +130,11 @@ def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
         basis=None,
         rows=tuple(one for one in verdict.rows if verdict.basis is None or one not in verdict.basis.citations),
     )
+
+
+def hedged(verdict: Verdict) -> Verdict:
+    """Return what a check of a claim that is itself worded as uncertain says: rows that do not show it do not contradict it."""
+    if verdict.verdict != "contradicted":
+        return verdict
+    said = f"{verdict.explanation} The claim itself is hedged, so rows that do not show it do not contradict it."
+    return replace(verdict, verdict="not_decidable", reason="hedged", explanation=said, basis=None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import enduse
-from enduse.cli import showing
+from enduse.cli import screening, showing
 from enduse.errors import SettingError
 
 if TYPE_CHECKING:
@@ -158,22 +158,31 @@ def run(
 @app.command()
 def screen(
     folder: Dir,
-    names: Annotated[Path, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers; only name is needed.")],
+    names: Annotated[
+        Path | None, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers, schema; only name is needed.")
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
-    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a name.")] = 5,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
+    ] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="List the screenings of this workspace instead.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Screen names against every list in the workspace; each hit says list, programme, version and why."""
-    hits = enduse.Workspace(folder).screen(names, as_of, top)
-    if as_json:
-        showing.show_json({"as_of": as_of, "hits": [one.as_json() for one in hits]})
-        return
-    said = [one.as_json() for one in hits]
-    rows = [
-        (one["query"], one["listed_name"], one["list_id"], one["program"] or "", one["grade"], f"{one['score']:.2f}", one["status"])
-        for one in said
-    ]
-    showing.show_table(f"{len(rows)} hits", ["name", "listed as", "list", "programme", "grade", "score", "in force"], rows, right=["score"])
+    """Screen names against every list in the workspace; each hit says list, programme, version and why.
+
+    With --json one object a line and name: {query, name, name_id, hits: [{id, score, probability, grade, explanation, listings}]},
+    best first. Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
+    """
+    workspace = enduse.Workspace(folder)
+    if ledger:
+        screening.show_ledger(workspace.screening_history(), as_json)
+    elif names is None:
+        raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
+    else:
+        with showing.progress_bar(as_json) as progress:
+            workspace = enduse.Workspace(folder, progress)
+            screening.show_hits(workspace.screenings(names, as_of, top, threshold), as_json)
 
 
 @app.command("match")

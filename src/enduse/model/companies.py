@@ -88,7 +88,7 @@ JUDGEMENTS = Table(
         text("judged_by", "who"),
         text("judged_on", "when"),
         text("reason", "why"),
-        text("effect", "merged, kept apart, already so, contradicts other evidence, or id not in this workspace"),
+        text("effect", "merged, kept apart, already so, held for screening, contradicts other evidence, or id not in this workspace"),
     ),
 )
 
