@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from enduse.entities.common import Commonness
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
+from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
