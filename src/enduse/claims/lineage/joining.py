@@ -50,7 +50,10 @@ class Origin:
     @property
     def unknown(self) -> bool:
         """Whether no strand cites an outlet or states a root, other than experts in general or the unnamed source of one who retells."""
-        return all(one.source.unknown or (one.first is None and not one.source.named) for one in self.strands)
+        return all(
+            one.source.unknown or (one.source.commentator and not one.leads) or (one.first is None and not one.source.named)
+            for one in self.strands
+        )
 
     @property
     def day(self) -> dt.date:
