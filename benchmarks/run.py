@@ -12,7 +12,7 @@ LISTS = HERE.parent.parent / "shared" / "data" / "watchlists"
 
 def main() -> None:
     """Print each benchmark's figures; a benchmark that needs the shared lists is skipped with a reason when they are absent."""
-    jobs: list[list[str]] = [["simulate_speed.py", "1000000"], ["pipeline_speed.py"], ["accuracy.py"]]
+    jobs: list[list[str]] = [["simulate_speed.py", "1000000"], ["pipeline_speed.py"], ["accuracy.py"], ["check_accuracy.py", "1"]]
     if LISTS.is_dir():
         jobs.append(["list_counts.py", str(LISTS)])
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import typer.main
+from claims_page import claims_page
 
 from enduse import errors, findings, sources
 from enduse.cli import commands
@@ -93,6 +94,7 @@ def errors_page() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "claims.md": lambda: claims_page(NOTE),
     "commands.md": commands_page,
     "errors.md": errors_page,
     "flags.md": flags_page,

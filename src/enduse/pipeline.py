@@ -46,13 +46,21 @@ STAGES: tuple[Stage, ...] = (
     Stage("read", sources.read, (), "sources", ("inputs", "parameters")),
     Stage("conform", records.conform, ("read",), "records", ("coverage", "rates", "parameters")),
     Stage("resolve", entities.resolve, ("read", "conform"), "entities", ("parameters",), ("judgements.csv",)),
+    Stage("attribute", claims.attribute, ("read", "conform", "resolve"), "claims", ("parameters",)),
     Stage("connect", graph.connect, ("read", "conform", "resolve"), "graph", ("parameters",)),
     Stage("assess", findings.assess, ("read", "conform", "resolve", "connect"), "findings", ("case", "parameters")),
-    Stage("check", claims.check, ("read", "conform", "resolve", "connect", "assess"), "claims", ("parameters",)),
+    Stage(
+        "check",
+        claims.check,
+        ("read", "conform", "resolve", "attribute", "connect", "assess"),
+        "claims",
+        ("parameters",),
+        (claims.GRADES_FILE,),
+    ),
     Stage(
         "report",
         report.write,
-        ("read", "conform", "resolve", "connect", "assess", "check"),
+        ("read", "conform", "resolve", "attribute", "connect", "assess", "check"),
         "report",
         ("case", "parameters", "inputs", "coverage"),
     ),
@@ -114,6 +122,18 @@ def run(
     shutil.rmtree(temporary, ignore_errors=True)
     _record_run(folder, started, results, tables)
     return results
+
+
+def is_current(folder: Path, settings: Settings, name: str) -> bool:
+    """Tell whether a stage's tables are those that it and the stages before it would write now."""
+    tables = Tables(folder / "tables")
+    for stage in STAGES[: STAGE_NAMES.index(name) + 1]:
+        record = tables.record(stage.name)
+        if (stage.name == name or stage.name in STAGES[STAGE_NAMES.index(name)].after) and (
+            record is None or record["key"] != _key(stage, folder, settings, tables)
+        ):
+            return False
+    return True
 
 
 def check_parameters(folder: Path, settings: Settings) -> None:

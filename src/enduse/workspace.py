@@ -10,6 +10,7 @@ case.trace(["Example Trading"], ["Invented Works"], goods=["8413"]).as_json()
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import os
@@ -164,6 +165,10 @@ class Workspace:
         """Run up to this stage; see `read`."""
         return self._until("resolve")
 
+    def attribute(self) -> Workspace:
+        """Run up to this stage; see `read`."""
+        return self._until("attribute")
+
     def connect(self) -> Workspace:
         """Run up to this stage; see `read`."""
         return self._until("connect")
@@ -222,17 +227,55 @@ class Workspace:
         with self._desk() as desk:
             return graph.suppliers(desk, _find(desk, of), _goods(goods), since, until)
 
-    def screen(self, queries: Path | str | Sequence[entities.Query], as_of: str | None = None, top: int = 5) -> list[entities.Hit]:
-        """Return the listed subjects that names answer to, best first, as of a day; a path is read as CSV."""
-        asked = entities.read_queries(Path(queries)) if isinstance(queries, (str, Path)) else queries
+    def screen(
+        self, queries: Path | str | Sequence[entities.Query], as_of: str | None = None, top: int = 5, threshold: float | None = None
+    ) -> list[entities.Hit]:
+        """Return the listed subjects that names answer to, best first, as of a day; a path is read as CSV. See `screenings`."""
+        return [hit for one in self.screenings(queries, as_of, top, threshold) for hit in one.hits]
+
+    def screenings(
+        self, queries: Path | str | Sequence[entities.Query], as_of: str | None = None, top: int = 5, threshold: float | None = None
+    ) -> Iterator[entities.Screened]:
+        """Yield the hits of each name in turn, so that a million names need little memory; the ledger then says what was asked and found.
+
+        A path is read as CSV, and as a whole before the first name is screened: a line that cannot be used is told at once.
+        `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`.
+        """
+        day = _day(as_of) if as_of else None
+        path = Path(queries) if isinstance(queries, (str, Path)) else None
+        given = () if isinstance(queries, (str, Path)) else queries
+        total = sum(1 for _ in entities.stream_queries(path)) if path else len(given)
         with self._desk() as desk:
-            return entities.screen(desk, asked, _day(as_of) if as_of else None, top)
+            least = desk.parameter(entities.PROBABILITY_MIN) if threshold is None else threshold
+            sha256, size = self.archive.keep(path) if path else entities.keep_names(desk, given)
+            names = entities.stream_queries(self.archive.path(sha256)) if path else given
+            question = entities.Question(_printable(path.name) if path else "names given", sha256, size, day, top, least)
+            found = entities.screenings(desk, names, day, top, least)
+            # Closed before the desk is, so that the ledger is written when the one who asks stops early too.
+            with contextlib.closing(entities.recorded(desk, question, found)) as answers:
+                for number, one in enumerate(answers):
+                    if number % 256 == 0:
+                        self.progress("screening names", number, total)
+                    yield one
+
+    def screening_history(self) -> list[dict[str, Any]]:
+        """Return the screening ledger, the oldest entry first, each with what people have decided about its hits by now."""
+        with self._desk() as desk:
+            return list(entities.history(desk))
 
     def check_claims(self, ledger: Path | str) -> list[claims.Verdict]:
         """Return a verdict for each claim of a YAML ledger, without adding it to the workspace."""
         given = sources.read_ledger(Path(ledger))
         with self._desk() as desk:
             return claims.check_file(desk, given)
+
+    def ledger(self) -> dict[str, Any]:
+        """Return what the workspace's articles claim, as `enduse claims DIR --json` prints it: claims, origins, links.
+
+        Verdicts and grades stand in it when the stage `check` has run on what the workspace holds now; null otherwise.
+        """
+        with self._desk() as desk:
+            return claims.told_case(desk, pipeline.is_current(self.path, self.settings, "check"))
 
     def explain(self, figure: str) -> report_room.Explanation:
         """Compute one printed figure again from the tables; raises FigureMismatch when it comes out differently."""

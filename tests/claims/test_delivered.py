@@ -209,6 +209,13 @@ def test_a_weekend_takes_the_last_fixing(desk: StageRun, day: str, word: str) ->
     assert found.verdict == word, found.explanation
 
 
+@pytest.mark.parametrize(("value", "word", "reason"), [(1000, "supported", "rows_agree"), (9000, "not_decidable", "hedged")])
+def test_a_hedged_claim_is_not_contradicted(desk: StageRun, value: float, word: str, reason: str) -> None:
+    """Of a claim worded as uncertain, rows can show that it holds; that they do not show it is no contradiction."""
+    found = verdict(prepare(desk, ROWS, COMPLETE), delivered(**usd(value)), stance="uncertain")
+    assert (found.verdict, found.reason) == (word, reason), found.explanation
+
+
 def test_cited_rows_are_the_rows_counted(desk: StageRun) -> None:
     """The verdict cites each row it counted, and only those."""
     found = verdict(prepare(desk, [*ROWS, {"usd": 9.0, "from": OTHER}]), delivered(**usd(1000)))

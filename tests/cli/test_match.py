@@ -42,3 +42,25 @@ def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path,
     (tmp_path / "bad.csv").write_text("city\nX\n", encoding="utf-8")
     assert run("match", tables[0], str(tmp_path / "bad.csv")) == 2
     assert "no column with names" in " ".join(capsys.readouterr().err.split())
+
+
+def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each name has its line of JSON; the ledger lists the screening in JSON and in a table."""
+    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
+    assert run("init", case) == 0
+    names.write_text("id,name\nq1,Invented Kestrel Works\nq2,Unlike Anything\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("screen", case, str(names), "--json", "--top", "3", "--threshold", "0.6") == 0
+    assert [json.loads(line)["query"] for line in capsys.readouterr().out.splitlines()] == ["q1", "q2"]
+    assert run("screen", case, "--ledger", "--json") == 0
+    [record] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (record["asked"]["file"], record["asked"]["names"], record["settings"]["top"]) == ("names.csv", 2, 3)
+    assert run("screen", case, "--ledger") == 0
+    assert record["screening"] in "".join(capsys.readouterr().out.split())
+
+
+def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without names and without --ledger the command says what to give."""
+    assert run("init", str(tmp_path / "case")) == 0
+    assert run("screen", str(tmp_path / "case")) == 2
+    assert "--ledger" in capsys.readouterr().err

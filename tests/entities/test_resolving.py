@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -128,6 +129,36 @@ def test_address_of_many_says_nothing(resolved: Resolve) -> None:
     alike = [f"Kestre{end} Bearings" for end in ("lla", "lal")]
     run = resolved(*(mention(f"{name} Bearings" if name in brands else name, "KZ", address=here) for name in (*brands, *alike)))
     assert run.read("entities").num_rows == len(brands) + len(alike)
+
+
+def _events(run: StageRun) -> list[tuple[int, str, str]]:
+    return [(row["run_number"], row["kind"], row["cause"]) for row in run.read("entity_events").to_pylist()]
+
+
+def test_merge_and_split_are_kept_as_events(resolved: Resolve) -> None:
+    """A bridging record merges two companies, a decision splits them again; both are told, and a run without change adds nothing."""
+    first, second = mention("Invented Alder", "RU", INN), mention("Invented Birch", "RU", OGRN)
+    assert _events(resolved(first, second)) == []
+    bridge = mention("Invented Alder", "RU", f"{INN}; {OGRN}", role="consignor")
+    merged = [(1, "merged", "same identifier")] * 2
+    assert _events(resolved(first, second, bridge)) == merged
+    assert _events(resolved(first, second, bridge)) == merged
+    line = f"{first['mention_id']},{second['mention_id']},different,an analyst,2024-05-01,two firms\n"
+    assert _events(resolved(first, second, bridge, judgements=line)) == [*merged, (2, "split", "judgement"), (2, "split", "judgement")]
+
+
+def test_older_mention_renumbers(resolved: Resolve) -> None:
+    """An older mention gives a company another id, and the event leads from the one to the other."""
+    new = mention("Invented Alder", "RU", INN)
+    old = mention("ООО Вымысел", "RU", INN, first_seen=dt.date(2020, 1, 1))
+    before = resolved(new).read("entities")["entity_id"].to_pylist()
+    run = resolved(new, old)
+    row = run.read("entity_events").to_pylist()[0]
+    assert (row["kind"], [row["old_entity_id"]], [row["new_entity_id"]]) == (
+        "renumbered",
+        before,
+        run.read("entities")["entity_id"].to_pylist(),
+    )
 
 
 def test_order_of_rows_changes_nothing(resolved: Resolve) -> None:

@@ -75,6 +75,13 @@ def test_an_equal_quantity_does_not_outweigh_another_mass(desk: StageRun) -> Non
     assert linked(desk, item(1, **pieces), exported(2, net_mass_kg=20.0, **pieces)) == {}
 
 
+@pytest.mark.parametrize(("romanised", "found"), [("TOO VYMYSHLENNYE YASNYYE TEKHNOLOGII", MIRRORED), ("TOO VYMYSHLENNYE ZAVODY", {})])
+def test_romanised_names_of_one_sound_agree(desk: StageRun, romanised: str, found: dict[int, tuple[int, str]]) -> None:
+    """An exporter writes the buyer in Latin letters with the legal form in front; another buyer is none."""
+    bought = item(1, consignee_name="ТОО «ВЫМЫШЛЕННЫЕ ЯСНЫЕ ТЕХНОЛОГИИ»", consignor_name="发明红隼厂")
+    assert linked(desk, bought, exported(2, consignee_name=romanised)) == found
+
+
 def test_one_country_does_not_mirror_itself(desk: StageRun) -> None:
     """An import and a re-export recorded by one customs service are two movements."""
     assert linked(desk, item(1), exported(2, reporter="RU"), exported(3, hs_code="010121")) == {}

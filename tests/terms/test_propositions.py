@@ -75,3 +75,47 @@ def test_a_code_is_text_of_two_to_ten_digits(code: Any) -> None:
     """A number is refused: 0101 written as a number is another code."""
     with pytest.raises(ValidationError):
         Delivered(supplier="A", goods=(code,))
+
+
+_TWO = {"supplier": "A", "consignee": "B"}
+
+
+@pytest.mark.parametrize(
+    ("says", "fault"),
+    [
+        ({"delivered": {"supplier": "A", "via": ["C"]}}, "needs both supplier and consignee"),
+        ({"delivered": {**_TWO, "via": ["A"]}}, "name each once"),
+        ({"delivered": {**_TWO, "via": ["C"], "route": "any"}}, "state one of them"),
+        ({"delivered": {**_TWO, "value": 5, "currency": "USD", "bound": "range"}}, "a range needs it"),
+        ({"delivered": {**_TWO, "value": 5, "currency": "USD", "upper": 9}}, "upper belongs to bound: range"),
+        ({"delivered": {**_TWO, "value": 5, "currency": "USD", "bound": "range", "upper": 2}}, "write the lower one first"),
+        ({"share": {**_TWO, "share": 60, "of": ["consignee"]}}, "less than or equal to 1"),
+        ({"share": {**_TWO, "share": 0.6, "of": ["supplier", "consignee"]}}, "the whole is larger than the part"),
+        ({"share": {**_TWO, "share": 0.6, "of": ["goods"]}}, "which the claim does not state"),
+        ({"suppliers": {"consignees": [], "count": 3}}, "at least 1 item"),
+        ({"suppliers": {"consignees": ["A"], "count": 2.5}}, "valid integer"),
+        ({"first_last": {"supplier": "A"}}, "first, last or both"),
+        ({"first_last": {"first": "2023"}}, "a supplier or a consignee"),
+        ({"first_last": {**_TWO, "first": "2023", "since": "2022"}}, "write first"),
+        ({"first_last": {**_TWO, "first": "2023", "last": "2022"}}, "comes after last"),
+        ({"first_last": {**_TWO, "last": "2023", "until": "2023-05"}}, "up to which the claim speaks"),
+        ({"declared_as": {"declared_as": ["8418"]}}, "a supplier or a consignee"),
+        ({"declared_as": {**_TWO, "declared_as": ["8418"], "goods": ["8407"]}}, "has no goods"),
+        ({"linked": {"company": "A", "by": "a"}}, "a tie is between two"),
+        ({"linked": {"company": "A", "by": "B", "relation": "friend"}}, "'owner', 'parent'"),
+        ({"based": {"company": "A", "country": "Kazakhstan"}}, "match pattern"),
+        ({"component": {}}, "needs maker, part"),
+        ({"component": {"found_in": "X"}}, "or the count"),
+        ({"component": {"maker": "A", "bound": "at_least"}}, "state the count"),
+    ],
+)
+def test_a_wrong_proposition_says_what_is_accepted(says: dict[str, Any], fault: str) -> None:
+    """A field too many, too few or out of range is refused with a sentence that says what to write."""
+    with pytest.raises(ValidationError, match=fault):
+        Claim.model_validate({"outlet": "a", "quote": "q", "says": says})
+
+
+def test_fields_added_since_do_not_change_the_id_of_a_claim() -> None:
+    """A claim without an id is known by a hash of its canonical form: that of a plain delivery is as it always was."""
+    claim = Claim(outlet="a", quote="q", says=Delivered(supplier="A", since="2023"))
+    assert '"says":{"delivered":{"bound":"exact","goods":[],"since":"2023","supplier":"A"}}' in claim.canonical()

@@ -6,23 +6,34 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from enduse.claims.casefile import checking
+from enduse.claims.casefile.keeping import load
 from enduse.claims.companies import resolve, with_doubts
+from enduse.claims.grading import grade
 from enduse.claims.ledger import ledger_rows, read_claims
 from enduse.claims.parameters import PARAMETERS
 from enduse.claims.templates import TEMPLATES
 from enduse.claims.templates.template import Question
-from enduse.claims.verdicts import Verdict, as_query, denied
+from enduse.claims.verdicts import Verdict, as_query, denied, hedged
 from enduse.errors import UnknownName
 from enduse.model.judged import CLAIMS, VERDICT_CITATIONS, VERDICTS
+from enduse.model.published import GRADES
 from enduse.store import StageRun
 from enduse.terms.propositions import PROPOSITIONS, Claim
 
 
 def check(run: StageRun) -> None:
-    """The tables claims, verdicts and verdict_citations are written: one verdict for each claim of the workspace."""
+    """The tables claims, verdicts, verdict_citations and grades are written: one verdict for each claim that is checked.
+
+    Claims of the workspace's claims files and claims read from its articles; an id stands for one claim only.
+    """
     claims = read_claims(run)
     run.write(CLAIMS, ledger_rows(run, claims))
-    verdicts = check_file(run, claims)
+    kept = load(run)
+    by_hand = check_file(run, claims)
+    taken = {one.claim_id for one in by_hand}
+    extracted = [one for one in checking.check_extracted(run, kept, PARAMETERS, _asker(run)) if one.claim_id not in taken]
+    verdicts = [*by_hand, *extracted]
     run.write(VERDICTS, [one.row() for one in verdicts])
     run.write(
         VERDICT_CITATIONS,
@@ -32,6 +43,7 @@ def check(run: StageRun) -> None:
             for ordinal, cited in enumerate(one.rows, start=1)
         ],
     )
+    run.write(GRADES, grade(run, kept, {one.claim_id: one for one in extracted}))
 
 
 def check_file(run: StageRun, claims: Iterable[Claim]) -> list[Verdict]:
@@ -56,6 +68,10 @@ def recheck(run: StageRun, claim_id: str) -> Verdict:
     return _answer(run, claim_id, json.loads(kept[claim_id]))
 
 
+def _asker(run: StageRun) -> checking.Ask:
+    return lambda claim_id, query: _answer(run, claim_id, query)
+
+
 def _query(run: StageRun, claim: Claim) -> dict[str, Any]:
     """Return the template with its arguments, names resolved: enough to ask again."""
     template = TEMPLATES.get(claim.kind)
@@ -72,6 +88,8 @@ def _query(run: StageRun, claim: Claim) -> dict[str, Any]:
 
 
 def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
+    if query["template"] in (checking.READINGS, checking.UNDECIDED, checking.DENIAL):
+        return checking.answer(run, claim_id, query, _asker(run))
     kept, template = as_query(query), TEMPLATES.get(query["template"])
     if template is None:
         return Verdict(claim_id, "not_decidable", "not_testable", "No template covers this claim; it is recorded, not checked.", kept)
@@ -82,4 +100,6 @@ def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
     says = PROPOSITIONS[query["template"]].model_validate(query["says"])
     question = Question(claim_id, says, companies, kept)
     verdict = template.check(run, question)
-    return denied(verdict, lambda: template.shown(run, question)) if query["stance"] == "denied" else verdict
+    if query["stance"] == "denied":
+        return denied(verdict, lambda: template.shown(run, question))
+    return hedged(verdict) if query["stance"] == "uncertain" else verdict

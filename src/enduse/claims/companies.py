@@ -50,7 +50,8 @@ def with_doubts(run: StageRun, kept: Mapping[str, Any]) -> Company:
     """Return the company of a query, with the open questions as they stand now."""
     ids, candidates = tuple(sorted(kept.get("ids", ()))), tuple(sorted(kept.get("candidates", ())))
     known = {*ids, *candidates}
-    possible: set[str] = set()
+    # Those that an article's name may stand for besides, as its links say.
+    possible: set[str] = set(kept.get("possible", ())) - known
     for left, right in _open_pairs(run):
         if left in known or right in known:
             possible.update({left, right} - known)

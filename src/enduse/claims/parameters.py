@@ -43,6 +43,17 @@ NAMES_MAX = Parameter(
     "A name not printed the same way is compared in its normal form with at most so many names of registries or makers of parts.",
 )
 CITED_ROWS_MAX = Parameter("claim_cited_rows_max", 1000, "A verdict cites at most this many rows; its sentence counts all.")
+LINK_SHOWN_MIN = Parameter(
+    "claim_link_shown_min", 0.5, "A company is shown as a candidate for a name in an article when the names are at least this probably one."
+)
+LINK_LIKELY_MIN = Parameter(
+    "claim_link_likely_min",
+    0.9,
+    "A single candidate this probable is what a check says it would find if a person confirmed it; it never decides by itself.",
+)
+GRADE_RECORD_MIN = Parameter(
+    "claim_grade_record_min", 5, "A letter is proposed for a source only when rows decided at least this many of its claims in the case."
+)
 
 PARAMETERS: tuple[Parameter, ...] = (
     TOLERANCE_EXACT,

@@ -56,9 +56,10 @@ def _named(run: StageRun, name: str) -> Iterable[tuple[str, str]]:
     rows = run.query(_BY_NAME, names=(asked.lower(),)).to_pylist()
     if not rows:
         key = entities.analyse(asked).key
-        linked = run.query(_LINKED_NAMES).to_pylist()
-        few = len({row["value"] for row in linked}) <= run.parameter(NAMES_MAX)
-        rows = [row for row in linked if few and key and entities.analyse(row["value"]).key == key]
+        most = run.parameter(NAMES_MAX)
+        linked = run.query(f"{_LINKED_NAMES} limit {int(most) + 1}").to_pylist()
+        if key and len(linked) <= most:
+            rows = [row for row in linked if entities.analyse(row["value"]).key == key]
     bearers: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         bearers[row["list_id"] or ""].add(row["subject_id"])

@@ -24,8 +24,8 @@ REASONS: dict[str, str] = {
     "earlier_not_covered": "rows begin when claimed, and the months before are not all declared complete",
     "later_not_covered": "rows end when claimed, and the months after are not all declared complete",
     "rows_later": "the first row found stands later than claimed",
-    "rows_outside": "rows stand before the first or after the last day claimed, in months not declared complete",
-    "tie_open": "a tie of another or an unnamed kind is stated",
+    "rows_outside": "rows stand before the first or after the last day claimed",
+    "tie_open": "a tie of another kind, or the other way round, is stated",
     "ended": "the tie stated had ended by then",
     "stated_elsewhere": "other countries are stated; a company can be registered in one and work in another",
     "weak_source": "only printed parties say so, no registry or list",
@@ -39,6 +39,10 @@ REASONS: dict[str, str] = {
     "ambiguous_company": "several companies answer to the name, and the answer differs between them",
     "no_rate": "there is no dated exchange rate for the claim's period",
     "not_testable": "no template covers the claim",
+    "missing_parameter": "the article does not state something that the check needs",
+    "ambiguous_parameter": "what the article states can be meant in more than one way",
+    "readings_differ": "the answer depends on how the goods were filed, or differs between the claim's numbers",
+    "hedged": "the claim is worded so that the absence of rows does not contradict it",
     "date_open": "dates do not decide whether the listing or tie was in force on the day claimed",
     "older_list": "the loaded list or register is older than the date the claim speaks of",
     "list_not_loaded": "no list of that authority, or no register or catalogue, is loaded",
@@ -126,3 +130,11 @@ def denied(verdict: Verdict, shown: Callable[[], Basis | None]) -> Verdict:
         basis=None,
         rows=tuple(one for one in verdict.rows if verdict.basis is None or one not in verdict.basis.citations),
     )
+
+
+def hedged(verdict: Verdict) -> Verdict:
+    """Return what a check of a claim that is itself worded as uncertain says: rows that do not show it do not contradict it."""
+    if verdict.verdict != "contradicted":
+        return verdict
+    said = f"{verdict.explanation} The claim itself is hedged, so rows that do not show it do not contradict it."
+    return replace(verdict, verdict="not_decidable", reason="hedged", explanation=said, basis=None)

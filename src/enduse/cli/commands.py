@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import enduse
-from enduse.cli import showing
+from enduse.cli import screening, showing
 from enduse.errors import SettingError
 
 if TYPE_CHECKING:
@@ -158,22 +158,31 @@ def run(
 @app.command()
 def screen(
     folder: Dir,
-    names: Annotated[Path, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers; only name is needed.")],
+    names: Annotated[
+        Path | None, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers, schema; only name is needed.")
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
-    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a name.")] = 5,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
+    ] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="List the screenings of this workspace instead.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Screen names against every list in the workspace; each hit says list, programme, version and why."""
-    hits = enduse.Workspace(folder).screen(names, as_of, top)
-    if as_json:
-        showing.show_json({"as_of": as_of, "hits": [one.as_json() for one in hits]})
-        return
-    said = [one.as_json() for one in hits]
-    rows = [
-        (one["query"], one["listed_name"], one["list_id"], one["program"] or "", one["grade"], f"{one['score']:.2f}", one["status"])
-        for one in said
-    ]
-    showing.show_table(f"{len(rows)} hits", ["name", "listed as", "list", "programme", "grade", "score", "in force"], rows, right=["score"])
+    """Screen names against every list in the workspace; each hit says list, programme, version and why.
+
+    With --json one object a line and name: {query, name, name_id, hits: [{id, score, probability, grade, explanation, listings}]},
+    best first. Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
+    """
+    workspace = enduse.Workspace(folder)
+    if ledger:
+        screening.show_ledger(workspace.screening_history(), as_json)
+    elif names is None:
+        raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
+    else:
+        with showing.progress_bar(as_json) as progress:
+            workspace = enduse.Workspace(folder, progress)
+            screening.show_hits(workspace.screenings(names, as_of, top, threshold), as_json)
 
 
 @app.command("match")
@@ -279,7 +288,10 @@ def check(
     ledger: Annotated[Path | None, typer.Argument(metavar="CLAIMS.yml", help="A claims ledger; without it, the workspace's own.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows."""
+    """Check claims against the rows: supported, partly supported, contradicted or not decidable, with reason and rows.
+
+    Without a ledger: the workspace's claims files, and what its own articles claim.
+    """
     workspace = enduse.Workspace(folder)
     if ledger is not None:
         said = [one.as_json() for one in workspace.check_claims(ledger)]
@@ -291,7 +303,9 @@ def check(
         showing.show_json({"verdicts": said})
         return
     if not said:
-        showing.say("no claims to check: give a ledger (enduse check DIR CLAIMS.yml) or add one as press/claims")
+        showing.say(
+            "no claims to check: give a ledger (enduse check DIR CLAIMS.yml), or add one as press/claims, or articles as press/article"
+        )
         return
     rows = [(one["claim_id"], one["verdict"].replace("_", " "), one["reason"].replace("_", " "), one["explanation"]) for one in said]
     showing.show_table("Claims", ["claim", "verdict", "reason", "numbers compared"], rows)
@@ -299,7 +313,9 @@ def check(
 
 @app.command()
 def claims(
-    paths: Annotated[list[Path], typer.Argument(metavar="DIR|FILE...", help="Article files (.txt, .html), or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="DIR|FILE...", help="A workspace; or article files (.txt, .html), or folders of them.")
+    ],
     extractor: Annotated[
         str,
         typer.Option(
@@ -316,54 +332,29 @@ def claims(
         bool, typer.Option("--pipeline/--no-pipeline", help="Add names found by an official spaCy pipeline, if one is installed.")
     ] = True,
     as_json: Json = False,
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FOLDER", help="Write the ledger there as CSV files too.")] = None,
 ) -> None:
-    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins; no workspace is needed.
+    """Read articles into a ledger of claims: verbatim spans, who says it, stance, quantities, dates, origins.
+
+    Of a workspace: its own articles, with the companies of the case that names may stand for. Of files: no workspace is needed.
 
     By default nothing leaves this machine. With --extractor endpoint the articles' prose is sent to the address in the workspace's
     enduse.toml; a claim it offers is kept only when quote, numbers, dates, names and hedges stand in the article, else it is refused
     and listed under rejects.
     """
-    from enduse.claims import extracting, lineage, reading
+    from enduse.cli import ledger
 
-    read, unread = reading.read_paths(paths)
-    named, pipelines = extracting.with_names(read) if pipeline else (read, [])
-    with showing.progress_bar(as_json) as progress:
-        extraction = extracting.extract(extractor, named, workspace, progress)
-    said = reading.told(extraction.articles, lineage.group(extraction.articles)) | extraction.as_json()
-    if pipelines:
-        said["pipelines"] = [{"name": one.name, "version": one.version, "language": one.language} for one in pipelines]
-    said["unread"] = [{"file": one.file, "reason": one.reason} for one in unread]
+    if ledger.is_case(paths):
+        said = ledger.of_case(paths, extractor, as_json)
+    else:
+        said = ledger.of_files(paths, ledger.Reader(extractor, workspace, pipeline), as_json)
+    written = ledger.write_csv(said, csv) if csv is not None else []
     if as_json:
         showing.show_json(said)
         return
-    _show_claims(said)
-
-
-def _show_claims(said: dict[str, Any]) -> None:
-    rows = [
-        (
-            one["article"],
-            f"{one['start']}-{one['end']}",
-            " > ".join(node["name"] or "the article" for node in one["speaker_chain"]),
-            one["stance"],
-            one["type"].replace("_", " "),
-            one["quote"],
-        )
-        for one in said["claims"]
-    ]
-    showing.show_table(f"{len(rows)} claims", ["article", "where", "who says it", "stance", "type", "words"], rows)
-    groups = [
-        (one["id"], one["first_publisher"] or "", one["root"] or "", len(one["articles"]), len(one["claims"])) for one in said["origins"]
-    ]
-    showing.show_table("Origins", ["origin", "first published by", "root", "articles", "claims"], groups, right=["articles", "claims"])
-    for article in said["articles"]:
-        for one in article["problems"]:
-            showing.say(f"{article['article']} {one['start']}-{one['end']}: {one['explanation']}")
-    refused = [(one["article"], one["reason"].replace("_", " "), one["detail"]) for one in said.get("rejects", ())]
-    if refused:
-        showing.show_table(f"{len(refused)} refused", ["article", "reason", "what was offered, what is printed"], refused)
-    for one in said["unread"]:
-        showing.say(f"not read: {one['reason']}")
+    ledger.show(said)
+    if written:
+        showing.say(f"the ledger is in {csv}: {', '.join(path.name for path in written)}")
 
 
 @app.command()

@@ -6,15 +6,17 @@ intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare nam
 
 from enduse.entities.lookup import EntityCard, count_bounds, describe, find
 from enduse.entities.outcomes import Compared
-from enduse.entities.parameters import PARAMETERS
+from enduse.entities.parameters import PARAMETERS, PROBABILITY_MIN
 from enduse.entities.pool import Match, Pool, match
-from enduse.entities.queries import Query, read_queries
+from enduse.entities.queries import Query, read_queries, stream_queries
 from enduse.entities.reading import Reading, analyse
-from enduse.entities.screening import Hit, in_force, screen
+from enduse.entities.recording import Question, history, keep_names, recorded
+from enduse.entities.screening import Hit, Screened, in_force, screen, screenings
 from enduse.entities.stage import resolve
 from enduse.entities.weighing import Comparison, Entity, compare
 
 __all__ = [
-    "PARAMETERS", "Compared", "Comparison", "Entity", "EntityCard", "Hit", "Match", "Pool", "Query", "Reading", "analyse", "compare",
-    "count_bounds", "describe", "find", "in_force", "match", "read_queries", "resolve", "screen",
+    "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Entity", "EntityCard", "Hit", "Match", "Pool", "Query", "Question",
+    "Reading", "Screened", "analyse", "compare", "count_bounds", "describe", "find", "history", "in_force", "keep_names", "match",
+    "read_queries", "recorded", "resolve", "screen", "screenings", "stream_queries",
 ]  # fmt: skip

@@ -21,7 +21,9 @@ from enduse.entities.reading import Reading, analyse
 from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
 from enduse.entities.weighing import explain, probability, weigh
 
-_CANDIDATES = 12
+_CANDIDATES = 10
+_SHARE_MIN = 0.6
+"""A name that shares less than this part of what the best one shares is not compared."""
 _ANSWERS = 4
 _BLOCK_MAX = 2000
 _MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
@@ -114,6 +116,8 @@ class _Index:
             return []
         names, place = np.unique(np.concatenate(found), return_inverse=True)
         sums = np.bincount(place, np.concatenate(weights))
+        enough = sums >= _SHARE_MIN * sums.max()
+        names, sums = names[enough], sums[enough]
         best: list[int] = names[np.lexsort((names, -np.round(sums, 9)))][:_CANDIDATES].tolist()
         return best
 

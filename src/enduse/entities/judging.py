@@ -13,8 +13,11 @@ from enduse.entities.judgements import Judgement, Verdict
 from enduse.entities.listed import ListedIndex
 from enduse.entities.merging import JUDGED, Questions
 from enduse.entities.outcomes import Compared
+from enduse.entities.queries import NAME_ID
 
 MISSING = "id not in this workspace"
+SCREENED = "held for screening"
+"""The effect of a decision about a name that was screened: it is no company of the workspace."""
 CONTRADICTS = "contradicts other evidence"
 
 
@@ -105,6 +108,8 @@ def _same_place(one: Judgement) -> str:
 
 def _between_subjects(judged: Judged, one: Judgement, subjects: Mapping[str, int]) -> str:
     left, right = subjects.get(one.left_id), subjects.get(one.right_id)
+    if (left is None) != (right is None) and (one.left_id if left is None else one.right_id).startswith(NAME_ID):
+        return SCREENED
     if left is None or right is None:
         return MISSING
     if one.judgement != "same":

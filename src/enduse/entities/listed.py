@@ -52,6 +52,8 @@ class Listed:
     """Strong identifiers by scheme that contradict another number of their scheme."""
     merging: set[tuple[str, str]] = field(default_factory=set)
     """(scheme, number) pairs of which one means one company."""
+    printed_numbers: tuple[str, ...] = ()
+    """Every number of the entry as the list prints it, behind its label where it has one."""
 
     @property
     def person(self) -> bool:
@@ -70,7 +72,7 @@ class ListedIndex:
     named: dict[str, Named] = field(default_factory=dict)
     bearers: dict[str, int] = field(default_factory=dict)
     """How many distinct listed keys contain a word."""
-    _pools: dict[str | None, Pool] = field(default_factory=dict)
+    _pools: dict[str, Pool] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[int, int]]]:
@@ -82,10 +84,29 @@ class ListedIndex:
                     found[reading.name].append((position, at))
         return dict(found)
 
-    def pool(self, script: str | None) -> Pool:
-        """Return the listed names ready to be asked by sound and meaning: every one, or those in another script than this."""
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each subject stands in `subjects`."""
+        return {one.subject_id: at for at, one in enumerate(self.subjects)}
+
+    @cached_property
+    def by_subject(self) -> Pool:
+        """The listed subjects ready to be asked, in the order of `subjects`, each with all its names, countries and numbers."""
+        return Pool(
+            Entity(
+                tuple(name.printed for name in one.names),
+                tuple(sorted(one.countries)),
+                one.printed_numbers,
+                one.subject_id,
+                one.subject_type,
+            )
+            for one in self.subjects
+        )
+
+    def pool(self, script: str) -> Pool:
+        """Return the listed names in another script than this, ready to be asked by sound and meaning."""
         if script not in self._pools:
-            names = (name for name in sorted(self.by_name) if script is None or analyse_words(name).script != script)
+            names = (name for name in sorted(self.by_name) if analyse_words(name).script != script)
             self._pools[script] = Pool(Entity((name,), id=name) for name in names)
         return self._pools[script]
 
@@ -130,6 +151,7 @@ def _number(subject: Listed, printed: list[tuple[str | None, str]]) -> None:
     for scheme, value in printed:
         found.update(identify(value, scheme, country))
     subject.numbers, subject.merging = strong(found)
+    subject.printed_numbers = tuple(sorted({f"{scheme} {value}" if scheme else value for scheme, value in printed}))
 
 
 def strong(identifiers: Iterable[Identifier]) -> tuple[dict[str, frozenset[str]], set[tuple[str, str]]]:

@@ -11,6 +11,7 @@ from enduse.entities.comparing import Asked, How, Match, Met, compare
 from enduse.entities.listed import ListedIndex
 from enduse.entities.names import Named
 from enduse.entities.parameters import ACROSS_NAMES_MAX, BLOCK_MAX, DIFFERENCE_MIN, PROBABILITY_MIN, RARE_TOKEN_MAX, SIMILARITY_MIN
+from enduse.entities.pool import Match as Hit
 from enduse.entities.reading import Reading, analyse
 from enduse.store import StageRun
 
@@ -21,10 +22,9 @@ Bearers = dict[str, list[tuple[int, str, Named]]]
 Meetings = dict[str, dict[str, tuple[How, float]]]
 
 
-def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool = False) -> list[dict[int, Match]]:
+def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex) -> list[dict[int, Match]]:
     """Return for each company asked about its best match with each listed subject that it answers to.
 
-    `whole` asks every name by sound and meaning, not only those in another script than the listed name: for screening.
     Keys of the inner mapping are positions in `index.subjects`.
     """
     bearers: Bearers = defaultdict(list)
@@ -50,29 +50,33 @@ def meet(run: StageRun, asked: Sequence[Asked], index: ListedIndex, whole: bool 
             for position in index.by_number.get(value, ()):
                 if position not in found[number] and one.shared(index.subjects[position]):
                     note(number, position, None)
-    _across(asked, index, run, whole, note)
+    _across(asked, index, run, note)
     return found
 
 
-def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, whole: bool, note: Note) -> None:
-    """Note listed names that answer by sound and meaning; unless `whole`, only those in another script than the name asked."""
+def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, note: Note) -> None:
+    """Note listed names in another script than a name asked that answer to it by sound and meaning."""
     probability_min = run.parameter(PROBABILITY_MIN)
-    for number, printed, named in _to_ask(asked, whole, run.parameter(ACROSS_NAMES_MAX)):
-        reading = analyse(printed)
-        pool = index.pool(None if whole else reading.script)
-        for hit in pool.ask(printed, _ACROSS_MAX, probability_min):
-            if whole or analyse(hit.name).script != reading.script:
-                for position, at in index.by_name[hit.name]:
-                    told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
-                    listed = index.subjects[position].names[at]
-                    note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+    by_script: dict[str, list[tuple[int, str, Named]]] = defaultdict(list)
+    for one in _to_ask(asked, run.parameter(ACROSS_NAMES_MAX)):
+        by_script[analyse(one[1]).script].append(one)
+    for script, names in sorted(by_script.items()):
+        answers = index.pool(script).answers([printed for _, printed, _ in names], _ACROSS_MAX, probability_min)
+        for (number, printed, named), hits in zip(names, answers, strict=True):
+            for hit in hits:
+                _note_hit(hit, number, printed, named, index, note)
 
 
-def _to_ask(asked: Sequence[Asked], whole: bool, names_max: int) -> list[tuple[int, str, Named]]:
-    """Return (number, printed name, analysed name) of the names to ask: all when `whole`, else at most `names_max`, Chinese ones first."""
+def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIndex, note: Note) -> None:
+    told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
+    for position, at in index.by_name[hit.name]:
+        listed = index.subjects[position].names[at]
+        note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
+
+
+def _to_ask(asked: Sequence[Asked], names_max: int) -> list[tuple[int, str, Named]]:
+    """Return (number, printed name, analysed name) of at most `names_max` names that may be translated, Chinese ones first."""
     names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
-    if whole:
-        return names
     # Reading a name is dear: the script is seen from its letters, and names are read only until enough are found.
     names = sorted(names, key=lambda one: (_script_order(one[1]), one[1], one[0]))
     return list(islice((one for one in names if _worth_asking(analyse(one[1]))), names_max))

@@ -11,6 +11,7 @@ from enduse.entities.relating import Relation, relate
 from enduse.entities.texts import TextTable
 
 ALIKE_MIN = 72.0
+_BRAND_MIN = 50.0
 _CHUNK = 250_000
 Ints = NDArray[np.int64]
 
@@ -45,6 +46,7 @@ def alike(table: TextTable, most: int) -> tuple[Ints, Ints]:
     lefts, rights = sharing(keys, texts, most)
     letters = np.array([one.letters for one in table.texts], object)
     joined = np.array([one.joined for one in table.texts], object)
+    brands = np.array([one.brand or one.letters for one in table.texts], object)
     kept = np.zeros(len(lefts), bool)
     for start in range(0, len(lefts), _CHUNK):
         part = slice(start, start + _CHUNK)
@@ -52,14 +54,17 @@ def alike(table: TextTable, most: int) -> tuple[Ints, Ints]:
         found = _ratios(letters, left, right) > 0
         rest = np.flatnonzero(~found)
         found[rest] = _ratios(joined, left[rest], right[rest]) > 0
+        # Brands that have little in common deny each other; what else is alike does not matter then.
+        near = np.flatnonzero(found)
+        found[near] = _ratios(brands, left[near], right[near], _BRAND_MIN) > 0
         kept[part] = found
     return lefts[kept], rights[kept]
 
 
-def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints) -> NDArray[np.float32]:
+def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = ALIKE_MIN) -> NDArray[np.float32]:
     if not len(left):
         return np.empty(0, np.float32)
-    return cpdist(texts[left], texts[right], scorer=fuzz.ratio, score_cutoff=ALIKE_MIN, dtype=np.float32, workers=1)
+    return cpdist(texts[left], texts[right], scorer=fuzz.ratio, score_cutoff=least, dtype=np.float32, workers=1)
 
 
 def relations(table: TextTable, left: Ints, right: Ints) -> NDArray[np.int8]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from enduse.entities.comparing import Asked
 from enduse.entities.listed import strong
@@ -14,6 +15,7 @@ from enduse.entities.names import analyse
 from enduse.entities.weighing import Entity
 from enduse.errors import SettingError
 from enduse.terms.identifiers import TAX_ID, Identifier, identify, scheme_of
+from enduse.terms.ids import hash_of
 from enduse.terms.territories import country_code
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -25,18 +27,35 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
         "identifiers", "identifier", "tax_id", "tax_number", "registration_number", "inn", "ogrn", "инн", "огрн", "uscc", "lei", "bin",
     ),
     "id": ("id", "ref", "reference", "row", "number", "no", "№"),
+    "schema": ("schema", "kind", "entity_type", "тип", "类型"),
 }  # fmt: skip
+NAME_ID = "N-"
+"""How the ids of names that are screened begin."""
 _NAME_MAX = 1000
+_SCHEMAS = {
+    **dict.fromkeys(("company", "entity", "organization", "organisation", "legalentity", "publicbody", "business"), "Organization"),
+    **dict.fromkeys(("person", "individual", "natural person"), "Person"), **dict.fromkeys(("vessel", "ship"), "Vessel"),
+    **dict.fromkeys(("airplane", "aircraft"), "Airplane"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Query:
-    """One name to screen. `identifiers` as printed, several in one text; `id` is the asker's own."""
+    """One name to screen. `identifiers` as printed, several in one text; `id` is the asker's own.
+
+    `schema` is the FollowTheMoney kind (Organization, Person ...); null when it is not stated: the name may be anybody's.
+    """
 
     name: str
     country: str | None = None
     identifiers: str | None = None
     id: str | None = None
+    schema: str | None = None
+
+    @property
+    def name_id(self) -> str:
+        """What stands for this name in judgements.csv, whoever asks about it: a hash of the name, upper and lower case alike."""
+        return NAME_ID + hash_of([" ".join(self.name.split()).casefold()])[:12]
 
     def numbers(self) -> list[Identifier]:
         """Return the identifiers stated, told apart and checked."""
@@ -50,7 +69,7 @@ class Query:
     def entity(self, number: str) -> Entity:
         """Return the query as `compare` and `match` take it; `number` is its id where it has none."""
         country = (self.country,) if self.country else ()
-        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number)
+        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema)
 
     def asked(self) -> Asked:
         """Return the query as the scorer takes it."""
@@ -64,26 +83,40 @@ class Query:
 def read_queries(path: Path) -> list[Query]:
     """Return the queries of a CSV file, in the order of its rows.
 
-    Columns: name (needed), id, country, identifiers, under these words or common synonyms; comma, semicolon or tab between.
+    Columns: name (needed), id, country, identifiers, schema, under these words or common synonyms; comma, semicolon or tab between.
     Raises SettingError saying which line, and what is accepted.
     """
+    return list(stream_queries(path))
+
+
+def stream_queries(path: Path) -> Iterator[Query]:
+    """Yield the queries of a CSV file as `read_queries` returns them, one at a time; raises where it meets what cannot be used."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            delimiter = max(",;\t", key=file.readline().decode("utf-8-sig", "replace").count)
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            yield from _rows(path, csv.reader(_text(path, stream), delimiter=delimiter, strict=True))
     except OSError as error:
         raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise SettingError(f"{path} is not UTF-8 text (byte {error.start}); save it as CSV in UTF-8") from error
-    if "\0" in text:
-        raise SettingError(f"{path} holds NUL bytes; it must be plain CSV text")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        raise SettingError(f"{path} is not UTF-8 text ({error.reason}); save it as CSV in UTF-8") from error
+
+
+def _text(path: Path, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if "\0" in line:
+            raise SettingError(f"{path} holds NUL bytes; it must be plain CSV text")
+        yield line
+
+
+def _rows(path: Path, reader: Any) -> Iterator[Query]:
     try:
-        header = next(reader, [])
+        header: list[str] = next(reader, [])
         columns = _columns(path, header)
         labels = [scheme_of(cell) for cell in header]
-        filled = ((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
-        return [_query(f"{path}, line {line}", cells, columns, labels) for line, cells in filled]
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield _query(f"{path}, line {reader.line_num}", cells, columns, labels)
     except csv.Error as error:
         raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
 
@@ -108,5 +141,5 @@ def _query(where: str, cells: list[str], columns: dict[str, list[int]], labels: 
         raise SettingError(f"{where}: the name has {len(name)} characters; at most {_NAME_MAX} are accepted")
     # A column called INN says what its numbers are; the label goes with the number.
     numbers = [f"{labels[at]} {value}" if labels[at] else value for at, value in stated("identifiers")]
-    country, asker = (next((value for _, value in stated(field)), None) for field in ("country", "id"))
-    return Query(name, country, "; ".join(numbers) or None, asker)
+    country, asker, kind = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema"))
+    return Query(name, country, "; ".join(numbers) or None, asker, _SCHEMAS.get(kind.casefold()) if kind else None)

@@ -1,28 +1,47 @@
-"""Screening: which listed subjects a name answers to, on which list, under which measure, as of a day, and why."""
+"""Screening: which listed subjects a name answers to, on which list, under which measure, as of a day, and why.
+
+The score is the one of `compare` and `match`; grades are words for it: *confirmed* by a number or a person only, *likely* by the
+same name without doubt, *possible* otherwise. A name alone is never confirmed.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Literal
 
-from enduse.entities.comparing import Grade, Match
+from enduse.entities.comparing import Asked, Grade, How, Met, compare
+from enduse.entities.decided import Decision, Decisions
 from enduse.entities.listed import Listed, ListedIndex
 from enduse.entities.listed import load as load_listed
-from enduse.entities.meeting import meet
+from enduse.entities.names import analyse
 from enduse.entities.outcomes import Compared
+from enduse.entities.parameters import PROBABILITY_MIN, RARE_TOKEN_MAX
+from enduse.entities.pool import Match as PoolMatch
 from enduse.entities.queries import Query
+from enduse.entities.weighing import Entity
+from enduse.entities.weighing import compare as weigh_entities
 from enduse.store import StageRun
 from enduse.terms.periods import Period, day, period_of
 
 Status = Literal["in force", "cannot tell", "no day asked"]
+_BATCH = 256
+_LISTING = (
+    "list_id", "authority", "program", "measure", "listed_on", "started_on", "ended_on", "status", "list_retrieved_at",
+    "list_sha256",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One query answering to one designation. `list_as_of` is null when the file does not say which day it speaks for."""
+    """One query answering to one designation. `list_as_of` is null when the file does not say which day it speaks for.
+
+    `score` is the log of the odds that the two are one, `probability` the same between 0 and 1; `decision` is what a person
+    decided about this name and subject, null when nobody did.
+    """
 
     query_id: str | None
     query: str
@@ -41,37 +60,173 @@ class Hit:
     list_retrieved_at: str | None
     list_sha256: str | None
     score: float
+    probability: float
     grade: Grade
     explanation: tuple[Compared, ...]
+    decision: Decision | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the hit as plain values."""
         plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        plain["list_as_of"] = self.list_as_of.isoformat() if self.list_as_of else None
         plain["explanation"] = [one._asdict() for one in self.explanation]
-        return plain
+        return plain | self._dates()
+
+    def listing(self) -> dict[str, Any]:
+        """Return what the hit says of the designation and of the list's version."""
+        return {name: getattr(self, name) for name in _LISTING} | {"list_as_of": self._dates()["list_as_of"]}
+
+    def _dates(self) -> dict[str, Any]:
+        decision = self.decision._asdict() if self.decision else None
+        return {"list_as_of": self.list_as_of.isoformat() if self.list_as_of else None, "decision": decision}
 
 
-def screen(run: StageRun, queries: Sequence[Query], as_of: dt.date | None = None, top: int = 5) -> list[Hit]:
+@dataclass(frozen=True)
+class Screened:
+    """One name asked and its hits, best first; hits of one subject stand together."""
+
+    number: int
+    """Row of the query, from 1."""
+    query: Query
+    hits: tuple[Hit, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the line that `enduse screen --json` prints: one hit a subject, with its designations."""
+        subjects: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            subjects[hit.subject_id].append(hit)
+        return {
+            "query": self.query.id or str(self.number), "name": self.query.name, "name_id": self.query.name_id,
+            "hits": [_told(hits) for hits in subjects.values()],
+        }  # fmt: skip
+
+
+def _told(hits: Sequence[Hit]) -> dict[str, Any]:
+    said = hits[0].as_json()
+    shown = ("score", "probability", "grade", "explanation", "decision", "subject_type")
+    listings = [one.listing() for one in hits]
+    return {"id": said["subject_id"], "name": said["listed_name"], **{name: said[name] for name in shown}, "listings": listings}
+
+
+def screen(
+    run: StageRun, queries: Sequence[Query], as_of: dt.date | None = None, top: int = 5, threshold: float | None = None
+) -> list[Hit]:
     """Return for each query its best `top` listed subjects, one hit for each of their designations, best first.
 
     With `as_of`, only designations in force on that day, or of which it cannot be told: their dates do not say, or a newer
-    version of the list, of that day or before, no longer holds them. Without `as_of`, all.
+    version of the list, of that day or before, no longer holds them. Without `as_of`, all. `threshold` is the least probability;
+    null: the parameter `entities.probability_min`. A number that both sides print is a hit whatever the names.
     """
-    index = load_listed(run)
-    designations = _designations(run)
-    newest = _newest(designations, as_of)
-    hits: list[Hit] = []
-    for query, found in zip(queries, meet(run, [query.asked() for query in queries], index, whole=True), strict=True):
+    return [hit for one in screenings(run, queries, as_of, top, threshold) for hit in one.hits]
+
+
+def screenings(
+    run: StageRun, queries: Iterable[Query], as_of: dt.date | None = None, top: int = 5, threshold: float | None = None
+) -> Iterator[Screened]:
+    """Yield what `screen` finds, one query after the other: a million names need no more memory than a few hundred."""
+    screener = _Screener(run, as_of, top, run.parameter(PROBABILITY_MIN) if threshold is None else threshold)
+    numbered = enumerate(queries, 1)
+    while batch := list(islice(numbered, _BATCH)):
+        yield from screener.answer(batch)
+
+
+class _Screener:
+    """The lists of a workspace, ready to be asked."""
+
+    def __init__(self, run: StageRun, as_of: dt.date | None, top: int, threshold: float) -> None:
+        self._index = load_listed(run)
+        self._designations = _designations(run)
+        self._newest = _newest(self._designations, as_of)
+        self._decisions = Decisions.load(run)
+        self._rare_max = run.parameter(RARE_TOKEN_MAX)
+        self._as_of, self._top, self._threshold = as_of, top, threshold
+
+    def answer(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
+        """Yield the hits of some queries."""
+        asked = [query.asked() for _, query in batch]
+        entities = [_entity(number, query, one, self._index) for (number, query), one in zip(batch, asked, strict=True)]
+        # Subjects whose designations are not in force are passed over, so that more of them are asked for.
+        wanted = self._top if self._as_of is None else 4 * self._top + 10
+        found = self._index.by_subject.answers(entities, wanted, self._threshold)
+        for (number, query), one, entity, matches in zip(batch, asked, entities, found, strict=True):
+            yield Screened(number, query, tuple(self._hits(query, one, self._numbered(one, entity, matches))))
+
+    def _numbered(self, asked: Asked, entity: Entity, matches: list[PoolMatch]) -> list[PoolMatch]:
+        """Return the matches and those which only a number brought together, best first."""
+        known = {one.pool_id for one in matches}
+        values = sorted({value for _, value in asked.merging} | asked.unnamed)
+        for position in sorted({at for value in values for at in self._index.by_number.get(value, ())}):
+            subject = self._index.subjects[position]
+            if subject.subject_id in known or not asked.shared(subject):
+                continue
+            other = self._index.by_subject.entities[position]
+            said = weigh_entities(entity, other)
+            told = (Compared("name", "differ", said.left or None, said.right or None), *said.explanation)
+            matches = [*matches, PoolMatch(entity.id or "", subject.subject_id, said.score, said.probability, said.left, said.right, told)]
+        return sorted(matches, key=lambda one: (-one.score, one.pool_id))
+
+    def _hits(self, query: Query, asked: Asked, matches: Sequence[PoolMatch]) -> Iterator[Hit]:
         subjects = 0
-        for match in sorted(found.values(), key=lambda one: _order(one, index)):
-            subject = index.subjects[match.subject]
-            here = _hits(query, match, subject, designations.get(subject.subject_id, []), newest, as_of)
-            hits += here
+        for match in matches:
+            position = self._index.position[match.pool_id]
+            subject = self._index.subjects[position]
+            graded = self._graded(asked, subject, position, match)
+            if graded is None:
+                continue
+            decision = self._decisions.of(query, subject.subject_id)
+            grade, told = graded
+            if decision is not None:
+                told = (decision.compared(query.name, match.name), *told)
+                grade = "confirmed" if decision.judgement == "same" else "possible"
+            here = list(self._listings(query, match, subject, told))
+            yield from (replace(hit, grade=grade, decision=decision) for hit in here)
             subjects += bool(here)
-            if subjects == top:
-                break
-    return hits
+            if subjects == self._top:
+                return
+
+    def _graded(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> tuple[Grade, tuple[Compared, ...]] | None:
+        """Return the word for the match and its explanation with the doubts; null when two valid numbers say no."""
+        met = self._met(asked, subject, position, match)
+        said = compare(asked, subject, position, met, self._index, self._rare_max)
+        if said is None:
+            return None
+        doubts = tuple(one for one in said.comparisons if one.left is None and one.right is None and one.outcome == "unknown")
+        return said.grade, (*match.explanation, *(one for one in doubts if one.comparison != "country"))
+
+    def _met(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> Met | None:
+        places = [at for subject_at, at in self._index.by_name.get(match.name, ()) if subject_at == position]
+        if not places or not asked.names:
+            return None
+        listed = subject.names[places[0]]
+        printed, named = asked.names[0]
+        ours = named if match.query == printed else analyse(match.query)
+        how: How = "same" if ours.key is not None and ours.key == listed.named.key else "across"
+        return Met(printed, ours, listed, how, match.probability)
+
+    def _listings(self, query: Query, match: PoolMatch, subject: Listed, told: tuple[Compared, ...]) -> Iterator[Hit]:
+        for row in self._designations.get(subject.subject_id, ()):
+            force = None if self._as_of is None else in_force(row["listed_on"], row["started_on"], row["ended_on"], self._as_of)
+            if self._as_of is not None and force is False:
+                continue
+            if row["as_of"] is not None and row["as_of"] < self._newest.get(row["list_id"], dt.date.min):
+                # What two versions hold is cited from the newer: this act stands in the older one alone. Lifted, or written anew.
+                force = None
+            status: Status = "no day asked" if self._as_of is None else "in force" if force else "cannot tell"
+            yield Hit(
+                query.id, query.name, subject.subject_id, subject.subject_type, match.name, row["list_id"], row["authority"],
+                row["program"], row["measure"], row["listed_on"], row["started_on"], row["ended_on"], status, row["as_of"],
+                row["retrieved_at"], row["sha256"], match.score, match.probability, "possible", told,
+            )  # fmt: skip
+
+
+def _entity(number: int, query: Query, asked: Asked, index: ListedIndex) -> Entity:
+    """Return the query as the pool takes it; a number of no stated scheme that a list prints is taken for one of that scheme."""
+    entity = query.entity(str(number))
+    adopted = [
+        f"{scheme} {value}"
+        for value in sorted(asked.unnamed)
+        for scheme in sorted({s for at in index.by_number.get(value, ()) for s, v in index.subjects[at].merging if v == value})
+    ]
+    return replace(entity, identifiers=(*entity.identifiers, *adopted)) if adopted else entity
 
 
 def in_force(listed_on: str | None, started_on: str | None, ended_on: str | None, as_of: dt.date) -> bool | None:
@@ -97,11 +252,6 @@ def _period(text: str | None) -> Period | None:
     return period_of(text) if text else None
 
 
-def _order(match: Match, index: ListedIndex) -> tuple[int, float, str]:
-    grade, score, _, _ = match.rank
-    return (-grade, -score, index.subjects[match.subject].subject_id)
-
-
 def _newest(designations: dict[str, list[dict[str, Any]]], as_of: dt.date | None) -> dict[str, dt.date]:
     """Return for each list the day of its newest version that is not later than `as_of`."""
     newest: dict[str, dt.date] = {}
@@ -111,33 +261,6 @@ def _newest(designations: dict[str, list[dict[str, Any]]], as_of: dt.date | None
             if spoken is not None and (as_of is None or spoken <= as_of) and spoken > newest.get(row["list_id"], dt.date.min):
                 newest[row["list_id"]] = spoken
     return newest
-
-
-def _hits(
-    query: Query,
-    match: Match,
-    subject: Listed,
-    designations: list[dict[str, Any]],
-    newest: dict[str, dt.date],
-    as_of: dt.date | None,
-) -> list[Hit]:
-    hits = []
-    for row in designations:
-        force = None if as_of is None else in_force(row["listed_on"], row["started_on"], row["ended_on"], as_of)
-        if as_of is not None and force is False:
-            continue
-        if row["as_of"] is not None and row["as_of"] < newest.get(row["list_id"], dt.date.min):
-            # What two versions hold is cited from the newer: this act stands in the older one alone. Lifted, or written anew.
-            force = None
-        status: Status = "no day asked" if as_of is None else "in force" if force else "cannot tell"
-        hits.append(
-            Hit(
-                query.id, query.name, subject.subject_id, subject.subject_type, match.listed_name, row["list_id"], row["authority"],
-                row["program"], row["measure"], row["listed_on"], row["started_on"], row["ended_on"], status, row["as_of"],
-                row["retrieved_at"], row["sha256"], match.score, match.grade, match.comparisons,
-            )
-        )  # fmt: skip
-    return hits
 
 
 def _designations(run: StageRun) -> dict[str, list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.entities import judgements, merging
+from enduse.entities import events, judgements, merging
 from enduse.entities.asking import ask
 from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
@@ -53,7 +53,10 @@ def resolve(run: StageRun) -> None:
     ask(run, mentions, clusters, questions, roots, pairs)
     groups = _groups(clusters)
     ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
+    before = events.earlier(run)
+    history = run.read("entity_events").to_pylist() if run.has("entity_events") else []
     _write_entities(run, mentions, clusters, groups, ids)
+    events.write_events(run, before, history, _parted(judged, before, mentions))
     run.write(POSSIBLE_MATCHES, _possible(questions, judged, clusters, ids))
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
@@ -64,6 +67,16 @@ def resolve(run: StageRun) -> None:
 def _entity_ids(decided: Sequence[judgements.Judgement], mentions: Mentions) -> dict[str, int]:
     """Return where the mention stands that gives an entity its id; nothing when nobody decided anything."""
     return {entity_id_of(mention_id): at for at, mention_id in enumerate(mentions.ids)} if decided else {}
+
+
+def _parted(judged: Judged, before: pa.Table | None, mentions: Mentions) -> set[str]:
+    """Return the companies of the last run that held two mentions which a person keeps apart."""
+    apart = [judged.places[one.left_id, one.right_id] for one, effect in judged.decisions if effect is None and one.judgement != "same"]
+    if not apart or before is None:
+        return set()
+    entity = dict(zip(before["mention_id"].to_pylist(), before["entity_id"].to_pylist(), strict=True))
+    pairs = ((entity.get(mentions.ids[left]), entity.get(mentions.ids[right])) for left, right in apart)
+    return {left for left, right in pairs if left is not None and left == right}
 
 
 def _groups(clusters: Clusters) -> dict[int, list[int]]:

@@ -79,12 +79,16 @@ class TextTable:
         if (note := _NOTES.search(name)) and note.start() > 2:
             cut = analyse(name[: note.start()])
             named = cut if cut.key is not None else named
-        printed = self._han(named.key or "") if named.han else [self._token(token) for token in named.tokens]
-        tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
-        identity = tuple(one.number for one in tokens)
+        if named.han:
+            printed = self._han(named.key or "")
+        else:
+            known = self._tokens
+            printed = [known.get(token) or self._token(token) for token in named.tokens]
+        identity = tuple(sorted([one.number for one in printed]))
         found = self._number.get(identity)
         if found is None:
             found = self._number[identity] = len(self.texts)
+            tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
             brand = [one.sound for one in tokens if one.kind == BRAND]
             telling = sum(map(len, brand)) * (3 if named.han else 1)
             letters, joined = " ".join(sorted(one.said for one in tokens)), "".join(one.sound for one in printed)
@@ -95,12 +99,10 @@ class TextTable:
         return found
 
     def _token(self, token: str) -> Token:
-        found = self._tokens.get(token)
-        if found is None:
+        if token not in self._tokens:
             sound = sound_of(token)
-            kind, means = _meaning(token, sound)
-            found = self._tokens[token] = Token(sound, kind, means, len(self._tokens))
-        return found
+            self._tokens[token] = Token(sound, *_meaning(token, sound), len(self._tokens))
+        return self._tokens[token]
 
     def _han(self, key: str) -> list[Token]:
         text = simplified(key)

@@ -47,6 +47,21 @@ ENTITY_MENTIONS = Table(
     ),
 )
 
+ENTITY_EVENTS = Table(
+    "entity_events",
+    "entities",
+    "one company of an earlier run and one company of a later run that hold mentions in common, where the two are not the same",
+    ("run_number", "kind", "old_entity_id", "new_entity_id"),
+    (
+        integer("run_number", "counts the runs of this workspace that changed companies, from 1"),
+        text("kind", "merged, split, or renumbered (an older mention gave the company another id)"),
+        text("old_entity_id", "the company before"),
+        text("new_entity_id", "the company after"),
+        integer("mentions", "mentions that stood in the one and stand in the other"),
+        text("cause", "why: bases of the merge, judgement, numbers or evidence differ, or an older mention"),
+    ),
+)
+
 POSSIBLE_MATCHES = Table(
     "possible_matches",
     "entities",
@@ -73,7 +88,7 @@ JUDGEMENTS = Table(
         text("judged_by", "who"),
         text("judged_on", "when"),
         text("reason", "why"),
-        text("effect", "merged, kept apart, already so, contradicts other evidence, or id not in this workspace"),
+        text("effect", "merged, kept apart, already so, held for screening, contradicts other evidence, or id not in this workspace"),
     ),
 )
 
@@ -134,6 +149,7 @@ TABLES: tuple[Table, ...] = (
     MENTION_IDENTIFIERS,
     ENTITIES,
     ENTITY_MENTIONS,
+    ENTITY_EVENTS,
     POSSIBLE_MATCHES,
     JUDGEMENTS,
     LISTED_MATCHES,

@@ -239,7 +239,7 @@ ARTICLES = Table(
     "one news article, its text unchanged",
     ("article_id",),
     (
-        text("article_id", "hash of the text's sha256"),
+        text("article_id", "hash of the text's sha256 and of what the article states about itself: two outlets may print one text"),
         text("snapshot_id", "the file"),
         text("sha256", "of the text as UTF-8"),
         text("outlet", "who published it; null when not stated"),
@@ -248,6 +248,7 @@ ARTICLES = Table(
         text("published_on", "ISO date, possibly partial; null when not stated, never guessed"),
         text("language", "ISO 639-1; null when not stated"),
         text("text", "the text all offsets refer to, never changed"),
+        integer("text_offset", "characters of the file before the text (its heading)"),
     ),
 )
 

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from enduse.engine import Step
 from enduse.records.conversions import ask, put_ids
-from enduse.records.names import contradict, key
+from enduse.records.names import contradict, sound
 from enduse.records.parameters import MIRROR_DAYS, MIRROR_MASS_TOLERANCE, MIRROR_NAME_SIMILARITY
 from enduse.store import StageRun
 
@@ -79,7 +79,7 @@ def _put_keys(run: StageRun) -> dict[str, str]:
 
 
 def _keys(name: str | None, tax_id: str | None) -> list[str]:
-    found = [one] if name and (one := key(name)) else []
+    found = [one] if name and (one := sound(name)) else []
     number = "".join(letter for letter in tax_id or "" if letter.isalnum()).upper()
     return [*found, *([f"id:{number}"] if len(number) >= ID_LENGTH_MIN else [])]
 

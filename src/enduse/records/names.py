@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.fuzz import token_sort_ratio
 from rigour.names import remove_org_types
 from rigour.text import ascii_text
+
+from enduse.terms.legal_forms import without_forms
+
+_ROMANISED = (
+    ("shch", "s"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("zh", "z"),
+    ("kh", "h"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("x", "ks"),
+    ("w", "v"),
+)
+_GLIDE = re.compile(r"[ijy]+(?=[aeou])")
+_VOWELS = str.maketrans("jy", "ii")
+_REPEATED = re.compile(r"(.)\1+")
 
 
 def key(name: str) -> str | None:
@@ -23,6 +42,29 @@ def key(name: str) -> str | None:
         if words:
             return " ".join(words)
     return None
+
+
+def sound(name: str) -> str | None:
+    """Return the name without legal forms, what romanisations of Cyrillic write differently made equal; null as for `key`.
+
+    Coarser than a name: two names of one sound are one party only where the rest of the shipment says so too.
+
+    >>> sound("ЗАО «ВЫМЫШЛЕННЫЙ АВИАЦИОННЫЙ ЗАВОД»") == sound("VYMYSHLENNYY AVIATSIONNYI ZAVOD ZAO")
+    True
+    >>> sound("ТОО ПРИМЕР ТЕХНОЛОГИИ") == sound("TOO PRIMER TEKHNOLOGII"), sound("Пример Яхт") == sound("Primer Yakht")
+    (True, True)
+    """
+    folded = _words(unicodedata.normalize("NFKC", name).casefold())
+    words = [_sound(word) for printed in without_forms(folded).tokens or folded for word in _words(_ascii(printed))]
+    return " ".join(sorted(words)) or None
+
+
+@lru_cache(maxsize=200_000)
+def _sound(word: str) -> str:
+    # The letters that ASCII leaves of ч, ш, щ, ж, ц, х, я, ю, й and ы, and those that passports, the BGN and the press write.
+    for written, folded in _ROMANISED:
+        word = word.replace(written, folded)
+    return _REPEATED.sub(r"\1", _GLIDE.sub("", word).translate(_VOWELS))
 
 
 def _words(text: str) -> list[str]:
@@ -54,7 +96,7 @@ def contradict(first: str, second: str, similarity: float) -> bool | None:
     one, other = key(first), key(second)
     if one is None or other is None:
         return None
-    if one == other:
+    if one == other or sound(first) == sound(second):
         return False
     if script(first) != script(second):
         return None

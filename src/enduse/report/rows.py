@@ -65,6 +65,27 @@ left join snapshots p on p.snapshot_id = d.snapshot_id
 order by d.list_id, w.ref_id
 """
 
+_STATEMENTS = """
+select w.ref_id, s.list_id, s.prop, s.scheme, s.value, n.name, o.name as other, s.locator, p.file_name as file, p.sha256,
+       cast(p.as_of as string) as as_of
+from wanted w
+join statements s on s.statement_id = w.ref_id
+left join (select subject_id, min(value) as name from statements where prop = 'name' group by subject_id) n
+    on n.subject_id = s.subject_id
+left join (select subject_id, min(value) as name from statements where prop = 'name' group by subject_id) o
+    on o.subject_id = s.object_id
+left join snapshots p on p.snapshot_id = s.snapshot_id
+order by s.list_id, w.ref_id
+"""
+
+_COMPONENTS = """
+select w.ref_id, c.name_marking, c.part_number, c.manufacturer, c.manufacturer_country, c.found_in, p.file_name as file, p.sha256
+from wanted w
+join components c on c.component_id = w.ref_id
+left join snapshots p on p.snapshot_id = c.snapshot_id
+order by c.found_in, w.ref_id
+"""
+
 
 def shipments(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
     """Return each shipment as SHIPMENT_COLUMNS: what was printed, what was counted, and where it stands; by day, then id."""
@@ -87,6 +108,16 @@ def described(run: StageRun, rows: Iterable[tuple[str, str]]) -> list[dict[str, 
     for row in designations(run, [ref for kind, ref in wanted if kind == "designation"]):
         what = f"{row['list_id']}, {row['measure']}, listed {row['listed_on'] or 'on a day not published'}"
         told["designation", row["ref_id"]] = {**row, "what": what}
+    for row in _wanted(run, [ref for kind, ref in wanted if kind == "statement"], _STATEMENTS):
+        tie = f"{row['scheme'] or row['prop']}: {row['other'] or row['value']}"
+        what = f"{row['list_id']}, as of {row['as_of'] or 'a day not stated'}: {row['name'] or 'a subject'}, {tie}"
+        told["statement", row["ref_id"]] = {**row, "what": what}
+    for row in _wanted(run, [ref for kind, ref in wanted if kind == "component"], _COMPONENTS):
+        maker = row["manufacturer"] or "maker not named"
+        told["component", row["ref_id"]] = {
+            **row,
+            "what": f"{row['name_marking'] or 'part not named'} ({maker}), found in {row['found_in']}",
+        }
     found = run.read("findings", ["finding_id", "summary"]).to_pylist() if any(kind == "finding" for kind, _ in wanted) else []
     told |= {("finding", row["finding_id"]): {"what": row["summary"]} for row in found}
     ledger = run.read("claims", ["claim_id", "quote"]).to_pylist() if any(kind == "claim" for kind, _ in wanted) else []

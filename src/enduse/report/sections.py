@@ -250,7 +250,7 @@ def _marks(end_users: list[dict[str, Any]]) -> list[dict[str, str]]:
 def _method(run: StageRun) -> dict[str, Any]:
     used: dict[str, Any] = {}
     steps: dict[str, list[str]] = {}
-    for stage in ("read", "conform", "resolve", "connect", "assess", "check"):
+    for stage in ("read", "conform", "resolve", "attribute", "connect", "assess", "check"):
         record = run.tables.record(stage) or {}
         used |= record.get("parameters", {})
         steps[stage] = record.get("steps", [])

@@ -1,5 +1,6 @@
-"""Where things rest: archive (bytes by hash), tables (Parquet), the record of runs, the lock."""
+"""Where things rest: archive (bytes by hash), tables (Parquet), ledgers that only grow, the record of runs, the lock."""
 
+from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
 from enduse.store.lock import writing
 from enduse.store.stage_run import Progress, StageRun, silent
@@ -11,6 +12,7 @@ __all__ = [
     "StageRun",
     "TableWriter",
     "Tables",
+    "ledger",
     "rows_of",
     "sha256_of",
     "silent",

@@ -1,126 +1,39 @@
 """The kinds of proposition that a claim can say, one shape each: the parameters of the templates that check them.
 
-PROPOSITIONS holds them by kind, in the order of the reference. The docstring of a shape is its reference text; `EXAMPLES`
-holds one invented example of each, as it stands in a claims file. What is not stated is None (or an empty list), never 0.
+PROPOSITIONS holds them by kind, in the order of the reference. The docstrings of a shape and its fields are its reference text.
+What is not stated is None (or an empty list), never 0.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from enduse.terms.periods import Period, period_of
+from enduse.terms.claim_parts import (
+    Bounded,
+    Count,
+    Counted,
+    Country,
+    End,
+    Fraction,
+    HsPrefix,
+    Measured,
+    Name,
+    PartialDate,
+    Relation,
+    Route,
+    Scoped,
+    Shape,
+    days_of,
+)
 
 Kind = Literal[
     "delivered", "listed", "trade_total", "share", "suppliers", "first_last", "declared_as", "linked", "based", "component", "other"
 ]
-Bound = Literal["exact", "about", "at_least", "over", "at_most", "under", "range"]
-Route = Literal["direct", "any"]
-Relation = Literal["owner", "parent", "director", "acts_for", "shares_address", "any"]
-End = Literal["supplier", "consignee", "from_country", "to_country", "goods"]
-Measured = Literal["usd", "kg", "pieces", "shipments"]
 
 
-def _a_date(partial: str) -> str:
-    # Normal forms only: a time of day or a slash would be another convention.
-    period = period_of(partial)
-    if period is None or str(period) != partial:
-        raise ValueError(f"{partial!r} is not a day, month or year of the calendar; write YYYY, YYYY-MM or YYYY-MM-DD")
-    return partial
-
-
-def _days(partial: str) -> Period:
-    period = period_of(partial)
-    if period is None:
-        raise ValueError(f"{partial!r} is not a date")
-    return period
-
-
-PartialDate = Annotated[str, AfterValidator(_a_date)]
-Name = Annotated[str, Field(min_length=1)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166 alpha-2")]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217")]
-# Kept as text: 0101 read as a number would be another code.
-HsPrefix = Annotated[str, Field(pattern=r"^[0-9]{2,10}$", description="2 to 10 digits; covers what stands below it", strict=True)]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Count = Annotated[int, Field(ge=0, le=10**9)]
-
-
-class Shape(BaseModel):
-    """A value of the ledger: unknown fields are refused, texts are stripped, nothing changes after it is made."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class _Period(Shape):
-    since: PartialDate | None = None
-    """First day, month or year spoken of; null when the claim does not say."""
-    until: PartialDate | None = None
-    """Last day, month or year spoken of, included; null when the claim does not say."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> _Period:
-        if self.since and self.until and _days(self.since).from_ > _days(self.until).until:
-            raise ValueError(f"since {self.since} comes after until {self.until}")
-        return self
-
-    @property
-    def first_day(self) -> dt.date | None:
-        """The first day the period admits; None when it is open."""
-        return _days(self.since).from_ if self.since else None
-
-    @property
-    def last_day(self) -> dt.date | None:
-        """The last day the period admits; None when it is open."""
-        return _days(self.until).until if self.until else None
-
-
-class _Scoped(_Period):
-    goods: tuple[HsPrefix, ...] = ()
-    """HS prefixes spoken of, each 2 to 10 digits; empty when the claim speaks of all goods."""
-
-
-class _Bounded(Shape):
-    bound: Bound = "exact"
-    """How the number is meant: exact, about ('some', 'around'), at_least, over ('more than'), at_most ('up to'), under ('fewer than'),
-    range ('between ... and ...', with `upper`)."""
-    upper: Amount | None = None
-    """The upper end of a range, in the unit of the number; stated exactly when bound is range."""
-
-    def _ordered(self, number: float | None) -> None:
-        """Raise ValueError when the bound does not fit the number it is of."""
-        if (self.bound == "range") != (self.upper is not None):
-            raise ValueError("upper belongs to bound: range, and a range needs it: state both or neither")
-        if self.upper is not None and (number is None or self.upper < number):
-            raise ValueError(f"upper {self.upper:g} comes before the number it is the upper end of: write the lower one first")
-
-
-class _Counted(_Scoped, _Bounded):
-    value: Amount | None = None
-    """In `currency`; null when the claim states no value."""
-    currency: Currency | None = None
-    """ISO 4217; stated exactly when `value` is."""
-    quantity: Amount | None = None
-    """In `unit`; null when the claim states no quantity."""
-    unit: Name | None = None
-    """kg, pieces, m ... or the counted noun; stated exactly when `quantity` is."""
-
-    @model_validator(mode="after")
-    def _one_number_with_its_unit(self) -> _Counted:
-        if (self.value is None) != (self.currency is None):
-            raise ValueError("value and currency belong together: state both or neither")
-        if (self.quantity is None) != (self.unit is None):
-            raise ValueError("quantity and unit belong together: state both or neither")
-        if self.value is not None and self.quantity is not None:
-            raise ValueError("a value and a quantity are two claims, each with its own verdict: write two")
-        self._ordered(self.value if self.quantity is None else self.quantity)
-        return self
-
-
-class Delivered(_Counted):
+class Delivered(Counted):
     """`supplier` delivered goods to `consignee`, directly or through others; with or without a number. Checked against shipments.
 
     Either company may be left out (None: the claim does not name it), not both. `via` names the intermediaries through which
@@ -131,10 +44,13 @@ class Delivered(_Counted):
     kind: ClassVar[Kind] = "delivered"
 
     supplier: Name | None = None
+    """Who sent; null when the claim does not name it."""
     consignee: Name | None = None
+    """Who received; null when the claim does not name it."""
     via: tuple[Name, ...] = ()
     """The intermediaries the goods passed, in that order; empty for a direct delivery."""
     route: Route = "direct"
+    """direct: sent by the supplier itself. any: directly or through whomever."""
 
     @model_validator(mode="after")
     def _somebody(self) -> Delivered:
@@ -158,11 +74,14 @@ class Listed(Shape):
     kind: ClassVar[Kind] = "listed"
 
     entity: Name
+    """Who is said to be listed."""
     authority: Name | None = None
+    """As the article names it (EU, OFAC, UK ...); null: any."""
     as_of: PartialDate | None = None
+    """The day, month or year spoken of; null when the claim does not say."""
 
 
-class TradeTotal(_Counted):
+class TradeTotal(Counted):
     """The trade between two countries, or of one company, came to a number. Checked against sums of shipments.
 
     At least one of the four ends is stated, and a value or a quantity.
@@ -171,9 +90,13 @@ class TradeTotal(_Counted):
     kind: ClassVar[Kind] = "trade_total"
 
     from_country: Country | None = None
+    """Dispatch or origin."""
     to_country: Country | None = None
+    """Destination."""
     supplier: Name | None = None
+    """Who sent."""
     consignee: Name | None = None
+    """Who received."""
 
     @model_validator(mode="after")
     def _an_end_and_a_number(self) -> TradeTotal:
@@ -184,7 +107,7 @@ class TradeTotal(_Counted):
         return self
 
 
-class Share(_Scoped, _Bounded):
+class Share(Scoped, Bounded):
     """What the named ends have in common is a `share` of a whole: 'most of its imports came from X'. Checked against shipments.
 
     The ends (supplier, consignee, from_country, to_country, goods) describe the part; `of` says which of them also describe
@@ -194,16 +117,23 @@ class Share(_Scoped, _Bounded):
     kind: ClassVar[Kind] = "share"
 
     share: Fraction
+    """0 to 1: 90 % is 0.9."""
     of: tuple[End, ...]
+    """Which of the stated ends describe the whole."""
     measure: Measured = "usd"
+    """What the share is of."""
     supplier: Name | None = None
+    """Who sent."""
     consignee: Name | None = None
+    """Who received."""
     from_country: Country | None = None
+    """Dispatch or origin."""
     to_country: Country | None = None
+    """Destination."""
 
     @model_validator(mode="after")
     def _a_part_of_a_whole(self) -> Share:
-        self._ordered(self.share)
+        self.ordered(self.share)
         if self.upper is not None and self.upper > 1:
             raise ValueError(f"upper {self.upper:g}: a share is 0 to 1")
         stated = {end for end in ("supplier", "consignee", "from_country", "to_country", "goods") if getattr(self, end)}
@@ -216,7 +146,7 @@ class Share(_Scoped, _Bounded):
         return self
 
 
-class Suppliers(_Scoped, _Bounded):
+class Suppliers(Scoped, Bounded):
     """So many companies supplied `consignees` directly: 'about a hundred suppliers'. Checked against shipments.
 
     `from_country` limits the count to suppliers of that country.
@@ -225,16 +155,19 @@ class Suppliers(_Scoped, _Bounded):
     kind: ClassVar[Kind] = "suppliers"
 
     consignees: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Whom they supplied, one or more."""
     count: Count
+    """How many companies."""
     from_country: Country | None = None
+    """The suppliers' country; null: any."""
 
     @model_validator(mode="after")
     def _in_bounds(self) -> Suppliers:
-        self._ordered(float(self.count))
+        self.ordered(float(self.count))
         return self
 
 
-class FirstLast(_Scoped):
+class FirstLast(Scoped):
     """Deliveries began with `first`, ended with `last`, or both: 'since March 2022', 'stopped after June'. Checked against shipments.
 
     `first`: none before it, and some in or after it. `last`: none after it, and some before or in it. `until` is the day up to
@@ -244,9 +177,13 @@ class FirstLast(_Scoped):
     kind: ClassVar[Kind] = "first_last"
 
     supplier: Name | None = None
+    """Who sent."""
     consignee: Name | None = None
+    """Who received."""
     first: PartialDate | None = None
+    """When deliveries began; null when the claim does not say."""
     last: PartialDate | None = None
+    """When they ended; null when the claim does not say."""
 
     @model_validator(mode="after")
     def _somebody_and_a_date(self) -> FirstLast:
@@ -256,14 +193,14 @@ class FirstLast(_Scoped):
             raise ValueError("first_last needs first, last or both")
         if self.since is not None:
             raise ValueError("first_last has no since: write first")
-        if self.first and self.last and _days(self.first).from_ > _days(self.last).until:
+        if self.first and self.last and days_of(self.first).from_ > days_of(self.last).until:
             raise ValueError(f"first {self.first} comes after last {self.last}")
-        if self.until and self.last and _days(self.last).until > _days(self.until).until:
+        if self.until and self.last and days_of(self.last).until > days_of(self.until).until:
             raise ValueError(f"last {self.last} comes after until {self.until}, the day up to which the claim speaks")
         return self
 
 
-class DeclaredAs(_Counted):
+class DeclaredAs(Counted):
     """Goods were declared under other codes than their own: 'engines declared as refrigerators'. Checked against shipments.
 
     `declared_as` are the HS prefixes they were declared under; `described_as` words that the printed description of such a row
@@ -273,9 +210,13 @@ class DeclaredAs(_Counted):
     kind: ClassVar[Kind] = "declared_as"
 
     declared_as: Annotated[tuple[HsPrefix, ...], Field(min_length=1)]
+    """HS prefixes printed on the declarations."""
     described_as: tuple[Name, ...] = ()
+    """Words of the goods to look for in the printed description, in any language."""
     supplier: Name | None = None
+    """Who sent."""
     consignee: Name | None = None
+    """Who received."""
 
     @model_validator(mode="after")
     def _somebody(self) -> DeclaredAs:
@@ -296,9 +237,13 @@ class Linked(Shape):
     kind: ClassVar[Kind] = "linked"
 
     company: Name
+    """Whose owner, parent or director is spoken of; or who acts for the other."""
     by: Name
+    """The owner, parent, director, or whom the company acts for."""
     relation: Relation = "any"
+    """What `by` is to the company."""
     as_of: PartialDate | None = None
+    """The day, month or year spoken of; null when the claim does not say."""
 
     @model_validator(mode="after")
     def _two(self) -> Linked:
@@ -313,24 +258,32 @@ class Based(Shape):
     kind: ClassVar[Kind] = "based"
 
     company: Name
+    """Whose seat is spoken of."""
     country: Country
+    """Where it is said to be."""
     as_of: PartialDate | None = None
+    """The day, month or year spoken of; null when the claim does not say."""
 
 
-class Component(_Bounded):
+class Component(Bounded):
     """A part of maker `maker` was found in, or is catalogued for, `found_in`. Checked against catalogues of parts.
 
     At least one of maker, part and country says which part; `found_in` None: in any weapon. `count` is the number of different
-    parts; null when the claim states none.
+    parts.
     """
 
     kind: ClassVar[Kind] = "component"
 
     maker: Name | None = None
+    """Manufacturer or brand."""
     part: Name | None = None
+    """Name or ordering code of the part."""
     country: Country | None = None
+    """The maker's country."""
     found_in: Name | None = None
+    """The weapon; null: any."""
     count: Count | None = None
+    """How many parts, as the catalogue numbers them; null when the claim states none."""
 
     @model_validator(mode="after")
     def _a_part(self) -> Component:
@@ -340,7 +293,7 @@ class Component(_Bounded):
             raise ValueError("component needs maker, part or country, or the count of parts found_in")
         if self.count is None and self.bound != "exact":
             raise ValueError("bound belongs to count: state the count")
-        self._ordered(None if self.count is None else float(self.count))
+        self.ordered(None if self.count is None else float(self.count))
         return self
 
 
@@ -350,46 +303,10 @@ class Other(Shape):
     kind: ClassVar[Kind] = "other"
 
     text: Name
+    """What is said, in words."""
 
 
 Proposition = Delivered | Listed | TradeTotal | Share | Suppliers | FirstLast | DeclaredAs | Linked | Based | Component | Other
 PROPOSITIONS: dict[str, type[Proposition]] = {
     shape.kind: shape for shape in (Delivered, Listed, TradeTotal, Share, Suppliers, FirstLast, DeclaredAs, Linked, Based, Component, Other)
 }
-
-_TWO: dict[str, Any] = {"supplier": "Invented Kestrel Works", "consignee": "Example Trading"}
-EXAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
-    "delivered": (
-        "Invented Kestrel Works sold Example Trading at least $2m of engines through Invented Transit in 2023.",
-        {**_TWO, "via": ["Invented Transit"], "goods": ["8407"], "value": 2000000, "currency": "USD", "bound": "at_least",
-         "since": "2023", "until": "2023"},
-    ),
-    "listed": ("The EU put Example Trading on its list on 23 February 2024.",
-               {"entity": "Example Trading", "authority": "EU", "as_of": "2024-02-23"}),
-    "trade_total": (
-        "China's exports of bearings to Kazakhstan came to between 10 and 12 million dollars in 2023.",
-        {"from_country": "CN", "to_country": "KZ", "goods": ["8482"], "value": 10000000, "currency": "USD", "bound": "range",
-         "upper": 12000000, "since": "2023", "until": "2023"},
-    ),
-    "share": (
-        "Most of Example Trading's imports in 2023 came from Invented Kestrel Works.",
-        {**_TWO, "share": 0.5, "bound": "over", "of": ["consignee"], "measure": "usd", "since": "2023", "until": "2023"},
-    ),
-    "suppliers": ("About a hundred companies supplied Example Trading in 2023.",
-                  {"consignees": ["Example Trading"], "count": 100, "bound": "about", "since": "2023", "until": "2023"}),
-    "first_last": ("Kestrel has supplied Example Trading since March 2022 and stopped after June 2023.",
-                   {**_TWO, "first": "2022-03", "last": "2023-06", "until": "2024-01-31"}),
-    "declared_as": (
-        "The engines were declared as refrigeration equipment.",
-        {**_TWO, "declared_as": ["8418"], "described_as": ["engine", "двигатель"], "since": "2023", "until": "2023"},
-    ),
-    "linked": ("Example Trading belongs to Invented Holding.",
-               {"company": "Example Trading", "by": "Invented Holding", "relation": "owner", "as_of": "2023"}),
-    "based": ("Example Trading is registered in Kazakhstan.", {"company": "Example Trading", "country": "KZ"}),
-    "component": (
-        "At least three parts made by Invented Semiconductor were found in the Sample-136 drone.",
-        {"maker": "Invented Semiconductor", "found_in": "Sample-136", "count": 3, "bound": "at_least"},
-    ),
-    "other": ("They held talks.", {"text": "They held talks."}),
-}  # fmt: skip
-"""One invented example for each kind: the sentence of an article, and what `says` holds under the kind."""

@@ -23,10 +23,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
+from enduse.terms.claim_parts import Bound, Name, PartialDate, Shape
 from enduse.terms.claimed import (
     PROPOSITIONS,
     Based,
-    Bound,
     Component,
     DeclaredAs,
     Delivered,
@@ -34,11 +34,8 @@ from enduse.terms.claimed import (
     Kind,
     Linked,
     Listed,
-    Name,
     Other,
-    PartialDate,
     Proposition,
-    Shape,
     Share,
     Suppliers,
     TradeTotal,
@@ -85,8 +82,11 @@ class Speaker(Shape):
     """One node of the chain through which a claim came; `implied` when the frame is carried over rather than stated."""
 
     type: NodeType
+    """What kind of source it is."""
     name: Name
+    """As the article names it."""
     implied: bool = False
+    """True when the frame is carried over from an earlier sentence."""
 
 
 class Claim(Shape):
@@ -103,11 +103,15 @@ class Claim(Shape):
     outlet: Name | None = None
     """Who published it; None when the article says so itself or nobody knows."""
     chain: tuple[Speaker, ...] = ()
+    """From the outlet inwards; the last node is answerable for the content."""
     origin: Name | None = None
+    """An id shared by all claims that rest on one source; null: the claim never adds to a count of origins."""
     stance: Stance = "asserted"
+    """denied: `says` holds what is denied."""
     quote: Annotated[str, Field(min_length=1)]
     """Verbatim from the article."""
     says: Says
+    """What it says, typed."""
 
     @model_validator(mode="after")
     def _stands_somewhere(self) -> Claim:

@@ -157,3 +157,13 @@ def test_synonyms_speak_of_known_columns() -> None:
     names = {canonical for each in synonyms().values() for canonical, _ in each}
     assert names <= {*CANONICAL, *SHORT_NAMES}
     assert {"SHIPPER", "ОТПРАВИТЕЛЬ", "EXPORTADOR", "发货人"} <= synonyms().keys()
+
+
+def test_a_text_is_no_customs_file(tmp_path: Path) -> None:
+    """Prose with commas is refused with what to do instead, even when a sentence speaks of suppliers."""
+    path = tmp_path / "story.txt"
+    path.write_text(
+        "Example Outlet reported engines, chips\nand lenses, sent by a hundred invented suppliers " + "in many ways " * 8 + "\n"
+    )
+    with pytest.raises(UnreadableFile, match="enduse claims"):
+        propose_map(path)

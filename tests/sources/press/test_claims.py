@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from enduse.errors import UnreadableFile
 from enduse.sources import read_ledger
-from enduse.terms.propositions import Claim
+from enduse.terms.claim_examples import EXAMPLES
+from enduse.terms.propositions import PROPOSITIONS, Claim
 from tests.sources.reading import emission, faults, read_file, rows
 
 GOOD = '- {id: k1, article: a.txt, quote: "sold parts", says: {delivered: {supplier: Invented Kestrel Works}}}\n'
@@ -112,3 +114,14 @@ def test_read_ledger_names_every_wrong_claim(tmp_path: Path) -> None:
     """A ledger checked by hand is refused whole, with line and fault."""
     with pytest.raises(UnreadableFile, match=r"claim 2 \(line 3\).*claim 3 \(line 4\)"):
         read_ledger(_ledger(tmp_path, GOOD + "- {article: a}\n- {quote: q}\n"))
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_every_example_of_the_reference_is_read(tmp_path: Path, kind: str) -> None:
+    """A ledger that holds the reference's example of a kind gives that claim, whatever its scalars look like."""
+    quote, says = EXAMPLES[kind]
+    path = tmp_path / "claims.yml"
+    path.write_text(
+        yaml.safe_dump({"claims": [{"outlet": "x", "quote": quote, "says": {kind: says}}]}, allow_unicode=True), encoding="utf-8"
+    )
+    assert read_ledger(path)[0].says == PROPOSITIONS[kind].model_validate(says)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from enduse.claims.exports.naming import article_id, as_bytes
 from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, ExtractedClaim, Lineage
+from enduse.claims.naming import article_id, as_bytes
 
 CONTEXT: list[Any] = ["https://schema.org", {"enduse": "urn:enduse:"}]
 _TYPES = {"person": "Person", "outlet": "NewsMediaOrganization", "organisation": "Organization"}

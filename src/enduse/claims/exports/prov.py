@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from enduse.claims.exports.naming import agent_id, article_id, as_bytes
 from enduse.claims.extracted import ArticleClaims, ExtractedClaim, Lineage
+from enduse.claims.naming import agent_id, article_id, as_bytes
 from enduse.version import VERSION
 
 PREFIX = {"enduse": "urn:enduse:", "prov": "http://www.w3.org/ns/prov#", "xsd": "http://www.w3.org/2001/XMLSchema#"}

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from followthemoney.statement import Statement
 
-from enduse.claims.exports.naming import article_id, name_id
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Mention
+from enduse.claims.naming import article_id, name_id
 from enduse.terms.ids import hash_of
 
 DATASET = "claims"

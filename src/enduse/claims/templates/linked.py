@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +24,15 @@ from enduse.store import StageRun
 from enduse.terms.periods import Period, day, period_of
 from enduse.terms.propositions import Linked
 
-_STATED = """
-select statement_id, snapshot_id, subject_id, object_id, coalesce(scheme, 'other') as scheme, value from statements
-where prop = 'link' and object_id is not null
+_COLUMNS = "statement_id, snapshot_id, subject_id, object_id, coalesce(scheme, 'other') as scheme, value"
+_BETWEEN = f"""
+select {_COLUMNS} from statements
+where prop = 'link' and subject_id in :ids and object_id in :ids
+order by statement_id
+"""
+_OWNERS_OF = f"""
+select {_COLUMNS} from statements
+where prop = 'link' and scheme = 'owner' and subject_id in :ids and object_id is not null
 order by statement_id
 """
 _ENDED = re.compile(r"\buntil (\d{4}(?:-\d{2}(?:-\d{2})?)?)")
@@ -125,7 +131,7 @@ def _stated(run: StageRun, says: Linked, left: dict[str, str], right: dict[str, 
     """Return the ties that registries state between the two, in either direction; for a parent also through owners between."""
     if says.relation not in _REGISTERED or not (left and right and run.has("statements")):
         return []
-    rows = [{**row, "cite": "statement"} for row in dated(run, run.query(_STATED).to_pylist())]
+    rows = _asked(run, _BETWEEN, {*left, *right})
     found = []
     wanted = {"parent": "owner"}.get(says.relation, says.relation)
     for key, of in _by_pair(rows).items():
@@ -135,7 +141,7 @@ def _stated(run: StageRun, says: Linked, left: dict[str, str], right: dict[str, 
                 fits = says.relation == "any" or (forward and scheme == wanted)
                 found.append(_Tie(scheme if forward else f"{scheme}, the other way round", _worst(one[near], other[far]), tuple(of), fits))
     if says.relation == "parent" and not any(one.fits for one in found):
-        found += _owners(rows, left, right)
+        found += _owners(run, left, right)
     return sorted(found, key=lambda one: (not one.fits, GRADES.index(one.grade), one.kind, one.rows[0]["statement_id"]))
 
 
@@ -146,23 +152,23 @@ def _by_pair(rows: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], list[
     return pairs
 
 
-def _owners(rows: Sequence[dict[str, Any]], left: dict[str, str], right: dict[str, str]) -> list[_Tie]:
-    """Return the shortest chain of owners from each subject of `left` to one of `right`."""
-    above: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        if row["scheme"] == "owner":
-            above[row["subject_id"]].append(row)
+def _asked(run: StageRun, sql: str, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return statements about these subjects, each with the day its file speaks for."""
+    return [{**row, "cite": "statement"} for row in dated(run, run.query(sql, ids=tuple(sorted(ids))).to_pylist())]
+
+
+def _owners(run: StageRun, left: dict[str, str], right: dict[str, str]) -> list[_Tie]:
+    """Return the shortest chain of owners from each subject of `left` to each of `right`."""
     found = []
     for start in sorted(left):
         ways: dict[str, tuple[dict[str, Any], ...]] = {start: ()}
-        layer = [start]
+        layer = {start}
         for _ in range(_HOPS_MAX):
-            following = []
-            for one in layer:
-                for row in above[one]:
-                    if row["object_id"] not in ways:
-                        ways[row["object_id"]] = (*ways[one], row)
-                        following.append(row["object_id"])
+            following: set[str] = set()
+            for row in _asked(run, _OWNERS_OF, layer) if layer else []:
+                if row["object_id"] not in ways:
+                    ways[row["object_id"]] = (*ways[row["subject_id"]], row)
+                    following.add(row["object_id"])
             layer = following
         ends = sorted(set(right) & set(ways) - {start})
         found += [_Tie("owner of an owner", _worst(left[start], right[end]), ways[end], True) for end in ends]

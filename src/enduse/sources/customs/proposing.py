@@ -22,6 +22,8 @@ from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, open
 
 SAMPLE_ROWS = 2_000
 SURE, LIKELY, UNSURE, PART, BY_VALUES = 0.95, 0.8, 0.6, 0.5, 0.45
+HEADER_LONGEST = 80
+"""Characters; what is longer is a sentence, and the words in it are no names of a column."""
 ACCEPTED = 0.6
 """A column is mapped from this certainty on; below, it is a question."""
 KIND_OF: dict[str, str] = {
@@ -110,6 +112,9 @@ def propose_map(path: Path, name: str | None = None) -> MapProposal:
     proposals = [
         _column(header, evidence_of([row[at] for row in rows]), bool(rows)) for at, header in enumerate(opened.header)
     ]  # fmt: skip
+    if not any(one.canonical or one.candidates for one in proposals):
+        what = f"no header and no values look like customs data; the likeliest header reads {', '.join(opened.header)[:200]}"
+        raise UnreadableFile(shown, what, "Give a customs file; texts go to `enduse claims`, lists and articles to `enduse add`.")
     proposals, questions = _settled(proposals)
     missing = [one for one in REQUIRED if not any(one in (each.canonical, *each.candidates) for each in proposals)]
     questions += [f"no column looks like {one}: which is it? The map needs it." for one in missing]
@@ -158,6 +163,8 @@ def _by_header(header: str) -> list[tuple[str, float, str]]:
     graph = code if code.startswith("G") else f"G{code}"
     if any(letter.isdigit() for letter in graph) and graph in synonyms():
         return [(canonical, LIKELY, f"the form code {words[0]}") for canonical, _ in synonyms()[graph]]
+    if len(key) > HEADER_LONGEST:
+        return []
     inside = [one for one in synonyms() if one in key and (len(one) >= 6 or (len(one) >= 2 and not one.isascii() and one[0] >= "一"))]
     longest = max(map(len, inside), default=0)
     nearest = sorted(one for one in inside if len(one) == longest)

@@ -1,4 +1,4 @@
-"""Ids that the exports share: articles, agents and names, each made of what was printed."""
+"""Ids that the ledger and its exports share: articles, agents and names, each made of what was printed."""
 
 from __future__ import annotations
 
