@@ -23,9 +23,9 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     """Return the words side by side whose first letters, or the first letters of what they mean, are the word; empty without.
 
     >>> from enduse.entities import analyse
-    >>> special = analyse("Особая экономическая зона").words
-    >>> [one.text for one in initials(analyse("SEZ Kestrel").words[0], list(special))]
-    ['osobaya', 'ekonomicheskaya', 'zona']
+    >>> whole = analyse("Пример Дальний Выдуманный").words
+    >>> [one.text for one in initials(analyse("PDV Kestrel").words[0], list(whole))]
+    ['primer', 'dalniy', 'vydumannyy']
     """
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
