@@ -29,6 +29,14 @@ def test_one_word_may_be_translated_and_the_others_kept() -> None:
     assert met("Maitreya Haoxiang Technology", "Mile Haoxiang Technology")[0][2] == "maitreia = mile"
 
 
+def test_a_word_of_trade_may_be_a_brands() -> None:
+    """Crane is a machine and a bird."""
+    assert (
+        met("XUNING CRANE LANTERN RAINBOW ENGINE CO LTD", "XUNING HEDENGHONG ENGINE CO LTD")[0][2]
+        == "krane = he, lantern = deng, rainbov = hong"
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -10,17 +10,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
 from enduse.entities.names import sound_of
-from enduse.entities.texts import BRAND, Text, Token
+from enduse.entities.texts import BRAND, TRADE, Text, Token
 
 SYLLABLES_MIN = 2
 """Syllables of translated words from which chance is no better explanation."""
 _MOST = 8
 """Names in one city and trade that one name may be a rendering of; more of them say that the words are common."""
 _CORE_MAX = 6
+_MOVED_MAX = 2
 
 _INITIALS = " b p m f d t n l g k h j q x zh ch sh r z c s y w"
 _FINALS = "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue"
@@ -41,16 +43,18 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
     others: dict[tuple[str, ...], list[tuple[int, list[Token]]]] = defaultdict(list)
     foreign: set[tuple[str, ...]] = set()
     for number, text in texts:
-        core = [one for one in text.printed if one.kind == BRAND]
-        rest = tuple(sorted(one.said for one in text.printed if one.kind != BRAND))
-        if text.han or not rest or not 0 < len(core) <= _CORE_MAX:
+        if text.han:
             continue
-        others[rest].append((number, core))
+        core, rest = _division(text, ())
+        if not rest or not 0 < len(core) <= _CORE_MAX:
+            continue
+        for moved, left in _divisions(text):
+            others[left].append((number, moved))
+            if any(not _is_pinyin(one.sound) for one in moved):
+                foreign.add(left)
         pinyin = [_is_pinyin(one.sound) for one in core]
         if any(pinyin):
             spelled[rest].setdefault(_joined([one.sound for one in core]), number)
-        if not all(pinyin):
-            foreign.add(rest)
     # The dictionary is only opened where a name in syllables stands beside one in words.
     for rest in sorted(spelled.keys() & foreign):
         wanted = spelled[rest]
@@ -61,13 +65,26 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
                 yield Rendering(number, wanted[sound], syllables, told)
 
 
+def _divisions(text: Text) -> list[tuple[list[Token], tuple[str, ...]]]:
+    """Return the ways to part a name into what may be translated and the rest: up to two words of trade may be a brand's (crane, clock)."""
+    trades = [at for at, one in enumerate(text.printed) if one.kind == TRADE]
+    taken = [moved for count in range(_MOVED_MAX + 1) for moved in combinations(trades, count)]
+    parted = [_division(text, moved) for moved in taken]
+    return [(core, rest) for core, rest in parted if rest and 0 < len(core) <= _CORE_MAX]
+
+
+def _division(text: Text, moved: tuple[int, ...]) -> tuple[list[Token], tuple[str, ...]]:
+    core = [one for at, one in enumerate(text.printed) if one.kind == BRAND or at in moved]
+    return core, tuple(sorted(one.said for at, one in enumerate(text.printed) if one.kind != BRAND and at not in moved))
+
+
 def _spellings(core: list[Token], begun: set[str], wanted: dict[str, int]) -> list[tuple[str, int, str]]:
     """Return (sound, syllables, how) of the wanted sounds that the words make up, each word kept or led to syllables."""
     parts: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())]
     for one in core:
         longer: dict[str, tuple[str, int, tuple[str, ...]]] = {}
         for sound, syllables, told in parts:
-            for way, more in _ways(one.sound, _gloss(one)):
+            for way, more in _ways(one.sound, one.means):
                 whole = _joined([sound, way])
                 if whole in begun and whole not in longer:
                     longer[whole] = (whole, syllables + more, (*told, f"{one.sound} = {way}") if more else told)
@@ -78,13 +95,13 @@ def _spellings(core: list[Token], begun: set[str], wanted: dict[str, int]) -> li
 
 
 @lru_cache(maxsize=50_000)
-def _ways(sound: str, gloss: str) -> tuple[tuple[str, int], ...]:
+def _ways(sound: str, means: str | None) -> tuple[tuple[str, int], ...]:
     """Return the word itself and every pinyin that it may translate, with the syllables of each."""
-    return ((sound, 0), *sorted(meanings_by_sound().get(gloss, {}).items()))
-
-
-def _gloss(one: Token) -> str:
-    return sound_of(one.means) if one.means else gloss_stem(one.sound)
+    found: dict[str, int] = {}
+    for gloss in (gloss_stem(sound), *((sound_of(means),) if means else ())):
+        for way, syllables in meanings_by_sound().get(gloss, {}).items():
+            found[way] = min(syllables, found.get(way, syllables))
+    return ((sound, 0), *sorted(found.items()))
 
 
 def _joined(sounds: list[str]) -> str:
