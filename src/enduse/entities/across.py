@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from enduse.entities.chinese import gloss_stem
 from enduse.entities.mentions import Mentions
-from enduse.entities.names import sound_of
 from enduse.entities.pool import keys
 from enduse.entities.reading import Reading, analyse
 from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
 from enduse.entities.weighing import explain, probability, weigh
+from enduse.terms.sounds import sound_of
 
 _CANDIDATES = 10
 _SHARE_MIN = 0.6

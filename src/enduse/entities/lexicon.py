@@ -1,6 +1,6 @@
 """What a word of a company's name means, whichever language it is in: trade, place, and the words brands are made of.
 
-Words meet by their sound (`names.sound_of`), so that a Russian word in Latin letters means what it means in Cyrillic.
+Words meet by their sound (`terms.sounds.sound_of`), so that a Russian word in Latin letters means what it means in Cyrillic.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from enduse.entities.names import in_latin, sound_of
+from enduse.terms.sounds import in_latin, sound_of
 
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
