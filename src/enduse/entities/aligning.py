@@ -18,6 +18,7 @@ from enduse.entities.chinese import Span, glossed
 from enduse.entities.lexicon import near
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.shortening import glued, initials, mistyped, syllables
+from enduse.terms.sounds import coarse
 
 How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
 _ALIKE_MIN = 0.72
@@ -26,7 +27,7 @@ _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE, _DOUBLED_SURE, _NEAR_SURE = 0.7, 0.9, 0.97, 0.7, 0.7
 _PINYIN_MIN = 55.0
-_ROOT_MIN, _CUT_MIN = 4, 5
+_ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
 _INITIALS_MAX = 8
 # Words of trade that brands end with, as they sound.
 _ENDS = (
@@ -202,6 +203,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
     shorter = min(len(a), len(b))
     if shorter >= _ROOT_MIN and a[:3] == b[:3] and _inflected(a, b):
         return 0.92, "inflected"
+    if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
+        return 0.95, "alike"
     if one.means is not None and other.means is not None:
         return 0.0, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from enduse.terms.sounds import in_latin, sound_of
+from enduse.terms.sounds import coarse, in_latin, sound_of
 
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
@@ -21,6 +21,7 @@ KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
 _PART_MIN = 4
+_OTHERWISE_MIN = 7
 
 
 class Meaning(NamedTuple):
@@ -57,12 +58,31 @@ def meanings(sound: str) -> tuple[Meaning, ...]:
     >>> meanings(sound_of("zavod")) == meanings(sound_of("works")) == (Meaning("plant", "trade"),)
     True
     """
-    return _known(sound) or _compound(sound)
+    return _known(sound) or _compound(sound) or _otherwise(sound)
 
 
 def _known(sound: str) -> tuple[Meaning, ...]:
     known = lexicon()
     return known.latin.get(sound) or known.russian.get(stem_of(sound)) or ()
+
+
+def _otherwise(sound: str) -> tuple[Meaning, ...]:
+    """Return the meanings of a long word in another system of romanisation: Elektromechaniki, Teplotechnika."""
+    if len(sound) < _OTHERWISE_MIN:
+        return ()
+    folded = coarse(sound)
+    return _coarse().get(folded) or _coarse().get(stem_of(folded)) or ()
+
+
+@cache
+def _coarse() -> dict[str, tuple[Meaning, ...]]:
+    """Return the meanings of long words by what systems of romanisation have in common; words that then are alike are left out."""
+    found: dict[str, set[tuple[Meaning, ...]]] = {}
+    for words in (lexicon().latin, lexicon().russian):
+        for sound, means in words.items():
+            if len(sound) >= _OTHERWISE_MIN - 1:
+                found.setdefault(coarse(sound), set()).add(means)
+    return {sound: next(iter(means)) for sound, means in found.items() if len(means) == 1}
 
 
 def _compound(sound: str) -> tuple[Meaning, ...]:

@@ -149,19 +149,20 @@ def _printed(word: str) -> str:
 def fold_lookalikes(word: str) -> str:
     """Return a word whose Latin and Cyrillic letters are mixed in the one script that it can be written in; others unchanged.
 
-    >>> fold_lookalikes("EХAMPLE") == "EXAMPLE"
-    True
+    >>> fold_lookalikes("EХAMPLE") == "EXAMPLE", fold_lookalikes("ВIСТАН") == "ВІСТАН"
+    (True, True)
     """
     if word.isascii():
         return word
     scripts = _scripts(word)
     if not {"LATIN", "CYRILLIC"} <= scripts:
         return word
-    latin = word.translate(_TO_LATIN)
-    if "CYRILLIC" not in _scripts(latin):
-        return latin
-    cyrillic = word.translate(_TO_CYRILLIC)
-    return word if "LATIN" in _scripts(cyrillic) else cyrillic
+    latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    whole = [one for one, other in ((latin, "CYRILLIC"), (cyrillic, "LATIN")) if other not in _scripts(one)]
+    if len(whole) == 2 and 2 * sum(map(str.isascii, word)) < len(word):
+        # Either can be meant: most of the letters say which.
+        return cyrillic
+    return whole[0] if whole else word
 
 
 def _last_script(text: str) -> frozenset[str]:

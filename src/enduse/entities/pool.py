@@ -25,12 +25,14 @@ from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.terms.sounds import coarse
 
 BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
 _NEAR = 32
 _NEAR_HAN = 64
 _WEIGHED = 8
+_WEIGHED_ACROSS = 24
 _WEIGHED_HAN = 32
 _ALIKE_MIN = 40.0
 """A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
@@ -95,7 +97,7 @@ def keys(reading: Reading) -> set[str]:
     found |= {f"c:{one}|{other}" for one, other in combinations(meanings[:8], 2)}
     for one in reading.words:
         if one.kind in ("brand", "word", "place"):
-            found.add(f"s:{one.sound}")
+            found |= {f"s:{one.sound}", f"s:{coarse(one.sound)}"}
             if len(one.sound) > 5:
                 found.add(f"r:{one.sound[:5]}")
             if len(one.sound) >= _SLIP_MIN:
@@ -281,9 +283,9 @@ class Pool:
                 yield []
                 continue
             likely = np.round(met.shared / met.shared.max() + alike[start:end] / 100, 5)
-            if not one.brands:
+            if one.script == "latin":
                 likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
-            yield self._best(likely, met.names, _WEIGHED_HAN if one.brands else _WEIGHED)
+            yield self._best(likely, met.names, _most_weighed(one))
             start = end
 
     def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
@@ -315,6 +317,11 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     """
     stated = (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
     return Pool(stated).match(queries, top, threshold)
+
+
+def _most_weighed(asked: Reading) -> int:
+    """Return how many names are weighed: more where the letters cannot say which are alike."""
+    return _WEIGHED_HAN if asked.brands else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
 
 
 def _letters(reading: Reading) -> str:

@@ -24,12 +24,19 @@ _ROMAN_TABLE = str.maketrans({letter: latin.strip("_") for letter, latin in ROMA
 _SPECIAL = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
 # Order matters: longer spellings first.
 _SOUNDS: tuple[tuple[str, str], ...] = (
-    ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("oe", "e"), ("ck", "k"),
+    ("chtch", "S"), ("tsch", "C"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("oe", "e"), ("ck", "k"),
     ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
     ("y", "i"), ("ii", "i"),
 )  # fmt: skip
+# What one system of romanisation writes so and another so: ж as zh, z or j, х as kh, h or (German) ch, ё as yo or e.
+_SCHEMES: tuple[tuple[str, str], ...] = (
+    ("zh", "z"), ("C", "h"), ("S", "s"), ("dz", "z"), ("ou", "u"), ("ie", "e"), ("io", "e"), ("ia", "a"), ("iu", "u"), ("g", "h"),
+)  # fmt: skip
+# Е as the BGN writes it at the beginning of a word and behind a vowel: Yelena, Sergeyev.
+_YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
 _ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 _DOUBLED = re.compile(r"(.)\1+")
+_SHORT = 3
 
 
 @lru_cache(maxsize=200_000)
@@ -54,6 +61,8 @@ def is_number(token: str) -> bool:
 def sound_of(token: str) -> str:
     """Return how a word in Latin letters sounds: spellings of one sound are one. Roman numerals stay as they are."""
     original = token
+    if "ye" in token and len(token) > _SHORT:
+        token = _YE.sub(r"\1e", token)
     for spelling, sound in _SOUNDS:
         token = token.replace(spelling, sound)
     if is_number(original):
@@ -61,3 +70,15 @@ def sound_of(token: str) -> str:
     token = _DOUBLED.sub(r"\1", token)
     # Plurals are lost and added in translation.
     return token[:-1] if len(token) > 4 and token.endswith("s") else token
+
+
+@lru_cache(maxsize=200_000)
+def coarse(sound: str) -> str:
+    """Return a folded word with what systems of romanisation write differently made equal; coarser than a sound.
+
+    >>> coarse(sound_of("elektromechaniki")) == coarse(sound_of(in_latin("электромеханики")))
+    True
+    """
+    for spelling, folded in _SCHEMES:
+        sound = sound.replace(spelling, folded)
+    return _DOUBLED.sub(r"\1", sound)
