@@ -37,6 +37,8 @@ class Lexicon(NamedTuple):
     latin: dict[str, tuple[Meaning, ...]]
     russian: dict[str, tuple[Meaning, ...]]
     chinese: dict[str, tuple[Meaning, ...]]
+    ended: set[str]
+    """Russian stems of words that never stand without an ending."""
 
 
 def stem_of(sound: str) -> str:
@@ -63,7 +65,11 @@ def meanings(sound: str) -> tuple[Meaning, ...]:
 
 def _known(sound: str) -> tuple[Meaning, ...]:
     known = lexicon()
-    return known.latin.get(sound) or known.russian.get(stem_of(sound)) or ()
+    if found := known.latin.get(sound):
+        return found
+    stem = stem_of(sound)
+    # Odes is no Odessa: a short word without an ending is only a noun that has none.
+    return () if stem == sound and stem in known.ended and len(stem) < _PART_MIN + 1 else known.russian.get(stem) or ()
 
 
 def _otherwise(sound: str) -> tuple[Meaning, ...]:
@@ -107,7 +113,7 @@ def _printed() -> dict[str, str]:
 def lexicon() -> Lexicon:
     """Return the lexicon; where two lines claim a word, the first one has it."""
     lines = _printed()
-    found = Lexicon({}, {}, {})
+    found = Lexicon({}, {}, {}, set())
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
         for meaning, words in _lines(lines[kind]):
@@ -148,7 +154,13 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
     for word in latin:
         found.latin.setdefault(sound_of(in_latin(word.casefold())), means)
     for word in russian:
-        found.russian.setdefault(stem_of(sound_of(in_latin(word.casefold()))), means)
+        sound = sound_of(in_latin(word.casefold()))
+        stem = stem_of(sound)
+        if stem not in found.russian and stem != sound:
+            found.ended.add(stem)
+        elif stem == sound:
+            found.ended.discard(stem)
+        found.russian.setdefault(stem, means)
     for word in chinese:
         found.chinese.setdefault(word, means)
 

@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities.chinese import syllables
+from enduse.entities.hearing import keys_of_brand, keys_of_word
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
@@ -52,7 +54,7 @@ _PERSON = "Person"
 _NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
 _SLIP_MIN, _SLIP_MAX = 3, 12
 # How much a shared key counts beside its rarity.
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4}
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8}
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,14 @@ def keys(reading: Reading) -> set[str]:
                 part = one.sound[:_SLIP_MAX]
                 found.add(f"d:{part}")
                 found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
+            found |= {f"k:{key}" for key in keys_of_word(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
     for brand in reading.brands:
+        found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text))}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}
         found |= {f"w:{stem}" for stem in brand.glosses}
         found |= {f"h:{left}{right}" for left, right in pairwise(brand.text)}
