@@ -38,6 +38,7 @@ _STOPS = frozenset(
 )
 _INFLECTED = re.compile(r"(?:ing|ed|ly|e)$")
 _STEM_FROM = 3
+_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 class Span(NamedTuple):
@@ -112,22 +113,25 @@ def sounds(text: str) -> dict[str, list[Span]]:
 
 
 @lru_cache(maxsize=50_000)
-def written(text: str, span: Span) -> frozenset[str]:
-    """Return every spelling of a stretch of the text as it is written: Jiyuan sounds like Yuan here, and is not.
+def read(text: str, span: Span) -> frozenset[str]:
+    """Return the pinyin of a stretch of the text, not folded: Jiyuan sounds like Yuan once it is folded, and is not.
 
-    >>> sorted(written("永丰", Span(0, 2)))
-    ['wingfung', 'yongfeng', 'yungfeng']
+    >>> sorted(read("永行", Span(0, 2)))
+    ['yonghang', 'yongxing']
     """
-    return frozenset(_written(text, span.start, span.end))
+    return frozenset(_pinyin(text, span.start, span.end))
+
+
+def _pinyin(text: str, start: int, end: int) -> tuple[str, ...]:
+    spellings: tuple[str, ...] = ("",)
+    for one in _syllables(text)[start:end]:
+        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
+    return spellings
 
 
 def _written(text: str, start: int, end: int) -> Iterator[str]:
-    read = _syllables(text)[start:end]
-    spellings: tuple[str, ...] = ("",)
-    for one in read:
-        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
-    yield from spellings
-    yield "".join(wade_giles(one[0]) for one in read)
+    yield from _pinyin(text, start, end)
+    yield "".join(wade_giles(one[0]) for one in _syllables(text)[start:end])
     yield from cantonese(text[start:end])
 
 
@@ -166,6 +170,26 @@ def glossed(chinese: str) -> tuple[str, ...]:
     for definition in _dictionary().get(chinese, ()):
         words |= _gloss_words(definition)
     return tuple(sorted(words))
+
+
+@lru_cache(maxsize=20_000)
+def says(chinese: str, word: str) -> bool:
+    """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
+
+    >>> says("升", "rising"), says("旭", "suning")
+    (True, False)
+    """
+    said = {printed.casefold() for definition in _dictionary().get(chinese, ()) for printed in _LETTERS.findall(definition)}
+    known = said | {one.meaning for one in lexicon().chinese.get(chinese, ())}
+    return word in known or any(word in _inflections(one) for one in known)
+
+
+def _inflections(word: str) -> set[str]:
+    """Return what an English word becomes at the end of a name: rise, rising, rises."""
+    if word.endswith("e"):
+        return {word[:-1] + end for end in ("ing", "ed", "er")} | {word + "s"}
+    doubled = word + word[-1] if _DOUBLES.search(word) else word
+    return {doubled + end for end in ("ing", "ed", "er")} | {word + end for end in ("s", "es", "ly")}
 
 
 def gloss_key(word: str) -> str:

@@ -25,6 +25,7 @@ from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading, brand_stem
+from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.terms.sounds import coarse
@@ -209,11 +210,15 @@ class Pool:
     def _hits(self, asked: Entity, number: str, chosen: Sequence[tuple[Reading, list[int]]], top: int, threshold: float) -> list[Match]:
         least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else FORBIDDEN if threshold <= 0 else math.inf
         best = self._scores(asked, chosen, least)
+        lost = rivals({at: Weighed(met.score, met.ours, met.theirs) for at, met in best.items() if not met.people})
+        best |= {at: best[at]._replace(score=best[at].score - rival.less) for at, rival in lost.items()}
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
             score, ours, theirs, people = best[at]
             named = explain_people(ours.name, theirs.name) if people else (*explain(ours, theirs), *self._common.told(ours, theirs))
+            if at in lost:
+                named = (*named, Compared("another name explains it better or as well", "unknown", ours.name, lost[at].name))
             told = (*named, *explain_beside(asked, self.entities[at]))
             rounded = round(score, 4)
             hits.append(Match(asked.id or number, pool_id, rounded, probability(rounded), ours.name, theirs.name, told))
