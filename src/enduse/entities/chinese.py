@@ -23,6 +23,10 @@ _GLOSS_WORDS_MAX = 5
 _REVERSED_SPAN_MAX = 3
 _TONES = re.compile(r"[\d\s]+")
 _READINGS_MAX = 2
+_DIGITS = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100}
+_NUMERALS = f"[{_DIGITS}{''.join(_TENS)}]+"
+_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{_DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )
@@ -63,6 +67,27 @@ def simplified(text: str) -> str:
     '国际贸易'
     """
     return str(_converter().convert(text))
+
+
+def numbered(text: str) -> str:
+    """Return the text with the ordinal of an institute or a plant in digits; other numerals are a brand's or a place's.
+
+    >>> numbered("第五十四研究所"), numbered("三江集团")
+    ('54研究所', '三江集团')
+    """
+    return _ORDINAL.sub(lambda found: str(_number(found[1] or found[2])), text)
+
+
+def _number(numerals: str) -> int:
+    total = digit = 0
+    for one in numerals:
+        if one in _TENS:
+            total += (digit or 1) * _TENS[one]
+            digit = 0
+        else:
+            # 五四 beside 五十四: digits in a row.
+            digit = digit * 10 + _DIGITS.index(one)
+    return total + digit
 
 
 def segments(text: str) -> list[Segment]:
