@@ -8,24 +8,30 @@ from enduse.claims.reading.cues import FINITE
 
 Span = tuple[int, int]
 _BOUNDARY = re.compile(
-    r"\s*;\s+|,\s+(?:and|but|while|whereas|although|though|so|yet)\s+(?:also\s+|even\s+|then\s+|instead\s+)?|[，；]\s*|,\s+(?:а|но|однако|при этом)\s+|\s+а также\s+(?=\w+л[аио]?\b)"
+    r"\s*;\s+|,\s+(?:and|but|while|whereas|although|though|so|yet)\s+(?:also\s+|even\s+|then\s+|instead\s+)?|[，；]\s*|,\s+(?:а|"
+    r"но|однако|при этом)\s+|\s+а также\s+(?=\w+л[аио]?\b)"
 )
 _VERB_PHRASE = re.compile(
     rf"\s+(?:and|but)\s+(?:even\s+|also\s+|then\s+|later\s+|indeed\s+)?(?={FINITE.pattern}|began\b|(?:strictly|actively|secretly)\s)"
 )
 _FOLLOWED = re.compile(
     r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|did|does|do)\s+(?:\w+\s+)?\w+|"
-    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|until|since|under|as|two|three|four|five|six|seven|eight|nine|ten|no|each|every|another|after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
+    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|"
+    r"these|from|with|over|more|at|by|until|since|under|as|two|three|four|five|six|seven|eight|nine|ten|no|each|every|another|"
+    r"after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
 )
 _PROGRESSIVE = re.compile(r"\s+and\s+(?=(?!testing\b|including\b|according\b)\w{3,}ing\s+\w+)")
 _RELATIVE = re.compile(r",\s+(?=(?:which|who|whose|where)\b)")
 _TAIL = re.compile(
-    r",\s+(?=(?:thereby |thus |also )?(?:[a-z]{3,}ing)\b(?<!including)(?<!being)(?<!during)(?<!according)(?<!regarding)(?<!concerning)(?<!excluding)(?<!pending))"
+    r",\s+(?=(?:thereby |thus |also "
+    r")?(?:[a-z]{3,}ing)\b(?<!including)(?<!being)(?<!during)(?<!according)(?<!regarding)(?<!concerning)(?<!excluding)(?<!pending"
+    r"))"
 )
 _PARENTHESIS = re.compile(r"\((?P<in>[^()]{8,160})\)")
 _DESPITE = re.compile(r"\b(?:despite|even though|although|while)\s+(?P<in>(?:being|having been|they are|it is|he is)\s[^,.;]{6,120})")
 _TELLING = re.compile(
-    r"\b(?:sanction|blacklist|listed|designat|owned|subsidiary|based in|controlled by|founded|registered|import|export|suppl|deliver)\w*|\d|санкци|制裁",
+    r"\b(?:sanction|blacklist|listed|designat|owned|subsidiary|based in|controlled by|founded|registered|import|export|suppl|"
+    r"deliver)\w*|\d|санкци|制裁",
     re.IGNORECASE,
 )
 _LEAST = 3

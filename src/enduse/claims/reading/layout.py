@@ -14,7 +14,8 @@ from enduse.claims.reading.stating import STATED, dateline, state
 __all__ = ["language_of", "lay_out"]
 _TERMINAL = re.compile(r"[.!?。！？…:;；：][\"”’»」』)\]]*\s*\Z")
 _VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|told|reported|supplied|delivered|shipped|sold|bought|received|used|sent|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|told|reported|supplied|delivered|shipped|sold|"
+    r"bought|received|used|sent|"
     r"according|been|did|does|can|denied|[a-z]{3,}ed)\b|[а-яё]{3,}(?:л|ла|ло|ли|ет|ют|ит|ят|лся|лась|лись)\b"
 )
 

@@ -10,10 +10,14 @@ from enduse.claims.reading.gazetteer import COUNTRY
 from enduse.claims.reading.letters import UPPER
 
 _TRADES = (
-    r"(?:company|firm|maker|manufacturer|supplier|group|producer|trader|dealer|forwarder|operator|outfit|broker|carrier|distributor|reseller|subsidiary|startup|start-up|business|plant|chain|exporter|importer|developer|institute|charity|"
+    r"(?:company|firm|maker|manufacturer|supplier|group|producer|trader|dealer|forwarder|operator|outfit|broker|carrier|"
+    r"distributor|reseller|subsidiary|startup|start-up|business|plant|chain|exporter|importer|developer|institute|charity|"
     r"NGO|watchdog|association|union|party|agency|bank)s?"
 )
-_PUBLICATIONS = r"(?:newspaper|paper|outlet|weekly|daily|website|site|magazine|broadcaster|portal|channel|newsletter|journal|programme|podcast|blog|news agency|wire)"
+_PUBLICATIONS = (
+    r"(?:newspaper|paper|outlet|weekly|daily|website|site|magazine|broadcaster|portal|channel|newsletter|journal|programme|podcast|"
+    r"blog|news agency|wire)"
+)
 
 
 def kind_of_name(name: str, text: str, mentions: Sequence[Mention]) -> tuple[NodeType, str]:
@@ -27,8 +31,10 @@ def kind_of_name(name: str, text: str, mentions: Sequence[Mention]) -> tuple[Nod
     if re.search(rf"\b{_PUBLICATIONS},? (?:called |named )?(?:the |The |[“\"«])?{quoted}\b", text):
         return "outlet", name
     if re.search(
-        rf"\b{_TRADES},? (?:called |named |known as )?{quoted}\b|\b{quoted}, (?:which|whose)\b|\b{quoted}, (?:an?|the) (?:[\w-]+ ){{0,4}}{_TRADES}\b|"
-        rf"\b{quoted}(?:[’']s?)? (?:spokes\w+|directors?|owners?|customers|offices?|factor(?:y|ies)|plants?|chief|CEO|employees|lawyers?|press|products?|exports?|shares|board|website|parent)\b|"
+        rf"\b{_TRADES},? (?:called |named |known as )?{quoted}\b|\b{quoted}, (?:which|whose)\b|\b{quoted}, (?:an?|the) (?:[\w-]+ "
+        rf"){{0,4}}{_TRADES}\b|"
+        rf"\b{quoted}(?:[’']s?)? (?:spokes\w+|directors?|owners?|customers|offices?|factor(?:y|ies)|plants?|chief|CEO|employees|"
+        rf"lawyers?|press|products?|exports?|shares|board|website|parent)\b|"
         rf"\b(?:at|by|from|to|with|through|of) {quoted}(?:[’']s)? ?(?:,|\.|in|on|for|and|has|had|was)",
         text,
     ):

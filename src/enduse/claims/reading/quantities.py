@@ -19,18 +19,22 @@ from enduse.claims.reading.units import (
     MEASURES,
     TAIL_BOUNDS,
     VAGUE,
-)  # fmt: skip
+)
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_BEFORE, key=len, reverse=True))
 _AFTER = "|".join(re.escape(word) for word in sorted(CURRENCY_AFTER, key=len, reverse=True))
 _SCALE = "|".join(sorted((re.escape(word) for word in SCALES), key=len, reverse=True))
 _ONES = "|".join(word for word, number in WORDS.items() if number < 10)
 _ALL_WORDS = "|".join(sorted(WORDS, key=len, reverse=True))
-_WORDED = rf"(?:(?:half )?a dozen|half a (?:million|billion)|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|thousand|million|billion))"
+_WORDED = (
+    rf"(?:(?:half )?a dozen|half a (?:million|billion)|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|"
+    rf"thousand|million|billion))"
+)
 _VALUE = rf"(?:{NUMBER}|(?<!\w){_WORDED}(?!\w))"
 _RANGE = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b\.?)?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ "
+    rf"-]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
     rf"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b|процент\w*))?(?:[ -]?(?P<money>{_AFTER})(?!\w))?",
     re.IGNORECASE,
 )
@@ -119,10 +123,16 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
         bound = "at_least"
     per = PER_WORDS.match(text, finish, end)
     return Quantity(
-        opened, per.end() if per else finish, text[opened : per.end() if per else finish], _exact(lower), unit, currency,
-        "range" if second is not None and bound == "exact" else bound, None if second is None else _exact(second * scale),
+        opened,
+        per.end() if per else finish,
+        text[opened : per.end() if per else finish],
+        _exact(lower),
+        unit,
+        currency,
+        "range" if second is not None and bound == "exact" else bound,
+        None if second is None else _exact(second * scale),
         rate_of(per[0]) if per else None,
-    )  # fmt: skip
+    )
 
 
 def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
@@ -133,7 +143,8 @@ def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
     ):
         return False
     if re.search(
-        r"(?:[№#]|\bNo\.|\b(?:type|article|paragraph|section|phase|model|version|chapter|page|resolution|code|heading|HS|CN|aged?|Article))\s*\Z",
+        r"(?:[№#]|\bNo\.|\b(?:type|article|paragraph|section|phase|model|version|chapter|page|resolution|code|heading|HS|CN|"
+        r"aged?|Article))\s*\Z",
         before,
     ):
         return False
@@ -147,8 +158,11 @@ def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
         )
         if not opens and not (m["scale"] or m["percent"] or m["money"]):
             return False
-    return not (m["first"][0].isdigit() and text[m.end("first") : m.end("first") + 1].isalpha() and not (m["scale"] or m["money"] or m["percent"]
-                or m["scale1"] or _unit(text, m.end("first"), len(text))[0]))  # fmt: skip
+    return not (
+        m["first"][0].isdigit()
+        and text[m.end("first") : m.end("first") + 1].isalpha()
+        and not (m["scale"] or m["money"] or m["percent"] or m["scale1"] or _unit(text, m.end("first"), len(text))[0])
+    )
 
 
 def _joined_years(m: re.Match[str]) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATIONS = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|Bros|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|"
-    r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|т|ул|им|см|стр|долл|ред|св))\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|Bros|vs|etc|approx|Jan|Feb|"
+    r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|"
+    r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|"
+    r"т|ул|им|см|стр|долл|ред|св))\Z"
 )
 _END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
 _SINGLE = re.compile(r"(?<!\w)['‘]((?=\w)[^'‘’]*(?:\w['’](?=\w)[^'‘’]*)*[,.!?…])['’](?!\w)")

@@ -11,11 +11,13 @@ from enduse.claims.reading.voices import COMPANY_LIKE, DOCUMENT_LIKE, OFFICE_WOR
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|她|他们|她们|它|他们两人)\Z", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"(?:the|these|those|this|that|both|same|such|its|their|该|这(?:名|位|家|些)?|上述|эт(?:от|а|и)|данн(?:ый|ая)|сам)\s*(?:same |two |three |four |\w+ed |other |latter |first |second |former )*(?P<head>[\w’'-]+(?: agency| tank)?)\Z",
+    r"(?:the|these|those|this|that|both|same|such|its|their|该|这(?:名|位|家|些)?|上述|эт(?:от|а|и)|данн(?:ый|ая)|сам)\s*(?:same "
+    r"|two |three |four |\w+ed |other |latter |first |second |former )*(?P<head>[\w’'-]+(?: agency| tank)?)\Z",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:источник\w*|собеседник\w*|издани[еяю]|газет[аы]|агентств[оа]|журналист\w*|эксперт|аналитик|автор\w*|чиновник\w*|представител\w*|ведомств[оа]|компани[яи]|报告|报道|该报|报告作者|消息人士|发言人|官员|知情人士)\Z",
+    r"(?:источник\w*|собеседник\w*|издани[еяю]|газет[аы]|агентств[оа]|журналист\w*|эксперт|аналитик|автор\w*|чиновник\w*|"
+    r"представител\w*|ведомств[оа]|компани[яи]|报告|报道|该报|报告作者|消息人士|发言人|官员|知情人士)\Z",
     re.IGNORECASE,
 )
 _LONGEST_MEMORY = 100
@@ -103,10 +105,12 @@ def _fitting(head: str) -> Callable[[ChainNode], bool]:
 
 
 _BODIES = words_of(
-    "ministry embassy department institute it оно 它 we board service bureau committee commission council authority government office centre center watchdog tank archive bank regulator court police military army ведомство"
+    "ministry embassy department institute it оно 它 we board service bureau committee commission council authority government "
+    "office centre center watchdog tank archive bank regulator court police military army ведомство"
 )
 _UNNAMED = words_of(
-    "official officials source sources insider insiders people persons person expert experts analysts diplomat diplomats executive executives employee employees witness witnesses researchers spokesman источник источника источники собеседник "
+    "official officials source sources insider insiders people persons person expert experts analysts diplomat diplomats "
+    "executive executives employee employees witness witnesses researchers spokesman источник источника источники собеседник "
     "собеседники собеседника чиновник чиновники эксперт 消息人士 官员 知情人士"
 )
 

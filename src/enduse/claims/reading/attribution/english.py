@@ -18,22 +18,29 @@ from enduse.claims.reading.attribution.openings import (
     quoted_as,
     rejected,
     trailing,
-)  # fmt: skip
+)
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Span, Stretch, mark_direct, trim
 from enduse.claims.reading.attribution.verbs import verbal
 from enduse.claims.reading.cues import INFERRING, NO_COMMENT, PARTICIPLE
 from enduse.claims.reading.sentences import Quotation
 
 _LEAD = re.compile(
-    r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
-    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
-    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) [^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
+    r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|"
+    r"his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
+    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|"
+    r"press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|"
+    r"judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
+    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) "
+    r"[^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|"
+    r"Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
 )
 _EXTRA = re.compile(
     rf",\s+(?:(?:but|and|while)\s+)?(?:also\s+)?(?:(?P<part>{PARTICIPLE})|(?P<infer>{INFERRING}))\s*,?\s*(?:that\s+)?(?=\S)", re.IGNORECASE
 )
 _TAIL = re.compile(
-    rf"(?P<content>[{MARKS}\"']?\x01{{12,}}[{MARKS}\"'],?)\s+(?:(?P<src>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01,.;]{{1,50}}?|he|she|they)\s+(?P<verb>[a-z]{{3,}}(?:s|ed))(?:,? [^\x01,.;]{{2,60}})?|(?:[a-z]{{3,}}(?:s|ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
+    rf"(?P<content>[{MARKS}\"']?\x01{{12,}}[{MARKS}\"'],?)\s+(?:(?P<src>(?:[A-Z]|(?:an?|the|one|his|her|its|their|"
+    rf"another)\s)[^\x01,.;]{{1,50}}?|he|she|they)\s+(?P<verb>[a-z]{{3,}}(?:s|ed))(?:,? [^\x01,.;]{{2,60}})?|(?:[a-z]{{3,}}(?:s|"
+    rf"ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
 )
 _RULES = (rejected, according, trailing, passive, quoted_as, believed, colon, verbal, nominal)
 
@@ -121,7 +128,8 @@ def _read(said: Stretch) -> list[Piece]:
 
 def _no_comment_subject(text: str, start: int, end: int) -> Span | None:
     asked = re.search(
-        r"\b(?:comments?|requests?|response) (?:from|to|by|at)\s+(?P<who>[^.,;]{3,120}?)(?=\s+(?:went|were|was|did|has|have|remained)\b|[.,;])",
+        r"\b(?:comments?|requests?|response) (?:from|to|by|at)\s+(?P<who>[^.,;]{3,120}?)(?=\s+(?:went|were|was|did|has|have|"
+        r"remained)\b|[.,;])",
         text[start:end],
     )
     if asked:

@@ -12,7 +12,8 @@ from enduse.claims.reading.cues import ADVERBS, DENY, EVIDENCE, EVIDENT, PARTICI
 from enduse.claims.reading.letters import UPPER
 
 _CITING = re.compile(
-    rf",?\s*\b(?:citing|quoting|based on|on the basis of|with reference to)\s+(?P<src>[^;\x01]+?)(?=,? that\b|\s*\Z|,\s(?=[{UPPER}\x01“\"]))",
+    rf",?\s*\b(?:citing|quoting|based on|on the basis of|with reference to)\s+(?P<src>[^;\x01]+?)(?=,? that\b|\s*\Z|"
+    rf",\s(?=[{UPPER}\x01“\"]))",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -21,7 +22,8 @@ _COORDINATED = re.compile(
 _ADDING = re.compile(rf",\s+(?:and\s+)?(?:also\s+)?(?P<cue>{PARTICIPLE})\s*,?\s*(?:that\s+)?(?=\S)")
 _PUT = re.compile(r"\s+[^,.;\x01]{2,60}?\s(?:at|to)\s[^,.;\x01]{0,24}\d")
 _HELD = re.compile(
-    r"\s+(?:[^,.;\x01]{2,60}?)\s+(?:as |to be )?(?:un)?(?:likely|possible|credible|legal|lawful|realistic|reliable|plausible|impossible|probable|genuine|authentic|proven|safe|serious|dangerous)\b",
+    r"\s+(?:[^,.;\x01]{2,60}?)\s+(?:as |to be )?(?:un)?(?:likely|possible|credible|legal|lawful|realistic|reliable|plausible|"
+    r"impossible|probable|genuine|authentic|proven|safe|serious|dangerous)\b",
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(
@@ -29,7 +31,8 @@ _DISOWNED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:false|baseless|fake|groundless|untrue|unfounded|nonsense|absurd|fabricat\w+|lies?|ridiculous)\b)",
+    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:false|"
+    rf"baseless|fake|groundless|untrue|unfounded|nonsense|absurd|fabricat\w+|lies?|ridiculous)\b)",
     re.IGNORECASE,
 )
 

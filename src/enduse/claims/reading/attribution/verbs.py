@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from enduse.claims.reading.attribution.content import (
     has_verb,
     named_listener,
-)  # fmt: skip
+)
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.shapes import SHAPES, Cue, Shape, content_pieces, said_after, said_before, said_by
 from enduse.claims.reading.cues import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DENY, EVIDENCE, FINITE, NOUN_BEFORE, PARTICIPLE, SAY
 
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?|puts?)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
+    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|"
+    rf"describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?|puts?)|(?P<part>{PARTICIPLE})|"
+    rf"(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
     r"(?![\w-])(?: out\b)?"
 )
 _EVIDENCE = re.compile(EVIDENCE)
@@ -25,11 +27,14 @@ _SPEECH_ACT = re.compile(
     rf"\s*(?:{ADVERBS}\s+)*(?:responded|replied|spoke|commented|answered|issued|released|wrote|reacted|tweeted|posted|published)\b"
 )
 _PLAIN = re.compile(
-    r"sa(?:id|ys?)|told|tells?|add(?:ed|s)|wrote|writes?|argue[ds]|explain(?:ed|s)|recall(?:ed|s)|noted|insist(?:ed|s)|warn(?:ed|s)|stated|announced|admit(?:ted|s)|showe?[dns]?|shows?",
+    r"sa(?:id|ys?)|told|tells?|add(?:ed|s)|wrote|writes?|argue[ds]|explain(?:ed|s)|recall(?:ed|s)|noted|insist(?:ed|s)|warn(?:ed|"
+    r"s)|stated|announced|admit(?:ted|s)|showe?[dns]?|shows?",
     re.IGNORECASE,
 )
 _OFFICIAL_ACT = re.compile(
-    r"\s+(?:(?:an?|the|its|his|her|their|this|that|any|several|\d+|two|three)\s+)?(?:[\w-]+ ){0,2}(?:appeals?|bids?|requests?|offers?|proposals?|applications?|lawsuits?|suits?|case|complaints?|motions?|petitions?|amendments?|tenders?|parts|shipments?|consignments?|goods|batch|deal|visas?|licen[cs]es?|entry|access|permits?|permission|bail)\b",
+    r"\s+(?:(?:an?|the|its|his|her|their|this|that|any|several|\d+|two|three)\s+)?(?:[\w-]+ ){0,2}(?:appeals?|bids?|requests?|"
+    r"offers?|proposals?|applications?|lawsuits?|suits?|case|complaints?|motions?|petitions?|amendments?|tenders?|parts|"
+    r"shipments?|consignments?|goods|batch|deal|visas?|licen[cs]es?|entry|access|permits?|permission|bail)\b",
     re.IGNORECASE,
 )
 """What an authority dismisses or denies without anybody being accused."""
@@ -151,7 +156,8 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
         return (start, end - 1), None
     cut = -1
     for found in re.finditer(
-        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|while|whereas|after|because)\s+|\s[–—-]\s",
+        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|"
+        rf"while|whereas|after|because)\s+|\s[–—-]\s",
         before,
     ):
         cut = found.end()
