@@ -139,9 +139,12 @@ class Chaining:
                 told = nodes_of(text, start, end, mentions, dates)
                 access = told[-1].access if told else None
                 return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
-            meant = nearest(head, start, mentions)
+            meant = nearest(text, head, start, mentions)
             if meant is not None:
                 return (ChainNode("person" if meant.kind == "person" else "organisation", meant.text, start=start, end=end),)
+            if _PERSONAL.fullmatch(head):
+                # Somebody spoke, and the article does not say who: not the publisher.
+                return (ChainNode("anonymous", head, start=start, end=start + len(head), source_class="person"),)
         nodes = nodes_of(text, start, end, mentions, dates)
         if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
             name = nodes[0].name

@@ -11,6 +11,13 @@ _BOUNDARY = re.compile(
     r"\s*;\s+|,\s+(?:and|but|while|whereas|although|though|so|yet)\s+(?:also\s+|even\s+|then\s+|instead\s+)?|[，；]\s*|,\s+(?:а|"
     r"но|однако|при этом)\s+|\s+а также\s+(?=\w+л[аио]?\b)"
 )
+_COMMA = re.compile(
+    r",\s+(?=(?:the|its|his|her|their|no one|nobody|no|every|each|it|they|he|she|we|all|both|some)\s(?:(?!that\b|which\b|who\b)[\w’'-]+\s){0,5}?"
+    r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could)\b)|"
+    r",\s+(?=(?!котор|что|как|если|когда|где|хотя|поскольк|так|пока|чтобы|будто|[авиксуо]\s|но\s|на\s|по\s|из\s|от\s|до\s|не\s|за\s|или\s)"
+    r"[а-яё]+\s(?:[а-яё]+\s){0,2}?[а-яё]{3,}(?:л|ла|ло|ли)\s)"
+)
+"""Clauses joined by a comma alone, as in an enumeration: "the lists were checked, the invoices had been paid, and ..."."""
 _VERB_PHRASE = re.compile(
     rf"\s+(?:and|but)\s+(?:even\s+|also\s+|then\s+|later\s+|indeed\s+)?(?={FINITE.pattern}|began\b|(?:strictly|actively|secretly)\s)"
 )
@@ -32,6 +39,11 @@ _DESPITE = re.compile(r"\b(?:despite|even though|although|while)\s+(?P<in>(?:bei
 _TELLING = re.compile(
     r"\b(?:sanction|blacklist|listed|designat|owned|subsidiary|based in|controlled by|founded|registered|import|export|suppl|"
     r"deliver)\w*|\d|санкци|制裁",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:(?:and|but)\s+)?(?:if|when|as|although|though|while|since|because|once|after|before|unless|despite|apart|in|on|at|by|for|with|"
+    r"如果|если|хотя|когда)\b",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -59,6 +71,7 @@ def _coordinated(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     place = start
     cuts = [*_BOUNDARY.finditer(text, start, end)]
+    cuts += [one for one in _COMMA.finditer(text, start, end) if not _SUBORDINATE.match(text, start, end)]
     cuts += [one for one in _VERB_PHRASE.finditer(text, start, end) if _FOLLOWED.match(text, one.end())]
     cuts += [
         one
@@ -75,14 +88,7 @@ def _coordinated(text: str, start: int, end: int) -> list[Span]:
             continue
         if not _long(text, place, cut.start()) or not _long(text, cut.end(), end) or not _says(left) or not _says(right[:160]):
             continue
-        if (
-            re.match(
-                r"\s*(?:if|when|as|although|while|since|because|once|after|before|unless|despite|apart|如果|если|хотя|когда)\b",
-                left,
-                re.IGNORECASE,
-            )
-            and ", " not in left
-        ):
+        if _SUBORDINATE.match(left) and ", " not in left:
             # "While X, Y": the first comma ends the condition, and the two are one proposition.
             continue
         found.append((place, cut.start()))

@@ -154,15 +154,18 @@ FINITE = re.compile(
     r"struck|sought|flew|flies|swam|stole|beat|bound|fought|hung|laid|lent|slid|spread|swept|swore|tore|woke|wound|drew|drove|"
     r"shot|spoke|stood|understood|wrote|told|caught|bore|chose|froze|rode|threw|withdrew|overtook|undertook|oversaw|passed|goes|"
     r"turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|"
-    r"assists?|strengthens?|\w{2,}(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
+    r"assists?|strengthens?|[a-zà-ÿ]\w+(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
 )
 NO_COMMENT = re.compile(
-    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond)|\b(?:did|has|have|had|does|do|could|was|"
+    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond|elaborate|say|specify|discuss|be drawn|name|identify|disclose|"
+    r"(?:give|provide) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? \w+))|\b(?:did|has|have|had|does|do|could|was|"
     r"were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be "
     r"reached|available|reachable)|"
     r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without "
     r"(?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|"
     r"\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
+    r"\b(?:did|would|could) not (?:immediately |further )?(?:elaborate|specify|go into detail|say (?:whether|how|who|why|when|where|what|if|which)|"
+    r"(?:give|provide|offer|disclose) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? (?:reason|figure|explanation)))|"
     r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* "
     r"комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
     re.IGNORECASE,

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage, Stance
-from enduse.claims.reading.cues import FINITE
+from enduse.claims.reading.cues import FINITE, NO_COMMENT
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
+from enduse.claims.reading.letters import UPPER
+from enduse.claims.reading.voices import OFFICE_WORDS
 
 HEDGES = re.compile(
     r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|"
@@ -23,7 +25,6 @@ HEDGES = re.compile(
     r"(?<!\w)(?:якобы|возможно|вероятно|предположительно|по-видимому|видимо|похоже|может|могут|могла?|могли|мог|предполагаемы\w+|"
     r"скорее всего|по всей видимости)(?!\w)|可能|据称|据信|疑似|或许|也许|似乎|涉嫌|据说|恐怕|或将"
 )
-_BAND = re.compile(r"would|certain|undoubtedly|so-called")
 NEGATIVE = re.compile(
     r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more "
     r"than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|"
@@ -37,6 +38,18 @@ _FALSE = re.compile(
     r"不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|information|stor(?:y|ies)|"
+    r"statement|narrative|charge|rumou?r|insinuation|picture|impression|propaganda)\w*)[a-z]",
+    re.IGNORECASE,
+)
+"""A thing that is false ("false invoices"), rather than something said."""
+_AT_ISSUE = re.compile(
+    r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)(?: \w+)? (?:evidence|proof|truth|basis|substance|grounds|such)\b",
+    re.IGNORECASE,
+)
+_BARE_DENIAL = re.compile(r"\b(?:it|he|she|they|we)\s+(?:did|had|has|have|was|were|is|are|does|do)(?: not|n[’']t)[.!]?\Z")
+"""A denial whose verb is left out: "insists it did not"."""
 _KNOWLEDGE = re.compile(
     r"\b(?:not|n[’']t)(?: been)? (?:aware|know|familiar|informed)|\bunaware\b|\bno (?:knowledge|information)\b|\bnever heard\b|"
     r"не (?:знает|знают|известно|в курсе|располага\w+)|不(?:了解|知情|清楚|掌握)",
@@ -48,7 +61,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\s*(?:从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|экспорт|отправ|получ|сотруднич|участв|знаком|име))"
+    r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|экспорт|отправ|получ|сотруднич|участв|знаком|име))"
 )
 """A denial whose subject is left out is about the speaker."""
 _OPEN_DENIAL = re.compile(
@@ -84,14 +97,14 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
     (
         "shipped",
-        r"flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|"
+        r"left (?=[A-Z]\w+ for\b)|flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|"
         r"send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|"
         r"hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
         r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运",
     ),
     (
         "received",
-        r"receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|four|five|six|"
+        r"taken delivery|receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|four|five|six|"
         r"seven|eight|nine|ten)\b)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|"
         r"purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购",
     ),
@@ -129,7 +142,7 @@ _PREDICATES: tuple[tuple[str, str], ...] = (
     ),
     ("receive", r"receiv|obtain|import|bought|buy|purchas|procur|acquir|получ|закуп|импорт|收到|进口|购买|采购"),
     ("produce", r"produc|manufactur|assembl|\bmade\b|output|factory|mass-produc|производ|выпуск|生产|制造|产量"),
-    ("develop", r"develop|design|replicat|разраб|研发|开发|研制"),
+    ("develop", r"develop|design(?!at)|replicat|разраб|研发|开发|研制"),
     ("test", r"\btest|испыт|测试"),
     ("own", r"\bown(?:s|ed)?\b|subsidiar|shareholder|controlled by|founded|director of|принадлеж|владе|拥有|控股"),
     ("use", r"\bused?\b|\busing\b|utili[sz]|deploy|consum|применя|использ|使用|消耗"),
@@ -139,6 +152,11 @@ _PREDICATES: tuple[tuple[str, str], ...] = (
     ("meet", r"\btalks\b|negotiat|discuss|consult|переговор|谈判"),
 )
 _PREDICATE = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _PREDICATES)
+_NAMES = re.compile(
+    rf"(?<=[^\s.!?:“”\"‘«(])\s+(?!Entity\b|List\b|Export\b|Controls?\b)[{UPPER}][\w’'&-]*|\A(?:The |An? )?[{UPPER}][\w’'&-]*(?= (?:of |and |the |for )*[{UPPER}])"
+)
+"""Capital words within a sentence, and those that begin one with another after them."""
+_OUGHT = re.compile(r"[^.;]{2,60}?\b(?:should|must|ought to|needs? to)\b", re.IGNORECASE)
 _FORECAST = re.compile(
     r"\b(?:will|going to|is expected to|are expected to|set to|forecast|by the end of|would|could|is likely to|are likely to)\b|"
     r"(?<!\w)(?:будет|будут|ожидается)(?!\w)|将|预计",
@@ -150,6 +168,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(
+    r"\b(?:its|the (?:company|firm|plant)[’']s|whose) (?:\w+ )?(?:director|owner|shareholder|founder|parent|chairman)\b|"
     r"\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled by|is based in|are based in|leased by|rented by|married to|wife of|"
     r"husband of|brother of|son of|daughter of|sister company|runs|is run by|headquartered|registered in|founded by|director of|"
     r"headed by|belongs to|partner(?:s|ed)? (?:of|with)|linked to|affiliated|allied|common interest|bordering)\b|принадлежит|"
@@ -190,14 +209,18 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     if kind == "deny":
         return True
     if root is None or (root.type not in ("organisation", "person") and root.source_class not in ("spokesperson", "executive")):
-        return False
+        # A body that publishes its own statement speaks for itself.
+        if root is None or root.type != "outlet" or not OFFICE_WORDS.search(root.name or ""):
+            return False
     if root.source_class in ("expert", "analyst"):
         return False
-    if _FALSE.search(text):
+    if _FALSE.search(_ATTRIBUTE.sub(" ", text)):
         return not NEGATIVE.search(_FALSE.sub("", text)) or bool(re.search(r"не соответству|categorically", text))
     if not NEGATIVE.search(text) or re.search(r"\bno longer\b|больше не", text):
         return False
-    if _KNOWLEDGE.search(text):
+    if NO_COMMENT.search(text):
+        return False
+    if _KNOWLEDGE.search(text) or _BARE_DENIAL.search(text):
         return True
     start = text[:48]
     own = {word for word in re.findall(r"\w{4,}", f"{root.name or ''} {root.affiliation or ''}") if word[0].isupper()} - {
@@ -224,9 +247,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         and not any(word in start for word in own)
     ):
         return False
-    return voice and (
-        bool(_OPEN_DENIAL.search(text)) or text.casefold().startswith("there ") or bool(re.search(r"[а-я\u4e00-\u9fff]", text))
-    )
+    return voice and (bool(_OPEN_DENIAL.search(text)) or bool(_AT_ISSUE.match(text)) or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))
 
 
 def is_of_knowledge(text: str) -> bool:
@@ -281,8 +302,9 @@ def stage_of(text: str) -> Stage | None:
 
 
 def predicate_of(text: str) -> str | None:
-    """Return the class of the first verb that has one; None when no verb is known."""
-    found = [(match.start(), name) for name, words in _PREDICATE if (match := words.search(text))]
+    """Return the class of the first verb that has one; None when no verb is known. A name's words are no verbs."""
+    plain = _NAMES.sub(lambda one: " " * len(one[0]), text)
+    found = [(match.start(), name) for name, words in _PREDICATE if (match := words.search(plain))]
     return min(found)[1] if found else None
 
 
@@ -292,6 +314,9 @@ def type_of(text: str, stance: Stance, kind: str, predicate: str | None, counted
         return "denial"
     if _PLAN.search(text):
         return "plan"
+    ought = _OUGHT.match(text)
+    if ought and not FINITE.search(text[: ought.end() - 6].rsplit(" ", 1)[0]):
+        return "opinion"
     if predicate == "sanction" and not re.search(r"circumvent|evad|trigger|bypass|обход", text) and not _FORECAST.search(text):
         return "listing"
     if _FORECAST.search(text) or cue.startswith(("expect", "predict", "forecast", "foresee")):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enduse.claims.extracted import ChainNode, Mention
+from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.voices import COMPANY_LIKE, DOCUMENT_LIKE, OFFICE_WORDS, OUTLET_LIKE, PEOPLE_LIKE, words_of
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|她|他们|她们|它|他们两人)\Z", re.IGNORECASE)
@@ -120,8 +121,8 @@ def is_anaphor(phrase: str) -> bool:
     return bool(PRONOUN.match(phrase.strip()) or _head(phrase))
 
 
-def nearest(phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the only company, or person, named shortly before a phrase that points back to one; None when there are several."""
+def nearest(text: str, phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the only company, or person, that a sentence shortly before is about, for a phrase that points back; None when there are several."""
     head = _head(phrase) or phrase.casefold().strip()
     if head in COMPANY_LIKE or head == "it":
         kind = "company"
@@ -129,8 +130,14 @@ def nearest(phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | N
         kind = "person"
     else:
         return None
-    near = [one for one in mentions if one.kind == kind and place - _NEAR <= one.start < place]
+    near = [one for one in mentions if one.kind == kind and place - _NEAR <= one.start < place and not _is_object(text, one.start)]
     return near[-1] if near and len({one.text for one in near}) == 1 else None
+
+
+def _is_object(text: str, place: int) -> bool:
+    """Tell whether a verb stands before a name in its sentence, so that the sentence is about somebody else."""
+    begin = max(text.rfind(stop, 0, place) for stop in (". ", "\n", "? ", "! ", "。", "; "))
+    return bool(FINITE.search(text, max(begin, 0), place))
 
 
 def implied(nodes: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from enduse.claims.reading.attribution.content import has_verb
 from enduse.claims.reading.attribution.piece import QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.verbs import main_subject, verbal
 from enduse.claims.reading.cues import ADVERBS, DENY, FINITE, SAY
 from enduse.claims.reading.letters import CAP, UPPER
 
+_CONVINCED = re.compile(
+    r"\s*(?P<src>(?!(?:it|this|that|there|what|which|one thing|nobody|no one|nothing)\b)[^:;\x01]{2,120}?),?\s+(?:is|was|are|were|remains?|remained|sounds?|"
+    r"sounded|seems?|seemed)\s+(?:\w+ly |quite |very |less |more )?(?P<cue>certain|sure|convinced|adamant|confident|emphatic|unequivocal|blunt|"
+    r"categorical|in no doubt|clear|unapologetic|dismissive|frank|candid|direct)(?:\s+that\s+|\s*:\s+|\s+[–—]\s+)",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(
     r"\s*(?:according to|citing|quoting|per|as reported by|as told to|in the (?:words|view|opinion|estimation|assessment) of|in "
     r"the eyes of)\s+",
@@ -66,6 +73,14 @@ _REJECTED = re.compile(
     rf"assertion)?s? ?(?:that |which )?)(?P<who>it|he|she|they|the [\w ]{{2,30}}?|{CAP}(?: "
     rf"{CAP}){{0,3}})\s+(?:{ADVERBS}\s+)*(?:{DENY}))\s*[.]?\s*\Z"
 )
+
+
+def convinced(said: Stretch, read: Reader) -> list[Piece] | None:
+    """Return "SRC is certain that content" and "SRC was blunt: content"."""
+    found = _CONVINCED.match(said.text, said.start, said.end)
+    if not found or not has_verb(said.text[found.end() : said.end]):
+        return None
+    return within(read(said.inner(found.end(), said.end, found.span("src"))), "say", found["cue"].casefold())
 
 
 def according(said: Stretch, read: Reader) -> list[Piece] | None:

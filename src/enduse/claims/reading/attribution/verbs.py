@@ -38,6 +38,11 @@ _OFFICIAL_ACT = re.compile(
     re.IGNORECASE,
 )
 """What an authority dismisses or denies without anybody being accused."""
+_APPOSED = re.compile(r"\s*(?:who|which|whose|where|an?|former|once|now|then|[a-z]+(?:ed|ing))\b")
+"""How a description of the speaker between commas begins, rather than a clause."""
+_BASE = AMBIGUOUS & {"report", "claim", "state", "note", "comment", "estimate", "list", "document", "point", "stress", "detail", "address"}
+_PLURAL = re.compile(rf"(?:s|people|police|media|men|women|they|we|I|you|who|which)[”\"]?,?\s+(?:{ADVERBS}\s+)*\Z")
+"""What a verb in its base form follows; after anything else "state" is a noun."""
 _SUBORDINATE = re.compile(r"\s*(?:When|After|Before|If|Once|Until|Unless|Having|Where)\b")
 
 
@@ -69,6 +74,7 @@ def _hands_over(said: Stretch, found: re.Match[str]) -> bool:
         (NOUN_BEFORE.search(lead) and word in AMBIGUOUS)
         or (_NEGATED.search(lead) and not found["part"])
         or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(lead))
+        or (word in _BASE and not _PLURAL.search(lead))
         or (word in AMBIGUOUS and re.match(r"\s+(?:of|by|from|in|about)\b", said.text[found.end() : said.end]))
     ):
         return False
@@ -150,8 +156,9 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
             return (start + closed, end - 1), (start, start + len(head[:closed].rstrip()))
         # "Anna Example, a researcher at ..., said": the commas enclose; unless a clause came first.
         chunks = head.split(", ")
-        if len(chunks) > 2 and has_verb(chunks[0]) and QUOTED not in head and not re.match(r"\s*(?:who|which)\b", chunks[1]):
-            cut = start + len(chunks[0])
+        told = [place for place, chunk in enumerate(chunks[:-1]) if has_verb(chunk) and not (place and _APPOSED.match(chunk))]
+        if len(chunks) > 2 and told and QUOTED not in head and not re.match(r"\s*(?:who|which)\b", chunks[1]):
+            cut = start + len(", ".join(chunks[: told[-1] + 1]))
             return (cut + 2, end - 1), (start, cut)
         return (start, end - 1), None
     cut = -1
