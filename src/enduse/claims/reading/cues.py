@@ -157,14 +157,16 @@ FINITE = re.compile(
     r"assists?|strengthens?|[a-zà-ÿ]\w+(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
 )
 NO_COMMENT = re.compile(
-    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond|elaborate|say|specify|discuss|be drawn|name|identify|disclose|"
+    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond|elaborate|say|specify|discuss|be drawn|name|"
+    r"identify|disclose|"
     r"(?:give|provide) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? \w+))|\b(?:did|has|have|had|does|do|could|was|"
     r"were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be "
     r"reached|available|reachable)|"
     r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without "
     r"(?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|"
     r"\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
-    r"\b(?:did|would|could) not (?:immediately |further )?(?:elaborate|specify|go into detail|say (?:whether|how|who|why|when|where|what|if|which)|"
+    r"\b(?:did|would|could) not (?:immediately |further )?(?:elaborate|specify|go into detail|say (?:whether|how|who|why|when|"
+    r"where|what|if|which)|"
     r"(?:give|provide|offer|disclose) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? (?:reason|figure|explanation)))|"
     r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* "
     r"комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",

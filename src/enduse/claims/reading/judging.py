@@ -39,7 +39,8 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|information|stor(?:y|ies)|"
+    r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|"
+    r"information|stor(?:y|ies)|"
     r"statement|narrative|charge|rumou?r|insinuation|picture|impression|propaganda)\w*)[a-z]",
     re.IGNORECASE,
 )
@@ -61,7 +62,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|экспорт|отправ|получ|сотруднич|участв|знаком|име))"
+    r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|"
+    r"экспорт|отправ|получ|сотруднич|участв|знаком|име))"
 )
 """A denial whose subject is left out is about the speaker."""
 _OPEN_DENIAL = re.compile(
@@ -97,14 +99,16 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
     (
         "shipped",
-        r"left (?=[A-Z]\w+ for\b)|flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|suppl(?:ies|ied|ying)|sent|"
+        r"left (?=[A-Z]\w+ for\b)|flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|"
+        r"suppl(?:ies|ied|ying)|sent|"
         r"send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|"
         r"hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
         r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运",
     ),
     (
         "received",
-        r"taken delivery|receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|four|five|six|"
+        r"taken delivery|receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|"
+        r"four|five|six|"
         r"seven|eight|nine|ten)\b)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|"
         r"purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购",
     ),
@@ -153,7 +157,8 @@ _PREDICATES: tuple[tuple[str, str], ...] = (
 )
 _PREDICATE = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _PREDICATES)
 _NAMES = re.compile(
-    rf"(?<=[^\s.!?:“”\"‘«(])\s+(?!Entity\b|List\b|Export\b|Controls?\b)[{UPPER}][\w’'&-]*|\A(?:The |An? )?[{UPPER}][\w’'&-]*(?= (?:of |and |the |for )*[{UPPER}])"
+    rf"(?<=[^\s.!?:“”\"‘«(])\s+(?!Entity\b|List\b|Export\b|Controls?\b)[{UPPER}][\w’'&-]*|\A(?:The |An? )?[{UPPER}][\w’'&-]*(?= "
+    rf"(?:of |and |the |for )*[{UPPER}])"
 )
 """Capital words within a sentence, and those that begin one with another after them."""
 _OUGHT = re.compile(r"[^.;]{2,60}?\b(?:should|must|ought to|needs? to)\b", re.IGNORECASE)
@@ -208,10 +213,12 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     """Tell whether the accused side rejects something: a verb of denying, or its own voice in the negative about itself."""
     if kind == "deny":
         return True
-    if root is None or (root.type not in ("organisation", "person") and root.source_class not in ("spokesperson", "executive")):
-        # A body that publishes its own statement speaks for itself.
-        if root is None or root.type != "outlet" or not OFFICE_WORDS.search(root.name or ""):
-            return False
+    if root is None:
+        return False
+    speaks = root.type in ("organisation", "person") or root.source_class in ("spokesperson", "executive")
+    # A body that publishes its own statement speaks for itself.
+    if not speaks and not (root.type == "outlet" and OFFICE_WORDS.search(root.name or "")):
+        return False
     if root.source_class in ("expert", "analyst"):
         return False
     if _FALSE.search(_ATTRIBUTE.sub(" ", text)):

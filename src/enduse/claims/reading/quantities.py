@@ -46,7 +46,8 @@ _BOUND_BEFORE = re.compile(
 )
 _BOUND_AFTER = re.compile(rf"\s?,?(?:{TAIL_BOUNDS})", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\b(?:rose|rising|rises?|risen|f[ae]ll|fallen|falls|grew|grow[ns]?|growing|increas\w+|decreas\w+|dropp?\w*|jump\w*|climb\w*|declin\w+|cut|"
+    r"\b(?:rose|rising|rises?|risen|f[ae]ll|fallen|falls|grew|grow[ns]?|growing|increas\w+|decreas\w+|dropp?\w*|jump\w*|climb\w*|"
+    r"declin\w+|cut|"
     r"rais\w+|doubl\w+|tripl\w+|expand\w+|shr[aiu]nk\w*|up|down|went|gone|slip\w+|reduc\w+|mov\w+|chang\w+|surg\w+|soar\w*|plunge\w*|"
     r"scal\w+|lower\w*)\b[^.;]{0,60}\bfrom\s*\Z",
     re.IGNORECASE,

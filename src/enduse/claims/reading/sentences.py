@@ -15,7 +15,8 @@ _END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
 _SINGLE = re.compile(r"(?<!\w)['‘]((?=\w)[^'‘’]*(?:\w['’](?=\w)[^'‘’]*)*[,.!?…])['’](?!\w)")
 """Single marks enclose speech when the text has no double ones there and the words end with a stop: an apostrophe does not."""
 _SAID = re.compile(
-    r"(?<=[,.?!])\s+(?:[\w’'.-]+ ){0,8}?(?:said|says|told [\w’' ]{2,40}|added|adds|insisted|insists|explained|recalled|argued|wrote|noted|claimed)"
+    r"(?<=[,.?!])\s+(?:[\w’'.-]+ ){0,8}?(?:said|says|told [\w’' ]{2,40}|added|adds|insisted|insists|explained|recalled|argued|"
+    r"wrote|noted|claimed)"
     r"(?: [\w’'., -]{2,60})?[.!?]?\Z|(?<=,)\s+(?:сказал\w*|заявил\w*|сообщил\w*|отметил\w*|добавил\w*)\s[^.]{2,60}\.?\Z"
 )
 _LONGEST = 1200

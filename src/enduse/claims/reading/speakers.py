@@ -122,7 +122,7 @@ def is_anaphor(phrase: str) -> bool:
 
 
 def nearest(text: str, phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the only company, or person, that a sentence shortly before is about, for a phrase that points back; None when there are several."""
+    """Return the only company, or person, a sentence shortly before is about, for a phrase that points back; None if several."""
     head = _head(phrase) or phrase.casefold().strip()
     if head in COMPANY_LIKE or head == "it":
         kind = "company"

@@ -180,7 +180,8 @@ ZH_UNITS: dict[str, tuple[str | None, str | None]] = {
 """Chinese word after a number -> (unit, currency); a counter has neither and the noun after it is what is counted."""
 COUNTERS = frozenset(word for word, meaning in ZH_UNITS.items() if meaning == (None, None))
 _NOT_NOUNS = (
-    "went came gone fell rose grew left remain remained a an the and or but of in on at by for from to with as than into onto over under between during after before since until "
+    "went came gone fell rose grew left remain remained a an the and or but of in on at by for from to with as than into onto "
+    "over under between during after before since until "
     "within without is are was were be been being has have had will would could should may might must can do does did that which "
     "who whom whose this these those it its he she they them his her their we our you i not no nor so if when while where because "
     "although per each every both including according compared against across through via about around more less most least other "

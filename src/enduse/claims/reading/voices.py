@@ -57,7 +57,8 @@ CLASSES = tuple((name, re.compile(rf"(?:\b|(?<=[\u4e00-\u9fff]))(?:{words})(?:\b
 """Class of an unnamed source and the words that show it; the first that fits decides."""
 ACCESS = re.compile(
     r"(?:familiar with [\w’' -]+|with (?:direct |first-?hand )?knowledge of [\w’' -]+|close to [\w’' -]+|briefed on [\w’' -]+|"
-    r"who (?:(?:have|has|had) )?(?:saw|seen|reviewed|read|examined|attended|took part in|worked (?:on|for|at)) [\w’' -]+|(?:who )?(?:requested|asked for|requesting|"
+    r"who (?:(?:have|has|had) )?(?:saw|seen|reviewed|read|examined|attended|took part in|worked (?:on|for|at)) [\w’' -]+|(?:who "
+    r")?(?:requested|asked for|requesting|"
     r"demanded) anonymity|"
     r"(?:on|under) condition of anonymity|on the condition of anonymity|(?:who )?(?:declined|refused|asked not|spoke on "
     r"condition) [\w’' -]*(?:named|identified|anonymity)[\w’' -]*|not authori[sz]ed to speak[\w’' -]*|"

@@ -44,7 +44,8 @@ _TAIL = re.compile(
     rf"ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
 )
 _POINTS_BACK = re.compile(
-    r"\s*(?:it|he|she|they|we|this|that)\s+(?:did|does|do|had|has|have|was|is|were|are|would|will|could|can)(?:\s+not|n[’']t|\s+so)?(?:\s+(?:so|it|"
+    r"\s*(?:it|he|she|they|we|this|that)\s+(?:did|does|do|had|has|have|was|is|were|are|would|will|could|can)(?:\s+not|n[’']t|"
+    r"\s+so)?(?:\s+(?:so|it|"
     r"true|false|the case|all|wrong|right|nonsense))?[.!]?\s*",
     re.IGNORECASE,
 )

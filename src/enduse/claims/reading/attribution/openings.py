@@ -11,8 +11,10 @@ from enduse.claims.reading.cues import ADVERBS, DENY, FINITE, SAY
 from enduse.claims.reading.letters import CAP, UPPER
 
 _CONVINCED = re.compile(
-    r"\s*(?P<src>(?!(?:it|this|that|there|what|which|one thing|nobody|no one|nothing)\b)[^:;\x01]{2,120}?),?\s+(?:is|was|are|were|remains?|remained|sounds?|"
-    r"sounded|seems?|seemed)\s+(?:\w+ly |quite |very |less |more )?(?P<cue>certain|sure|convinced|adamant|confident|emphatic|unequivocal|blunt|"
+    r"\s*(?P<src>(?!(?:it|this|that|there|what|which|one thing|nobody|no one|nothing)\b)[^:;\x01]{2,120}?),?\s+(?:is|was|are|"
+    r"were|remains?|remained|sounds?|"
+    r"sounded|seems?|seemed)\s+(?:\w+ly |quite |very |less |more )?(?P<cue>certain|sure|convinced|adamant|confident|emphatic|"
+    r"unequivocal|blunt|"
     r"categorical|in no doubt|clear|unapologetic|dismissive|frank|candid|direct)(?:\s+that\s+|\s*:\s+|\s+[–—]\s+)",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _COORDINATED = re.compile(
 )
 _ADDING = re.compile(rf",\s+(?:and\s+)?(?:also\s+)?(?P<cue>{PARTICIPLE})\s*,?\s*(?:that\s+)?(?=\S)")
 _AND_THAT = re.compile(
-    rf",?\s+(?:and|but)\s+(?:also\s+|further\s+)?that\s+(?=(?:the|it|its|he|she|they|their|his|her|an?|no|there|some|both|all|any|most|several|two|"
+    rf",?\s+(?:and|but)\s+(?:also\s+|further\s+)?that\s+(?=(?:the|it|its|he|she|they|their|his|her|an?|no|there|some|both|all|"
+    rf"any|most|several|two|"
     rf"three|more|[{UPPER}\d])[\w’'-]*\s)"
 )
 _EXPECTS = re.compile(r"(?:expect|hope|fear)(?:s|ed|d)?")
