@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enduse.claims.extracted import Furniture
-from enduse.claims.reading.furniture import kind_of, opens_the_end
+from enduse.claims.reading.furniture import kind_of, opens_the_end, tells_of_writer
 from enduse.claims.reading.languages import is_other_latin, language_of
 from enduse.claims.reading.page import PROSE_END, Layout, Line, lines_of
 from enduse.claims.reading.stating import STATED, dateline, state
@@ -74,6 +74,9 @@ def _label(layout: Layout) -> None:
         elif place >= first and not _is_prose(line) and _short(line, lines, place):
             line.role = "heading"
     _ending(lines, last)
+    prose = [line for line in lines if line.role == "prose"]
+    if len(prose) > 2 and tells_of_writer(prose[-1].text):
+        prose[-1].role = "byline"
     _head(layout, first)
 
 
