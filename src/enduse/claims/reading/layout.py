@@ -138,6 +138,15 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())} | set(re.findall(r"[\u4e00-\u9fff]{2}", text))
 
 
+def _below_frame(head: Sequence[Line]) -> list[Line]:
+    """Return the titles below the last menu or notice of a page's head: what stands above those is the site's own name or motto."""
+    frame = max((place for place, line in enumerate(head) if line.role in ("menu", "cookie")), default=-1)
+    found = [line for line in head[frame + 1 :] if line.role in ("prose", "heading") and not STATED.match(line.text)] if frame > 0 else []
+    long = [line for line in found if len(line.text.split()) >= 3 or re.search(r"[\u4e00-\u9fff]{6}", line.text)]
+    # Two capital words may be who wrote it.
+    return long or [line for line in found if len(line.text.split()) == 2 and not re.fullmatch(r"[A-ZА-Я]\S+ [A-ZА-Я]\S+", line.text)]
+
+
 def _head(layout: Layout, first: int) -> None:
     """Label the lines above the first paragraph: menu, outlet, byline, dates; one of them is the headline."""
     lines = layout.lines[:first]
@@ -147,6 +156,7 @@ def _head(layout: Layout, first: int) -> None:
         for line in candidates
         if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(r"[\u4e00-\u9fff]{6}", line.text)
     ]
+    candidates = _below_frame(lines) or candidates
     titled = [line for line in candidates if layout.title and line.text == layout.title]
     body = " ".join(line.text for line in layout.lines[first:] if line.role == "prose")
     best = titled[0] if titled else _about(candidates, body)
