@@ -90,7 +90,7 @@ class Chaining:
 
     def _carried(self, piece: Piece, sentence: str) -> Chain:
         """Return the chain of a piece that names nobody: who spoke last, unless the publisher speaks of itself."""
-        itself = bool(piece.sources) or self._opens_with_publisher(sentence)
+        itself = bool(piece.sources) or self._opens_with_publisher(sentence) or self._about_speaker(piece)
         if itself and not self.answers:
             self.last = ()
             return self.published()
@@ -118,6 +118,16 @@ class Chaining:
             and node.type in ("outlet", "organisation")
             and same_outlet(node.name, self.view.outlet)
         )
+
+    def _about_speaker(self, piece: Piece) -> bool:
+        """Tell whether a sentence without a cue is about the person who spoke last, by name: the publisher tells of them."""
+        speaker = self.last[-1] if self.last else None
+        if speaker is None or speaker.type != "person" or not speaker.name or piece.direct or piece.kind == "quote":
+            return False
+        names = speaker.name.split()
+        surname = "(?:" + "|".join(map(re.escape, names)) + ")"
+        opening = self.view.text[piece.start : min(piece.end, piece.start + 80)]
+        return bool(re.match(rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:{surname} ){{0,2}}{surname}\b(?![’']s?\b)", opening))
 
     def _opens_with_publisher(self, sentence: str) -> bool:
         if self.view.outlet is None:

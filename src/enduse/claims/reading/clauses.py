@@ -121,6 +121,9 @@ def _tails(text: str, start: int, end: int) -> list[Span]:
     )
     if relative is not None:
         close = text.find(", ", relative.end(), end)
+        while close > 0 and not FINITE.search(text[relative.end() : close].replace("who ", "", 1)):
+            # "whose previous company, Fiktiv Avia, was fined": the comma opens an aside of the clause.
+            close = text.find(", ", close + 2, end)
         # A relative clause in the middle leaves its sentence whole.
         if close > 0 and FINITE.search(text[close + 2 : end]) and not re.match(r"(?:and|or|but)\b", text[close + 2 : end]):
             return [(start, end), (relative.end(), close)]

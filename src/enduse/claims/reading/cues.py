@@ -175,6 +175,7 @@ NO_COMMENT = re.compile(
 RETRACTION = re.compile(
     r"^(?:correction|clarification|editor[’']?s note|исправление|更正)\b\s*[:：.]|\b(?:has|have|had|was|were) (?:since "
     r")?(?:retracted|withdrawn|corrected)\b|\b(?:retracted|withdrew) (?:its|the|their|that|an?) (?:\w+ )?(?:report|story|article|"
-    r"claim|statement|allegation)|\ban earlier version of this (?:article|story|report)|^this (?:article|story|report) (?:was|has been) (?:amended|corrected)\b",
+    r"claim|statement|allegation)|\ban earlier version of this (?:article|story|report)|^this (?:article|story|report) (?:was|"
+    r"has been) (?:amended|corrected)\b",
     re.IGNORECASE,
 )

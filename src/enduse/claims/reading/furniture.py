@@ -24,7 +24,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("contact", r"^for (?:further|more|additional) (?:information|details|enquiries)\b.{0,120}$"),
     (
         "contact",
-        r"^(?:(?:have you )?got|have|know) (?:a|any|more|something) (?:\w+ ){0,2}(?:story|tip|question|news|information)\b.*|^contact (?:the|our) "
+        r"^(?:(?:have you )?got|have|know) (?:a|any|more|something) (?:\w+ ){0,2}(?:story|tip|question|news|information)\b.*|"
+        r"^contact (?:the|our) "
         r"(?:reporter|author|newsroom|writer|editor)s?\b.*|^do you (?:know|have) (?:more|something)\b.*",
     ),
     (
@@ -166,57 +167,92 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _NOTICES: tuple[tuple[str, str], ...] = (
     (
         "subscription",
-        r"^you(?:[’']ve| have).{0,24}\b(?:articles?|stories) (?:left|remaining)\b|\b(?:content|article|story|page|report) is (?:only )?(?:available|"
-        r"reserved|exclusive) (?:to|for) (?:our )?(?:subscribers|members|readers)\b|^(?:stay|keep) (?:up[ -]to[ -]date|informed|connected|ahead|in the "
-        r"loop)\b|\bbecome a (?:patron|member|supporter|subscriber)\b|\breaders like you\b|\bconsider (?:making a |a )?(?:donat|subscrib|support|"
-        r"becoming|contribut)|\byour (?:support|donations?|contributions?|subscription)\b.{0,60}\b(?:journalis\w+|reporting|newsroom|possible|"
-        r"us)\b|^(?:turn on|allow|enable|manage) (?:push )?notifications|^don[’']?t miss (?:a|out|any|the)\b|^by (?:submitting|signing up|subscribing|"
+        r"^you(?:[’']ve| have).{0,24}\b(?:articles?|stories) (?:left|remaining)\b|\b(?:content|article|story|page|report) is "
+        r"(?:only )?(?:available|"
+        r"reserved|exclusive) (?:to|for) (?:our )?(?:subscribers|members|readers)\b|^(?:stay|keep) (?:up[ -]to[ -]date|informed|"
+        r"connected|ahead|in the "
+        r"loop)\b|\bbecome a (?:patron|member|supporter|subscriber)\b|\breaders like you\b|\bconsider (?:making a |a )?(?:donat|"
+        r"subscrib|support|"
+        r"becoming|contribut)|\byour (?:support|donations?|contributions?|subscription)\b.{0,60}\b(?:journalis\w+|reporting|"
+        r"newsroom|possible|"
+        r"us)\b|^(?:turn on|allow|enable|manage) (?:push )?notifications|^don[’']?t miss (?:a|out|any|the)\b|^by (?:submitting|"
+        r"signing up|subscribing|"
         r"registering|entering|providing|logging)\b.{0,160}\b(?:you|your)\b",
     ),
-    ("cookie", r"\brecaptcha\b|\bnot a robot\b|\bjavascript\b.{0,60}\b(?:disabled|enable|browser|view|required)|\benable javascript|\byour browser (?:does|is|doesn)"),
+    (
+        "cookie",
+        r"\brecaptcha\b|\bnot a robot\b|\bjavascript\b.{0,60}\b(?:disabled|enable|browser|view|required)|\benable javascript|\byour "
+        r"browser (?:does|is|doesn)",
+    ),
     (
         "teaser",
-        r"^(?:read|see|view|find|download|listen to|watch|hear|explore|browse|check out)(?: \w+){0,3}? (?:full|latest|complete|entire|our|more|all|"
-        r"here|below)\b[^“\"]{0,90}$|^click (?:here|the|on|to|below)\b.{0,120}|^(?:the )?full (?:report|study|text|interview|statement|version|transcript|"
-        r"story)\b.{0,40}\b(?:here|available|found|below|downloaded|read)\b.{0,40}$|^(?:also|elsewhere|more|earlier|previously|coming up|next|up next|"
-        r"explainer|in pictures|in photos|gallery|podcast|listen|watch|video|opinion|live|quiz|poll)(?: (?:on|in|from|at|today|this week)(?: [\w’' ]{1,"
+        r"^(?:read|see|view|find|download|listen to|watch|hear|explore|browse|check out)(?: \w+){0,3}? (?:full|latest|complete|"
+        r"entire|our|more|all|"
+        r"here|below)\b[^“\"]{0,90}$|^click (?:here|the|on|to|below)\b.{0,120}|^(?:the )?full (?:report|study|text|interview|"
+        r"statement|version|transcript|"
+        r"story)\b.{0,40}\b(?:here|available|found|below|downloaded|read)\b.{0,40}$|^(?:also|elsewhere|more|earlier|previously|"
+        r"coming up|next|up next|"
+        r"explainer|in pictures|in photos|gallery|podcast|listen|watch|video|opinion|live|quiz|poll)(?: (?:on|in|from|at|today|"
+        r"this week)(?: [\w’' ]{1,"
         r"30})?)?\s*[:|]\s*\S.{0,160}$",
     ),
-    ("share", r"^(?:follow|join|find|contact|message|e-?mail) (?:(?-i:[A-Z])[\w’'-]+ ){1,4}(?:on|at|via) \S.{0,60}$|^(?:write|talk|reach out) to us\b.{0,60}$"),
+    (
+        "share",
+        r"^(?:follow|join|find|contact|message|e-?mail) (?:(?-i:[A-Z])[\w’'-]+ ){1,4}(?:on|at|via) \S.{0,60}$|^(?:write|talk|reach "
+        r"out) to us\b.{0,60}$",
+    ),
     (
         "caption",
-        r"^file(?: photo| image)?\s*[-–—:]\s.*|^(?:fig(?:ure)?|table|chart|graph|рис|табл|图表?|表)\.?\s?\d{0,3}\s*[.:：]\s?.{0,200}$|^.{8,260}[.!)]\s+\W?"
-        r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s?/\s?(?-i:[A-Z])[\w’' .-]{1,40}$|^图为.{2,60}$|^.{4,80}[。 ][\u4e00-\u9fff]{2,4} ?[/ ]?摄$",
+        r"^file(?: photo| image)?\s*[-–—:]\s.*|^(?:fig(?:ure)?|table|chart|graph|рис|табл|图表?|"
+        r"表)\.?\s?\d{0,3}\s*[.:：]\s?.{0,200}$|^.{8,260}[.!)]\s+\W?"
+        r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s?/\s?(?-i:[A-Z])[\w’' .-]{1,40}$|^图为.{2,60}$|^.{4,80}[。 "
+        r"][\u4e00-\u9fff]{2,4} ?[/ ]?摄$",
     ),
     (
         "byline",
-        r"^(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:covers|writes (?:about|on|for)|reports (?:on|from|for)|edits|hosts)\b.{0,110}$|\bcontributed "
-        r"(?:reporting|to (?:this|the) (?:report|story|article))\b.{0,60}$|^(?:with )?(?:additional|further) reporting (?:by|from|in)\b.*|^the (?:author|"
-        r"writer)s? (?:is|are|was|were|has|have|works?)\b.{0,200}$|^this (?:article|story|report|page|post|piece|text|interview) (?:was|has been|is|first) "
-        r"(?:also |first |originally |last )?(?:appeared|published|updated|produced|translated|republished|reprinted|part of|adapted|made possible)\b.{0,160}$",
+        r"^(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:covers|writes (?:about|on|for)|reports (?:on|from|for)|edits|"
+        r"hosts)\b.{0,110}$|\bcontributed "
+        r"(?:reporting|to (?:this|the) (?:report|story|article))\b.{0,60}$|^(?:with )?(?:additional|further) reporting (?:by|"
+        r"from|in)\b.*|^the (?:author|"
+        r"writer)s? (?:is|are|was|were|has|have|works?)\b.{0,200}$|^this (?:article|story|report|page|post|piece|text|interview) "
+        r"(?:was|has been|is|first) "
+        r"(?:also |first |originally |last )?(?:appeared|published|updated|produced|translated|republished|reprinted|part of|"
+        r"adapted|made possible)\b.{0,160}$",
     ),
     (
         "footer",
-        r"\bsolely responsible for (?:all|its|the) content\b|\b(?:supported|funded|made possible) by (?:a grant|the readers|readers|donations)\b.{0,90}$|"
-        r"^(?:editor[’']?s note|note to readers|reader advisory|content warning)\W+(?!.*(?:correct|amend|wrong|earlier version|misstat|mistak|inaccura|"
-        r"retract|withdr|update)).*|\b(?:may|must) not be (?:published|reproduced|copied|redistributed)\b|\bwithout (?:prior )?(?:written )?permission\b.{0,60}$",
-    ),
-    ("comments", r"^comments? (?:are|is|will be|have been)\b.{0,40}\b(?:moderated|closed|disabled|open|off)\b|^be the first to\b.{0,40}$|^(?:log ?in|sign in|register) (?:to|or)\b.{0,60}$"),
-    (
-        "footer",
-        r"в наш\w+ (?:телеграм|telegram|канал|youtube)|ссылк\w+ (?:на \w+ )?обязательна|^редакция (?:не нес[её]т|может не)|^поддержите (?:нас|редакцию|"
-        r"наш)|пожертвовани\w+\W*$|^материал подготовлен|^(?:скачать|сообщить об|нашли)\b.{0,40}$|^мнение (?:автора|редакции)|^перепечатка\b|^\(?18\+",
+        r"\bsolely responsible for (?:all|its|the) content\b|\b(?:supported|funded|made possible) by (?:a grant|the readers|"
+        r"readers|donations)\b.{0,90}$|"
+        r"^(?:editor[’']?s note|note to readers|reader advisory|content warning)\W+(?!.*(?:correct|amend|wrong|earlier version|"
+        r"misstat|mistak|inaccura|"
+        r"retract|withdr|update)).*|\b(?:may|must) not be (?:published|reproduced|copied|redistributed)\b|\bwithout (?:prior "
+        r")?(?:written )?permission\b.{0,60}$",
     ),
     (
+        "comments",
+        r"^comments? (?:are|is|will be|have been)\b.{0,40}\b(?:moderated|closed|disabled|open|off)\b|^be the first to\b.{0,40}$|"
+        r"^(?:log ?in|sign in|register) (?:to|or)\b.{0,60}$",
+    ),
+    (
         "footer",
-        r"转载(?:请|此文|自|须)|未经.{0,10}(?:授权|许可)|^免责声明|^本文(?:来自|仅代表|首发|系|由|版权)|亦有贡献|(?:关注|订阅).{0,8}(?:公众号|微信|微博|频道)|下载.{0,8}客户端|"
+        r"в наш\w+ (?:телеграм|telegram|канал|youtube)|ссылк\w+ (?:на \w+ )?обязательна|^редакция (?:не нес[её]т|может не)|"
+        r"^поддержите (?:нас|редакцию|"
+        r"наш)|пожертвовани\w+\W*$|^материал подготовлен|^(?:скачать|сообщить об|нашли)\b.{0,40}$|^мнение (?:автора|редакции)|"
+        r"^перепечатка\b|^\(?18\+",
+    ),
+    (
+        "footer",
+        r"转载(?:请|此文|自|须)|未经.{0,10}(?:授权|许可)|^免责声明|^(?:风险|特别|温馨|投资)提示|不构成(?:任何)?投资建议|"
+        r"^本文(?:来自|仅代表|首发|系|由|版权)|亦有贡献|(?:关注|订阅).{0,8}(?:公众号|微信|微博|频道)|下载.{0,8}客户端|"
         r"^声明[：:].{0,40}(?:转载|观点|版权|传递)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*_PATTERNS, *_NOTICES))
 _ABOUT_WRITER = re.compile(
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was|has been) (?:an?|the|our) .{0,80}\b(?:fellow|author|reporter|editor|correspondent|writer|"
-    r"contributor|journalist|columnist|lecturer|professor|director|analyst|researcher|lawyer|associate|scholar|founder|host|producer|freelance\w*)\b.{0,160}"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was|has been) (?:an?|the|our) .{0,80}\b(?:fellow|author|reporter|editor|"
+    r"correspondent|writer|"
+    r"contributor|journalist|columnist|lecturer|professor|director|analyst|researcher|lawyer|associate|scholar|founder|host|"
+    r"producer|freelance\w*)\b.{0,160}"
 )
 """A last paragraph that says who wrote the article."""
 _END = (

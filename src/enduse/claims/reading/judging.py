@@ -62,7 +62,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|"
+    r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|不存在|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|"
     r"экспорт|отправ|получ|сотруднич|участв|знаком|име))"
 )
 """A denial whose subject is left out is about the speaker."""
@@ -174,7 +174,8 @@ _PLAN = re.compile(
 )
 _RELATION = re.compile(
     r"\b(?:its|the (?:company|firm|plant)[’']s|whose) (?:\w+ )?(?:director|owner|shareholder|founder|parent|chairman)\b|"
-    r"\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled by|is based in|are based in|leased by|rented by|married to|wife of|"
+    r"\b(?:holds?|held|owns?) .{0,40}\b(?:shares?|stake|capital|equity)\b|\b(?:own(?:s|ed)|subsidiar\w+|shareholder|controlled "
+    r"by|is based in|are based in|leased by|rented by|married to|wife of|"
     r"husband of|brother of|son of|daughter of|sister company|runs|is run by|headquartered|registered in|founded by|director of|"
     r"headed by|belongs to|partner(?:s|ed)? (?:of|with)|linked to|affiliated|allied|common interest|bordering)\b|принадлежит|"
     r"владеет|зарегистрирован|总部|拥有|控股",
@@ -252,6 +253,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         and root.source_class is None
         and not re.match(r"(?:we|our|I|it|its|the (?:company|firm|plant)|мы|я|我们)\b", start, re.IGNORECASE)
         and not any(word in start for word in own)
+        and not _UNSAID.match(text)
     ):
         return False
     return voice and (bool(_OPEN_DENIAL.search(text)) or bool(_AT_ISSUE.match(text)) or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))

@@ -39,7 +39,22 @@ def kind_of_name(name: str, text: str, mentions: Sequence[Mention]) -> tuple[Nod
         text,
     ):
         return "organisation", name
+    if " " not in bare and not _is_somebody(bare, text, mentions):
+        # A person is named in full somewhere, or by title; a company or a country need not be.
+        return "organisation", name
     return "person", name
+
+
+def _is_somebody(word: str, text: str, mentions: Sequence[Mention]) -> bool:
+    return any(one.kind == "person" and word in one.text.split() for one in mentions) or bool(
+        re.search(
+            rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Judge|Gen|Col|Capt|President|Minister|Professor)\.? {re.escape(word)}\b", text
+        )
+        or re.search(
+            rf"\b{re.escape(word)}, (?:\d\d\b|who\b|(?:an?|the|his|her|its) [\w -]{{0,40}}?(?:\w+er|\w+or|\w+ist|\w+man|\w+woman)\b)", text
+        )
+        or re.search(rf"\b{re.escape(word)}\b[^.]{{0,80}}\b(?:he|she|his|her)\b", text)
+    )
 
 
 def _same(bare: str, other: str, kind: str) -> bool:

@@ -21,7 +21,10 @@ _RATE_ZH = re.compile(r"每(?:个)?([月年天日周])[^，。；]{0,8}\Z")
 def chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Return the quantities of a stretch, in order."""
     found = []
-    for m in _CHINESE.finditer(text, start, end):
+    place = start
+    while m := _CHINESE.search(text, place, end):
+        # The noun is looked at, not taken: another number may stand in it.
+        place = m.end("plus") if m["plus"] else m.end("unit")
         value = digits(m["first"]) if m["first"][0].isdigit() else han(m["first"])
         if value is None or (m["unit"] in COUNTERS and value == 1 and not m["first"][0].isdigit()):
             continue
