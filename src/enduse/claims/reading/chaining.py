@@ -90,7 +90,7 @@ class Chaining:
 
     def _carried(self, piece: Piece, sentence: str) -> Chain:
         """Return the chain of a piece that names nobody: who spoke last, unless the publisher speaks of itself."""
-        itself = bool(piece.sources) or self._opens_with_publisher(sentence)
+        itself = bool(piece.sources) or self._opens_with_publisher(sentence) or self._about_speaker(piece)
         if itself and not self.answers:
             self.last = ()
             return self.published()
@@ -119,6 +119,16 @@ class Chaining:
             and same_outlet(node.name, self.view.outlet)
         )
 
+    def _about_speaker(self, piece: Piece) -> bool:
+        """Tell whether a sentence without a cue is about the person who spoke last, by name: the publisher tells of them."""
+        speaker = self.last[-1] if self.last else None
+        if speaker is None or speaker.type != "person" or not speaker.name or piece.direct or piece.kind == "quote":
+            return False
+        names = speaker.name.split()
+        surname = "(?:" + "|".join(map(re.escape, names)) + ")"
+        opening = self.view.text[piece.start : min(piece.end, piece.start + 80)]
+        return bool(re.match(rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:{surname} ){{0,2}}{surname}\b(?![’']s?\b)", opening))
+
     def _opens_with_publisher(self, sentence: str) -> bool:
         if self.view.outlet is None:
             return False
@@ -139,9 +149,12 @@ class Chaining:
                 told = nodes_of(text, start, end, mentions, dates)
                 access = told[-1].access if told else None
                 return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
-            meant = nearest(head, start, mentions)
+            meant = nearest(text, head, start, mentions)
             if meant is not None:
                 return (ChainNode("person" if meant.kind == "person" else "organisation", meant.text, start=start, end=end),)
+            if _PERSONAL.fullmatch(head):
+                # Somebody spoke, and the article does not say who: not the publisher.
+                return (ChainNode("anonymous", head, start=start, end=start + len(head), source_class="person"),)
         nodes = nodes_of(text, start, end, mentions, dates)
         if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
             name = nodes[0].name

@@ -7,23 +7,50 @@ import re
 WORDS: dict[str, int] = {
     word: number
     for number, words in {
-        1: "one один одна одно одного", 2: "two два две двух", 3: "three три трёх трех", 4: "four четыре четырёх четырех",
-        5: "five пять пяти", 6: "six шесть шести", 7: "seven семь семи", 8: "eight восемь восьми", 9: "nine девять девяти",
-        10: "ten десять десяти", 11: "eleven одиннадцать", 12: "twelve двенадцать двенадцати", 13: "thirteen тринадцать",
-        14: "fourteen четырнадцать", 15: "fifteen пятнадцать", 16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen",
-        20: "twenty двадцать", 30: "thirty тридцать", 40: "forty сорок", 50: "fifty пятьдесят", 60: "sixty шестьдесят",
-        70: "seventy семьдесят", 80: "eighty восемьдесят", 90: "ninety девяносто", 100: "сто", 200: "двести", 300: "триста",
+        1: "one один одна одно одного",
+        2: "two два две двух",
+        3: "three три трёх трех",
+        4: "four четыре четырёх четырех",
+        5: "five пять пяти",
+        6: "six шесть шести",
+        7: "seven семь семи",
+        8: "eight восемь восьми",
+        9: "nine девять девяти",
+        10: "ten десять десяти",
+        11: "eleven одиннадцать",
+        12: "twelve двенадцать двенадцати",
+        13: "thirteen тринадцать",
+        14: "fourteen четырнадцать",
+        15: "fifteen пятнадцать",
+        16: "sixteen",
+        17: "seventeen",
+        18: "eighteen",
+        19: "nineteen",
+        20: "twenty двадцать",
+        30: "thirty тридцать",
+        40: "forty сорок",
+        50: "fifty пятьдесят",
+        60: "sixty шестьдесят",
+        70: "seventy семьдесят",
+        80: "eighty восемьдесят",
+        90: "ninety девяносто",
+        100: "сто",
+        200: "двести",
+        300: "триста",
     }.items()
     for word in words.split()
-}  # fmt: skip
+}
 SCALES: dict[str, float] = {
     word: scale
     for scale, words in {
-        1e2: "hundred", 1e3: "thousand k тыс тысяч тысячи тысяча", 1e6: "million millions mn mln m млн миллион миллиона миллионов",
-        1e9: "billion billions bn bln b млрд миллиард миллиарда миллиардов", 1e12: "trillion tn трлн триллион триллиона триллионов",
+        1e2: "hundred",
+        1e3: "thousand k тыс тысяч тысячи тысяча",
+        1e6: "million millions mn mln m млн миллион миллиона миллионов",
+        1e9: "billion billions bn bln b млрд миллиард миллиарда миллиардов",
+        1e12: "trillion tn трлн триллион триллиона триллионов",
     }.items()
     for word in words.split()
-}  # fmt: skip
+}
 _HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}

@@ -23,23 +23,31 @@ _ADVERBS = (
 _DELIVER = r"(delivered|shipped|sent|supplied|exported|sold|provided|transferred)"
 _RECEIVE = r"(received|imported|bought|purchased|obtained|acquired|procured|took delivery of)"
 _TOTAL = r"(?:totall?ed|amounted to|reached|came to|stood at|were worth|was worth)"
-_START = r"(?P<lead>(?:(?:In|During|From|Since|Over|Throughout|Between|Also|Meanwhile|However|But|And|Overall|That|that)\b[ ,]*|⟦d\d+⟧|alone|,|\s|[Tt]he|period|of)*)"
+_START = (
+    r"(?P<lead>(?:(?:In|During|From|Since|Over|Throughout|Between|Also|Meanwhile|However|But|And|Overall|That|that)\b[ ,]*|⟦d\d+⟧|"
+    r"alone|,|\s|[Tt]he|period|of)*)"
+)
 _ACTIVE = re.compile(rf"{_START}{_PARTY} {_ADVERBS}{_DELIVER}\b(?P<rest>.*)\Z", re.DOTALL)
 _RECEIVED = re.compile(rf"{_START}{_PARTY} {_ADVERBS}{_RECEIVE}\b(?P<rest>.*)\Z", re.DOTALL)
 _PASSIVE = re.compile(
-    rf"{_START}(?P<object>[^.;]*?) (?:was|were|has been|have been|had been) (?:also |directly |reportedly |allegedly )*{_DELIVER}\b(?P<rest>.*)\Z",
+    rf"{_START}(?P<object>[^.;]*?) (?:was|were|has been|have been|had been) (?:also |directly |reportedly |allegedly "
+    rf")*{_DELIVER}\b(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _NOMINAL = re.compile(
-    rf"{_START}(?:[Tt]he |[Ii]ts )?(?:[Dd]eliveries|[Ss]hipments|[Ee]xports|[Ss]upplies|[Ss]ales|[Ii]mports)\b(?P<object>.*?){_TOTAL}\b(?P<rest>.*)\Z",
+    rf"{_START}(?:[Tt]he |[Ii]ts )?(?:[Dd]eliveries|[Ss]hipments|[Ee]xports|[Ss]upplies|[Ss]ales|"
+    rf"[Ii]mports)\b(?P<object>.*?){_TOTAL}\b(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _TO, _FROM, _BY = (re.compile(rf"\b{word} {_PARTY}") for word in ("to", "from", "by"))
 _GIVEN = re.compile(rf"\A {_PARTY}")
 _DANGEROUS = re.compile(
-    r"\b(?:via|through|intermediar\w*|on behalf|indirectly|jointly|instead|if|unless|would|could|may|might|should|will|plan(?:s|ned)?|agreed|"
-    r"contract\w*|orders?|ordered|each|every|annual\w*|monthly|daily|weekly|average|percent|per cent|some of|most of|half of|part of|one of|"
-    r"not|never|no|nor|without|fail\w*|refus\w*|attempt\w*|tried|trying|offer\w*|promis\w*|expected|after|before|until|while|because|although|"
+    r"\b(?:via|through|intermediar\w*|on behalf|indirectly|jointly|instead|if|unless|would|could|may|might|should|will|plan(?:s|"
+    r"ned)?|agreed|"
+    r"contract\w*|orders?|ordered|each|every|annual\w*|monthly|daily|weekly|average|percent|per cent|some of|most of|half of|"
+    r"part of|one of|"
+    r"not|never|no|nor|without|fail\w*|refus\w*|attempt\w*|tried|trying|offer\w*|promis\w*|expected|after|before|until|while|"
+    r"because|although|"
     r"except|excluding|who|which|that|when|but|and (?:then|later|also)|both|either|or|than|compared|up from|down from|increase\w*|twice|"
     r"including|such as|related|similar|like|components?|parts?|equipment|technolog\w+|materials?|licen[cs]\w+|services?)\b"
 )
@@ -53,13 +61,16 @@ _AROUND_DATE = re.compile(
 )
 _WITHIN = re.compile(r"(?:in|between|from|since|during|over|throughout)\b", re.IGNORECASE)
 _UNREAD = re.compile(
-    r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|several|many|few)\b"
+    r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|"
+    r"several|many|few)\b"
 )
 _FILLER = re.compile(
-    r"\b(?:worth of|worth|valued at|total value of|value|in total|a total of|an?|the|of|in all|with|combined|altogether|to|from|directly)\b|[,.\s]"
+    r"\b(?:worth of|worth|valued at|total value of|value|in total|a total of|an?|the|of|in all|with|combined|altogether|to|from|"
+    r"directly)\b|[,.\s]"
 )
 _AFTER_GOODS = re.compile(
-    r"\A(?:\Z|[,.;]|\s*(?:worth|valued|total|for|used|made|to|from|in|with|on|over|during|since|between|by|and|or|of|directly|alone|⟦[qd])|\s*\Z)"
+    r"\A(?:\Z|[,.;]|\s*(?:worth|valued|total|for|used|made|to|from|in|with|on|over|during|since|between|by|and|or|of|directly|"
+    r"alone|⟦[qd])|\s*\Z)"
 )
 _MASSES = frozenset(["kg", "kilogram", "kilograms", "t", "tonne", "tonnes", "ton", "tons", "g"])
 _COUNTS = frozenset(["piece", "pieces", "unit", "units", "item", "items", "pcs"])

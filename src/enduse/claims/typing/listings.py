@@ -10,7 +10,10 @@ from enduse.claims.typing.tokens import Said
 from enduse.terms.periods import period_of
 
 _LEAD = r"(?:(?:In|On|Since|During|Also|Meanwhile|And|But|That|that)\b[ ,]*|⟦d\d+⟧|,|\s)*"
-_WHO = r"(?:(?:[Tt]he|[Aa]n?) )?(?:(?!(?:of|for|from|to|by|with|and|or|that|which|who|owners?|directors?)\b)(?:⟦g\d+⟧|[\w’'&-]+) ){0,5}?⟦c0⟧(?![’']s)"
+_WHO = (
+    r"(?:(?:[Tt]he|[Aa]n?) )?(?:(?!(?:of|for|from|to|by|with|and|or|that|which|who|owners?|directors?)\b)(?:⟦g\d+⟧|[\w’'&-]+) "
+    r"){0,5}?⟦c0⟧(?![’']s)"
+)
 _WHOSE = r"(?:the |its |an? |their )?(?:(?:⟦[op]\d+⟧|US|U\.S\.|EU|UK|American|British|European|Treasury|OFAC)(?:[’']s)? )*"
 _LIST = rf"{_WHOSE}(?:Entity List|SDN List|(?:sanctions |export control |black)?list)"
 _WHEN = r"(?:,? ?(?:in|on|since|from)? ?⟦d\d+⟧)?"
@@ -18,21 +21,28 @@ _BY = r"(?: (?:by|of) (?:the )?(?:⟦[op]\d+⟧|[\w.]+(?: [A-Z][\w.]+){0,3}))?"
 _LISTED = tuple(
     re.compile(rf"{_LEAD}{pattern}{_WHEN}{_BY}{_WHEN} ?\.?\Z")
     for pattern in (
-        rf"{_WHO} (?:is|was|has been|had been|remains|stands|became)(?: also| already| first)? (?:sanctioned|blacklisted|designated|placed under sanctions)",
+        rf"{_WHO} (?:is|was|has been|had been|remains|stands|became)(?: also| already| first)? (?:sanctioned|blacklisted|"
+        rf"designated|placed under sanctions)",
         rf"{_WHO} (?:is|was|has been|had been|remains|stands)(?: also| already| still)?(?: placed)? under {_WHOSE}sanctions",
-        rf"{_WHO} (?:is|was|has been|had been|remains|stands)(?: also| already| first)?(?: added to| put on| placed on| included (?:on|in)| on) {_LIST}",
-        rf"(?:[Tt]he )?(?:⟦[op]\d+⟧|EU|US|UK|OFAC|U\.S\.|Treasury)(?: has| had)?(?: also)? (?:sanctioned|blacklisted|designated|imposed sanctions (?:on|against)|placed sanctions on) {_WHO}",
+        rf"{_WHO} (?:is|was|has been|had been|remains|stands)(?: also| already| first)?(?: added to| put on| placed on| included "
+        rf"(?:on|in)| on) {_LIST}",
+        rf"(?:[Tt]he )?(?:⟦[op]\d+⟧|EU|US|UK|OFAC|U\.S\.|Treasury)(?: has| had)?(?: also)? (?:sanctioned|blacklisted|designated|"
+        rf"imposed sanctions (?:on|against)|placed sanctions on) {_WHO}",
         rf"(?:[Tt]he )?(?:⟦[op]\d+⟧|EU|US|UK|OFAC|U\.S\.|Treasury)(?: has| had)?(?: also)? (?:added|put|placed) {_WHO} (?:to|on) {_LIST}",
     )
 )
 _DANGEROUS = re.compile(
-    r"\b(?:not|never|no longer|remov\w+|delist\w*|lift\w*|eas\w+|could|may|might|would|should|will|if|unless|consider\w*|propos\w+|plan(?:s|ned|ning)?|call\w*|urg\w+|"
-    r"threat\w*|circumvent\w*|evad\w*|avoid\w*|secondary|until|before|after|owners?|director|subsidiar\w+|affiliat\w+|linked|associated|connected|like|than|"
+    r"\b(?:not|never|no longer|remov\w+|delist\w*|lift\w*|eas\w+|could|may|might|would|should|will|if|unless|consider\w*|"
+    r"propos\w+|plan(?:s|ned|ning)?|call\w*|urg\w+|"
+    r"threat\w*|circumvent\w*|evad\w*|avoid\w*|secondary|until|before|after|owners?|director|subsidiar\w+|affiliat\w+|linked|"
+    r"associated|connected|like|than|"
     r"drafts?|was expected|requested|recommended)\b"
 )
 _AUTHORITY = re.compile(
-    r"(?<!\w)(?:(?:the )?(?:U\.?S\.?|US) (?:Treasury(?: Department)?|Commerce Department|Department of (?:the )?(?:Treasury|Commerce))|OFAC|Treasury|"
-    r"European Union|EU|United States|U\.S\.|US|USA|United Kingdom|UK|U\.K\.|Britain|United Nations|UN|U\.N\.|Washington|Brussels|Japan|Tokyo)(?!\w)"
+    r"(?<!\w)(?:(?:the )?(?:U\.?S\.?|US) (?:Treasury(?: Department)?|Commerce Department|Department of (?:the )?(?:Treasury|"
+    r"Commerce))|OFAC|Treasury|"
+    r"European Union|EU|United States|U\.S\.|US|USA|United Kingdom|UK|U\.K\.|Britain|United Nations|UN|U\.N\.|Washington|"
+    r"Brussels|Japan|Tokyo)(?!\w)"
 )
 _OF_COUNTRY = {"US": "United States", "GB": "United Kingdom", "JP": "Japan"}
 _NAMED_LISTS = {"Entity List": "US Commerce Department", "SDN List": "OFAC"}

@@ -10,11 +10,13 @@ from enduse.claims.typing.shapes import Typed, Undecided
 from enduse.claims.typing.tokens import tokenise
 
 _GOES_ON = re.compile(
-    r"\s*,?\s*(?:(?:and|or|as well as|together with|but also|,)\s+(?:the )?(?P<name>)|(?:via|through|over|within|between|during|since|until|on behalf|worth|"
+    r"\s*,?\s*(?:(?:and|or|as well as|together with|but also|,)\s+(?:the )?(?P<name>)|(?:via|through|over|within|between|during|"
+    r"since|until|on behalf|worth|"
     r"in|to|from|for|by|per|each|a (?:month|year|week|day))\b)"
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:and|or)\s*\Z|\b(?:if|whether|unless|not|never|no|deny|den(?:ies|ied)|false\w*|untrue|rumou?rs?|doubt\w*|unclear|would|could|might|may|until|before|after)\b",
+    r"\b(?:and|or)\s*\Z|\b(?:if|whether|unless|not|never|no|deny|den(?:ies|ied)|false\w*|untrue|rumou?rs?|doubt\w*|unclear|would|"
+    r"could|might|may|until|before|after)\b",
     re.IGNORECASE,
 )
 """What stands before a claim in its sentence and takes it back, or makes it one half of something."""
