@@ -18,7 +18,7 @@ WHY: dict[str, str] = {
     SAME_PUBLISHER: "both go back to one publisher within days",
     SAME_ROOT: "both go back to one named source",
     SAME_DATA: "both rest on one document or data set",
-    SAME_TELLING: "both tell the same within days: one may retell the other and name another source",
+    SAME_TELLING: "both tell the same within days, so one may retell the other: independence not provable",
     ANONYMOUS: "a root that is not named may be the other's: independence not provable",
     UNKNOWN: "the root is not stated, so it may be a retelling of any other",
 }
