@@ -14,7 +14,7 @@ from typing import Any
 from enduse import entities
 from enduse.claims.casefile.catalogues import catalogue_candidates
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.casefile.names_known import Known, Printed, printed_like
+from enduse.claims.casefile.names_known import CaseNames, Known, Printed
 from enduse.claims.naming import name_id
 from enduse.claims.parameters import LINK_LIKELY_MIN, LINK_SHOWN_MIN
 from enduse.store import StageRun
@@ -35,16 +35,16 @@ def names_of(kept: Kept) -> dict[str, tuple[str, str]]:
     return dict(sorted(found.items()))
 
 
-def candidates(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
+def candidates(run: StageRun, names: Mapping[str, tuple[str, str]], case: CaseNames) -> list[Row]:
     """Return the rows of name_candidates: grain one name and one thing of the case; people's judgements prevail."""
     somebody = {name: (kind, _OF_COUNTRY.sub("", text)) for name, (kind, text) in names.items() if kind in SOMEBODY}
     subjects = _subjects(run, somebody)
-    rows = [*_by_list(run, _entities(run, somebody), subjects), *subjects, *catalogue_candidates(run, names)]
+    rows = [*_by_list(run, _entities(run, somebody, case), subjects), *subjects, *catalogue_candidates(run, names)]
     return _judged(run, names, [{**row, "name": names[row["name_id"]][1]} for row in rows])
 
 
-def _entities(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
-    printed = printed_like(run, [text for _, text in names.values()])
+def _entities(run: StageRun, names: Mapping[str, tuple[str, str]], case: CaseNames) -> list[Row]:
+    printed = case.like(text for _, text in names.values())
     if not printed:
         return []
     known, gathered = Known(printed), _gathered(printed)

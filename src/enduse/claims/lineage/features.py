@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
-from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
+from enduse.claims.lineage.lexicon import COMPANY_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
 from enduse.claims.lineage.scripts import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -41,6 +42,7 @@ class Told:
         return self.claim.stance == "denied"
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a word without the endings that number and tense leave.
 
@@ -159,11 +161,6 @@ def name_words(claim: ExtractedClaim) -> set[str]:
         and not _YEAR.match(word)
         and not goods(word)
     }
-
-
-def topical(one: Told) -> Counter[str]:
-    """Return the words of a denial that say what is denied."""
-    return Counter({word: 1 for word in one.words if word not in DENIAL_WORDS and stem(word) not in {stem(x) for x in DENIAL_WORDS}})
 
 
 def day_of(view: ArticleView) -> dt.date | None:
