@@ -54,7 +54,8 @@ class Origin:
     @property
     def unknown(self) -> bool:
         """Whether no strand cites an outlet or states a root, other than experts in general, the unnamed source of one who retells,
-        or somebody who denies and is not named: "the embassy" may be anybody's."""
+        or somebody who denies and is not named: "the embassy" may be anybody's.
+        """
         return all(
             one.source.unknown
             or (one.source.commentator and not one.leads)
