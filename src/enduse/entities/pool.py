@@ -19,18 +19,22 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities.chinese import syllables
+from enduse.entities.hearing import keys_of_brand, keys_of_word
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.terms.sounds import coarse
 
 BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
 _NEAR = 32
 _NEAR_HAN = 64
 _WEIGHED = 8
+_WEIGHED_ACROSS = 24
 _WEIGHED_HAN = 32
 _ALIKE_MIN = 40.0
 """A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
@@ -50,7 +54,7 @@ _PERSON = "Person"
 _NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
 _SLIP_MIN, _SLIP_MAX = 3, 12
 # How much a shared key counts beside its rarity.
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4}
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8}
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def keys(reading: Reading) -> set[str]:
     found |= {f"c:{one}|{other}" for one, other in combinations(meanings[:8], 2)}
     for one in reading.words:
         if one.kind in ("brand", "word", "place"):
-            found.add(f"s:{one.sound}")
+            found |= {f"s:{one.sound}", f"s:{coarse(one.sound)}"}
             if len(one.sound) > 5:
                 found.add(f"r:{one.sound[:5]}")
             if len(one.sound) >= _SLIP_MIN:
@@ -103,12 +107,14 @@ def keys(reading: Reading) -> set[str]:
                 part = one.sound[:_SLIP_MAX]
                 found.add(f"d:{part}")
                 found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
+            found |= {f"k:{key}" for key in keys_of_word(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
     for brand in reading.brands:
+        found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text))}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}
         found |= {f"w:{stem}" for stem in brand.glosses}
         found |= {f"h:{left}{right}" for left, right in pairwise(brand.text)}
@@ -281,9 +287,9 @@ class Pool:
                 yield []
                 continue
             likely = np.round(met.shared / met.shared.max() + alike[start:end] / 100, 5)
-            if not one.brands:
+            if one.script == "latin":
                 likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
-            yield self._best(likely, met.names, _WEIGHED_HAN if one.brands else _WEIGHED)
+            yield self._best(likely, met.names, _most_weighed(one))
             start = end
 
     def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
@@ -315,6 +321,11 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     """
     stated = (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
     return Pool(stated).match(queries, top, threshold)
+
+
+def _most_weighed(asked: Reading) -> int:
+    """Return how many names are weighed: more where the letters cannot say which are alike."""
+    return _WEIGHED_HAN if asked.brands else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
 
 
 def _letters(reading: Reading) -> str:

@@ -17,8 +17,8 @@ from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
 from enduse.entities.names import analyse as analyse_key
-from enduse.entities.names import in_latin, is_number, sound_of
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
