@@ -10,9 +10,9 @@ from enduse.entities.contacting import contacts_in
 PHONE, MAIL, ADDRESS = "+7 495 000-00-00", "office@kestrel.example", "5 Example Street, Suite 12, Inventown 190000"
 
 
-def with_phone(*names: str, phone: str = PHONE, **more: tuple[str, ...]) -> Entity:
+def with_phone(*names: str, phone: str = PHONE, emails: tuple[str, ...] = ()) -> Entity:
     """Return an entity with a telephone; its id is its first name."""
-    return Entity(names, id=names[0], phones=(phone,), **more)
+    return Entity(names, id=names[0], phones=(phone,), emails=emails)
 
 
 @pytest.mark.parametrize(

@@ -182,9 +182,9 @@ def test_a_ships_number_confirms_and_another_number_denies(resolved: Resolve) ->
 def test_rows_name_companies_ships_and_contacts(tmp_path: Path) -> None:
     """A row with a ship asks about both, numbers shared out; address, telephone and e-mail go with the company."""
     path = tmp_path / "names.csv"
-    path.write_text(
-        "id,name,vessel name,IMO,INN,address,phone,e-mail\nq,Heron,Invented Star,9074729,9900000017,5 Example St,+7495,a@b.example\n,,Lone Star,,,,,\n"
-    )
+    header = "id,name,vessel name,IMO,INN,address,phone,e-mail"
+    row = "q,Heron,Invented Star,9074729,9900000017,5 Example St,+7495,a@b.example"
+    path.write_text(f"{header}\n{row}\n,,Lone Star,,,,,\n")
     company, ship, alone = read_queries(path)
     assert (company.id, company.identifiers, company.schema, company.address) == ("q", "INN 9900000017", None, "5 Example St")
     assert (company.phone, company.email) == ("+7495", "a@b.example")
