@@ -57,9 +57,7 @@ class Origin:
         or somebody who denies and is not named: "the embassy" may be anybody's.
         """
         return all(
-            one.source.unknown
-            or (one.source.commentator and not one.leads)
-            or ((one.first is None or one.denies) and not one.source.named)
+            one.source.unknown or (one.source.commentator and not one.leads) or ((one.first is None or one.denies) and not one.source.named)
             for one in self.strands
         )
 
