@@ -7,9 +7,7 @@ import pytest
 from tests.claims.reading.made import Score, score
 
 
-@pytest.mark.parametrize(
-    ("name", "least"), [("seen", 0.92), ("more", 0.92), ("third", 0.92), ("fourth", 0.92), ("held", 0.85)]
-)
+@pytest.mark.parametrize(("name", "least"), [("seen", 0.92), ("more", 0.92), ("third", 0.92), ("fourth", 0.92), ("held", 0.85)])
 def test_most_marks_are_read_and_nothing_is_made_up(name: str, least: float) -> None:
     """Claims, roots, stances and quantities are read; quotes are verbatim, no year or number is invented."""
     said = score(name)

@@ -165,6 +165,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _NOTICES: tuple[tuple[str, str], ...] = (
+    ("menu", r"^[^.!?。:：]{1,24}(?:\s[>›»]\s[^.!?。:：]{1,24}){1,5}$"),
     (
         "subscription",
         r"^you(?:[’']ve| have).{0,24}\b(?:articles?|stories) (?:left|remaining)\b|\b(?:content|article|story|page|report) is "
@@ -175,7 +176,9 @@ _NOTICES: tuple[tuple[str, str], ...] = (
         r"subscrib|support|"
         r"becoming|contribut)|\byour (?:support|donations?|contributions?|subscription)\b.{0,60}\b(?:journalis\w+|reporting|"
         r"newsroom|possible|"
-        r"us)\b|^(?:turn on|allow|enable|manage) (?:push )?notifications|^don[’']?t miss (?:a|out|any|the)\b|^by (?:submitting|"
+        r"us)\b|^(?:enjoying|loving) (?:the|our|this)\b.{0,90}|^(?:get|try|enjoy) .{0,40}\b(?:for the price of|for free|free for|"
+        r"half price|for just|for only)\b.{0,40}$|"
+        r"^(?:turn on|allow|enable|manage) (?:push )?notifications|^don[’']?t miss (?:a|out|any|the)\b|^by (?:submitting|"
         r"signing up|subscribing|"
         r"registering|entering|providing|logging)\b.{0,160}\b(?:you|your)\b",
     ),
@@ -270,7 +273,10 @@ _END = (
         re.compile(
             r"(?:you may also (?:like|be interested in|enjoy)|related(?: (?:articles?|stories|posts|news|content|coverage))|more "
             r"(?:stories|news|from .{3,40}|on this topic|like this)|recommended(?: for you)?|"
-            r"most (?:read|popular)|trending(?: now)?|latest news|read (?:more|also|next)|see also|also read|"
+            r"also in (?:the news|this (?:section|issue))|around the web|from our partners|in case you missed it|further reading|"
+            r"top stories|more news|"
+            r"popular (?:now|stories)|local news|most (?:read|popular)|trending(?: now)?|latest news|read (?:more|also|next)|see "
+            r"also|also read|"
             r"editor['’]?s picks|читайте также|по теме|相关阅读|相关新闻|推荐阅读|延伸阅读|what to read next|other "
             r"news|in other news)\s*[:：]?\Z",
             re.IGNORECASE,

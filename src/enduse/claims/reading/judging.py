@@ -15,7 +15,8 @@ HEDGES = re.compile(
     r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|"
     r"apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|(?<!the )suspect(?:ed)?(?! "
     r"of)(?!s)|"
-    r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|possible|almost certainly|certainly would|undoubtedly|"
+    r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|(?<!made )(?<!make )(?<!makes )possible|almost certainly|"
+    r"certainly would|undoubtedly|"
     r"supposedly|rumou?red|unconfirmed|ostensibly|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
     r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|"
     r"estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
@@ -51,6 +52,11 @@ _AT_ISSUE = re.compile(
 )
 _BARE_DENIAL = re.compile(r"\b(?:it|he|she|they|we)\s+(?:did|had|has|have|was|were|is|are|does|do)(?: not|n[’']t)[.!]?\Z")
 """A denial whose verb is left out: "insists it did not"."""
+_NONE_THERE = re.compile(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", re.IGNORECASE)
+_INNOCENT = re.compile(
+    r"\b(?:shortage|doubt|reason|need|problem|change|hurry|risk|choice|alternative|delay|guarantee|deadline|date|decision)s?\b",
+    re.IGNORECASE,
+)
 _KNOWLEDGE = re.compile(
     r"\b(?:not|n[’']t)(?: been)? (?:aware|know|familiar|informed)|\bunaware\b|\bno (?:knowledge|information)\b|\bnever heard\b|"
     r"не (?:знает|знают|известно|в курсе|располага\w+)|不(?:了解|知情|清楚|掌握)",
@@ -256,7 +262,14 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         and not _UNSAID.match(text)
     ):
         return False
-    return voice and (bool(_OPEN_DENIAL.search(text)) or bool(_AT_ISSUE.match(text)) or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))
+    return voice and (bool(_OPEN_DENIAL.search(text)) or _denies_being(text, root) or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))
+
+
+def _denies_being(text: str, root: ChainNode) -> bool:
+    """Tell whether "there is no ..." rejects something: evidence for it, or in a body's own voice the thing itself."""
+    if _AT_ISSUE.match(text):
+        return True
+    return root.type == "organisation" and bool(_NONE_THERE.match(text)) and not _INNOCENT.search(text)
 
 
 def is_of_knowledge(text: str) -> bool:

@@ -20,6 +20,9 @@ _VERBISH = re.compile(
 )
 
 
+_LONGEST_TITLE = 300
+
+
 def lay_out(text: str, language: str | None = None) -> Layout:
     """Return the page taken apart. `language`: as stated with the article; otherwise that of most of its letters."""
     layout = Layout(lines_of(text))
@@ -156,7 +159,7 @@ def _head(layout: Layout, first: int) -> None:
         for line in candidates
         if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(r"[\u4e00-\u9fff]{6}", line.text)
     ]
-    candidates = _below_frame(lines) or candidates
+    candidates = [line for line in _below_frame(lines) or candidates if len(line.text) <= _LONGEST_TITLE]
     titled = [line for line in candidates if layout.title and line.text == layout.title]
     body = " ".join(line.text for line in layout.lines[first:] if line.role == "prose")
     best = titled[0] if titled else _about(candidates, body)

@@ -54,12 +54,16 @@ _NO_OUTLET = re.compile(
 def used_as_outlets(text: str) -> list[str]:
     """Return the names the text uses as outlets' names, in order, without those it uses as a person's or another body's."""
     found: dict[str, None] = {}
+    others: set[str] = set()
     for rule in _USES:
         for match in rule.finditer(text):
             name = re.sub(r"^(?:The|the) ", "", match["name"])
-            if name.split()[0] in COUNTRY or name in ADJECTIVE or name in COUNTRY or _NO_OUTLET.search(name) or _is_person(text, name):
+            if name in found or name in others:
                 continue
-            found.setdefault(name)
+            if name.split()[0] in COUNTRY or name in ADJECTIVE or name in COUNTRY or _NO_OUTLET.search(name) or _is_person(text, name):
+                others.add(name)
+            else:
+                found[name] = None
     for match in _CYRILLIC.finditer(text):
         found.setdefault(match["name"])
     for match in _HAN.finditer(text):

@@ -242,6 +242,8 @@ def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: 
             if not nodes or (re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9)
             else _document_span(text, start, start + found.start(), start + found.end())
         )
+        # "The officers' report": the paper speaks, not the officers beside it.
+        nodes = [one for one in nodes if (one.start, one.end) != (begin, finish)]
         nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))
     return nodes
 

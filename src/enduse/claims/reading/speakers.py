@@ -59,7 +59,9 @@ class Memory:
         word = re.compile(rf"\b{re.escape(_stem(head))}\w{{0,3}}\b")
         for nodes, phrase in zip(reversed(self.spoken[-_LONGEST_MEMORY:]), reversed(self.phrases[-_LONGEST_MEMORY:]), strict=True):
             for place in range(len(nodes) - 1, -1, -1):
-                if word.search((nodes[place].name or "").casefold()):
+                # "The company" is not "the company register".
+                papers = nodes[place].type in ("document", "dataset") and head in COMPANY_LIKE
+                if word.search((nodes[place].name or "").casefold()) and not papers:
                     return nodes[: place + 1]
             if word.search(phrase) and nodes[-1].type in ("person", "anonymous", "organisation"):
                 return nodes
@@ -94,6 +96,8 @@ def _fitting(head: str) -> Callable[[ChainNode], bool]:
             (one.type == "organisation" and not OFFICE_WORDS.search(one.name or ""))
             or (one.source_class == "spokesperson" and not OFFICE_WORDS.search(f"{one.name} {one.affiliation}"))
         )
+    if head == "it":
+        return lambda one: one.type in ("organisation", "outlet", "document", "dataset") or one.source_class == "spokesperson"
     if head in _BODIES:
         return lambda one: one.type in ("organisation", "outlet") or one.source_class == "spokesperson"
     if head.startswith("spokes"):

@@ -35,7 +35,8 @@ _SHORT_MID = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"\s*(?:(?:,\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|in|at|during|to|by|via|from|through|with|for|of|late|early|"
-    r"earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|before|citing|"
+    r"earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|always|usually|"
+    r"often|sometimes|mostly|before|citing|"
     r"quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
     re.IGNORECASE,
 )

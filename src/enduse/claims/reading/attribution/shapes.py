@@ -33,7 +33,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(
-    r"\b(?:false|baseless|fake|groundless|untrue|unfounded|nonsense|fabricat\w+|lies?|invented|slander\w*|disinformation|smear)\b",
+    r"\b(?:fairy ?tales?|fantas(?:y|ies)|myth|hoax|farce|theatre|theater|propaganda|provocation|false|baseless|fake|groundless|"
+    r"untrue|unfounded|"
+    r"nonsense|fabricat\w+|lies?|invented|slander\w*|disinformation|smear)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(

@@ -43,6 +43,10 @@ _APPOSED = re.compile(r"\s*(?:who|which|whose|where|an?|former|once|now|then|[a-
 _BASE = AMBIGUOUS & {"report", "claim", "state", "note", "comment", "estimate", "list", "document", "point", "stress", "detail", "address"}
 _PLURAL = re.compile(rf"(?:s|people|police|media|men|women|they|we|I|you|who|which)[”\"]?,?\s+(?:{ADVERBS}\s+)*\Z")
 """What a verb in its base form follows; after anything else "state" is a noun."""
+_DECLARED_AS = re.compile(
+    r"\s+(?!that\b)[^,.;\x01]{2,60}?\s(?:as|at|to customs)\b|\s+(?:goods|cargo|loads?|consignments?|shipments?|values?)\b"
+)
+"""Goods declared at a border, rather than words."""
 _SUBORDINATE = re.compile(r"\s*(?:When|After|Before|If|Once|Until|Unless|Having|Where)\b")
 
 
@@ -77,6 +81,8 @@ def _hands_over(said: Stretch, found: re.Match[str]) -> bool:
         or (word in _BASE and not _PLURAL.search(lead))
         or (word in AMBIGUOUS and re.match(r"\s+(?:of|by|from|in|about)\b", said.text[found.end() : said.end]))
     ):
+        return False
+    if word.startswith("declare") and _DECLARED_AS.match(said.text, found.end(), said.end):
         return False
     if found["deny"] and _OFFICIAL_ACT.match(said.text, found.end(), said.end):
         return False
