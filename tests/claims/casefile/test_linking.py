@@ -88,23 +88,21 @@ def of_kind(desk: StageRun, name: str, kind: str) -> dict[str, dict[str, Any]]:
     return {row["candidate_id"]: row for row in rows if row["name"] == name and row["candidate_kind"] == kind}
 
 
-LISTED = {
-    "statements": [
-        {"statement_id": "s1", "subject_id": "p1", "list_id": "invented_list", "schema": "Person", "prop": "name", "value": "Orla Velmukdrin"},
-        {"statement_id": "s2", "subject_id": "p2", "list_id": "invented_list", "schema": "Company", "prop": "name", "value": "Velmukdrin"},
-    ],
-    "designations": [
-        {"designation_id": f"d{one}", "subject_id": one, "list_id": "invented_list", "measure": "asset_freeze", "authority": "Invented Authority"}
-        for one in ("p1", "p2")
-    ],
-}  # fmt: skip
+def listed(subject: str, schema: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a statement and a designation of an invented list."""
+    on = {"subject_id": subject, "list_id": "invented_list"}
+    named = {"statement_id": f"s {subject}", "schema": schema, "prop": "name", "value": name}
+    return {**on, **named}, {**on, "designation_id": f"d {subject}", "measure": "asset_freeze", "authority": "Invented Authority"}
+
+
+LISTED = (listed("p1", "Person", "Orla Velmukdrin"), listed("p2", "Company", "Velmukdrin"))
 """An invented list of a person and of a company of her surname."""
 
 
 def with_listed_person(desk: StageRun, text: str) -> StageRun:
     """Write the invented list and an article, and link its names."""
-    for name, rows in LISTED.items():
-        desk.write(TABLES[name], rows)
+    desk.write(TABLES["statements"], [statement for statement, _ in LISTED])
+    desk.write(TABLES["designations"], [designation for _, designation in LISTED])
     add(desk, article(text))
     attribute(desk)
     return desk

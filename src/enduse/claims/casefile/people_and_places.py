@@ -22,8 +22,8 @@ _SEVERAL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Names that mean one of several territories; which one, the name does not say."""
 _CAPITALS = frozenset((
-    "beijing", "moscow", "kremlin", "kyiv", "kiev", "washington", "pentagon", "london", "brussels", "tehran", "pyongyang", "seoul", "taipei",
-    "tokyo", "berlin", "paris", "ankara", "astana", "minsk", "delhi", "dubai",
+    "beijing", "moscow", "kremlin", "kyiv", "kiev", "washington", "pentagon", "london", "brussels", "tehran", "pyongyang", "seoul",
+    "taipei", "tokyo", "berlin", "paris", "ankara", "astana", "minsk", "delhi", "dubai",
 ))  # fmt: skip
 """Cities and houses that stand for a state in news; goods that go there need not leave the city."""
 _GROUPS = frozenset(("eu", "west", "nato", "others"))

@@ -53,12 +53,12 @@ class Origin:
 
     @property
     def unknown(self) -> bool:
-        """Whether no strand cites an outlet or states a root, other than experts in general, the unnamed source of one who retells,
-        or somebody who denies and is not named: "the embassy" may be anybody's."""
+        """Whether no strand cites an outlet or states a root that could be told from others.
+
+        Experts in general cannot, nor the unnamed source of one who retells, nor a nameless denier: "the embassy" may be anybody's.
+        """
         return all(
-            one.source.unknown
-            or (one.source.commentator and not one.leads)
-            or ((one.first is None or one.denies) and not one.source.named)
+            one.source.unknown or (one.source.commentator and not one.leads) or ((one.first is None or one.denies) and not one.source.named)
             for one in self.strands
         )
 

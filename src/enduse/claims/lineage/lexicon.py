@@ -45,6 +45,8 @@ NATION_OF: dict[str, str] = {word: code for code, words in _LISTS["nations"].ite
 NATIONS = frozenset(NATION_OF)
 WELL_KNOWN = _words("well_known")
 TOPICS = _words("topics")
+OUTLETS: tuple[tuple[str, ...], ...] = tuple(tuple(name.strip() for name in names.split(",")) for names in _LISTS["outlets"])
+"""Names of one outlet in several languages, the first as it is compared."""
 GOVERNMENT = frozenset(("ministry", "embassy", "government", "kremlin", "department", "ambassador", "president", "minister"))
 
 _ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in _forms(words)}

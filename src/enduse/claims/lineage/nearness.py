@@ -20,8 +20,10 @@ _STEP = math.log(ROUNDED_MAX)
 
 @dataclass(frozen=True)
 class Least:
-    """The cosine that two claims need to be worth comparing: when neither gives a number, when one does, when both give one of about
-    the same size, when both give others."""
+    """The cosine that two claims need to be worth comparing, by the numbers they give.
+
+    When neither gives one, when one does, when both give one of about the same size, when both give others.
+    """
 
     neither: float
     one: float
