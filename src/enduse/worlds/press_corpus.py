@@ -2,8 +2,8 @@
 
     corpus = press_corpus("press", seed=2, origins=40)      # press/articles/*.txt and press/truth.json
 
-A retelling cites its source in full, drops it in part or wholly, garbles it or names another; it rewords, reorders and shortens, makes verbs
-stronger and numbers wrong. The truth says of each claim where it stands, whose it is, what it rests on and what was changed.
+A retelling cites its source in full, drops it in part or wholly, garbles it or names another; it rewords, reorders and shortens,
+makes verbs stronger and numbers wrong. The truth says of each claim where it stands, whose it is, what it rests on and what was changed.
 Every outlet, company, person and story is invented and says so.
 """
 

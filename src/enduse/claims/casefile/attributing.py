@@ -25,7 +25,7 @@ def attribute(run: StageRun) -> None:
     case = CaseNames(run)
     kept = read_case(run, case)
     keeping.keep(run, kept)
-    run.write(NAME_CANDIDATES, linking.candidates(run, linking.names_of(kept), case))
+    run.write(NAME_CANDIDATES, linking.candidates(run, kept, case))
 
 
 def read_case(run: StageRun, case: CaseNames) -> Kept:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from enduse.claims.extracted import Quantity
-from enduse.claims.lineage.features import Told, stem
+from enduse.claims.lineage.features import ROUNDED_MAX, Told, stem
 from enduse.claims.lineage.lexicon import NEAR, goods
 from enduse.claims.lineage.nearness import Least, near
 from enduse.claims.lineage.weights import Weights, cosine
@@ -46,7 +46,7 @@ def same_number(one: float, other: float) -> bool:
     """
     if one == other:
         return True
-    if one <= 0 or other <= 0 or max(one, other) > 1.06 * min(one, other):
+    if one <= 0 or other <= 0 or max(one, other) > ROUNDED_MAX * min(one, other):
         return False
     fewer, more = sorted((one, other), key=_digits)
     digits = _digits(fewer)
@@ -111,11 +111,23 @@ def candidates(claims: Sequence[Told], weights: Weights) -> dict[Pair, float]:
     """Return the pairs of claims of different articles that share a rare word and are at least `COMPARED_MIN` alike; smaller id first."""
     found: dict[Pair, float] = {}
     alone = COMPARED_MIN - _SAME_PERIOD
-    for a, b in near(claims, weights, Least(alone, alone + _ONE_SIDED, alone - _EQUAL)):
-        score = likeness(claims[a], claims[b], weights)
+    # Sentences that many articles print word for word are compared once.
+    kinds: dict[Hashable, int] = {}
+    kind = [kinds.setdefault(_compared(one), len(kinds)) for one in claims]
+    known: dict[tuple[int, int], float] = {}
+    for a, b in near(claims, weights, Least(alone, alone + _ONE_SIDED, alone - _EQUAL, alone + _UNEQUAL)):
+        score = known.get((kind[a], kind[b]))
+        if score is None:
+            score = known[kind[a], kind[b]] = likeness(claims[a], claims[b], weights)
         if score >= COMPARED_MIN:
             found[min(claims[a].id, claims[b].id), max(claims[a].id, claims[b].id)] = score
     return dict(sorted(found.items()))
+
+
+def _compared(one: Told) -> Hashable:
+    """Return all of a claim that its likeness rests on."""
+    numbers = tuple((amount.value, amount.unit, amount.currency) for amount in one.numbers)
+    return (tuple(one.words), one.names, one.actions, one.goods, numbers, one.periods, one.denied)
 
 
 def within(claims: Sequence[Told], origin: Mapping[str, str], likes: Mapping[Pair, float], weights: Weights) -> dict[Pair, float]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
-from enduse.claims.lineage.lexicon import COMPANY_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
+from enduse.claims.lineage.lexicon import COMPANY_WORDS, MAKERS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
 from enduse.claims.lineage.scripts import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+ROUNDED_MAX = 1.06
+"""A number is another one rounded only if it is no more than so many times it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -82,7 +85,7 @@ def _told(claim: ExtractedClaim, article: int, place: int, view: ArticleView) ->
     names = name_words(claim) - speakers
     plain = plain_words(claim.quote)
     acts = {kind for word in plain for kind in (action(word),) if kind}
-    kinds = {kind for word in plain for kind in (goods(word),) if kind}
+    kinds = goods_of(claim.quote, plain)
     if "servo" in kinds and "engine" in kinds and not plain & {"engine", "engines"}:
         kinds.discard("engine")
     numbers = tuple(one for one in claim.quantities if one.value is not None)
@@ -130,6 +133,17 @@ def plain_words(text: str) -> set[str]:
         if not word[:1].isupper() or (begins and not follows[:1].isupper()):
             plain.update(words_of(word))
     return plain
+
+
+def goods_of(text: str, plain: Collection[str]) -> set[str]:
+    """Return the families of goods that a text speaks of; what a plant or a firm makes is no goods of the sentence's.
+
+    >>> sorted(goods_of("lenses for a drone plant", {"lenses", "drone", "plant"})), sorted(goods_of("the drone", {"drone"}))
+    (['lens'], ['drone'])
+    """
+    words = words_of(text)
+    named = pairwise([*words, ""])
+    return {kind for word, after in named for kind in (goods(word),) if kind and word in plain and after not in MAKERS}
 
 
 def name_words(claim: ExtractedClaim) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enduse.claims.lineage.alike import Groups, Pair
@@ -53,8 +53,9 @@ class Origin:
 
     @property
     def unknown(self) -> bool:
-        """Whether no strand cites an outlet or states a root, other than experts in general, the unnamed source of one who retells,
-        or somebody who denies and is not named: "the embassy" may be anybody's.
+        """Whether no strand cites an outlet or states a root that could be told from others.
+
+        Experts in general cannot, nor the unnamed source of one who retells, nor a nameless denier: "the embassy" may be anybody's.
         """
         return all(
             one.source.unknown or (one.source.commentator and not one.leads) or ((one.first is None or one.denies) and not one.source.named)
@@ -184,6 +185,10 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
             for own, its in ((one, other), (other, one)):
                 own.maybe[its.key] = min(own.maybe.get(its.key, why), why, key=_RANK.index)
             components.join(one.key, other.key)
+    for one, other in _of_one_article(origins):
+        one.maybe.setdefault(other.key, ANONYMOUS)
+        other.maybe.setdefault(one.key, ANONYMOUS)
+        components.join(one.key, other.key)
     by_key = {one.key: one for one in origins}
     for found in components.members.values():
         known = sorted((by_key[key] for key in found if not by_key[key].unknown), key=lambda one: (not one.named, one.day, one.key))
@@ -193,6 +198,28 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
             if not doubts or (one.named and not doubts & _BINDING):
                 one.independent = True
                 counted.append(one)
+
+
+def _of_one_article(origins: Sequence[Origin]) -> Iterator[tuple[Origin, Origin]]:
+    """Yield origins that one article names side by side without saying whether they are two: a body, and papers of nobody's.
+
+    "Investigations", or what an outlet reports without its source, may be the named body's that the article rests on.
+    """
+    beside: dict[int, list[tuple[Strand, Origin]]] = defaultdict(list)
+    for origin in origins:
+        for strand in origin.strands:
+            if not strand.denies:
+                beside[strand.article].append((strand, origin))
+    for found in beside.values():
+        for one, origin in found:
+            for other, another in found:
+                body = one.source.named and one.source.kind != "person"
+                if body and origin is not another and other.source.papers and _one_way(one.source.via, other.source.via):
+                    yield origin, another
+
+
+def _one_way(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
 
 
 _RANK = (SAME_DATA, SAME_ROOT, SAME_PUBLISHER, SAME_TELLING, ANONYMOUS, UNKNOWN)

@@ -9,21 +9,26 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from enduse.claims.lineage.features import Told, stem
+from enduse.claims.lineage.features import ROUNDED_MAX, Told, stem
 from enduse.claims.lineage.weights import Weights
 
 _ROWS = 256
 """So many claims are compared with all others at a time: what bounds the memory."""
 _ROUNDING = 1e-9
+_STEP = math.log(ROUNDED_MAX)
 
 
 @dataclass(frozen=True)
 class Least:
-    """The cosine that two claims need to be worth comparing: when neither gives a number, when one does, when both do."""
+    """The cosine that two claims need to be worth comparing, by the numbers they give.
+
+    When neither gives one, when one does, when both give one of about the same size, when both give others.
+    """
 
     neither: float
     one: float
-    both: float
+    equal: float
+    unequal: float
 
 
 def near(claims: Sequence[Told], weights: Weights, least: Least) -> Iterator[tuple[int, int]]:
@@ -31,11 +36,15 @@ def near(claims: Sequence[Told], weights: Weights, least: Least) -> Iterator[tup
 
     Exactly these, but for a rounding error's breadth; denials are compared with denials only.
     """
+    if not claims:
+        return
     rare, common, holds = _matrices(claims, weights)
     article = np.array([one.article for one in claims])
     denied = np.array([one.denied for one in claims])
     numbered = np.array([bool(one.numbers) for one in claims], int)
-    needed = np.array([least.neither, least.one, least.both]) - _ROUNDING
+    needed = np.array([least.neither, least.one, least.unequal]) - _ROUNDING
+    sizes = _sizes(claims)
+    sized = sizes.T.tocsc()
     lengths = np.sqrt(np.asarray(common.multiply(common).sum(axis=1)).ravel())
     turned, held = rare.T.tocsc(), holds.T.tocsc()
     for first in range(0, len(claims), _ROWS):
@@ -44,10 +53,16 @@ def near(claims: Sequence[Told], weights: Weights, least: Least) -> Iterator[tup
         left, right = sharing.row + first, sharing.col
         fit = (left < right) & (article[left] != article[right]) & (denied[left] == denied[right])
         left, right = left[fit], right[fit]
+        if not left.size:
+            continue
         wanted = needed[numbered[left] + numbered[right]]
+        meet = np.asarray((sizes[rows] @ sized)[left - first, right]).ravel() > 0
+        wanted[meet] = least.equal - _ROUNDING
         alike = np.asarray((rare[rows] @ turned)[left - first, right]).ravel()
         # Common words first by the most that they can add, then, for the few that are left, by what they do add.
         hopeful = alike + lengths[left] * lengths[right] >= wanted
+        if not hopeful.any():
+            continue
         left, right, alike, wanted = left[hopeful], right[hopeful], alike[hopeful], wanted[hopeful]
         alike += np.asarray(common[left].multiply(common[right]).sum(axis=1)).ravel()
         yield from zip(left[alike >= wanted].tolist(), right[alike >= wanted].tolist(), strict=True)
@@ -65,8 +80,19 @@ def _matrices(claims: Sequence[Told], weights: Weights) -> tuple[sparse.csr_matr
         for word in sorted({*one.words, *(stem(name) for name in one.names)}):
             if weights.rare(word) and not word.startswith(("action:", "goods:")):
                 entries[2].append((row, columns.setdefault(word, len(columns)), 1.0))
-    rare, common, holds = (_matrix(found, (len(claims), len(columns))) for found in entries)
+    rare, common, holds = (_matrix(found, (len(claims), max(len(columns), 1))) for found in entries)
     return rare, common, holds
+
+
+def _sizes(claims: Sequence[Told]) -> sparse.csr_matrix:
+    """Return claims by the sizes of their numbers: numbers that may be one but for rounding share one, and sometimes others do."""
+    columns: dict[float, int] = {}
+    entries: list[tuple[int, int, float]] = []
+    for row, one in enumerate(claims):
+        for value in sorted({amount.value for amount in one.numbers if amount.value is not None}):
+            size = math.floor(math.log(value) / _STEP) if value > 0 else value
+            entries += [(row, columns.setdefault(near_by, len(columns)), 1.0) for near_by in (size, size + 1)]
+    return _matrix(entries, (len(claims), max(len(columns), 1)))
 
 
 def _matrix(entries: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> sparse.csr_matrix:

@@ -223,4 +223,5 @@ def _both(one: Source, other: Source) -> Source:
         root, body = (one, other) if one.kind == "person" else (other, one)
         stands.add(body.key or frozenset())
     via = one if one.via is not None else other
-    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path, tuple(sorted(stands, key=sorted)))
+    path, ways = one.path | other.path, tuple(sorted(stands, key=sorted))
+    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, path, ways, papers=one.papers and other.papers)
