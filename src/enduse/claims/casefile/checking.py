@@ -61,7 +61,7 @@ def answer(run: StageRun, claim_id: str, query: Mapping[str, Any], ask: Ask) -> 
     told = {role: [ask(claim_id, one) for one in query["asked"][role]] for role in ROLES if role in query["asked"]}
     verdict = combined([one for found in zip(*told.values(), strict=True) for one in [_one_number(dict(zip(told, found, strict=True)))]])
     if verdict.verdict == "contradicted" and any(ask(claim_id, one).verdict != "contradicted" for one in query.get("unless", ())):
-        verdict = _undecided_by(verdict, "readings_differ", "Measured otherwise than in dollars, rows do not speak against it.")
+        verdict = _undecided_by(verdict, "readings_differ", "The wording admits a reading against which the rows do not speak.")
     verdict = _dated(run, verdict, query)
     verdict = _worded(verdict, query)
     verdict = _in_part(verdict, query)
