@@ -50,6 +50,8 @@ def one_date(said: Said, needed: bool = True) -> DateSpan | Undecided | None:
         return Undecided("ambiguous_parameter", "More than one date is stated; which is meant is not clear.")
     if used[0].since is None or used[0].basis in ("none", "article"):
         return Undecided("missing_parameter", f"The year of {used[0].text!r} is not stated.")
+    if period_of(used[0].since) is None or (used[0].until and period_of(used[0].until) is None):
+        return Undecided("ambiguous_parameter", f"{used[0].text!r} is no day of the calendar.")
     if re.search(r"\b(?:and|or|и|или)\b|和|或", used[0].text) and not _BETWEEN.match(used[0].text):
         # "In 2022 and 2023" says something of each; rows of one of them would not show it.
         return Undecided("ambiguous_parameter", f"{used[0].text!r} are two times, each of which would have to be shown.")
