@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from enduse.cli import main
 from tests import cases_nine_rows
+from tests.cli.telling import told
 
 COMMANDS = [
     *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
     *("check", "explain", "report", "simulate", "score", "demo"),
 ]
-
-
-def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
-    """Run a command with --json; return its code and its answer or error."""
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as left:
-        main([*map(str, arguments), "--json"])
-    out, err = capsys.readouterr()
-    code = left.value.code or 0
-    assert isinstance(code, int)
-    return code, json.loads(err)["error"] if code else json.loads(out)
 
 
 @pytest.fixture

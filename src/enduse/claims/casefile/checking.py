@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.parties import Linked, Links
 from enduse.claims.extracted import ExtractedClaim
@@ -42,7 +44,7 @@ def check_extracted(run: StageRun, kept: Kept, parameters: Sequence[Parameter], 
         run.progress("checking what articles claim", number, len(claims))
         found = typed(claim, views[claim.article])
         if found is not None:
-            query = _undecided(found) if isinstance(found, Undecided) else _query(claim, found, links, values)
+            query = _undecided(found) if isinstance(found, Undecided) else _stated(claim, found, links, values)
             verdicts[claim.id] = answer(run, claim.id, query, ask)
     for claim in claims.values():
         if claim.stance == "denied" and claim.type != "no_comment":
@@ -61,7 +63,7 @@ def answer(run: StageRun, claim_id: str, query: Mapping[str, Any], ask: Ask) -> 
     told = {role: [ask(claim_id, one) for one in query["asked"][role]] for role in ROLES if role in query["asked"]}
     verdict = combined([one for found in zip(*told.values(), strict=True) for one in [_one_number(dict(zip(told, found, strict=True)))]])
     if verdict.verdict == "contradicted" and any(ask(claim_id, one).verdict != "contradicted" for one in query.get("unless", ())):
-        verdict = _undecided_by(verdict, "readings_differ", "Measured otherwise than in dollars, rows do not speak against it.")
+        verdict = _undecided_by(verdict, "readings_differ", "The wording admits a reading against which the rows do not speak.")
     verdict = _dated(run, verdict, query)
     verdict = _worded(verdict, query)
     verdict = _in_part(verdict, query)
@@ -72,6 +74,15 @@ def answer(run: StageRun, claim_id: str, query: Mapping[str, Any], ask: Ask) -> 
 
 def _undecided(found: Undecided) -> Row:
     return {"template": UNDECIDED, "reason": found.reason, "sentence": found.sentence}
+
+
+def _stated(claim: ExtractedClaim, found: Typed, links: Links, values: Mapping[str, Any]) -> Row:
+    """Return the query of a typed claim; of one whose parts do not fit together (a company tied to itself) why it cannot be asked."""
+    try:
+        return _query(claim, found, links, values)
+    except ValidationError as error:
+        told = "; ".join(str(one["msg"]).removeprefix("Value error, ") for one in error.errors())
+        return {"template": UNDECIDED, "reason": "ambiguous_parameter", "sentence": f"Its parts do not fit together: {told}."}
 
 
 def _query(claim: ExtractedClaim, found: Typed, links: Links, values: Mapping[str, Any]) -> Row:

@@ -55,7 +55,10 @@ def typed_count(said: Said) -> Typed | Undecided | None:
         return when
     number = {"count": int(counted.value), **bound}
     says = {**when, **({"from_country": country} if country else {})}
-    return Typed("suppliers", says, {"consignees.1": party_of(said, consignee)}, goods_at(said, match.groupdict().get("goods")), (number,))
+    # "Three companies supplied it" is not untrue when four did; "it had three suppliers" counts them all.
+    more = ({"bound": "at_least"},) if match.groupdict().get("count") and bound["bound"] == "exact" else ()
+    parties = {"consignees.1": party_of(said, consignee)}
+    return Typed("suppliers", says, parties, goods_at(said, match.groupdict().get("goods")), (number,), unless=more)
 
 
 def _country(counted: Quantity) -> str | Undecided | None:

@@ -19,6 +19,7 @@ BEFORE_DATE = re.compile(
 AROUND_DATE = re.compile(
     r"\b(?:before|after|until|till|by|prior to|following|early in|late in|end of|beginning of)(?: the)? ?\Z", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"(?:the )?(?:period )?(?:between|from)\b|между|с ", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:in|between|from|since|during|over|throughout)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"\b(?:shipments?|consignments?|deliveries|supplies)\b")
 _FILLER = re.compile(
@@ -49,6 +50,11 @@ def one_date(said: Said, needed: bool = True) -> DateSpan | Undecided | None:
         return Undecided("ambiguous_parameter", "More than one date is stated; which is meant is not clear.")
     if used[0].since is None or used[0].basis in ("none", "article"):
         return Undecided("missing_parameter", f"The year of {used[0].text!r} is not stated.")
+    if period_of(used[0].since) is None or (used[0].until and period_of(used[0].until) is None):
+        return Undecided("ambiguous_parameter", f"{used[0].text!r} is no day of the calendar.")
+    if re.search(r"\b(?:and|or|и|или)\b|和|或", used[0].text) and not _BETWEEN.match(used[0].text):
+        # "In 2022 and 2023" says something of each; rows of one of them would not show it.
+        return Undecided("ambiguous_parameter", f"{used[0].text!r} are two times, each of which would have to be shown.")
     return used[0]
 
 

@@ -31,6 +31,8 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What stands before a claim in its sentence and takes it back, or makes it one half of something."""
+_DOUBTED = re.compile(r"\brumou?rs?\b|\bhearsay\b|\bif (?:true|confirmed|so)\b|слух(?:и|ам|ов)\b|传闻|谣言|不实", re.IGNORECASE)
+"""What stands behind a claim in its sentence and leaves open whether anybody stands for it."""
 _NAME_ENDS = re.compile(r"[’']?s?\s*(?:\Z|[,.;:]|(?:in|during|and|or|as well|between|since|over|from|to)\b)")
 EXPECTED = ("delivery", "procurement", "listing", "relation")
 """Types that a template should cover: one that is not typed gets the reason, not silence."""
@@ -111,6 +113,8 @@ def going_on(claim: ExtractedClaim, view: ArticleView) -> str | None:
     if found := _TAKEN_BACK.search(before):
         return found[0].strip()
     rest = view.text[claim.end : last]
+    if found := _DOUBTED.search(rest):
+        return found[0].strip()
     match = _GOES_ON.match(rest)
     if match is None:
         return None
