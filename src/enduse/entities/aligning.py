@@ -55,6 +55,8 @@ _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
 )
 _GLOSS_SURE, _PINYIN_SURE = 0.9, 1.0
+_HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
+"""Characters of a brand up to which many companies' brands sound alike, and what of their sound that takes off."""
 
 
 class Tie(NamedTuple):
@@ -320,12 +322,28 @@ def _stretches(han: Reading, latin: Reading) -> Alignment:
     found.right = [one for one in found.right if one in rest]
     _glossed(found)
     _pinyin_alike(han.brands, free, found)
+    _homophones(found, sum(map(sum, free)))
     if found.left and found.right:
         _nearly(found)
         _translated(found)
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found
+
+
+def _homophones(found: Alignment, left_over: int) -> None:
+    """Take off what syllables tell less than their number says.
+
+    Two of them are many companies' brand where no place and no meaning stands beside; and a part of a longer brand is another brand.
+    """
+    spoken = [tie for tie in found.ties if tie.kind in ("brand", "word")]
+    syllables = sum(len(tie.left) for tie in spoken)
+    if not spoken or any(tie.how != "pinyin" for tie in spoken):
+        return
+    share = syllables / (syllables + left_over)
+    if syllables <= _HOMOPHONES_MAX and not any(tie.kind == "place" for tie in found.ties):
+        share *= 1 - _HOMOPHONES / (SYLLABLE * syllables)
+    found.ties = [tie._replace(weight=tie.weight * share) if tie in spoken else tie for tie in found.ties]
 
 
 def _glossed(found: Alignment) -> None:
@@ -347,9 +365,13 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
         options: list[tuple[Span, How, float]] = [
             (span, "pinyin", _PINYIN_SURE)
             for span in brand.sounds.get(one.sound, ())
-            if one.text in chinese.written(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+            if one.text in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
         ]
-        options += [(span, "gloss", _GLOSS_SURE) for span in brand.glosses.get(stem, ())]
+        options += [
+            (span, "gloss", _GLOSS_SURE)
+            for span in brand.glosses.get(stem, ())
+            if one.means or not PINYIN.fullmatch(one.text) or chinese.says(brand.text[span.start : span.end], one.text)
+        ]
         for span, how, sure in options:
             length = span.end - span.start
             if all(free[number][span.start : span.end]) and (best is None or length * sure > best[0]):

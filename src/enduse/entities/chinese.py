@@ -23,6 +23,10 @@ _GLOSS_WORDS_MAX = 5
 _REVERSED_SPAN_MAX = 3
 _TONES = re.compile(r"[\d\s]+")
 _READINGS_MAX = 2
+_DIGITS = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100}
+_NUMERALS = f"[{_DIGITS}{''.join(_TENS)}]+"
+_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{_DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )
@@ -38,6 +42,7 @@ _STOPS = frozenset(
 )
 _INFLECTED = re.compile(r"(?:ing|ed|ly|e)$")
 _STEM_FROM = 3
+_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 class Span(NamedTuple):
@@ -62,6 +67,27 @@ def simplified(text: str) -> str:
     '国际贸易'
     """
     return str(_converter().convert(text))
+
+
+def numbered(text: str) -> str:
+    """Return the text with the ordinal of an institute or a plant in digits; other numerals are a brand's or a place's.
+
+    >>> numbered("第五十四研究所"), numbered("三江集团")
+    ('54研究所', '三江集团')
+    """
+    return _ORDINAL.sub(lambda found: str(_number(found[1] or found[2])), text)
+
+
+def _number(numerals: str) -> int:
+    total = digit = 0
+    for one in numerals:
+        if one in _TENS:
+            total += (digit or 1) * _TENS[one]
+            digit = 0
+        else:
+            # 五四 beside 五十四: digits in a row.
+            digit = digit * 10 + _DIGITS.index(one)
+    return total + digit
 
 
 def segments(text: str) -> list[Segment]:
@@ -112,22 +138,25 @@ def sounds(text: str) -> dict[str, list[Span]]:
 
 
 @lru_cache(maxsize=50_000)
-def written(text: str, span: Span) -> frozenset[str]:
-    """Return every spelling of a stretch of the text as it is written: Jiyuan sounds like Yuan here, and is not.
+def read(text: str, span: Span) -> frozenset[str]:
+    """Return the pinyin of a stretch of the text, not folded: Jiyuan sounds like Yuan once it is folded, and is not.
 
-    >>> sorted(written("永丰", Span(0, 2)))
-    ['wingfung', 'yongfeng', 'yungfeng']
+    >>> sorted(read("永行", Span(0, 2)))
+    ['yonghang', 'yongxing']
     """
-    return frozenset(_written(text, span.start, span.end))
+    return frozenset(_pinyin(text, span.start, span.end))
+
+
+def _pinyin(text: str, start: int, end: int) -> tuple[str, ...]:
+    spellings: tuple[str, ...] = ("",)
+    for one in _syllables(text)[start:end]:
+        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
+    return spellings
 
 
 def _written(text: str, start: int, end: int) -> Iterator[str]:
-    read = _syllables(text)[start:end]
-    spellings: tuple[str, ...] = ("",)
-    for one in read:
-        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
-    yield from spellings
-    yield "".join(wade_giles(one[0]) for one in read)
+    yield from _pinyin(text, start, end)
+    yield "".join(wade_giles(one[0]) for one in _syllables(text)[start:end])
     yield from cantonese(text[start:end])
 
 
@@ -166,6 +195,26 @@ def glossed(chinese: str) -> tuple[str, ...]:
     for definition in _dictionary().get(chinese, ()):
         words |= _gloss_words(definition)
     return tuple(sorted(words))
+
+
+@lru_cache(maxsize=20_000)
+def says(chinese: str, word: str) -> bool:
+    """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
+
+    >>> says("升", "rising"), says("旭", "suning")
+    (True, False)
+    """
+    said = {printed.casefold() for definition in _dictionary().get(chinese, ()) for printed in _LETTERS.findall(definition)}
+    known = said | {one.meaning for one in lexicon().chinese.get(chinese, ())}
+    return word in known or any(word in _inflections(one) for one in known)
+
+
+def _inflections(word: str) -> set[str]:
+    """Return what an English word becomes at the end of a name: rise, rising, rises."""
+    if word.endswith("e"):
+        return {word[:-1] + end for end in ("ing", "ed", "er")} | {word + "s"}
+    doubled = word + word[-1] if _DOUBLES.search(word) else word
+    return {doubled + end for end in ("ing", "ed", "er")} | {word + end for end in ("s", "es", "ly")}
 
 
 def gloss_key(word: str) -> str:

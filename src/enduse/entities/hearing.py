@@ -45,7 +45,8 @@ _OF_PINYIN = {
 _OF_LATIN: tuple[tuple[str, str], ...] = (
     (r"sch|tch|sh|zh|cz|ts|tz|dge?(?=[eiy])", "S"), (r"ck|qu|kh", "K"), (r"ph", "F"), (r"wh", "F"), (r"th", "T"), (r"ch", "{ch}"),
     (r"(?<=[aeiou])gh", ""), (r"c(?=[eiy])", "S"), (r"[szj]", "S"), (r"x", "KS"), (r"[ckgq]", "K"), (r"[bp]", "P"), (r"[dt]", "T"),
-    (r"[fvw]", "F"), (r"h(?=[aeiouy])", "H"), (r"h", ""), (r"[lr]+(?![aeiouylr])", ""), (r"[lr]+", "L"), (r"m(?=[PSTKF])", "N"), (r"nK(?![aeiouy])", "N"),
+    (r"[fvw]", "F"),
+    (r"h(?=[aeiouy])", "H"), (r"h", ""), (r"[lr]+(?![aeiouylr])", ""), (r"[lr]+", "L"), (r"m(?=[PSTKF])", "N"), (r"nK(?![aeiouy])", "N"),
     (r"m", "M"), (r"n", "N"),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouy]")

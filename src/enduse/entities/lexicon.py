@@ -21,6 +21,8 @@ KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
 _PART_MIN = 4
+_HEAD_MIN, _TAIL_LONG = 3, 9
+"""A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
 _OTHERWISE_MIN = 7
 
 
@@ -68,8 +70,10 @@ def _known(sound: str) -> tuple[Meaning, ...]:
     if found := known.latin.get(sound):
         return found
     stem = stem_of(sound)
-    # Odes is no Odessa: a short word without an ending is only a noun that has none.
-    return () if stem == sound and stem in known.ended and len(stem) < _PART_MIN + 1 else known.russian.get(stem) or ()
+    means = known.russian.get(stem, ())
+    # Odes is no Odessa: a short word without an ending is only a noun that has none. Tipu is no type: a body's word hides a brand.
+    short = len(stem) <= _PART_MIN if stem == sound else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body"
+    return () if short and (stem in known.ended or stem != sound) else means
 
 
 def _otherwise(sound: str) -> tuple[Meaning, ...]:
@@ -93,8 +97,10 @@ def _coarse() -> dict[str, tuple[Meaning, ...]]:
 
 def _compound(sound: str) -> tuple[Meaning, ...]:
     """Return the meanings of two words of trade written in one: радиозавод, 'radioplant'; brands are left whole."""
-    for at in range(_PART_MIN, len(sound) - _PART_MIN + 1):
+    for at in range(_HEAD_MIN, len(sound) - _PART_MIN + 1):
         head, tail = sound[:at], sound[at:]
+        if at < _PART_MIN and len(tail) < _TAIL_LONG:
+            continue
         first = _known(head) or (_known(head[:-1]) if head[-1] in "oe" and len(head) > _PART_MIN else ())
         second = _known(tail) if first else ()
         if second and all(one.kind in ("trade", "body") for one in (*first, *second)):

@@ -25,6 +25,7 @@ from enduse.entities.kinds import NO_BODIES, Manner, apart, manner_of
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
+from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
@@ -216,11 +217,16 @@ class Pool:
         least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else FORBIDDEN if threshold <= 0 else math.inf
         beside = self._shared(asked)
         best = self._scores(asked, chosen, least, beside)
+        lost = rivals({at: Weighed(met.score, met.ours, met.theirs) for at, met in best.items() if met.manner == "bodies"})
+        best |= {at: best[at]._replace(score=best[at].score - rival.less) for at, rival in lost.items()}
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
             score, ours, theirs, _ = best[at]
-            told = (*self._named(asked, best[at]), *explain_beside(asked, self.entities[at]))
+            named = self._named(asked, best[at])
+            if at in lost:
+                named = (*named, Compared("another name explains it better or as well", "unknown", ours.name, lost[at].name))
+            told = (*named, *explain_beside(asked, self.entities[at]))
             if asked.contacts:
                 told = (*told, *explain_contacts(asked.contacts, self.entities[at].contacts, beside.get(at, ())))
             rounded = round(score, 4)

@@ -1,4 +1,4 @@
-"""Chinese characters in Latin letters where it is not pinyin: Wade-Giles, as Taiwan writes, by rules, and Hong Kong's Cantonese by a table."""
+"""Chinese characters in Latin letters that are no pinyin: Wade-Giles, as Taiwan writes, by rules; Hong Kong's Cantonese by a table."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ _ROMAN_TABLE = str.maketrans({letter: latin.strip("_") for letter, latin in ROMA
 _SPECIAL = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
 # Order matters: longer spellings first.
 _SOUNDS: tuple[tuple[str, str], ...] = (
-    ("chtch", "S"), ("tsch", "C"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("oe", "e"), ("ck", "k"),
+    ("chtch", "S"), ("tsch", "C"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"),
+    ("th", "t"), ("oe", "e"), ("ck", "k"),
     ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
     ("y", "i"), ("ii", "i"),
 )  # fmt: skip
