@@ -13,7 +13,7 @@ from tests import cases_nine_rows
 
 COMMANDS = [
     *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
-    *("check", "explain", "report", "simulate", "score", "demo"),
+    *("questions", "judgements", "check", "explain", "report", "simulate", "score", "demo"),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import enduse
-from enduse.cli import screening, showing
+from enduse.cli import deciding, screening, showing
 from enduse.errors import SettingError
 
 if TYPE_CHECKING:
@@ -213,6 +213,10 @@ def match_tables(
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
         showing.show_table(f"{len(rows)} hits", columns, rows, right=["probability", "score"])
+
+
+app.command()(deciding.questions)
+app.command()(deciding.judgements)
 
 
 @app.command()

@@ -20,8 +20,8 @@ from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
 from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.mentions import load as load_mentions
-from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.moving import write_questions
+from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
 from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
 from enduse.store import StageRun

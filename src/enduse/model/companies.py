@@ -93,7 +93,11 @@ JUDGEMENTS = Table(
         text("judged_by", "who"),
         text("judged_on", "when"),
         text("reason", "why"),
-        text("effect", "merged, kept apart, already so, held for screening, held for names in articles, contradicts other evidence, or id not in this workspace"),
+        text(
+            "effect",
+            "merged, kept apart, already so, held for screening, held for names in articles, contradicts other evidence, "
+            "or id not in this workspace",
+        ),
     ),
 )
 
