@@ -45,8 +45,9 @@ with asked as (
     join resolved_mentions c on c.mention_id = p.mention_id
     join shipment_parties o on o.shipment_id = p.shipment_id and o.role = 'consignee'
     join resolved_mentions e on e.mention_id = o.mention_id
-    where p.role = 'consignor' and c.entity_id <> e.entity_id
-      and (c.entity_id in (select entity_id from asked) or e.entity_id in (select entity_id from asked))
+    left join asked ca on ca.entity_id = c.entity_id
+    left join asked ea on ea.entity_id = e.entity_id
+    where p.role = 'consignor' and c.entity_id <> e.entity_id and (ca.entity_id is not null or ea.entity_id is not null)
 ), fewer as (
     select m.left_entity_id, m.right_entity_id, count(*) as suppliers
     from moved m
