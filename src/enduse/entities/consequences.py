@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -124,7 +125,9 @@ def _compared(
         why = "no company of the workspace is named" if not near else f"{len(near):,} mentions are near by, more than {_NEAR_MAX:,}"
         return Consequence(one, effect, told=not near, why=why if near else None)
     names = _names(run, near)
-    with tempfile.TemporaryDirectory(prefix="enduse-") as folder:
+    # In the workspace, as all that is written; a workspace that may not be written answers all the same.
+    inside = run.folder / "tmp"
+    with tempfile.TemporaryDirectory(prefix="near-", dir=inside if os.access(inside, os.W_OK) else None) as folder:
         place = Path(folder)
         _copy(run, place, near, subjects)
         now = _resolved(run, place, decided, open_engine)
