@@ -29,6 +29,8 @@ from enduse.terms.periods import Period, day, period_of
 
 Status = Literal["in force", "cannot tell", "no day asked"]
 _BATCH = 256
+_KNOWN_MAX = 100_000
+"""So many answers are kept: names repeat in files of shipments."""
 _CRAFT = ("Vessel", "Airplane")
 _LISTING = (
     "list_id", "authority", "program", "measure", "listed_on", "started_on", "ended_on", "status", "list_retrieved_at",
@@ -140,9 +142,20 @@ class _Screener:
         self._decisions = Decisions.load(run)
         self._rare_max = run.parameter(RARE_TOKEN_MAX)
         self._as_of, self._top, self._threshold = as_of, top, threshold
+        self._known: dict[Query, tuple[Hit, ...]] = {}
 
     def answer(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
-        """Yield the hits of some queries."""
+        """Yield the hits of some queries; what was asked not long before is not asked again."""
+        plain = [replace(query, id=None) for _, query in batch]
+        if len(self._known) > _KNOWN_MAX:
+            self._known.clear()
+        new = [one for one in dict.fromkeys(plain) if one not in self._known]
+        self._known |= {one.query: one.hits for one in self._asked(list(enumerate(new)))}
+        for (number, query), one in zip(batch, plain, strict=True):
+            hits = self._known[one]
+            yield Screened(number, query, tuple(replace(hit, query_id=query.id) for hit in hits) if query.id else hits)
+
+    def _asked(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
         asked = [query.asked() for _, query in batch]
         entities = [_entity(number, query, one, self._index) for (number, query), one in zip(batch, asked, strict=True)]
         # Subjects whose designations are not in force are passed over, so that more of them are asked for.
