@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.chinese import gloss_stem
+from enduse.entities.keying import keys
 from enduse.entities.mentions import Mentions
-from enduse.entities.pool import keys
 from enduse.entities.reading import Reading, analyse
 from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
 from enduse.entities.weighing import explain, probability, weigh
