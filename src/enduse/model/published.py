@@ -20,6 +20,7 @@ ARTICLE_READINGS = Table(
         text("published_on", "ISO date, possibly partial; null when not stated, never guessed"),
         text("language", "ISO 639-1; null when it cannot be told"),
         integer("text_offset", "characters of the file before the text (its heading)"),
+        text("sentences", "[start, end] of each sentence as JSON, offsets in the text, the end excluded: what a claim was cut out of"),
         integer("claims", "how many claims were read from it"),
         text("read_by", "rules, or the model that was asked"),
     ),

@@ -25,8 +25,11 @@ SOMEBODY = ("company", "organisation", "person")
 _SCHEMAS = {"company": None, "organisation": None, "person": "Person"}
 """What a list may hold a name as: a person's name is no company's; what an article calls a company may be anybody."""
 _TOP = 6
-_OF_COUNTRY = re.compile(r"\A[A-Z]\w+['’]s ")
-"""What stands before a name and is none of it: "Ruritania's Example Trading"."""
+_OF_COUNTRY = re.compile(
+    r"\A(?:[A-Z]\w+['’]s |[A-Z]\w+-based |(?:Most|Half|Much|Some|Part|All) of (?:the )?|"
+    r"(?:[Кк]омпани|[Фф]ирм)[а-яё]+ (?=[«\"“„]))"
+)
+"""What stands before a name and is none of it: "Ruritania's Example Trading", "Shenzhen-based Example Trading", "компания «Пример»"."""
 
 
 def names_of(kept: Kept) -> dict[str, tuple[str, str]]:
