@@ -193,8 +193,8 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
     # Two that may each be the retelling of a third are not two: one telling counts once, however it was passed on.
     telling = Groups(by_key)
     for one in origins:
-        for other in (name for name, why in one.maybe.items() if why == SAME_TELLING):
-            telling.join(one.key, other)
+        for retold in (name for name, why in one.maybe.items() if why == SAME_TELLING):
+            telling.join(one.key, retold)
     for found in components.members.values():
         known = sorted((by_key[key] for key in found if not by_key[key].unknown), key=lambda one: (not one.named, one.day, one.key))
         counted: list[Origin] = []
