@@ -112,6 +112,8 @@ def heard(syllables: tuple[str, ...], word: str) -> float:
     >>> heard(("si", "kai", "wo", "ke"), "skywalker") > 0.8, heard(("mo", "si", "te"), "simatec")
     (True, 0.0)
     """
+    if PINYIN.fullmatch(word):
+        return 0.0
     ratio = fuzz.ratio(sound_of("".join(syllables)), sound_of(word)) / 100
     ours = of_pinyin(syllables)
     best = ratio if ratio >= _SPELLED_MIN else 0.0

@@ -125,11 +125,12 @@ def lexicon() -> Lexicon:
         for meaning, words in _lines(lines[kind]):
             kinds.setdefault(meaning, kind)
             latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
-            _add(found, (Meaning(meaning, kind),), [meaning, *latin], russian, chinese)
+            chinese += [word for word in russian if _is_han(word)]
+            _add(found, (Meaning(meaning, kind),), [meaning, *latin], [word for word in russian if not _is_han(word)], chinese)
     for heads, words in _lines(lines["compounds"]):
         means = tuple(Meaning(word, kinds.get(word, "trade")) for word in words.split())
         for printed in heads.split():
-            if "\u4e00" <= printed[0] <= "\u9fff":
+            if _is_han(printed):
                 found.chinese[printed] = means
             elif printed.isascii():
                 _add(found, means, [printed], [], [])
@@ -169,6 +170,10 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
         found.russian.setdefault(stem, means)
     for word in chinese:
         found.chinese.setdefault(word, means)
+
+
+def _is_han(word: str) -> bool:
+    return "\u4e00" <= word[0] <= "\u9fff"
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

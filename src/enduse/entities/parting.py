@@ -6,11 +6,10 @@ import re
 
 from enduse.terms.legal_forms import without_forms
 
-_MAYBE = re.compile(r"k\.?a\b|known as|\s[-–—]\s|филиал|branch|,\s.* ", re.IGNORECASE)
+_MAYBE = re.compile(r"k\.?a\b|known as|\s[-–—]\s|филиал|branch", re.IGNORECASE)
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
 _KNOWN_AS = re.compile(r"[\s\"'«»(]*\b(?:a\.?k\.?a|f\.?k\.?a|also known as|formerly known as)\b[\s.:\"'«»]*", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–—]\s")
-_COMMA = re.compile(r"\s*,\s+")
 _BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")
 _WORDS = re.compile(r"\w+")
@@ -37,9 +36,6 @@ def names_in(name: str) -> tuple[str, ...]:
         for short, long in (dashed, dashed[::-1]):
             if _INITIALS_MIN <= len(short.strip()) <= _INITIALS_MAX and short.strip().casefold() == _initials(long):
                 return (long.strip(), short.strip())
-    listed = _COMMA.split(name)
-    if len(listed) > 1 and all(" " in part for part in listed) and all(map(_has_form, listed)):
-        return tuple(sorted(listed, key=lambda part: (-len(part), part)))
     return ()
 
 
