@@ -190,12 +190,18 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
         other.maybe.setdefault(one.key, ANONYMOUS)
         components.join(one.key, other.key)
     by_key = {one.key: one for one in origins}
+    # Two that may each be the retelling of a third are not two: one telling counts once, however it was passed on.
+    telling = Groups(by_key)
+    for one in origins:
+        for retold in (name for name, why in one.maybe.items() if why == SAME_TELLING):
+            telling.join(one.key, retold)
     for found in components.members.values():
         known = sorted((by_key[key] for key in found if not by_key[key].unknown), key=lambda one: (not one.named, one.day, one.key))
         counted: list[Origin] = []
         for one in known:
             doubts = {one.maybe[other.key] for other in counted if other.key in one.maybe}
-            if not doubts or (one.named and not doubts & _BINDING):
+            told = telling.top(one.key) in {telling.top(other.key) for other in counted}
+            if not told and (not doubts or (one.named and not doubts & _BINDING)):
                 one.independent = True
                 counted.append(one)
 

@@ -15,7 +15,8 @@ _COMMA = re.compile(
     r",\s+(?=(?:the|its|his|her|their|no one|nobody|no|every|each|it|they|he|she|we|all|both|some)\s(?:(?!that\b|which\b|"
     r"who\b)[\w’'-]+\s){0,5}?"
     r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could)\b)|"
-    r",\s+(?=(?!котор|что|как|если|когда|где|хотя|поскольк|так|пока|чтобы|будто|[авиксуо]\s|но\s|на\s|по\s|из\s|от\s|до\s|не\s|за\s|или\s)"
+    r",\s+(?=(?![а-яё]+(?:л|ла|ло|ли)\s)(?!котор|что|как|если|когда|где|хотя|поскольк|так|пока|чтобы|будто|[авиксуо]\s|но\s|на\s|"
+    r"по\s|из\s|от\s|до\s|не\s|за\s|или\s)"
     r"[а-яё]+\s(?:[а-яё]+\s){0,2}?[а-яё]{3,}(?:л|ла|ло|ли)\s)"
 )
 """Clauses joined by a comma alone, as in an enumeration: "the lists were checked, the invoices had been paid, and ..."."""

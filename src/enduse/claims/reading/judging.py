@@ -127,6 +127,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
 _STAGE = re.compile(
     "|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?![\\w])|(?<=[\\u4e00-\\u9fff])(?:{words}))" for name, words in _STAGE_WORDS)
 )
+_RUNGS: dict[str, Stage] = {one: one for one in STAGES}
 _GOVERNED = re.compile(
     r"\b(?:to(?: be)?|could(?: be| have)?|may(?: be| have)?|might(?: be| have)?|would(?: be)?|will(?: be)?|can(?: be)?|cannot|"
     r"should(?: be)?|must|if|of|about|for|before|without|from|against|at|on|in|by|not(?: been| be)?|never(?: been)?|n[’']t(?: "
@@ -297,7 +298,7 @@ def stage_of(text: str) -> Stage | None:
     if _CONDITION.match(text):
         return None
     for match in _STAGE.finditer(text):
-        name: Stage = match.lastgroup  # type: ignore[assignment]
+        name = _RUNGS[match.lastgroup or "considering"]
         if found is not None:
             joined = re.fullmatch(r"\s*(?:,|and|or|，|、|и)\s*", text[end : match.start()])
             if joined and STAGES.index(name) > STAGES.index(found):

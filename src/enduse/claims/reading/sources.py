@@ -144,11 +144,13 @@ def _around(text: str, start: int, end: int, outlet: Mention | None) -> tuple[in
         # "checks by the Lantern of 212 entries": what was checked does not speak.
         after = ""
     if re.search(r"[\u4e00-\u9fff]", after) and re.search(r"文件|数据|合同|发票|记录|人士|官员|雇员|员工|高管", after):
-        return outlet.end + len(re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)[0]), end  # type: ignore[index]
+        seen = re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)
+        return outlet.end + (seen.end() if seen else 0), end
     if len(re.findall(r"\w+", re.sub(r"\bon \w+ \d+\b|\bon the \d+\w+\b|\breports?\b|’s|'s", "", after))) >= 2:
         lead = re.match(r"(?:[’']s)?[^\w]*", after)
         return outlet.end + (lead.end() if lead else 0), end
-    return start, outlet.start - len(re.search(r"(?:\b[Tt]he\s*)?\Z", text[start : outlet.start])[0])  # type: ignore[index]
+    the = re.search(r"\b[Tt]he\s*\Z", text[start : outlet.start])
+    return start, outlet.start - (len(the[0]) if the else 0)
 
 
 def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[ChainNode]:
@@ -216,7 +218,8 @@ def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: 
         rf"at)\s+(?:the\s+)?(?P<who>[{UPPER}][\w’'.&-]*(?: (?:of |and |the )*[{UPPER}][\w’'.&-]*)*)",
         trimmed,
     )
-    first = (document or datum).start()  # type: ignore[union-attr]
+    paper = document or datum
+    first = paper.start() if paper else 0
     if not nodes and body is not None and (by or body.start < start + first):
         nodes.append(ChainNode("organisation", body.text, start=body.start, end=body.end))
     elif (

@@ -11,7 +11,10 @@ from enduse.claims.typing.tokens import Said
 from enduse.claims.typing.wording import end_of, first_match, owner, party, whole
 
 _ANY = r"(?:parts?|components?|electronics|electronic components?|electronic parts?|microelectronics)"
-_NOUN = r"(?!(?:[Nn]o|[Ff]ew|[Aa]ny|[Ss]imilar|[Ss]uch|[Oo]ther|[Cc]ounterfeit|[Ff]ake|[Cc]opied|[Uu]sed)\b)[A-Za-z][a-z-]+(?: (?!(?:made|manufactured|produced|by)\b)[a-z-]+)?"
+_NOUN = (
+    r"(?!(?:[Nn]o|[Ff]ew|[Aa]ny|[Ss]imilar|[Ss]uch|[Oo]ther|[Cc]ounterfeit|[Ff]ake|[Cc]opied|[Uu]sed)\b)"
+    r"[A-Za-z][a-z-]+(?: (?!(?:made|manufactured|produced|by)\b)[a-z-]+)?"
+)
 _THING = rf"(?:⟦q(?P<count>\d+)⟧|⟦g(?P<goods>\d+)⟧|(?P<any>(?i:{_ANY}))|(?P<noun>{_NOUN}))"
 _PART = rf"(?:[Aa]n? |[Tt]he |[Ss]ome |[Ss]everal )?{_THING}"
 _MADE = rf"(?:(?:made|manufactured|produced) )?by {party('M')}"
