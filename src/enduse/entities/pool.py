@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities import in_full
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
@@ -126,6 +127,8 @@ class _Met(NamedTuple):
     ours: Reading
     theirs: Reading
     people: bool
+    lost: float = 0.0
+    """What the score lost because only short names meet (`in_full.doubt`)."""
 
 
 class Pool:
@@ -206,9 +209,10 @@ class Pool:
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
-            score, ours, theirs, people = best[at]
+            score, ours, theirs, people, lost = best[at]
+            sides = asked.readings, self.entities[at].readings
             named = explain_people(ours.name, theirs.name) if people else (*explain(ours, theirs), *self._common.told(ours, theirs))
-            told = (*named, *explain_beside(asked, self.entities[at]))
+            told = (*named, *in_full.told(sides, lost), *explain_beside(asked, self.entities[at]))
             rounded = round(score, 4)
             hits.append(Match(asked.id or number, pool_id, rounded, probability(rounded), ours.name, theirs.name, told))
         return hits
@@ -235,10 +239,16 @@ class Pool:
                 for other in self.entities[at].readings:
                     people = _PERSON in (asked.schema, self.entities[at].schema)
                     note(at, self._met(reading, other, people, least))
+        for at, met in best.items():
+            if met.score >= least and not met.people and (lost := self._in_full(asked, at, met)):
+                best[at] = met._replace(score=met.score - lost, lost=lost)
         if not (asked.countries or asked.identifiers):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
+
+    def _in_full(self, asked: Entity, at: int, met: _Met) -> float:
+        return in_full.doubt((asked.readings, self.entities[at].readings), (met.ours, met.theirs), met.score, weigh)
 
     def _weigh_name(self, asked: Entity, reading: Reading, name: int, least: float, note: Callable[[int, _Met], None]) -> float:
         """Note the score of a name with each of its bearers that may be meant; return the highest."""
