@@ -21,7 +21,7 @@ from names.table import Row, Table
 from names.turns import anchor, in_turns, ours
 
 SEED = "dirty-pairs-1"
-BATCH = 240
+BATCH = 120
 """Names of each side in the batch."""
 
 
