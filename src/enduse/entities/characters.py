@@ -5,16 +5,16 @@ A Chinese brand has no words apart: words of the other name are found in it as s
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
+from enduse.entities import chinese
 from enduse.entities.chinese import Span, glossed
+from enduse.entities.hearing import PINYIN, SYLLABLES, heard, told_by
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.sides import Alignment, How, Tie, kind_of
-from enduse.entities.spelling import PINYIN
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
 
 _PINYIN_SURE = 1.0
-_PINYIN_MIN = 55.0
+_HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
+"""Characters of a brand up to which many companies' brands sound alike, and what of their sound that takes off."""
 
 
 def stretches(han: Reading, latin: Reading) -> Alignment:
@@ -33,12 +33,28 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     found.right = [one for one in found.right if one in rest]
     _glossed(found)
     _pinyin_alike(han.brands, free, found)
+    _homophones(found, sum(map(sum, free)))
     if found.left and found.right:
         nearly_tied(found)
         translated(found)
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found
+
+
+def _homophones(found: Alignment, left_over: int) -> None:
+    """Take off what syllables tell less than their number says.
+
+    Two of them are many companies' brand where no place and no meaning stands beside; and a part of a longer brand is another brand.
+    """
+    spoken = [tie for tie in found.ties if tie.kind in ("brand", "word")]
+    syllables = sum(len(tie.left) for tie in spoken)
+    if not spoken or any(tie.how != "pinyin" for tie in spoken):
+        return
+    share = syllables / (syllables + left_over)
+    if syllables <= _HOMOPHONES_MAX and not any(tie.kind == "place" for tie in found.ties):
+        share *= 1 - _HOMOPHONES / (SYLLABLE * syllables)
+    found.ties = [tie._replace(weight=tie.weight * share) if tie in spoken else tie for tie in found.ties]
 
 
 def _glossed(found: Alignment) -> None:
@@ -57,8 +73,16 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
     stem = brand_stem(one)
     best: tuple[float, int, Span, How] | None = None
     for number, brand in enumerate(brands):
-        options: list[tuple[Span, How, float]] = [(span, "pinyin", _PINYIN_SURE) for span in brand.sounds.get(one.sound, ())]
-        options += [(span, "gloss", GLOSS_SURE) for span in brand.glosses.get(stem, ())]
+        options: list[tuple[Span, How, float]] = [
+            (span, "pinyin", _PINYIN_SURE)
+            for span in brand.sounds.get(one.sound, ())
+            if one.text in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+        ]
+        options += [
+            (span, "gloss", GLOSS_SURE)
+            for span in brand.glosses.get(stem, ())
+            if one.means or not PINYIN.fullmatch(one.text) or chinese.says(brand.text[span.start : span.end], one.text)
+        ]
         for span, how, sure in options:
             length = span.end - span.start
             if all(free[number][span.start : span.end]) and (best is None or length * sure > best[0]):
@@ -75,29 +99,20 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
 
 
 def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
-    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay."""
+    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay, 西门子 and Siemens."""
     for brand, covered in zip(brands, free, strict=True):
         left = "".join(letter for letter, is_free in zip(brand.text, covered, strict=True) if is_free)
-        if len(left) < 2:
-            continue
-        sound = brand.sound if len(left) == len(brand.text) else max(
-            (key for key, spans in brand.sounds.items() for span in spans if brand.text[span.start : span.end] == left),
-            key=len, default="",
-        )  # fmt: skip
         # A well-formed Chinese word of other syllables is another name, not this one misspelt.
         words = [one for one in found.right if one.kind in ("brand", "word") and not PINYIN.fullmatch(one.text)]
-        joined = "".join(one.sound for one in words)
-        if not sound or not joined:
+        if len(left) < 2 or not words:
             continue
-        ratio = fuzz.ratio(sound, joined)
-        chosen = words
-        for one in words:
-            if (alone := fuzz.ratio(sound, one.sound)) > ratio:
-                ratio, chosen = alone, [one]
-        if ratio < _PINYIN_MIN:
+        spoken = tuple(one for one, is_free in zip(chinese.syllables(brand.text), covered, strict=True) if is_free)
+        options = [words, *([one] for one in words if len(words) > 1)]
+        alike, _, chosen = max((heard(spoken, "".join(one.text for one in run)), -at, run) for at, run in enumerate(options))
+        if not alike:
             continue
         text = " ".join(one.text for one in chosen)
-        found.ties.append(Tie(left, text, "brand", "alike", ratio / 100, SYLLABLE * len(left)))
+        found.ties.append(Tie(left, text, "brand", "alike", alike, min(SYLLABLE * len(left), told_by(spoken))))
         covered[:] = [False] * len(covered)
         found.right = [one for one in found.right if one not in chosen]
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
+from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, relations, sharing
 from enduse.entities.relating import Relation
@@ -56,8 +57,6 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 BESIDE = ("telephone", "domain", "address", "doubtful")
-FEW, COMMON = 6, 24
-"""A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
 
 
 @dataclass

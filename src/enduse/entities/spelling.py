@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from enduse.entities.hearing import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped
 from enduse.entities.sides import How
+from enduse.terms.sounds import coarse
 
 _ALIKE_MIN = 0.72
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
-_ROOT_MIN, _CUT_MIN = 4, 5
+_ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
 _INITIALS_MAX = 8
 # Words of trade that brands end with, as they sound.
 _ENDS = (
@@ -37,11 +39,6 @@ _ENDS = (
     "gaz",
 )
 _VOWELS = re.compile("[aeiouy]")
-# Two Chinese syllables or more, in pinyin.
-PINYIN = re.compile(
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
-    "|[aoeiu])){2,}"
-)
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
@@ -57,6 +54,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
     shorter = min(len(a), len(b))
     if shorter >= _ROOT_MIN and a[:3] == b[:3] and _inflected(a, b) and not is_initials(one.text, other.text):
         return 0.92, "inflected"
+    if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
+        return 0.95, "alike"
     if one.means is not None and other.means is not None:
         return 0.0, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):

@@ -7,7 +7,6 @@ above a probability of 0.99. Legal forms are told and weigh nothing. Two differe
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -17,11 +16,13 @@ from typing import Any
 from enduse.entities import in_full
 from enduse.entities.aligning import align
 from enduse.entities.clusters import contradict
+from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
 from enduse.entities.weights import weights
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
@@ -33,15 +34,14 @@ FORBIDDEN = -30.0
 
 IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
-_PERSON, _VESSEL = "Person", "Vessel"
-_SHIP = re.compile(r"^(?:m/?[vt]|s/?s|f/?v|m/?s)\.?\s+", re.IGNORECASE)
+_PERSON = "Person"
 _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
 """Kinds of FollowTheMoney that are no person."""
 
 
 @dataclass(frozen=True)
 class Entity:
-    """A company as somebody states it: any of its names, its countries (codes or names) and its numbers as printed.
+    """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
 
     `schema` is its FollowTheMoney kind, when stated; `id` the asker's own.
     """
@@ -51,12 +51,28 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     id: str | None = None
     schema: str | None = None
+    addresses: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Addresses, telephones and e-mail as they are compared."""
+        if not (self.addresses or self.phones or self.emails):
+            return ()
+        return contacts_in(self.addresses, self.phones, self.emails)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Names that stand only in brackets behind another name."""
+        read = [readings(name) for name in self.names]
+        own = {one.name for name, found in zip(self.names, read, strict=True) for one in (found if " / " in name else found[:1])}
+        return frozenset(one.name for found in read for one in found[1:]) - own
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """The names as they read, each once; a ship's without the letters in front of it (MV, MT)."""
-        names = [_SHIP.sub("", name) or name for name in self.names] if self.schema == _VESSEL else self.names
-        return tuple(dict.fromkeys(one for name in names for one in readings(name)))
+        """The names as they read, each once."""
+        return tuple(dict.fromkeys(one for name in self.names for one in readings(name)))
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -128,10 +144,17 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    score, a, b, named = _people(one, other) if _PERSON in (one.schema, other.schema) else _companies(one, other)
+    weighing = _people if _PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    score, a, b, named = weighing(one, other)
     beside = weigh_beside(one, other)
-    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside, 4)
-    return Comparison(total, probability(total), a, b, lambda: (*named(), *explain_beside(one, other)))
+    shared = sharings(one.contacts, other.contacts)
+    contacts = shared_worth(shared, named()) if shared else 0.0
+    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside + contacts, 4)
+
+    def telling() -> tuple[Compared, ...]:
+        return (*named(), *explain_beside(one, other), *explain_contacts(one.contacts, other.contacts, shared))
+
+    return Comparison(total, probability(total), a, b, telling)
 
 
 def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
@@ -154,6 +177,12 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 
 
 _first = itemgetter(0)
+
+
+def _ships(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
+    """Return the same of two ships."""
+    score, a, b = max(((weigh_ships(a, b), a, b) for a in one.names for b in other.names), default=(FORBIDDEN, "", ""))
+    return score, a, b, lambda: explain_ships(a, b)
 
 
 def probability(score: float) -> float:
