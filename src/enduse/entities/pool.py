@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities import in_full
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.keying import key_weight, keys
@@ -83,6 +84,8 @@ class _Met(NamedTuple):
     ours: Reading
     theirs: Reading
     manner: Manner
+    brief: float = 0.0
+    """What the score lost because only short names meet (`in_full.doubt`)."""
 
 
 class Pool:
@@ -222,11 +225,12 @@ class Pool:
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
-            score, ours, theirs, _ = best[at]
+            score, ours, theirs, *_ = best[at]
             named = self._named(asked, best[at])
             if at in lost:
                 named = (*named, Compared("another name explains it better or as well", "unknown", ours.name, lost[at].name))
-            told = (*named, *explain_beside(asked, self.entities[at]))
+            sides = asked.readings, self.entities[at].readings
+            told = (*named, *in_full.told(sides, best[at].brief), *explain_beside(asked, self.entities[at]))
             if asked.contacts:
                 told = (*told, *explain_contacts(asked.contacts, self.entities[at].contacts, beside.get(at, ())))
             rounded = round(score, 4)
@@ -262,6 +266,9 @@ class Pool:
             for at in met_beside:
                 for other in self.entities[at].readings:
                     note(at, self._met(asked, reading, other, manner_of(asked.schema, self.entities[at].schema), least))
+        for at, met in best.items():
+            if met.score >= least and met.manner == "bodies" and (less := self._in_full(asked, at, met)):
+                best[at] = met._replace(score=met.score - less, brief=less)
         for at in reached:
             if at in best and best[at].manner == "bodies":
                 more = shared_worth(reached[at], explain(best[at].ours, best[at].theirs))
@@ -270,6 +277,9 @@ class Pool:
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
+
+    def _in_full(self, asked: Entity, at: int, met: _Met) -> float:
+        return in_full.doubt((asked.readings, self.entities[at].readings), (met.ours, met.theirs), met.score, weigh)
 
     def _weigh_name(self, asked: Entity, reading: Reading, name: int, least: float, note: Callable[[int, _Met], None]) -> float:
         """Note the score of a name with each of its bearers that may be meant; return the highest."""
