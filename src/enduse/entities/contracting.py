@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 Edge = tuple[int, int, float]
 _AGREE_MORE = 0.5
 """Of the weaker of two edges that say the same of two clusters: prints of one company repeat each other."""
+_MORE_MAX = 0.8
+"""And never more than this: many prints of one mistype do not make it another word."""
 _RIVAL = 2.5
 """Two clusters that deny each other and answer to a third this nearly alike leave the third alone."""
 _GROWTH = 2.0
@@ -104,7 +106,7 @@ def _together(one: float | None, other: float) -> float:
     if one is None:
         return other
     if one > 0 and other > 0:
-        return round(max(one, other) + _AGREE_MORE * min(one, other), 6)
+        return round(max(one, other) + min(_AGREE_MORE * min(one, other), _MORE_MAX), 6)
     return round(one + other, 6)
 
 

@@ -38,7 +38,7 @@ class Weights(NamedTuple):
     nearly: float = 0.3
     less: float = -0.5
     spelled: float = 2.0
-    slip: float = 3.8
+    slip: float = 3.7
     rendered: float = 0.5
     meant: float = 4.2
     heard: float = 4.6

@@ -19,8 +19,8 @@ _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
 _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
 """A shorter brand still tells where so many words of trade and place beside it are equal as well."""
-_SLIP_FROM, _SLIPS_FROM = 5, 12
-"""One letter may be wrong in so many letters, two in so many."""
+_SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
+"""One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
 _FORMS = frozenset(
     "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy otvetstvennostyu "
     "aktsionernoe aktsionernoye joint stock".split()
@@ -174,7 +174,12 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         if known[0] != known[1]:
             return Relation.MISTYPED
         # Of two words in well-formed Chinese syllables neither is the other mistyped.
-        return Relation.CONFLICT if known[0] and _apart(left, right) else Relation.NEARLY if _in_syllables(left, right) else Relation.SLIP
+        if _in_syllables(left, right):
+            return Relation.NEARLY
+        if known[0] and _apart(left, right):
+            return Relation.CONFLICT
+        # The first letter is seldom wrong, and short names are letters apart by chance.
+        return Relation.SLIP if ours[0] == theirs[0] and shorter >= _SLIP_TELLING else Relation.SPELLED
     ratio = fuzz.ratio(ours, theirs)
     if _apart(left, right) and ratio < _ALIKE:
         return Relation.CONFLICT
