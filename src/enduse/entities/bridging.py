@@ -27,7 +27,7 @@ _TEXTS_MAX = 60
 
 
 class Answer(NamedTuple):
-    """Two texts, by their numbers, of which one is Chinese, and how the other answers: HEARD or MEANT."""
+    """Two texts, by their numbers, of which one is Chinese, and how: HEARD, MEANT, or RENDERED when chance may meet it."""
 
     chinese: int
     latin: int
@@ -43,8 +43,11 @@ class _Core(NamedTuple):
     place: str
 
 
-def answers(texts: Sequence[Text]) -> list[Answer]:
-    """Return the pairs that answer, each once, in the order of numbers."""
+def answers(texts: Sequence[Text], characters_min: int) -> list[Answer]:
+    """Return the pairs that answer, each once, in the order of numbers.
+
+    A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms.
+    """
     cores = {at: core for at, one in enumerate(texts) if one.han and (core := _core(one)) is not None}
     if not cores or len(cores) == len(texts):
         return []
@@ -57,15 +60,20 @@ def answers(texts: Sequence[Text]) -> list[Answer]:
         for other in index.near(core):
             if (relation := _answer(core, texts[other])) is not None:
                 found[core, other] = relation
+    found = {pair: _sure(pair[0], relation, characters_min) for pair, relation in found.items()}
     answering: dict[int, set[str]] = defaultdict(set)
     for core, other in found:
         answering[other].add(core.brand)
     return sorted(
-        Answer(at, other, relation)
-        for (core, other), relation in found.items()
-        if len(answering[other]) == 1
-        for at in by_core[core]
+        Answer(at, other, relation) for (core, other), relation in found.items() if len(answering[other]) == 1 for at in by_core[core]
     )
+
+
+def _sure(core: _Core, relation: Relation, characters_min: int) -> Relation:
+    """Return the relation; lowered to RENDERED where chance meets it: without a place, or a short brand."""
+    if core.place and len(core.brand) >= characters_min:
+        return relation
+    return Relation.RENDERED
 
 
 def _core(text: Text) -> _Core | None:
@@ -110,7 +118,8 @@ def _covered(brand: str, words: tuple[tuple[str, str | None], ...]) -> Relation 
     """Return how the words make up the brand, each character by one word; null when they do not."""
     heard, meant = _heard(brand), _meant(brand)
     places = [
-        [(span, False) for span in heard.get(sound, ())] + [(span, True) for key in _gloss_keys(sound, means) for span in meant.get(key, ())]
+        [(span, False) for span in heard.get(sound, ())]
+        + [(span, True) for key in _gloss_keys(sound, means) for span in meant.get(key, ())]
         for sound, means in words
     ]
     best: list[Relation] = []
@@ -164,7 +173,7 @@ class _Index:
 
     def __init__(self, texts: Sequence[Text], brands: set[str], places: set[str]) -> None:
         heard = {sound for brand in brands for sound in _heard(brand)}
-        self._meant = {brand: {key for key in _meant(brand)} for brand in brands}
+        self._meant = {brand: set(_meant(brand)) for brand in brands}
         meant = set().union(*self._meant.values())
         self._by_sound: dict[str, list[int]] = defaultdict(list)
         self._by_meaning: dict[tuple[str, str], list[int]] = defaultdict(list)

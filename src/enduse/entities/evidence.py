@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from enduse.entities.bridging import answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
-from enduse.entities.pairing import alike, relations, sharing, unlike
-from enduse.entities.relating import Relation
+from enduse.entities.pairing import alike, relations, sharing
+from enduse.entities.relating import Relation, unlike
+from enduse.entities.texts import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -36,7 +37,7 @@ class Weights(NamedTuple):
     weak: float = -5.0
     more: float = -3.0
     nearly: float = 0.3
-    less: float = -0.5
+    less: float = -1.5
     spelled: float = 2.0
     slip: float = 3.7
     rendered: float = 0.5
@@ -69,8 +70,6 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 BESIDE = ("telephone", "domain", "address", "doubtful")
-MISTYPED_MAX = 3
-"""A mistype stands on few records."""
 FEW, COMMON = 6, 24
 """A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
 
@@ -101,8 +100,8 @@ class Pairs:
     mentions: Ints
     """Mentions of the smaller of the two."""
 
-    def scores(self, weights: Weights = WEIGHTS) -> Floats:
-        """Return the log-odds of each pair."""
+    def scores(self, mistyped_max: int, weights: Weights = WEIGHTS) -> Floats:
+        """Return the log-odds of each pair; `mistyped_max` is how many mentions a mistyped name stands on at most."""
         of_relation = np.array(
             [
                 weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.slip,
@@ -119,12 +118,12 @@ class Pairs:
         total += np.where((self.address < 0) & (self.beside["address"] == 0), weights.address_differs, 0.0)
         total += weights.kept_apart * self.apart + weights.contacts_differ * self.differing
         total += np.where(self.numbers < 0, weights.numbers_differ, 0.0)
-        total += weights.slip_of_many * ((self.relation == Relation.SLIP) & (self.mentions > MISTYPED_MAX))
+        total += weights.slip_of_many * ((self.relation == Relation.SLIP) & (self.mentions > mistyped_max))
         rounded: Floats = np.round(total, 4)
         return rounded
 
 
-def gather(mentions: Mentions, clusters: Clusters, block_max: int) -> tuple[Ints, Pairs]:
+def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:
     """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
     roots, cluster = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
     text = mentions.named.text[mentions.names.of].astype(np.int64)
@@ -132,13 +131,15 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int) -> tuple[Ints
     bearing = _distinct(text[stated], cluster[stated])
     values = _values(mentions, cluster)
     found = _by_names(mentions, bearing, block_max)
-    across = _by_text(bearing, *_across(mentions), len(mentions.named.texts))
+    across = _by_text(bearing, *_across(mentions, characters_min), len(mentions.named.texts))
     beside: dict[str, tuple[Ints, Floats]] = {}
     for name, (value, holder, weight) in values.items():
         beside[name] = _by_value(value, holder, weight, len(roots))
     codes = np.unique(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
     more = _of_texts(mentions, bearing, codes, len(roots))
-    return roots, _put_together(mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values))
+    return roots, _put_together(
+        mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values)
+    )
 
 
 def _distinct(first: Ints, second: Ints) -> tuple[Ints, Ints]:
@@ -171,9 +172,9 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int) ->
     return np.concatenate([first, same[0]]), np.concatenate([second, same[1]]), np.concatenate([found, equal])
 
 
-def _across(mentions: Mentions) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _across(mentions: Mentions, characters_min: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (Chinese text, text in Latin letters, relation) of those that answer word for word."""
-    found = answers(mentions.named.texts.texts)
+    found = answers(mentions.named.texts.texts, characters_min)
     lefts, rights = (np.array([one[side] for one in found], np.int64) for side in (0, 1))
     return lefts, rights, np.array([one.relation for one in found], np.int8)
 
@@ -211,7 +212,7 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
     brands: dict[str, int] = {}
     of_text = np.array([brands.setdefault(one.brand, len(brands)) for one in mentions.named.texts.texts] + [-1], np.int64)
     brand = of_text[mentions.named.text[mentions.names.of]]
-    names_of_brands = list(brands)
+    first = np.unique(of_text[:-1], return_index=True)[1]
     rows: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in BESIDE}
     numbers: dict[tuple[str, str], int] = {}
     by_address: dict[str, list[tuple[int, ...]]] = {
@@ -234,26 +235,24 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
     for name, (values, at) in rows.items():
         value, row_of = np.array(values, np.int64), np.array(at, np.int64)
         size = int(value.max()) + 1 if len(value) else 0
-        borne = _borne(value, brand[row_of], size, names_of_brands)
+        borne = _borne(value, brand[row_of], size, mentions.named.texts.texts, first)
         weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
         found[name] = (*_distinct(value, cluster[row_of]), weight)
     return found
 
 
-def _borne(value: Ints, brand: Ints, size: int, brands: list[str]) -> Ints:
+def _borne(value: Ints, brand: Ints, size: int, texts: Sequence[Text], first: Ints) -> Ints:
     """Return beside how many brands each value stands; of a value beside more than FEW, alike brands count once: mistypes are none."""
     stated, of = _distinct(value, brand + 1)
     borne = np.bincount(stated, minlength=size)
     starts = np.searchsorted(stated, np.arange(size + 1))
     for one in np.flatnonzero(borne > FEW).tolist():
-        beside = [brands[at - 1] for at in of[starts[one] : starts[one + 1]].tolist() if at]
+        beside = [texts[first[at - 1]] for at in of[starts[one] : starts[one + 1]].tolist() if at]
         borne[one] = unlike(beside, COMMON + 1)
     return borne
 
 
-def _stating(
-    mentions: Mentions, cluster: Ints, size: int, values: dict[str, tuple[Ints, Ints, Floats]]
-) -> dict[str, NDArray[np.bool_]]:
+def _stating(mentions: Mentions, cluster: Ints, size: int, values: dict[str, tuple[Ints, Ints, Floats]]) -> dict[str, NDArray[np.bool_]]:
     """Return which clusters state a telephone, a domain (not a generic one), a number at all."""
     found = {}
     for name in ("telephone", "domain"):

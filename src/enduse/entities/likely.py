@@ -12,7 +12,7 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.contracting import contract
 from enduse.entities.evidence import BESIDE, Pairs, gather
 from enduse.entities.mentions import NONE, Mentions
-from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, SUSPICIOUS_SIZE
+from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
 from enduse.entities.relating import WORDS, Relation
 from enduse.store import StageRun
 
@@ -23,8 +23,8 @@ ACROSS = "same name in another script, word by word"
 
 def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[NDArray[np.int64], Pairs]:
     """Join the clusters that evidence says are one; return the clusters as they were before, and the evidence of each pair."""
-    roots, pairs = gather(mentions, clusters, run.parameter(BLOCK_MAX))
-    scores = pairs.scores()
+    roots, pairs = gather(mentions, clusters, run.parameter(BLOCK_MAX), run.parameter(SOUND_CHARACTERS_MIN))
+    scores = pairs.scores(run.parameter(MISTYPED_MENTIONS_MAX))
     worth = np.flatnonzero((scores > 0) | (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing))
     edges = list(zip(pairs.left[worth].tolist(), pairs.right[worth].tolist(), scores[worth].tolist(), strict=True))
     nodes = roots.tolist()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from enduse.entities.relating import Relation, relate
@@ -14,8 +14,6 @@ from enduse.entities.texts import TextTable
 
 ALIKE_MIN = 72.0
 _BRAND_MIN = 50.0
-_ONE_NAME = 65.0
-"""Names so much alike are counted once when it is asked how many different ones stand beside a value."""
 _PAIRS_MAX = 250_000
 Ints = NDArray[np.int64]
 
@@ -78,17 +76,6 @@ def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = 
     if not len(left):
         return np.empty(0, np.float32)
     return cpdist(texts[left], texts[right], scorer=fuzz.ratio, score_cutoff=least, dtype=np.float32, workers=1)
-
-
-def unlike(names: Iterable[str], most: int) -> int:
-    """Return how many names there are when alike ones count once; at most `most`."""
-    leaders: list[str] = []
-    for name in sorted(set(names), key=lambda one: (-len(one), one)):
-        if process.extractOne(name, leaders, scorer=fuzz.ratio, score_cutoff=_ONE_NAME) is None:
-            leaders.append(name)
-            if len(leaders) == most:
-                break
-    return len(leaders)
 
 
 def relations(table: TextTable, left: Ints, right: Ints) -> NDArray[np.int8]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -14,6 +16,7 @@ from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
 
+SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
 _ALIKE, _NEARLY = 85.0, 75.0
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
@@ -22,11 +25,16 @@ _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
 _SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
 """One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
 _FORMS = frozenset(
-    "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy otvetstvennostyu "
-    "aktsionernoe aktsionernoye joint stock".split()
+    re.findall(
+        r"\w+",
+        "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy "
+        "otvetstvennostyu aktsionernoe aktsionernoye joint stock",
+    )
 )
 """Words of legal forms, long enough to be known with a letter wrong."""
-_SHORT_FORMS = frozenset("ltd llc ooo oao zao pao ao jsc co coltd limited pvtltd gmbh srl spa fze fzco sti ltdsti company".split())
+_SHORT_FORMS = frozenset(
+    re.findall(r"\w+", "ltd llc ooo oao zao pao ao jsc co coltd limited pvtltd gmbh srl spa fze fzco sti ltdsti company")
+)
 """Legal forms that are written onto the word beside them."""
 _NO_COMPANY = frozenset({"number", "limited", "company", "society", "jointstock"})
 _LONG_FORM = 9
@@ -50,9 +58,9 @@ class Relation(IntEnum):
     LESS = 5
     """One says less: a line of business or a place is missing."""
     SPELLED = 6
-    """What differs is two letters of a long name, or may be another spelling."""
+    """Another letter stands in a brand, or two in a long one, or it may be another spelling."""
     SLIP = 7
-    """One letter of a brand differs."""
+    """A letter of a brand is lost, added or has changed places."""
     RENDERED = 8
     """One may translate the Chinese name that the other spells."""
     MEANT = 9
@@ -81,9 +89,10 @@ def relate(one: Text, other: Text) -> Relation:
     """Return how two texts relate; the same whichever comes first."""
     if one.han != other.han:
         return Relation.UNKNOWN
-    left, right, exact = _left_over(one.tokens, other.tokens)
+    left, right, tied = _left_over(one.tokens, other.tokens)
+    exact = tied == SAME_LETTERS
     if not one.han and any(map(_like_a_form, left + right)):
-        left, right = ([it for it in side if not _like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)] for side in (left, right))
+        left, right = _without_forms(left), _without_forms(right)
         exact = False
     telling = min(one.telling, other.telling)
     if left and right:
@@ -92,13 +101,25 @@ def relate(one: Text, other: Text) -> Relation:
         found = _one_sided(left or right)
     else:
         found = Relation.SAME if exact else Relation.SOUND
+    if tied == BY_MEANING:
+        found = min(found, Relation.RENDERED)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
+    rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
+    if Relation.SLIP <= found < Relation.SAME and not one.han and min(_rare(one), _rare(other)) < rare_min:
+        # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
+        found = Relation.SPELLED
     if telling >= _TELLING_MIN:
         return found
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
         return found
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
+
+
+def _rare(text: Text) -> int:
+    """Return the letters of brand words that no lexicon knows; 0 for a name of one word."""
+    words = [it for it in text.tokens if it.kind != BODY]
+    return sum(len(it.sound) for it in words if it.kind == BRAND and it.means is None) if len(words) > 1 else 0
 
 
 def _undoubled(one: Text, other: Text) -> Relation | None:
@@ -116,6 +137,10 @@ def _beside(one: Text, other: Text) -> int:
     return min(sum(it.kind in (TRADE, PLACE) for it in text.tokens) for text in (one, other))
 
 
+def _without_forms(words: list[Token]) -> list[Token]:
+    return [it for it in words if not _like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
+
+
 @cache
 def _form_sounds() -> tuple[str, ...]:
     return tuple(sorted({sound_of(one) for one in _FORMS}))
@@ -131,21 +156,32 @@ def _form_of(sound: str) -> bool:
     return any(OSA.distance(sound, form, score_cutoff=2) <= (1 if len(form) < _LONG_FORM else 2) for form in _form_sounds())
 
 
-def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], bool]:
-    """Return the words of each that answer to no equal word of the other, and whether the rest is equal letter by letter."""
+def unlike(texts: Iterable[Text], most: int) -> int:
+    """Return how many texts there are when those that only a mistype or a spelling parts count once; at most `most`."""
+    leaders: list[Text] = []
+    for text in sorted(texts, key=lambda one: (-len(one.letters), one.letters, one.joined)):
+        if not any(relate(text, one) >= Relation.SPELLED for one in leaders):
+            leaders.append(text)
+            if len(leaders) == most:
+                break
+    return len(leaders)
+
+
+def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
+    """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
     numbers = {one.number for one in ours} & {one.number for one in theirs}
     left = [one for one in ours if one.number not in numbers]
     right = [one for one in theirs if one.number not in numbers]
-    exact = True
-    for by in ("sound", "means"):
+    tied = SAME_LETTERS
+    for way, by in ((BY_SOUND, "sound"), (BY_MEANING, "means")):
         for one in list(left):
             value = getattr(one, by)
             found = next((it for it in right if getattr(it, by) == value), None) if value is not None else None
             if found is not None:
                 left.remove(one)
                 right.remove(found)
-                exact = exact and one.kind != BRAND
-    return left, right, exact
+                tied = max(tied, way if one.kind == BRAND else SAME_LETTERS)
+    return left, right, tied
 
 
 def _one_sided(words: list[Token]) -> Relation:
@@ -178,8 +214,9 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
             return Relation.NEARLY
         if known[0] and _apart(left, right):
             return Relation.CONFLICT
-        # The first letter is seldom wrong, and short names are letters apart by chance.
-        return Relation.SLIP if ours[0] == theirs[0] and shorter >= _SLIP_TELLING else Relation.SPELLED
+        # Another letter makes another name (Sinopec, Sinotec); lost, added and swapped ones seldom do, but for the first of a name.
+        swapped = sorted(ours) == sorted(theirs) or len(ours) != len(theirs)
+        return Relation.SLIP if swapped and ours[0] == theirs[0] and shorter >= _SLIP_TELLING else Relation.SPELLED
     ratio = fuzz.ratio(ours, theirs)
     if _apart(left, right) and ratio < _ALIKE:
         return Relation.CONFLICT
@@ -227,7 +264,8 @@ def _form_beside(ours: str, theirs: str) -> bool:
     """Tell whether one is the other with a legal form written onto it."""
     short, long = sorted((ours, theirs), key=len)
     return len(short) >= _SLIP_FROM and (
-        (long.startswith(short) and long[len(short) :] in _glued_forms()) or (long.endswith(short) and long[: -len(short)] in _glued_forms())
+        (long.startswith(short) and long[len(short) :] in _glued_forms())
+        or (long.endswith(short) and long[: -len(short)] in _glued_forms())
     )
 
 

@@ -21,7 +21,8 @@ _HAN: tuple[tuple[str, str | None], ...] = (
     ("总公司", None), ("總公司", None), ("公司", None),
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {
-    "pvt": None, "private": None, "corp": None, "corporation": None, "inc": None, "incorporated": None, "company": None, "co": None, "cie": None, "ltd": "llc",
+    "pvt": None, "private": None,
+    "corp": None, "corporation": None, "inc": None, "incorporated": None, "company": None, "co": None, "cie": None, "ltd": "llc",
     "limited": "llc", "llc": "llc", "llp": "llp", "plc": "jsc", "sti": "llc", "şti": "llc", "компания": None, "kompaniya": None,
     "kompania": None, "kompaniia": None, "too": "llp",
     "coltd": "llc", "ооо": "llc", "ooo": "llc", "оао": "jsc", "oao": "jsc", "зао": "jsc", "zao": "jsc", "пао": "jsc", "pao": "jsc",
