@@ -16,7 +16,7 @@ from tests.claims.reading.made import CASES, score, unmarked
 
 from enduse.claims.reading import read_text
 
-SETS = ("seen", "more", "third", "held")
+SETS = ("seen", "more", "third", "fourth", "held")
 
 
 def main(arguments: list[str]) -> None:

@@ -14,10 +14,13 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities import chinese
 from enduse.entities.chinese import Span, glossed
+from enduse.entities.hearing import PINYIN, SYLLABLES, heard, told_by
 from enduse.entities.lexicon import near
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.shortening import glued, initials, mistyped, syllables
+from enduse.terms.sounds import coarse
 
 How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
 _ALIKE_MIN = 0.72
@@ -25,8 +28,7 @@ _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE, _DOUBLED_SURE, _NEAR_SURE = 0.7, 0.9, 0.97, 0.7, 0.7
-_PINYIN_MIN = 55.0
-_ROOT_MIN, _CUT_MIN = 4, 5
+_ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
 _INITIALS_MAX = 8
 # Words of trade that brands end with, as they sound.
 _ENDS = (
@@ -48,16 +50,13 @@ _ENDS = (
     "gaz",
 )
 _VOWELS = re.compile("[aeiouy]")
-# Two Chinese syllables or more, in pinyin.
-_PINYIN = re.compile(
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
-    "|[aoeiu])){2,}"
-)
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
 )
 _GLOSS_SURE, _PINYIN_SURE = 0.9, 1.0
+_HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
+"""Characters of a brand up to which many companies' brands sound alike, and what of their sound that takes off."""
 
 
 class Tie(NamedTuple):
@@ -202,6 +201,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
     shorter = min(len(a), len(b))
     if shorter >= _ROOT_MIN and a[:3] == b[:3] and _inflected(a, b):
         return 0.92, "inflected"
+    if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
+        return 0.95, "alike"
     if one.means is not None and other.means is not None:
         return 0.0, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
@@ -228,7 +229,7 @@ def _spelled_alike(one: Word, other: Word) -> float:
     slips = float(OSA.distance(a, b, score_cutoff=4))
     if len(a) == len(one.sound):
         slips = min(slips, float(OSA.distance(one.text, other.text, score_cutoff=4)))
-    if _PINYIN.fullmatch(one.text) and _PINYIN.fullmatch(other.text) and slips > 1:
+    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
     if longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1:
@@ -321,12 +322,28 @@ def _stretches(han: Reading, latin: Reading) -> Alignment:
     found.right = [one for one in found.right if one in rest]
     _glossed(found)
     _pinyin_alike(han.brands, free, found)
+    _homophones(found, sum(map(sum, free)))
     if found.left and found.right:
         _nearly(found)
         _translated(found)
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found
+
+
+def _homophones(found: Alignment, left_over: int) -> None:
+    """Take off what syllables tell less than their number says.
+
+    Two of them are many companies' brand where no place and no meaning stands beside; and a part of a longer brand is another brand.
+    """
+    spoken = [tie for tie in found.ties if tie.kind in ("brand", "word")]
+    syllables = sum(len(tie.left) for tie in spoken)
+    if not spoken or any(tie.how != "pinyin" for tie in spoken):
+        return
+    share = syllables / (syllables + left_over)
+    if syllables <= _HOMOPHONES_MAX and not any(tie.kind == "place" for tie in found.ties):
+        share *= 1 - _HOMOPHONES / (SYLLABLE * syllables)
+    found.ties = [tie._replace(weight=tie.weight * share) if tie in spoken else tie for tie in found.ties]
 
 
 def _glossed(found: Alignment) -> None:
@@ -345,8 +362,16 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
     stem = brand_stem(one)
     best: tuple[float, int, Span, How] | None = None
     for number, brand in enumerate(brands):
-        options: list[tuple[Span, How, float]] = [(span, "pinyin", _PINYIN_SURE) for span in brand.sounds.get(one.sound, ())]
-        options += [(span, "gloss", _GLOSS_SURE) for span in brand.glosses.get(stem, ())]
+        options: list[tuple[Span, How, float]] = [
+            (span, "pinyin", _PINYIN_SURE)
+            for span in brand.sounds.get(one.sound, ())
+            if one.text in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+        ]
+        options += [
+            (span, "gloss", _GLOSS_SURE)
+            for span in brand.glosses.get(stem, ())
+            if one.means or not PINYIN.fullmatch(one.text) or chinese.says(brand.text[span.start : span.end], one.text)
+        ]
         for span, how, sure in options:
             length = span.end - span.start
             if all(free[number][span.start : span.end]) and (best is None or length * sure > best[0]):
@@ -363,29 +388,20 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
 
 
 def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
-    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay."""
+    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay, 西门子 and Siemens."""
     for brand, covered in zip(brands, free, strict=True):
         left = "".join(letter for letter, is_free in zip(brand.text, covered, strict=True) if is_free)
-        if len(left) < 2:
-            continue
-        sound = brand.sound if len(left) == len(brand.text) else max(
-            (key for key, spans in brand.sounds.items() for span in spans if brand.text[span.start : span.end] == left),
-            key=len, default="",
-        )  # fmt: skip
         # A well-formed Chinese word of other syllables is another name, not this one misspelt.
-        words = [one for one in found.right if one.kind in ("brand", "word") and not _PINYIN.fullmatch(one.text)]
-        joined = "".join(one.sound for one in words)
-        if not sound or not joined:
+        words = [one for one in found.right if one.kind in ("brand", "word") and not PINYIN.fullmatch(one.text)]
+        if len(left) < 2 or not words:
             continue
-        ratio = fuzz.ratio(sound, joined)
-        chosen = words
-        for one in words:
-            if (alone := fuzz.ratio(sound, one.sound)) > ratio:
-                ratio, chosen = alone, [one]
-        if ratio < _PINYIN_MIN:
+        spoken = tuple(one for one, is_free in zip(chinese.syllables(brand.text), covered, strict=True) if is_free)
+        options = [words, *([one] for one in words if len(words) > 1)]
+        alike, _, chosen = max((heard(spoken, "".join(one.text for one in run)), -at, run) for at, run in enumerate(options))
+        if not alike:
             continue
         text = " ".join(one.text for one in chosen)
-        found.ties.append(Tie(left, text, "brand", "alike", ratio / 100, SYLLABLE * len(left)))
+        found.ties.append(Tie(left, text, "brand", "alike", alike, min(SYLLABLE * len(left), told_by(spoken))))
         covered[:] = [False] * len(covered)
         found.right = [one for one in found.right if one not in chosen]
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
 from enduse.entities.lexicon import meanings
-from enduse.entities.names import sound_of
 from enduse.entities.once import said_once
 from enduse.entities.relating import Relation
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, Text, Token
+from enduse.terms.sounds import sound_of
 
 _NUMBER_SIGN = "第"
 _FORM = "jointstock"

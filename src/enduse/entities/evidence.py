@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.bridging import answers
 from enduse.entities.clusters import Clusters
+from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, relations, sharing
 from enduse.entities.relating import Relation, unlike
@@ -70,8 +71,6 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 BESIDE = ("telephone", "domain", "address", "doubtful")
-FEW, COMMON = 6, 24
-"""A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
 
 
 @dataclass

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 import yaml
 from rapidfuzz.distance import OSA
 
-from enduse.entities.names import romanise, sound_of
+from enduse.entities.names import romanise
+from enduse.terms.sounds import sound_of
 
 How = Literal["same", "short form", "initial", "alike", "joined", "differ"]
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

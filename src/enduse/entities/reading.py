@@ -17,8 +17,9 @@ from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
 from enduse.entities.names import analyse as analyse_key
-from enduse.entities.names import in_latin, is_number, sound_of
+from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
@@ -42,6 +43,8 @@ _COMMON_TRADE = frozenset(
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
 """Words that the tokeniser parts and the lexicon writes in one."""
+_NAMED, _DEDICATED = "named", 0.3
+"""Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -120,6 +123,8 @@ def readings(name: str) -> tuple[Reading, ...]:
     >>> [one.key for one in readings("Example (Hong Kong) Limited")]
     ['example hong kong']
     """
+    if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
+        return several
     if bracketed := _BRACKETED.match(name):
         outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
         if outside.key is not None and outside.telling >= _NAME_MIN and _names_company(inside):
@@ -155,7 +160,7 @@ def analyse(name: str) -> Reading:
 
 def _read_han(name: str, text: str) -> Reading:
     named = analyse_key(text)
-    core = named.key or ""
+    core = chinese.numbered(chinese.simplified(named.key or ""))
     words: list[Word] = []
     brands: list[Brand] = []
     latin: list[str] = []
@@ -163,7 +168,7 @@ def _read_han(name: str, text: str) -> Reading:
     for run in _HAN_RUN.finditer(core):
         latin.append(core[start : run.start()])
         start = run.end()
-        for segment in chinese.segments(simple := chinese.simplified(run[0])):
+        for segment in chinese.segments(simple := run[0]):
             part = simple[segment.start : segment.end]
             if segment.means:
                 words += [_word(part, "", one) for one in segment.means]
@@ -177,8 +182,12 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    for token in _initials_joined(_numbers_joined(without_marks(tokens))):
-        yield from _token_words(token)
+    words = [word for token in _initials_joined(_numbers_joined(without_marks(tokens))) for word in _token_words(token)]
+    named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
+    # A plant that has a name of its own is rarely called by whom it is named after.
+    dedicated = any(one.kind in ("brand", "word") for one in words[:named])
+    for at, one in enumerate(words):
+        yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
 
 
 @lru_cache(maxsize=200_000)

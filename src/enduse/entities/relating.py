@@ -11,10 +11,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
-from enduse.entities.names import sound_of
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+from enduse.terms.sounds import sound_of
 
 SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
 _ALIKE, _NEARLY = 85.0, 75.0

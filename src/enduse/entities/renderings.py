@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
-from enduse.entities.names import sound_of
 from enduse.entities.texts import BRAND, TRADE, Text, Token
+from enduse.terms.sounds import sound_of
 
 SYLLABLES_MIN = 2
 """Syllables of translated words from which chance is no better explanation."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from enduse.entities.chinese import segments, simplified
 from enduse.entities.lexicon import meanings
-from enduse.entities.names import Named, analyse, is_number, sound_of
+from enduse.entities.names import Named, analyse
 from enduse.entities.once import key_once
+from enduse.terms.sounds import is_number, sound_of
 
 # What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
 _NOTES = re.compile(

@@ -15,10 +15,12 @@ from typing import Any
 
 from enduse.entities.aligning import Tie, align
 from enduse.entities.clusters import contradict
+from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.pieces import PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
 from enduse.entities.weights import weights
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
@@ -36,7 +38,7 @@ _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplan
 
 @dataclass(frozen=True)
 class Entity:
-    """A company as somebody states it: any of its names, its countries (codes or names) and its numbers as printed.
+    """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
 
     `schema` is its FollowTheMoney kind, when stated; `id` the asker's own.
     """
@@ -46,6 +48,23 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     id: str | None = None
     schema: str | None = None
+    addresses: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Addresses, telephones and e-mail as they are compared."""
+        if not (self.addresses or self.phones or self.emails):
+            return ()
+        return contacts_in(self.addresses, self.phones, self.emails)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Names that stand only in brackets behind another name."""
+        read = [readings(name) for name in self.names]
+        own = {one.name for name, found in zip(self.names, read, strict=True) for one in (found if " / " in name else found[:1])}
+        return frozenset(one.name for found in read for one in found[1:]) - own
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -116,10 +135,13 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    score, a, b, explanation = _people(one, other) if _PERSON in (one.schema, other.schema) else _companies(one, other)
+    weighing = _people if _PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    score, a, b, explanation = weighing(one, other)
     beside, more = weigh_beside(one, other), explain_beside(one, other)
-    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside, 4)
-    return Comparison(total, probability(total), a, b, (*explanation, *more))
+    shared = sharings(one.contacts, other.contacts)
+    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside + shared_worth(shared, explanation), 4)
+    told = (*explanation, *more, *explain_contacts(one.contacts, other.contacts, shared))
+    return Comparison(total, probability(total), a, b, told)
 
 
 def _companies(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
@@ -139,6 +161,12 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared
         return FORBIDDEN, names[0], names[1], (Compared("kind", "differ", one.schema, other.schema),)
     score, a, b = max(pairs, key=lambda pair: pair[0])
     return score, a, b, explain_people(a, b)
+
+
+def _ships(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
+    """Return the same of two ships."""
+    score, a, b = max(((weigh_ships(a, b), a, b) for a in one.names for b in other.names), default=(FORBIDDEN, "", ""))
+    return score, a, b, explain_ships(a, b)
 
 
 def probability(score: float) -> float:

@@ -36,7 +36,7 @@ _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "o
 # In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
 _NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
-_SAYS_MORE = ("научн", "институт", "банк")
+_SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {

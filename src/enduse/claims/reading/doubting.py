@@ -9,7 +9,8 @@ from itertools import pairwise
 from enduse.claims.extracted import STAGES, ArticleView, ExtractedClaim, Problem, Quantity
 
 _PART = re.compile(
-    r"[,(]?\s*(?:including|among (?:them|which|these)|of (?:which|these|them|whom)|в том числе|из них|其中)\W*\Z|\b(?:out )?of (?:the |its |their |those |these |all )?\Z",
+    r"[,(]?\s*(?:including|among (?:them|which|these)|of (?:which|these|them|whom)|в том числе|из них|其中)\W*\Z|\b(?:out )?of "
+    r"(?:the |its |their |those |these |all )?\Z",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |its |their |all |those |these )?\Z")
