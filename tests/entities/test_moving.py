@@ -30,7 +30,7 @@ def shipped(run: StageRun, legs: list[tuple[str, str, float | None]], names: dic
 
 
 LISTED = subject("s1", "Invented Kestrel Works", country="RU")
-NAMES = {"Invented Kestrel Works": "RU", "Invented Heron Supply": "CN", "Invented Herron Supply": None, "Invented Osprey": "KZ",
+NAMES = {"Invented Kestrel Works": "RU", "Invented Heron Supply": "CN", "Invented Hedon Supply": None, "Invented Osprey": "KZ",
          "Invented Ospray": None, "Invented Merlin Trade": "TR", "Invented Kestral Works": "RU"}  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def test_questions_say_what_they_move_and_the_most_comes_first(resolved: Resolve
     run = shipped(
         resolved(listed=(LISTED,)),
         [
-            ("Invented Heron Supply", "Invented Kestrel Works", 5.0), ("Invented Herron Supply", "Invented Kestrel Works", 7.0),
+            ("Invented Heron Supply", "Invented Kestrel Works", 5.0), ("Invented Hedon Supply", "Invented Kestrel Works", 7.0),
             ("Invented Merlin Trade", "Invented Kestral Works", None), ("Invented Osprey", "Invented Merlin Trade", 100.0),
             ("Invented Ospray", "Invented Merlin Trade", 100.0), ("Invented Osprey", "Invented Merlin Trade", 100.0),
         ],
@@ -47,7 +47,7 @@ def test_questions_say_what_they_move_and_the_most_comes_first(resolved: Resolve
     )  # fmt: skip
     told = {frozenset((one.left_name, one.right_name)): one for one in questions(run)}
     kestrel = told[frozenset(("Invented Kestrel Works", "Invented Kestral Works"))]
-    heron = told[frozenset(("Invented Heron Supply", "Invented Herron Supply"))]
+    heron = told[frozenset(("Invented Heron Supply", "Invented Hedon Supply"))]
     osprey = told[frozenset(("Invented Osprey", "Invented Ospray"))]
     assert kestrel.place < heron.place < osprey.place
     assert (kestrel.moves_listed, kestrel.moves_suppliers, kestrel.moves_shipments, kestrel.moves_value_usd) == (True, 1, 1, None)

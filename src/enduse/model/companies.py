@@ -42,7 +42,8 @@ ENTITY_MENTIONS = Table(
         text("entity_id", "the entity"),
         text(
             "basis",
-            "why it belongs: same identifier, same normalised name and country, alike name and shared evidence, judgement, or alone",
+            "why it belongs: same identifier; same normalised name and country; alike name and shared evidence, alike name and nothing "
+            "against it, or same name in another script, each with what agrees; judgement; or alone",
         ),
     ),
 )
