@@ -65,7 +65,7 @@ MISTYPED_MENTIONS_MAX = Parameter(
 )
 SOUND_CHARACTERS_MIN = Parameter(
     "entities.sound_characters_min",
-    3,
+    4,
     "A Chinese brand of at least this many characters joins the name that spells it by sound, when city and line of business agree "
     "and nothing speaks against it; a shorter one has homophones and needs a shared telephone, address, domain or number as well.",
 )
