@@ -45,7 +45,7 @@ def test_every_command_is_documented() -> None:
 
 def test_the_contract_of_commands_is_whole() -> None:
     """The commands promised are the commands there are."""
-    asked = {"screen", "match", "trace", "suppliers", "claims", "check", "explain", "report"}
+    asked = {"screen", "match", "trace", "suppliers", "claims", "check", "explain", "report", "questions", "judgements"}
     promised = {"init", "add", "sources", "map", "fetch", "run"} | asked
     assert _commands() == promised | {"simulate", "score", "demo"}
 

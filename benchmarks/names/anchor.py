@@ -1,6 +1,6 @@
 """The anchors' side of a turn: nomenklatura, rapidfuzz, pypinyin and Splink on the question of turns.py.
 
-    BENCH_PYTHON anchor.py METHOD GIVEN.json ANSWER.json
+    BENCH_PYTHON -m names.anchor METHOD GIVEN.json ANSWER.json
 
 Runs in an environment of its own and imports nothing of enduse. Loading libraries is not timed; preparing the data is.
 """
@@ -13,11 +13,12 @@ import logging
 import re
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from names.clock import Clock
 
 Given = dict[str, Any]
 Answer = dict[str, Any]
@@ -261,21 +262,6 @@ def _columns(connection: Any, path: str) -> None:
         for column in ("place", "phone", "email", "tax_id")
     )
     connection.execute(f"create table records as select record_id, name_key, rare_1, rare_2, country, {cleaned} from raw")
-
-
-class Clock:
-    """Processor and wall time since it was made."""
-
-    def __init__(self) -> None:
-        self._cpu, self._wall = time.process_time(), time.monotonic()
-
-    def cpu(self) -> float:
-        """Return the processor seconds of this process so far."""
-        return time.process_time() - self._cpu
-
-    def answer(self, result: Any) -> Answer:
-        """Return the answer with what it cost."""
-        return {"cpu_seconds": self.cpu(), "seconds": time.monotonic() - self._wall, "result": result}
 
 
 def main(method: str, given: Path, answer: Path) -> None:

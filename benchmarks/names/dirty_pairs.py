@@ -15,11 +15,14 @@ from names.counts import best_threshold, decided
 from names.invented import Company, company, dirty, printed, sister
 from names.labelled import LOGIC_THRESHOLD, named
 from names.lists import script_of
+from names.ours import THRESHOLD
 from names.split import HALVES, half
 from names.table import Row, Table
 from names.turns import anchor, in_turns, ours
 
 SEED = "dirty-pairs-1"
+BATCH = 120
+"""Names of each side in the batch."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,28 @@ def run(table: Table, number: int, rounds: int) -> None:
             if name in anchors:
                 counts = decided([scores[pair.key] for pair in chosen], [pair.kind == "same" for pair in chosen], best)
                 table.add(Row("dirty_pairs", f"F1 at the best threshold of dev ({best:.2f})", name, part, len(chosen), counts.f1))
-    costs(table, "dirty_pairs", turns, len(made), 0.1)
+    costs(table, "dirty_pairs", turns, len(made))
+    _batch(table, made, rounds)
+
+
+def _batch(table: Table, made: Sequence[Pair], rounds: int) -> None:
+    """Add what a pair costs where each name meets many others, as in a table matched against a table: reading names is shared."""
+    chosen = made[:BATCH]
+    entities = [{"schema": "Company", "name": [name]} for pair in chosen for name in (pair.left, pair.right)]
+    pairs = [[2 * left, 2 * right + 1] for left in range(len(chosen)) for right in range(len(chosen))]
+    label = f"dirty_pairs, {len(chosen)} names with {len(chosen)}"
+    compared = in_turns("pairs", {"entities": entities, "pairs": pairs}, [ours(), anchor("logic-v2")], rounds)
+    costs(table, label, compared, len(pairs))
+    given = {
+        "queries": [{**one, "id": str(at)} for at, one in enumerate(entities[::2])],
+        "pool": [{**one, "id": str(at)} for at, one in enumerate(entities[1::2])],
+        "top": 5, "threshold": THRESHOLD,
+    }  # fmt: skip
+    matched = in_turns("match", given, [ours()], rounds)[0]
+    table.add(Row(label, "CPU us a pair by `match`", "enduse", "all", len(pairs), 1e6 * matched.cpu_seconds / len(pairs)))
+    if len(compared) > 1:
+        ratio = matched.cpu_seconds / compared[1].cpu_seconds
+        table.add(Row(label, "CPU by `match`, ratio to logic-v2", "enduse", "all", len(pairs), ratio, 0.1, at_most=True))
 
 
 def _score(table: Table, name: str, part: str, chosen: Sequence[Pair], scores: dict[str, float], threshold: float) -> None:

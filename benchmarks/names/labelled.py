@@ -83,7 +83,7 @@ def score(table: Table, benchmark: str, pairs: Sequence[Pair], methods: dict[str
     if other is not None:
         below = [group for group, value in own.items() if (value or 0.0) < (other[group] or 0.0)]
         table.add(Row(benchmark, "groups below logic-v2", "enduse", "all", len(own), len(below), 0.0, at_most=True))
-    costs(table, benchmark, done, len(pairs), 0.1)
+    costs(table, benchmark, done, len(pairs))
 
 
 def _score_side(table: Table, benchmark: str, pairs: Sequence[Pair], done: Turns, methods: dict[str, float]) -> dict[str, float | None]:

@@ -1,6 +1,6 @@
 """Our side of a turn: the room of companies on the question of turns.py.
 
-python ours.py METHOD GIVEN.json ANSWER.json
+python -m names.ours METHOD GIVEN.json ANSWER.json
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import enduse.entities as room
+from names.clock import Clock
 
 Given = dict[str, Any]
 Answer = dict[str, Any]
@@ -36,6 +37,7 @@ def pairs(given: Given) -> Answer:
     """Return the probability of each pair, in the order given."""
     for schema in ("Person", "Company", "Vessel"):
         room.compare(room.Entity(("Anne Warm 1 LLC", "深圳暖贸易有限公司"), schema=schema), room.Entity(("ООО Ворм 1",), schema=schema))
+    room.compare("Warm Mexico", "Warm Tula")
     clock = Clock()
     entities = [query(one) for one in given["entities"]]
     return clock.answer([room.compare(entities[left], entities[right]).probability for left, right in given["pairs"]])
@@ -190,21 +192,6 @@ def clusters(run: Any, rows: Any) -> dict[str, str]:
     room.resolve(run)
     found = run.read("entity_mentions")
     return dict(zip(found["mention_id"].to_pylist(), found["entity_id"].to_pylist(), strict=True))
-
-
-class Clock:
-    """Processor and wall time since it was made."""
-
-    def __init__(self) -> None:
-        self._cpu, self._wall = time.process_time(), time.monotonic()
-
-    def cpu(self) -> float:
-        """Return the processor seconds of this process so far."""
-        return time.process_time() - self._cpu
-
-    def answer(self, result: Any) -> Answer:
-        """Return the answer with what it cost."""
-        return {"cpu_seconds": self.cpu(), "seconds": time.monotonic() - self._wall, "result": result}
 
 
 def main(arguments: Sequence[str]) -> None:

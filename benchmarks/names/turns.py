@@ -17,17 +17,15 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
-OURS = HERE / "ours.py"
-ANCHOR = HERE / "anchor.py"
 
 
 @dataclass(frozen=True)
 class Side:
-    """One method on one side: `script` is run by `python`, `method` names what it does there."""
+    """One method on one side: `module` is run by `python`, `method` names what it does there."""
 
     name: str
     python: str
-    script: Path
+    module: str
     method: str
 
 
@@ -66,19 +64,19 @@ def why_no_anchor() -> str:
 
 def ours(method: str = "enduse") -> Side:
     """Return our side."""
-    return Side(method, sys.executable, OURS, method)
+    return Side(method, sys.executable, "names.ours", method)
 
 
 def anchor(method: str) -> Side | None:
     """Return the anchor's side; null when its interpreter is absent."""
     python = anchor_python()
-    return Side(method, python, ANCHOR, method) if python else None
+    return Side(method, python, "names.anchor", method) if python else None
 
 
 def in_turns(task: str, given: Mapping[str, Any], sides: list[Side | None], rounds: int = 3) -> list[Turns]:
     """Run the sides in turns (first, second, first, second ...) and return what each did; sides that are null are left out."""
     present = [side for side in sides if side is not None]
-    done: dict[str, list[tuple[dict[str, Any], float]]] = {side.name: [] for side in present}
+    done: dict[str, list[dict[str, Any]]] = {side.name: [] for side in present}
     with tempfile.TemporaryDirectory(prefix="enduse-bench-") as folder:
         question = Path(folder) / "given.json"
         question.write_text(json.dumps({"task": task, **given}, ensure_ascii=False), encoding="utf-8")
@@ -88,29 +86,28 @@ def in_turns(task: str, given: Mapping[str, Any], sides: list[Side | None], roun
     return [_median(side, done[side.name]) for side in present]
 
 
-def _turn(side: Side, question: Path, folder: Path) -> tuple[dict[str, Any], float]:
+def _turn(side: Side, question: Path, folder: Path) -> dict[str, Any]:
     answer = folder / "answer.json"
     answer.unlink(missing_ok=True)
     began = time.monotonic()
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    process = subprocess.Popen(
-        [side.python, str(side.script), side.method, str(question), str(answer)], stdout=sys.stderr, env=environment, cwd=folder
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) or not answer.exists():
-        raise SystemExit(f"{side.name} failed (exit {os.waitstatus_to_exitcode(status)}) after {time.monotonic() - began:.0f} s")
-    return json.loads(answer.read_text(encoding="utf-8")), usage.ru_maxrss / 1024
+    path = os.pathsep.join([str(HERE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": path}
+    command = [side.python, "-m", side.module, side.method, str(question), str(answer)]
+    code = subprocess.run(command, stdout=sys.stderr, env=environment, cwd=folder, check=False).returncode
+    if code or not answer.exists():
+        raise SystemExit(f"{side.name} failed (exit {code}) after {time.monotonic() - began:.0f} s")
+    return dict(json.loads(answer.read_text(encoding="utf-8")))
 
 
-def _median(side: Side, done: list[tuple[dict[str, Any], float]]) -> Turns:
-    first = done[0][0]
-    if any(answer["result"] != first["result"] for answer, _ in done[1:]):
+def _median(side: Side, done: list[dict[str, Any]]) -> Turns:
+    first = done[0]
+    if any(answer["result"] != first["result"] for answer in done[1:]):
         print(f"warning: {side.name} did not give the same answer twice", file=sys.stderr)
     return Turns(
         side,
-        statistics.median(answer["cpu_seconds"] for answer, _ in done),
-        statistics.median(answer["seconds"] for answer, _ in done),
-        statistics.median(peak for _, peak in done),
+        statistics.median(answer["cpu_seconds"] for answer in done),
+        statistics.median(answer["seconds"] for answer in done),
+        statistics.median(answer["peak_mb"] for answer in done),
         len(done),
         first,
     )

@@ -122,12 +122,12 @@ def run(
 def is_current(folder: Path, settings: Settings, name: str) -> bool:
     """Tell whether a stage's tables are those that it and the stages before it would write now."""
     tables = Tables(folder / "tables")
-    for stage in STAGES[: STAGE_NAMES.index(name) + 1]:
-        record = tables.record(stage.name)
-        if (stage.name == name or stage.name in STAGES[STAGE_NAMES.index(name)].after) and (
-            record is None or record["key"] != _key(stage, folder, settings, tables)
-        ):
-            return False
+    asked = STAGES[STAGE_NAMES.index(name)]
+    for stage in STAGES:
+        if stage is asked or stage.name in asked.after:
+            record = tables.record(stage.name)
+            if record is None or record["key"] != _key(stage, folder, settings, tables):
+                return False
     return True
 
 

@@ -263,6 +263,16 @@ class Workspace:
         with self._desk() as desk:
             return list(entities.history(desk))
 
+    def questions(self) -> list[entities.OpenQuestion]:
+        """Return the open questions of identity, what moves most of the answer first."""
+        with self._desk() as desk:
+            return list(entities.questions(desk))
+
+    def consequences(self) -> list[entities.Consequence]:
+        """Return what each decision in judgements.csv changed: companies, listed matches, questions; see `entities.consequences`."""
+        with self._desk() as desk:
+            return list(entities.consequences(desk, pipeline.open_engine))
+
     def check_claims(self, ledger: Path | str) -> list[claims.Verdict]:
         """Return a verdict for each claim of a YAML ledger, without adding it to the workspace."""
         given = sources.read_ledger(Path(ledger))

@@ -50,6 +50,16 @@ def test_owners_of_owners(desk: StageRun) -> None:
     assert verdict(desk, linked("owner")).verdict == "not_decidable"
 
 
+def test_owners_of_owners_stated_before_and_after_the_day(desk: StageRun) -> None:
+    """Each tie of the chain stands in both files around the day: supported, and every statement cited."""
+    for day in ("2022-01-01", "2023-06-01"):
+        register(desk if desk.has("statements") else prepare(desk), (EXAMPLE, "owner", "Invented Middle"), as_of=day)
+        register(desk, ("Invented Middle", "owner", HOLDING), as_of=day)
+    found = verdict(desk, linked("parent", as_of="2022-09-09"))
+    assert (found.verdict, len(found.rows)) == ("supported", 4), found.explanation
+    assert verdict(desk, linked("parent", as_of="2021-01-01")).reason == "date_open"
+
+
 @pytest.mark.parametrize(
     ("until", "as_of", "reason"), [("until 2022-05-01", None, "ended"), ("until 2022-05-01", "2022-01-01", "date_open")]
 )

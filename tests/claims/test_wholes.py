@@ -123,3 +123,11 @@ def test_a_possible_row_before_leaves_a_beginning_open(desk: StageRun) -> None:
     """An earlier sale to a company that only may be the consignee decides nothing."""
     prepare(desk, [*DATED, {"on": "2023-01-05", "to": OTHER}], LONG, [(EXAMPLE, OTHER)])
     assert verdict(desk, dated(first="2023-03")).reason == "identity_open"
+
+
+def test_a_company_that_may_be_the_buyer_itself_is_a_supplier_only_perhaps(desk: StageRun) -> None:
+    """Two sure suppliers, and one that an open question calls the buyer itself: two or three, never fewer at most than at least."""
+    rows = [*MIXED, {"usd": 50.0, "kg": 2.0, "from": OTHER}]
+    prepare(desk, rows, COMPLETE, maybe_same=[(EXAMPLE, OTHER)])
+    found = verdict(desk, {"suppliers": {"consignees": [EXAMPLE], "count": 2, **YEAR}})
+    assert (found.verdict, found.found_at_least, found.found_at_most) == ("not_decidable", 2.0, 3.0), found.explanation

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from enduse.cli import main
+from tests.cli.telling import told
 
 TEXT = "---\noutlet: Sample Wire\n---\nInvented Kestrel Works delivered engines to Example Trading in 2023, an official said.\n"
-
-
-def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
-    """Run a command with --json; return its code and its answer or error."""
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as left:
-        main([*map(str, arguments), "--json"])
-    out, err = capsys.readouterr()
-    code = left.value.code or 0
-    assert isinstance(code, int)
-    return code, json.loads(err)["error"] if code else json.loads(out)
 
 
 @pytest.fixture

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from enduse.cli import main
 from tests import cases_nine_rows
+from tests.cli.telling import told
 
 COMMANDS = [
     *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
-    *("check", "explain", "report", "simulate", "score", "demo"),
+    *("questions", "judgements", "check", "explain", "report", "simulate", "score", "demo"),
 ]
-
-
-def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
-    """Run a command with --json; return its code and its answer or error."""
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as left:
-        main([*map(str, arguments), "--json"])
-    out, err = capsys.readouterr()
-    code = left.value.code or 0
-    assert isinstance(code, int)
-    return code, json.loads(err)["error"] if code else json.loads(out)
 
 
 @pytest.fixture
@@ -132,3 +120,15 @@ def test_map_reads_numbers_too_long_for_days(tmp_path: Path, capsys: pytest.Capt
         "Shipper,Consignee,Date,Net weight kg,Ref\nA,B,2022-03-01,5,000044621999\nA,C,2022-03-02,6," + "0" * 9 + "4" * 5000 + "\n"
     )
     assert told(capsys, "map", data)[0] == 0
+
+
+def test_questions_and_judgements_say_what_was_promised(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Open questions come with what they move, best first; a decision comes with what it changed, or why that cannot be told."""
+    _, said = told(capsys, "questions", case)
+    assert said["open"] == len(said["questions"])
+    assert [one["place"] for one in said["questions"]] == list(range(1, said["open"] + 1))
+    (case / "judgements.csv").write_text(
+        "left_id,right_id,judgement,judged_by,judged_on,reason\nE-unknown,S-unknown,same,an analyst,2024-05-01,none\n", encoding="utf-8"
+    )
+    [one] = told(capsys, "judgements", case)[1]["judgements"]
+    assert (one["told"], one["effect"]) == (False, "not yet honoured")

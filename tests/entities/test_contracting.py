@@ -15,8 +15,14 @@ def never(left: int, right: int) -> bool:
 
 def test_weak_edges_together_join() -> None:
     """Two edges that do not reach the threshold alone join a third node once its neighbours are one."""
-    assert contract([(0, 1, 9.0), (0, 2, 4.0), (1, 2, 4.0)], 5.0, never, 40) == [(0, 1, 2)]
-    assert contract([(0, 1, 9.0), (0, 2, 4.0)], 5.0, never, 40) == [(0, 1)]
+    assert contract([(0, 1, 9.0), (0, 2, 4.5), (1, 2, 4.5)], 5.0, never, 40) == [(0, 1, 2)]
+    assert contract([(0, 1, 9.0), (0, 2, 4.5)], 5.0, never, 40) == [(0, 1)]
+
+
+def test_many_weak_edges_are_no_strong_one() -> None:
+    """Prints of one mistype repeat each other: ten edges say little more than one."""
+    firm: list[Edge] = [(a, b, 9.0) for a, b in itertools.combinations(range(10), 2)]
+    assert contract([*firm, *((at, 10, 3.7) for at in range(10))], 4.6, never, 40) == [tuple(range(10))]
 
 
 def test_node_between_two_that_deny_each_other_stays_alone() -> None:

@@ -63,3 +63,14 @@ def test_any_text_is_read(name: str) -> None:
     """No text breaks the reader, and a name with words answers to itself."""
     read = read_person(name)
     assert not read.words or probability(name, name) > 0.05
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [("Xi Vymysel", "Si Vymysel", True), ("Bibi Vymyselny", "Benjamin Vymyselny", True),
+     ("Oleksandr Vymyselenko", "Petro Oleksandrovych Vymyselenko", False), ("Anna bin Karl Vymysel", "Karl bin Anna Vymysel", False),
+     ("Olga Vymyselova", "Oleg Vymyselov", False)],
+)  # fmt: skip
+def test_what_a_word_of_a_name_is(left: str, right: str, one: bool) -> None:
+    """A given name is no father's name, and what stands around 'bin' has its place."""
+    assert (compare(Entity((left,), schema="Person"), Entity((right,), schema="Person")).probability >= 0.5) is one

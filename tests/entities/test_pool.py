@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enduse.entities import Entity, Pool, match
 
@@ -106,3 +108,57 @@ def test_a_typing_mistake_is_found() -> None:
 def test_a_legal_form_finds_nothing() -> None:
     """What is no name answers to nothing, even at no threshold."""
     assert match(["ООО", "CORP", "有限公司", ""], NAMES, threshold=0.0) == []
+
+
+WORDS = ("Kestrel", "Heron", "Osprey", "Romashka", "Peak Cloud", "峰云", "Trading", "(Master)", "No 2", "Moscow", "Works")
+NAMED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+ENTITIES = st.builds(
+    Entity,
+    names=st.tuples(NAMED),
+    countries=st.sampled_from([(), ("RU",), ("CN",)]),
+    identifiers=st.sampled_from([(), ("INN 9900000017",), ("INN 9900000024",)]),
+    id=st.sampled_from("abcdef"),
+    schema=st.sampled_from([None, "Company", "Vessel"]),
+    phones=st.sampled_from([(), ("+74950000000",), ("+74950000001",)]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(ENTITIES, max_size=8),
+    st.lists(st.one_of(ENTITIES, st.sampled_from("abcdef")), max_size=10),
+    st.lists(ENTITIES, min_size=1, max_size=4),
+)
+def test_a_pool_that_changed_answers_as_one_made_anew(first: list[Entity], changes: list[Entity | str], asked: list[Entity]) -> None:
+    """Whatever was added, joined, taken out and put back, answers and size are those of a new pool of what is in it."""
+    pool, rows = Pool(first), list(first)
+    for one in changes:
+        if isinstance(one, str):
+            assert pool.remove(one) == any(row.id == one for row in rows)
+            rows = [row for row in rows if row.id != one]
+        else:
+            pool.ask(asked[0])
+            pool.add(one)
+            rows.append(one)
+    anew = Pool(rows)
+    assert len(pool) == len(anew)
+    found, expected = (one.answers(asked, 9, 0.01) for one in (pool, anew))
+    assert [[hit.as_json() for hit in hits] for hits in found] == [[hit.as_json() for hit in hits] for hits in expected]
+
+
+def test_a_name_in_brackets_tells_less_than_a_name() -> None:
+    """What stands in brackets behind a name (`(Master)`) is no company's name against another's brackets."""
+    asked = "Invented Osprey Fund (Perihelion)"
+    both, one, none = (
+        Pool([Entity((name,), id="a")]).ask(query, 1, 0.0)[0].score
+        for query, name in ((asked, "Invented Heron Holding (Perihelion)"), (asked, "Perihelion"), ("Perihelion", "Perihelion"))
+    )
+    assert both < one < none
+
+
+def test_a_line_of_business_beside_one_brand_word_counts_against() -> None:
+    """One word is all the two share, and one of them names a trade: less than without the trade, and told."""
+    pool = Pool([Entity(("Karanir",), id="a")])
+    [bare], [more] = pool.ask("Karanir Ltd", 1, 0.0), pool.ask("Karanir Investment Ltd", 1, 0.0)
+    assert more.score < bare.score - 1
+    assert any(one.comparison.startswith("one brand, and a line of business") for one in more.explanation)

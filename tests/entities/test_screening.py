@@ -149,3 +149,53 @@ def test_a_name_is_found_across_scripts(resolved: Resolve) -> None:
     [hit] = entities.screen(resolved(listed=(listed,)), [Query("宁波峰云进出口有限公司", "CN")])
     assert hit.grade == "possible"
     assert ("brand, gloss", "agree", "峰", "peak") in hit.explanation
+
+
+SHIPS = (
+    subject("v1", "INVENTED STAR", schema="Vessel", country="RU", identifiers=[("IMO", "9074729")]),
+    subject("v2", "Invented Star 2", schema="Vessel"),
+    subject("c1", "Invented Star Shipping", schema="Company"),
+)
+
+
+def test_a_ship_is_found_by_its_name_and_never_more_than_possible(resolved: Resolve) -> None:
+    """A ship's name is a possible hit on the ship alone, told as one that others bear; a company asked meets no ship."""
+    run = resolved(listed=SHIPS)
+    [hit] = entities.screen(run, [Query("M/V Invented Star", "RU", schema="Vessel")])
+    assert (hit.subject_id, hit.grade) == ("v1", "possible")
+    assert "a ship's or aircraft's name, which others bear" in {one.comparison for one in hit.explanation}
+    assert "v1" not in {hit.subject_id for hit in entities.screen(run, [Query("Invented Star"), Query("Invented Star", schema="Company")])}
+
+
+def test_a_ships_number_confirms_and_another_number_denies(resolved: Resolve) -> None:
+    """The same valid IMO number confirms; two valid numbers that differ are two ships, whatever the name; the flag counts."""
+    run = resolved(listed=SHIPS)
+    same, other, flagged, elsewhere = (
+        entities.screen(run, [Query("Invented Star", country, number, schema="Vessel")])
+        for country, number in ((None, "IMO 9074729"), (None, "IMO 9176187"), ("RU", None), ("PA", None))
+    )
+    assert [(hit.subject_id, hit.grade) for hit in same] == [("v1", "confirmed")]
+    assert other == []
+    assert flagged[0].score > elsewhere[0].score
+
+
+def test_rows_name_companies_ships_and_contacts(tmp_path: Path) -> None:
+    """A row with a ship asks about both, numbers shared out; address, telephone and e-mail go with the company."""
+    path = tmp_path / "names.csv"
+    header = "id,name,vessel name,IMO,INN,address,phone,e-mail"
+    row = "q,Heron,Invented Star,9074729,9900000017,5 Example St,+7495,a@b.example"
+    path.write_text(f"{header}\n{row}\n,,Lone Star,,,,,\n")
+    company, ship, alone = read_queries(path)
+    assert (company.id, company.identifiers, company.schema, company.address) == ("q", "INN 9900000017", None, "5 Example St")
+    assert (company.phone, company.email) == ("+7495", "a@b.example")
+    assert (ship.id, ship.name, ship.identifiers, ship.schema) == ("q/vessel", "Invented Star", "IMO 9074729", "Vessel")
+    assert (alone.id, alone.name, alone.schema) == ("2", "Lone Star", "Vessel")
+
+
+def test_a_contact_of_a_listed_company_counts(resolved: Resolve) -> None:
+    """A telephone that the list prints lifts a doubtful name, and is told."""
+    listed = (KESTREL[0] + [{**KESTREL[0][0], "statement_id": "p", "prop": "phone", "value": "+7 495 000-00-00"}], KESTREL[1])
+    run = resolved(listed=(listed,))
+    bare, shared = (entities.screen(run, [Query("Invented Kastral", phone=phone)], threshold=0.01)[0] for phone in (None, "84950000000"))
+    assert shared.score > bare.score
+    assert "telephone" in {one.comparison for one in shared.explanation}

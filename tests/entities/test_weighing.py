@@ -74,3 +74,10 @@ def test_the_best_names_count() -> None:
     """An entity answers by any of its names."""
     found = compare(Entity(("Other", "Invented Kestrel")), "Invented Kestrel Ltd")
     assert (found.left, found.right) == ("Invented Kestrel", "Invented Kestrel Ltd")
+
+
+def test_the_letters_in_front_of_a_ship_are_no_name() -> None:
+    """MV and MT before a ship's name say what it is, and weigh nothing; a company's M/T stays."""
+    ships = [Entity((name,), schema="Vessel") for name in ("MV Invented Spirit", "Invented Spirit", "Invented Osprey")]
+    assert compare(ships[0], ships[1]).score == compare(ships[1], ships[1]).score
+    assert compare(ships[0], ships[2]).probability < 0.5

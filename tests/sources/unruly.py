@@ -7,7 +7,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.loopback import listening
 
 BODY = b"<list>" + b"<entry>Invented Kestrel Works</entry>" * 4000 + b"</list>\n"
 
@@ -32,18 +34,9 @@ def serving(unruly: Unruly) -> Iterator[Unruly]:
     class Handler(_Handler):
         told = unruly
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    unruly.base = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with listening(Handler, unruly.released) as address:
+        unruly.base = address
         yield unruly
-    finally:
-        unruly.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from enduse.errors import SettingError
+from enduse.store import edited_rows
 
 FILE_NAME = "grades.csv"
 COLUMNS = ("target", "grade", "graded_by", "graded_on", "reason")
@@ -31,35 +30,13 @@ def load(folder: Path) -> list[Override]:
 
     Raises SettingError naming the line: a missing column, a grade that is none, no person, or two lines on one target that differ.
     """
-    path = folder / FILE_NAME
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise SettingError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8") from error
-    if "\0" in text:
-        raise SettingError(f"{path} holds NUL bytes; it must be plain CSV text")
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     found: dict[tuple[str, str], Override] = {}
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        if sorted(header) != sorted(COLUMNS):
-            raise SettingError(f"{path}, line 1: the header is {', '.join(header) or 'empty'}; expected {', '.join(COLUMNS)}")
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                _add(found, f"{path}, line {reader.line_num}", header, cells)
-    except csv.Error as error:
-        raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
+    for where, row in edited_rows(folder / FILE_NAME, COLUMNS):
+        _add(found, where, row)
     return list(found.values())
 
 
-def _add(found: dict[tuple[str, str], Override], where: str, header: list[str], cells: list[str]) -> None:
-    if len(cells) != len(header):
-        raise SettingError(f"{where}: {len(cells)} cells; {len(header)} are expected: {', '.join(header)}")
-    row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+def _add(found: dict[tuple[str, str], Override], where: str, row: dict[str, str]) -> None:
     one = Override(_kind(where, row["grade"]), row["target"], row["grade"].upper(), row["graded_by"], row["graded_on"], row["reason"])
     if not one.target or not one.graded_by:
         raise SettingError(f"{where}: target and graded_by must be stated: whom or what is graded, and who decided it")

@@ -20,14 +20,6 @@ from enduse.claims.verdicts import Verdict
 from enduse.store import StageRun
 
 GRADES_FILE = FILE_NAME
-LETTERS: dict[str, str] = {
-    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable",
-    "F": "reliability cannot be judged",
-}  # fmt: skip
-NUMBERS: dict[str, str] = {
-    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
-    "6": "truth cannot be judged",
-}  # fmt: skip
 Row = dict[str, Any]
 
 

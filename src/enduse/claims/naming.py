@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from enduse.claims.extracted import ArticleView, ChainNode
-from enduse.terms.ids import hash_of
+from enduse.terms.ids import ARTICLE_NAME, hash_of
 
 
 def article_id(view: ArticleView) -> str:
@@ -24,7 +24,7 @@ def agent_id(node: ChainNode, origin: str | None, claim: str) -> str:
 
 def name_id(kind: str, name: str) -> str:
     """Return the id of a name as printed: a candidate of its own, not the company of any register."""
-    return "name-" + hash_of([kind, " ".join(name.split()).casefold()])
+    return ARTICLE_NAME + hash_of([kind, " ".join(name.split()).casefold()])
 
 
 def as_bytes(document: Mapping[str, Any]) -> bytes:

@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "rows_exceed": "the rows found hold more than claimed",
     "near_bound": "the rows lie beside the bound claimed, within the tolerance",
     "way_open": "the rows admit the way, without showing that the goods took it",
+    "part_unchecked": "rows bear out what they can answer; the claim says something besides",
     "contents_not_shown": "rows were declared so, and do not tell what was in them",
     "earlier_not_covered": "rows begin when claimed, and the months before are not all declared complete",
     "later_not_covered": "rows end when claimed, and the months after are not all declared complete",

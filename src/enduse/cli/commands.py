@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import enduse
-from enduse.cli import screening, showing
+from enduse.cli import deciding, screening, showing
 from enduse.errors import SettingError
 
 if TYPE_CHECKING:
@@ -159,7 +159,11 @@ def run(
 def screen(
     folder: Dir,
     names: Annotated[
-        Path | None, typer.Argument(metavar="NAMES.csv", help="Columns id, name, country, identifiers, schema; only name is needed.")
+        Path | None,
+        typer.Argument(
+            metavar="NAMES.csv",
+            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, vessel; only name is needed.",
+        ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
@@ -187,7 +191,10 @@ def screen(
 
 @app.command("match")
 def match_tables(
-    queries: Annotated[Path, typer.Argument(metavar="QUERIES.csv", help="Columns id, name, country, identifiers; only name is needed.")],
+    queries: Annotated[
+        Path,
+        typer.Argument(metavar="QUERIES.csv", help="Columns id, name, country, identifiers, address, phone, email; only name is needed."),
+    ],
     pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
     threshold: Annotated[
@@ -213,6 +220,10 @@ def match_tables(
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
         showing.show_table(f"{len(rows)} hits", columns, rows, right=["probability", "score"])
+
+
+app.command()(deciding.questions)
+app.command()(deciding.judgements)
 
 
 @app.command()

@@ -4,7 +4,9 @@ A wrong merge is the worst failure here: what is not certain becomes a question 
 intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare names and tables of names without a workspace.
 """
 
+from enduse.entities.consequences import Consequence, consequences
 from enduse.entities.lookup import EntityCard, count_bounds, describe, find
+from enduse.entities.moving import OpenQuestion, questions
 from enduse.entities.outcomes import Compared
 from enduse.entities.parameters import PARAMETERS, PROBABILITY_MIN
 from enduse.entities.pool import Match, Pool, match
@@ -16,7 +18,8 @@ from enduse.entities.stage import resolve
 from enduse.entities.weighing import Comparison, Entity, compare
 
 __all__ = [
-    "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Entity", "EntityCard", "Hit", "Match", "Pool", "Query", "Question",
-    "Reading", "Screened", "analyse", "compare", "count_bounds", "describe", "find", "history", "in_force", "keep_names", "match",
-    "read_queries", "recorded", "resolve", "screen", "screenings", "stream_queries",
+    "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "Match", "OpenQuestion",
+    "Pool", "Query", "Question", "Reading", "Screened", "analyse", "compare", "consequences", "count_bounds", "describe", "find",
+    "history", "in_force", "keep_names", "match", "questions", "read_queries", "recorded", "resolve", "screen", "screenings",
+    "stream_queries",
 ]  # fmt: skip

@@ -14,19 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.chinese import gloss_stem
+from enduse.entities.keying import keys
 from enduse.entities.mentions import Mentions
-from enduse.entities.names import sound_of
-from enduse.entities.pool import keys
 from enduse.entities.reading import Reading, analyse
 from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
 from enduse.entities.weighing import explain, probability, weigh
+from enduse.terms.sounds import sound_of
 
 _CANDIDATES = 10
 _SHARE_MIN = 0.6
 """A name that shares less than this part of what the best one shares is not compared."""
 _ANSWERS = 4
 _BLOCK_MAX = 2000
-_MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
+_MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6, "k": 0.8}
 
 
 def answers_across(mentions: Mentions, names_max: int, probability_min: float) -> Iterator[tuple[int, int, float, str]]:

@@ -25,10 +25,11 @@ _ACROSS_SCORE = 0.9
 _BESIDE_MORE = 0.04
 _SCORES = {
     Relation.UNKNOWN: 0.5, Relation.WEAK: 0.7, Relation.MORE: 0.55, Relation.NEARLY: 0.72, Relation.LESS: 0.75, Relation.SPELLED: 0.84,
-    Relation.SOUND: 0.88, Relation.SAME: 0.9,
+    Relation.SLIP: 0.85, Relation.RENDERED: 0.8, Relation.MEANT: 0.87, Relation.HEARD: 0.88, Relation.MISTYPED: 0.87, Relation.SOUND: 0.88,
+    Relation.SAME: 0.9,
 }  # fmt: skip
 """How likely a question is to be answered 'same', for ranking; not calibrated."""
-_ASKED_ALONE = np.array([kind in (Relation.WEAK, Relation.SPELLED, Relation.SOUND, Relation.SAME) for kind in Relation])
+_ASKED_ALONE = np.array([kind == Relation.WEAK or kind >= Relation.SPELLED for kind in Relation])
 
 
 def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questions, roots: NDArray[np.int64], pairs: Pairs) -> None:
@@ -37,7 +38,7 @@ def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questi
     _ask_alike(asker, roots, pairs)
     for key, other, probability, reason in answers_across(mentions, run.parameter(ACROSS_NAMES_MAX), run.parameter(PROBABILITY_MIN)):
         asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
-    for key, other, score, reason in _rendered(mentions):
+    for key, other, score, reason in _rendered(mentions, _without_chinese(mentions, clusters)):
         asker.ask_keys(key, other, score, reason)
     number = {key: at for at, key in enumerate(mentions.named.keys)}
     for key, alias, words in _aliases(mentions):
@@ -63,10 +64,20 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
         asker.ask(int(roots[pairs.left[at]]), int(roots[pairs.right[at]]), score, "; ".join(said), True)
 
 
-def _rendered(mentions: Mentions) -> list[tuple[int, int, float, str]]:
+def _without_chinese(mentions: Mentions, clusters: Clusters) -> set[int]:
+    """Return the texts that some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
+    text, roots = mentions.named.text[mentions.names.of], np.array(clusters.roots(), np.int64)
+    han = np.append(np.array([one.han for one in mentions.named.texts.texts], bool), False)[text]
+    with_chinese = np.zeros(len(roots), bool)
+    with_chinese[roots[han]] = True
+    return set(np.unique(text[~with_chinese[roots]]).tolist())
+
+
+def _rendered(mentions: Mentions, chosen: set[int]) -> list[tuple[int, int, float, str]]:
     """Return (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
     texts = mentions.named.texts.texts
-    key_of = {int(text): int(key) for text, key in zip(mentions.named.text[::-1], mentions.named.key[::-1], strict=True) if text >= 0}
+    key_of = {int(text): int(key) for text, key in zip(mentions.named.text[::-1], mentions.named.key[::-1], strict=True) if text in chosen}
+    key_of.pop(NONE, None)
     return [
         (key_of[one.translated], key_of[one.spelled], min(0.6 + 0.08 * one.syllables, 0.9), f"one may translate the other: {one.told}")
         for one in renderings([(at, texts[at]) for at in sorted(key_of)])

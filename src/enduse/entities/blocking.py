@@ -10,8 +10,9 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
-from enduse.entities.names import Named, is_number
+from enduse.entities.names import Named
 from enduse.store import StageRun
+from enduse.terms.sounds import is_number
 
 SOUND_LETTERS_MIN = 4
 """Shorter sounds meet by chance: 'A' and 'AA'."""

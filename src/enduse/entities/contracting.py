@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 Edge = tuple[int, int, float]
 _AGREE_MORE = 0.5
 """Of the weaker of two edges that say the same of two clusters: prints of one company repeat each other."""
+_MORE_MAX = 0.8
+"""And never more than this beyond the strongest single edge: many prints of one name do not make it another."""
 _RIVAL = 2.5
 """Two clusters that deny each other and answer to a third this nearly alike leave the third alone."""
 _GROWTH = 2.0
@@ -68,6 +70,7 @@ def _joined(edges: list[Edge], least: float, forbidden: Callable[[int, int], boo
     for left, right, weight in edges:
         beside[left][right] = beside[right][left] = weight
     members: dict[int, tuple[int, ...]] = {node: (node,) for node in beside}
+    strongest = {node: dict(found) for node, found in beside.items()}
     own = {node: dict(found) for node, found in beside.items()}
     heap = [(-weight, left, right) for left, right, weight in edges if weight > 0]
     heapq.heapify(heap)
@@ -81,19 +84,26 @@ def _joined(edges: list[Edge], least: float, forbidden: Callable[[int, int], boo
             beside[left][right] = beside[right][left] = min(0.0, weight)
         elif not _rivalled(left, right, -weight, beside, members, forbidden):
             # A rivalled edge keeps its weight: it rivals the other edge in turn.
-            _contract(left, right, beside, members, heap)
+            _contract(left, right, beside, strongest, members, heap)
     return _moved(sorted(members.values()), own)
 
 
 def _contract(
-    left: int, right: int, beside: dict[int, dict[int, float]], members: dict[int, tuple[int, ...]], heap: list[tuple[float, int, int]]
+    left: int,
+    right: int,
+    beside: dict[int, dict[int, float]],
+    strongest: dict[int, dict[int, float]],
+    members: dict[int, tuple[int, ...]],
+    heap: list[tuple[float, int, int]],
 ) -> None:
     members[left] = tuple(sorted(members[left] + members.pop(right)))
     for other, weight in sorted(beside.pop(right).items()):
         beside[other].pop(right, None)
         if other == left:
             continue
-        total = _together(beside[left].get(other), weight)
+        most = max(strongest[left].get(other, weight), strongest[right].get(other, weight))
+        strongest[left][other] = strongest[other][left] = most
+        total = min(_together(beside[left].get(other), weight), most + _MORE_MAX)
         beside[left][other] = beside[other][left] = total
         if total > 0:
             heapq.heappush(heap, (-total, min(left, other), max(left, other)))

@@ -11,10 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.bridging import answers
 from enduse.entities.clusters import Clusters
+from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
-from enduse.entities.relating import Relation
+from enduse.entities.relating import Relation, unlike
+from enduse.entities.texts import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -36,11 +39,16 @@ class Weights(NamedTuple):
     unknown: float = -4.0
     weak: float = -5.0
     more: float = -3.0
-    nearly: float = 0.5
-    less: float = 1.0
+    nearly: float = 0.3
+    less: float = -1.5
     spelled: float = 2.0
-    sound: float = 3.0
-    same: float = 3.0
+    slip: float = 3.7
+    rendered: float = 0.5
+    meant: float = 4.2
+    heard: float = 4.6
+    mistyped: float = 4.6
+    sound: float = 4.6
+    same: float = 4.6
     some_conflict: float = -3.0
     """Some of the texts of the two deny each other, most do not."""
     telephone: float = 4.5
@@ -54,12 +62,17 @@ class Weights(NamedTuple):
     country: float = 1.0
     country_differs: float = -8.0
     bodies_differ: float = -5.0
+    kept_apart: float = -4.0
+    """Equal names that the rules of names kept apart, because several companies bear them."""
+    contacts_differ: float = -1.0
+    """Each of telephone and domain that both state and of which they share none."""
+    numbers_differ: float = -3.0
+    slip_of_many: float = -1.5
+    """A letter differs, and each of the two names stands on more records than a mistype does."""
 
 
 WEIGHTS = Weights()
 BESIDE = ("telephone", "domain", "address", "doubtful")
-FEW, COMMON = 6, 24
-"""A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
 
 
 @dataclass
@@ -79,13 +92,21 @@ class Pairs:
     bodies: NDArray[np.int8]
     address: NDArray[np.int8]
     """1 agree, 0 not stated on both sides, -1 differ."""
+    apart: NDArray[np.bool_]
+    """True where two bear one normalised name and were kept apart."""
+    differing: NDArray[np.int8]
+    """How many of telephone and domain both state, and share none."""
+    numbers: NDArray[np.int8]
+    """-1 where both state numbers and share none, else 0."""
+    mentions: Ints
+    """Mentions of the smaller of the two."""
 
-    def scores(self, weights: Weights = WEIGHTS) -> Floats:
-        """Return the log-odds of each pair."""
+    def scores(self, mistyped_max: int, weights: Weights = WEIGHTS) -> Floats:
+        """Return the log-odds of each pair; `mistyped_max` is how many mentions a mistyped name stands on at most."""
         of_relation = np.array(
             [
-                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.sound,
-                weights.same,
+                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.slip,
+                weights.rendered, weights.meant, weights.heard, weights.mistyped, weights.sound, weights.same,
             ]
         )  # fmt: skip
         total = of_relation[self.relation]
@@ -96,11 +117,14 @@ class Pairs:
         total += np.where(self.country > 0, weights.country, np.where(self.country < 0, weights.country_differs, 0.0))
         total += np.where(self.bodies < 0, weights.bodies_differ, 0.0)
         total += np.where((self.address < 0) & (self.beside["address"] == 0), weights.address_differs, 0.0)
+        total += weights.kept_apart * self.apart + weights.contacts_differ * self.differing
+        total += np.where(self.numbers < 0, weights.numbers_differ, 0.0)
+        total += weights.slip_of_many * ((self.relation == Relation.SLIP) & (self.mentions > mistyped_max))
         rounded: Floats = np.round(total, 4)
         return rounded
 
 
-def gather(mentions: Mentions, clusters: Clusters, block_max: int) -> tuple[Ints, Pairs]:
+def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:
     """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
     roots, cluster = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
     text = mentions.named.text[mentions.names.of].astype(np.int64)
@@ -108,12 +132,15 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int) -> tuple[Ints
     bearing = _distinct(text[stated], cluster[stated])
     values = _values(mentions, cluster)
     found = _by_names(mentions, bearing, block_max)
+    across = _by_text(bearing, *_across(mentions, characters_min), len(mentions.named.texts))
     beside: dict[str, tuple[Ints, Floats]] = {}
     for name, (value, holder, weight) in values.items():
         beside[name] = _by_value(value, holder, weight, len(roots))
     codes = np.unique(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
     more = _of_texts(mentions, bearing, codes, len(roots))
-    return roots, _put_together(mentions, cluster, len(roots), [found, more], beside)
+    return roots, _put_together(
+        mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values)
+    )
 
 
 def _distinct(first: Ints, second: Ints) -> tuple[Ints, Ints]:
@@ -140,15 +167,30 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int) ->
     texts, holders = bearing
     lefts, rights = alike(table, block_max)
     kinds = mentions.named.related.of(lefts, rights)
-    starts = np.searchsorted(texts, np.arange(len(table)))
-    counts = np.searchsorted(texts, np.arange(len(table)), side="right") - starts
+    first, second, found = _by_text(bearing, lefts, rights, kinds, len(table))
+    same = sharing(texts, holders, _BEARERS_MAX)
+    equal = np.full(len(same[0]), Relation.SAME, np.int8)
+    return np.concatenate([first, same[0]]), np.concatenate([second, same[1]]), np.concatenate([found, equal])
+
+
+def _across(mentions: Mentions, characters_min: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """Return (Chinese text, text in Latin letters, relation) of those that answer word for word."""
+    found = answers(mentions.named.texts.texts, characters_min)
+    lefts, rights = (np.array([one[side] for one in found], np.int64) for side in (0, 1))
+    return lefts, rights, np.array([one.relation for one in found], np.int8)
+
+
+def _by_text(
+    bearing: tuple[Ints, Ints], lefts: Ints, rights: Ints, kinds: NDArray[np.int8], size: int
+) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """Return (cluster, cluster, relation) of the clusters that bear two texts that relate; texts of very many clusters are left out."""
+    texts, holders = bearing
+    starts = np.searchsorted(texts, np.arange(size))
+    counts = np.searchsorted(texts, np.arange(size), side="right") - starts
     few = (counts[lefts] <= _BEARERS_MAX) & (counts[rights] <= _BEARERS_MAX)
     lefts, rights, kinds = lefts[few], rights[few], kinds[few]
     ours, theirs, owner = _expand(starts[lefts], counts[lefts], starts[rights], counts[rights])
-    same = sharing(texts, holders, _BEARERS_MAX)
-    first = np.concatenate([holders[ours], same[0]])
-    second = np.concatenate([holders[theirs], same[1]])
-    return first, second, np.concatenate([kinds[owner], np.full(len(same[0]), Relation.SAME, np.int8)])
+    return holders[ours], holders[theirs], kinds[owner]
 
 
 def _of_texts(mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
@@ -171,6 +213,7 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
     brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
     of_text = np.append(brands.astype(np.int64), NONE)
     brand = of_text[mentions.named.text[mentions.names.of]]
+    first = np.unique(of_text[:-1], return_index=True)[1]
     site = mentions.site.astype(np.int64)
     rows: dict[str, tuple[Ints, Ints]] = {
         "telephone": _spread(mentions, *_listed(mentions.contacts["phones"])),
@@ -181,7 +224,7 @@ def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Fl
     found: dict[str, tuple[Ints, Ints, Floats]] = {}
     for name, (value, row_of) in rows.items():
         size = int(value.max()) + 1 if len(value) else 0
-        borne = np.bincount(_distinct(value, brand[row_of] + 1)[0], minlength=size)
+        borne = _borne(value, brand[row_of], size, mentions.named.texts.texts, first)
         weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
         found[name] = (*_distinct(value, cluster[row_of]), weight)
     return found
@@ -218,6 +261,28 @@ def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
     return np.array(values, np.int64), np.array(rows, np.int64)
 
 
+def _borne(value: Ints, brand: Ints, size: int, texts: Sequence[Text], first: Ints) -> Ints:
+    """Return beside how many brands each value stands; of a value beside more than FEW, alike brands count once: mistypes are none."""
+    stated, of = _distinct(value, brand + 1)
+    borne = np.bincount(stated, minlength=size)
+    starts = np.searchsorted(stated, np.arange(size + 1))
+    for one in np.flatnonzero(borne > FEW).tolist():
+        beside = [texts[first[at - 1]] for at in of[starts[one] : starts[one + 1]].tolist() if at]
+        borne[one] = unlike(beside, COMMON + 1)
+    return borne
+
+
+def _stating(mentions: Mentions, cluster: Ints, size: int, values: dict[str, tuple[Ints, Ints, Floats]]) -> dict[str, NDArray[np.bool_]]:
+    """Return which clusters state a telephone, a domain (not a generic one), a number at all."""
+    found = {}
+    for name in ("telephone", "domain"):
+        value, holder, weight = values[name]
+        found[name] = np.bincount(holder[weight[value] > 0], minlength=size) > 0
+    numbered = np.array(sorted(mentions.stated), np.int64)
+    found["number"] = np.bincount(cluster[numbered], minlength=size) > 0
+    return found
+
+
 def _by_value(value: Ints, holder: Ints, weight: Floats, size: int) -> tuple[Ints, Floats]:
     """Return the pairs of clusters that share a value that is not generic, as codes, and the weight of the heaviest one shared."""
     telling = weight[value] > 0 if len(value) else np.empty(0, bool)
@@ -240,6 +305,7 @@ def _put_together(
     size: int,
     related: Sequence[tuple[Ints, Ints, NDArray[np.int8]]],
     beside: dict[str, tuple[Ints, Floats]],
+    stating: dict[str, NDArray[np.bool_]],
 ) -> Pairs:
     width = max(size, 1)
     low = np.concatenate([np.minimum(left, right) for left, right, _ in related])
@@ -267,7 +333,18 @@ def _put_together(
     places_of = np.append(mentions.site, np.int32(NONE))[mentions.address.of]
     stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
     address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
-    return Pairs(left, right, relation, agreeing, denying, shared, country, bodies, address)
+    # Translators write Co., Ltd. for every Chinese form.
+    bodies = np.where((relation == Relation.HEARD) | (relation == Relation.MEANT), np.int8(0), bodies).astype(np.int8)
+    same = sharing(mentions.key.astype(np.int64), cluster, _BEARERS_MAX)
+    differing = np.zeros(len(codes), np.int8)
+    for name in ("telephone", "domain"):
+        differing += (stating[name][left] & stating[name][right] & (shared[name] == 0)).astype(np.int8)
+    numbers = -(stating["number"][left] & stating["number"][right] & (shared["doubtful"] == 0)).astype(np.int8)
+    sizes = np.bincount(cluster, minlength=size)
+    return Pairs(
+        left, right, relation, agreeing, denying, shared, country, bodies, address, np.isin(codes, same[0] * width + same[1]), differing,
+        numbers, np.minimum(sizes[left], sizes[right]),
+    )  # fmt: skip
 
 
 def _agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:

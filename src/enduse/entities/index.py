@@ -1,7 +1,8 @@
 """One inverted index of names: which names share the most, and the rarest, keys with a name that is asked.
 
-Names are only ever added. What was added since the last question is indexed apart and joined to the rest when it has grown, so
-that a few more names cost little. Many questions at once are one product of sparse matrices.
+What was added since the last question is indexed apart and joined to the rest when it has grown, so that a few more names cost
+little; a name taken out keeps its number and is passed over. Answers are those of an index made anew of what is in it. Many
+questions at once are one product of sparse matrices.
 """
 
 from __future__ import annotations
@@ -54,9 +55,11 @@ class NameIndex:
         self._keys = array("i")
         self._norms = array("f")
         self._parts: list[_Part] = []
+        self._out = bytearray()
+        self._present = 0
 
     def __len__(self) -> int:
-        return len(self._norms)
+        return self._present
 
     def add(self, keys: Iterable[str]) -> None:
         """Put one more name under its keys."""
@@ -72,32 +75,54 @@ class NameIndex:
             self._keys.append(number)
         self._starts.append(len(self._keys))
         self._norms.append(1 / math.sqrt(len(self._keys) - before + 8))
+        self._out.append(False)
+        self._present += 1
+
+    def remove(self, name: int) -> None:
+        """Take a name out; nothing meets it until it is put back."""
+        self._turn(name, -1)
+
+    def restore(self, name: int) -> None:
+        """Put a name that was taken out back."""
+        self._turn(name, 1)
+
+    def _turn(self, name: int, step: int) -> None:
+        if self._out[name] != (step > 0):
+            return
+        self._out[name] = step < 0
+        self._present += step
+        for at in range(self._starts[name], self._starts[name + 1]):
+            self._counts[self._keys[at]] += step
 
     def near(self, asked: Sequence[Iterable[str]], most: Sequence[int]) -> list[Near]:
         """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in."""
-        if not self._norms:
+        if not self._present:
             return [Near(np.empty(0, np.int32), np.empty(0, np.float32)) for _ in asked]
         self.refresh()
         rows = self._asked(asked)
         norms = np.frombuffer(self._norms, dtype=np.float32)
         found = []
         products = [(part.start, rows @ part.matrix) for part in self._parts]
+        out = np.frombuffer(bytes(self._out), dtype=np.bool_) if self._present < len(norms) else None
         for row in range(len(asked)):
             pieces = [(start, product.indices[slice(*product.indptr[row : row + 2])], product.data[slice(*product.indptr[row : row + 2])])
                       for start, product in products]  # fmt: skip
             names = pieces[0][1] if len(pieces) == 1 else np.concatenate([start + indices for start, indices, _ in pieces])
             shared = pieces[0][2] if len(pieces) == 1 else np.concatenate([data for _, _, data in pieces])
+            if out is not None:
+                here = ~out[names]
+                names, shared = names[here], shared[here]
             found.append(self._best(names, shared * norms[names], most[row]))
         return found
 
     def _asked(self, asked: Sequence[Iterable[str]]) -> csr_array:
         """Return the keys asked, a row each, with what each counts: the rarest until enough names are met."""
-        total = len(self._norms) + 1
+        total = self._present + 1
         counts, factors, numbers = self._counts, self._factors, self._numbers
         starts, columns, values = [0], [], []
         for keys in asked:
             # In the order of the keys themselves, so that sums round alike whatever the order of the names.
-            known = sorted((counts[at], key, at) for key in keys if (at := numbers.get(key)) is not None)
+            known = sorted((counts[at], key, at) for key in keys if (at := numbers.get(key)) is not None and counts[at])
             taken = 0
             for count, _, at in known:
                 taken += count

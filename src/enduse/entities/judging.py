@@ -14,10 +14,13 @@ from enduse.entities.listed import ListedIndex
 from enduse.entities.merging import JUDGED, Questions
 from enduse.entities.outcomes import Compared
 from enduse.entities.queries import NAME_ID
+from enduse.terms.ids import ARTICLE_NAME, ENTITY
 
 MISSING = "id not in this workspace"
 SCREENED = "held for screening"
 """The effect of a decision about a name that was screened: it is no company of the workspace."""
+IN_ARTICLES = "held for names in articles"
+"""The effect of a decision about a name that articles print: it is honoured where names are linked."""
 CONTRADICTS = "contradicts other evidence"
 
 
@@ -94,7 +97,8 @@ def apply(
         mention = left if left is not None else right
         subject = subjects.get(one.left_id, subjects.get(one.right_id))
         if mention is None or subject is None:
-            judged.decisions.append((one, _between_subjects(judged, one, subjects)))
+            known = mention is not None or subject is not None
+            judged.decisions.append((one, _of_article(one, known) or _between_subjects(judged, one, subjects)))
             continue
         judged.about_subjects.append((mention, subject, one.judgement))
         effects: dict[Verdict, str] = {"same": "merged", "different": "kept apart", "unsure": "already so"}
@@ -104,6 +108,12 @@ def apply(
 
 def _same_place(one: Judgement) -> str:
     return "already so" if one.judgement == "same" else CONTRADICTS
+
+
+def _of_article(one: Judgement, known: bool) -> str | None:
+    """Return the effect of a decision about a name that articles print; null for another, or when it names no company of the workspace."""
+    sides = sorted((one.left_id, one.right_id), key=lambda side: side.startswith(ARTICLE_NAME))
+    return IN_ARTICLES if sides[1].startswith(ARTICLE_NAME) and (known or not sides[0].startswith(ENTITY)) else None
 
 
 def _between_subjects(judged: Judged, one: Judgement, subjects: Mapping[str, int]) -> str:

@@ -1,6 +1,6 @@
 """What a word of a company's name means, whichever language it is in: trade, place, and the words brands are made of.
 
-Words meet by their sound (`names.sound_of`), so that a Russian word in Latin letters means what it means in Cyrillic.
+Words meet by their sound (`terms.sounds.sound_of`), so that a Russian word in Latin letters means what it means in Cyrillic.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from enduse.entities.names import in_latin, sound_of
+from enduse.terms.sounds import coarse, in_latin, sound_of
 
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
@@ -21,6 +21,9 @@ KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
 _PART_MIN = 4
+_HEAD_MIN, _TAIL_LONG = 3, 9
+"""A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
+_OTHERWISE_MIN = 7
 
 
 class Meaning(NamedTuple):
@@ -36,6 +39,8 @@ class Lexicon(NamedTuple):
     latin: dict[str, tuple[Meaning, ...]]
     russian: dict[str, tuple[Meaning, ...]]
     chinese: dict[str, tuple[Meaning, ...]]
+    ended: set[str]
+    """Russian stems of words that never stand without an ending."""
 
 
 def stem_of(sound: str) -> str:
@@ -57,18 +62,45 @@ def meanings(sound: str) -> tuple[Meaning, ...]:
     >>> meanings(sound_of("zavod")) == meanings(sound_of("works")) == (Meaning("plant", "trade"),)
     True
     """
-    return _known(sound) or _compound(sound)
+    return _known(sound) or _compound(sound) or _otherwise(sound)
 
 
 def _known(sound: str) -> tuple[Meaning, ...]:
     known = lexicon()
-    return known.latin.get(sound) or known.russian.get(stem_of(sound)) or ()
+    if found := known.latin.get(sound):
+        return found
+    stem = stem_of(sound)
+    means = known.russian.get(stem, ())
+    # Odes is no Odessa: a short word without an ending is only a noun that has none. Tipu is no type: a body's word hides a brand.
+    short = len(stem) <= _PART_MIN if stem == sound else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body"
+    return () if short and (stem in known.ended or stem != sound) else means
+
+
+def _otherwise(sound: str) -> tuple[Meaning, ...]:
+    """Return the meanings of a long word in another system of romanisation: Elektromechaniki, Teplotechnika."""
+    if len(sound) < _OTHERWISE_MIN:
+        return ()
+    folded = coarse(sound)
+    return _coarse().get(folded) or _coarse().get(stem_of(folded)) or ()
+
+
+@cache
+def _coarse() -> dict[str, tuple[Meaning, ...]]:
+    """Return the meanings of long words by what systems of romanisation have in common; words that then are alike are left out."""
+    found: dict[str, set[tuple[Meaning, ...]]] = {}
+    for words in (lexicon().latin, lexicon().russian):
+        for sound, means in words.items():
+            if len(sound) >= _OTHERWISE_MIN - 1:
+                found.setdefault(coarse(sound), set()).add(means)
+    return {sound: next(iter(means)) for sound, means in found.items() if len(means) == 1}
 
 
 def _compound(sound: str) -> tuple[Meaning, ...]:
     """Return the meanings of two words of trade written in one: радиозавод, 'radioplant'; brands are left whole."""
-    for at in range(_PART_MIN, len(sound) - _PART_MIN + 1):
+    for at in range(_HEAD_MIN, len(sound) - _PART_MIN + 1):
         head, tail = sound[:at], sound[at:]
+        if at < _PART_MIN and len(tail) < _TAIL_LONG:
+            continue
         first = _known(head) or (_known(head[:-1]) if head[-1] in "oe" and len(head) > _PART_MIN else ())
         second = _known(tail) if first else ()
         if second and all(one.kind in ("trade", "body") for one in (*first, *second)):
@@ -87,17 +119,18 @@ def _printed() -> dict[str, str]:
 def lexicon() -> Lexicon:
     """Return the lexicon; where two lines claim a word, the first one has it."""
     lines = _printed()
-    found = Lexicon({}, {}, {})
+    found = Lexicon({}, {}, {}, set())
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
         for meaning, words in _lines(lines[kind]):
             kinds.setdefault(meaning, kind)
             latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
-            _add(found, (Meaning(meaning, kind),), [meaning, *latin], russian, chinese)
+            chinese += [word for word in russian if _is_han(word)]
+            _add(found, (Meaning(meaning, kind),), [meaning, *latin], [word for word in russian if not _is_han(word)], chinese)
     for heads, words in _lines(lines["compounds"]):
         means = tuple(Meaning(word, kinds.get(word, "trade")) for word in words.split())
         for printed in heads.split():
-            if "\u4e00" <= printed[0] <= "\u9fff":
+            if _is_han(printed):
                 found.chinese[printed] = means
             elif printed.isascii():
                 _add(found, means, [printed], [], [])
@@ -128,9 +161,19 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
     for word in latin:
         found.latin.setdefault(sound_of(in_latin(word.casefold())), means)
     for word in russian:
-        found.russian.setdefault(stem_of(sound_of(in_latin(word.casefold()))), means)
+        sound = sound_of(in_latin(word.casefold()))
+        stem = stem_of(sound)
+        if stem not in found.russian and stem != sound:
+            found.ended.add(stem)
+        elif stem == sound:
+            found.ended.discard(stem)
+        found.russian.setdefault(stem, means)
     for word in chinese:
         found.chinese.setdefault(word, means)
+
+
+def _is_han(word: str) -> bool:
+    return "\u4e00" <= word[0] <= "\u9fff"
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

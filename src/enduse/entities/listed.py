@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from enduse.entities.blocking import SOUND_LETTERS_MIN
@@ -21,13 +21,17 @@ _SUBJECTS = """
 select s.subject_id, min(s.list_id) as list_id, min(s.schema) as subject_type, s.prop, s.scheme, s.value
 from statements s
 join (select distinct subject_id from designations) d on d.subject_id = s.subject_id
-where s.prop in ('name', 'alias', 'weak_alias', 'previous_name', 'identifier', 'country')
+where s.prop in ('name', 'alias', 'weak_alias', 'previous_name', 'identifier', 'country', 'address', 'phone', 'email')
   and s.value is not null
 group by s.subject_id, s.prop, s.scheme, s.value
 order by s.subject_id, s.prop, s.value, s.scheme
 """
-# A company is not a ship, an aircraft or an address: those meet by number only.
-_NAMELESS = frozenset({"Vessel", "Airplane", "Address"})
+_CRAFT = frozenset({"Vessel", "Airplane"})
+"""A company is no ship and no aircraft: those meet by number, and by name only where a ship or an aircraft is asked about."""
+_NAMELESS = frozenset({"Address"})
+
+
+_BESIDE = {"address": "addresses", "phone": "phones", "email": "emails"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,20 @@ class Listed:
     """(scheme, number) pairs of which one means one company."""
     printed_numbers: tuple[str, ...] = ()
     """Every number of the entry as the list prints it, behind its label where it has one."""
+    addresses: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+
+    @property
+    def entity(self) -> Entity:
+        """The subject as `compare` and `match` take it."""
+        names, beside = tuple(name.printed for name in self.names), (tuple(self.addresses), tuple(self.phones), tuple(self.emails))
+        return Entity(names, tuple(sorted(self.countries)), self.printed_numbers, self.subject_id, self.subject_type, *beside)
+
+    @property
+    def craft(self) -> bool:
+        """True for ships and aircraft: many share a name, and a shared one is never more than a question."""
+        return self.subject_type in _CRAFT
 
     @property
     def person(self) -> bool:
@@ -76,7 +94,7 @@ class ListedIndex:
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each name as printed, or a part of it that is a name of its own, stands."""
+        """Where each name as printed, or a part of it that is a name of its own, stands; names of craft too."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for position, subject in enumerate(self.subjects):
             for at, name in enumerate(subject.names):
@@ -91,24 +109,23 @@ class ListedIndex:
 
     @cached_property
     def by_subject(self) -> Pool:
-        """The listed subjects ready to be asked, in the order of `subjects`, each with all its names, countries and numbers."""
-        return Pool(
-            Entity(
-                tuple(name.printed for name in one.names),
-                tuple(sorted(one.countries)),
-                one.printed_numbers,
-                one.subject_id,
-                one.subject_type,
-            )
-            for one in self.subjects
-        )
+        """The listed subjects ready to be asked, in the order of `subjects`, with all that is known of each; craft without their names."""
+        return Pool(replace(one.entity, names=()) if one.craft else one.entity for one in self.subjects)
+
+    @cached_property
+    def by_craft(self) -> Pool:
+        """Listed ships and aircraft ready to be asked by name too."""
+        return Pool(one.entity for one in self.subjects if one.craft)
 
     def pool(self, script: str) -> Pool:
         """Return the listed names in another script than this, ready to be asked by sound and meaning."""
         if script not in self._pools:
-            names = (name for name in sorted(self.by_name) if analyse_words(name).script != script)
+            names = (name for name in sorted(self.by_name) if self._of_somebody(name) and analyse_words(name).script != script)
             self._pools[script] = Pool(Entity((name,), id=name) for name in names)
         return self._pools[script]
+
+    def _of_somebody(self, name: str) -> bool:
+        return not all(self.subjects[position].craft for position, _ in self.by_name[name])
 
     def homonyms(self, key: str, subject: Listed) -> int:
         """Return how many subjects of the same list bear the key, those that share a number counted once."""
@@ -136,6 +153,8 @@ def load(run: StageRun) -> ListedIndex:
         elif prop == "country":
             if code := country_code(value):
                 subject.countries.add(code)
+        elif prop in _BESIDE:
+            getattr(subject, _BESIDE[prop]).append(value)
         elif subject_type not in _NAMELESS:
             if value not in analysed:
                 analysed[value] = analyse(value)
@@ -170,7 +189,7 @@ def _index(subjects: list[Listed]) -> ListedIndex:
     for position, subject in enumerate(subjects):
         subject.names.sort(key=lambda one: (one.weak, one.printed))
         for at, name in enumerate(subject.names):
-            if name.named.key is not None:
+            if name.named.key is not None and not subject.craft:
                 index.by_key[name.named.key].append((position, at))
                 index.named.setdefault(name.named.key, name.named)
         for value in sorted({value for _, value in subject.merging}):

@@ -70,6 +70,9 @@ def _across(asked: Sequence[Asked], index: ListedIndex, run: StageRun, note: Not
 def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIndex, note: Note) -> None:
     told = tuple(said for said in hit.explanation if said.outcome != "unknown" and "legal form" not in said.comparison)
     for position, at in index.by_name[hit.name]:
+        if index.subjects[position].craft:
+            # A company that bears a ship's name is no ship.
+            continue
         listed = index.subjects[position].names[at]
         note(number, position, Met(printed, named, listed, "across", round(hit.probability, 4), told))
 

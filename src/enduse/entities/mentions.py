@@ -44,7 +44,7 @@ order by mention_id
 """
 _UNCHECKED_STRONG = UNCHECKED & STRONG
 _BLOCK_MAX = 60
-_WORDS_SHARED = 0.6
+_WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
     [("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string())]
 )
@@ -236,11 +236,12 @@ class Mentions(Sequence[Mention]):
                 parent[place] = place = parent[parent[place]]
             return place
 
-        for block in blocks.values():
+        for numbers, block in blocks.items():
+            block_of = frozenset(numbers)
             for at, left in enumerate(block[:_BLOCK_MAX]):
                 for right in block[at + 1 : _BLOCK_MAX]:
                     ours, theirs = words[first[left]], words[first[right]]
-                    if len(ours & theirs) >= _WORDS_SHARED * max(len(ours), len(theirs)):
+                    if len((ours & theirs).difference(block_of)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(block_of)):
                         a, b = sorted((root(left), root(right)))
                         parent[b] = a
         return np.array([root(place) if place != NONE else NONE for place in own], np.int32)

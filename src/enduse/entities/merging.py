@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.names import KINDS_OF_BODY
+from enduse.entities.relating import unlike
 
 SAME_NUMBER = "same identifier"
 SAME_NAME = "same normalised name and country"
@@ -54,7 +55,11 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
         members = sorted(group, key=lambda position: (day[position], position))
         names = len({keys[position] for position in members})
         if names > names_max:
-            _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside {names} different names")
+            table, of = mentions.named.texts.texts, mentions.named.text
+            texts = sorted({int(of[mentions.names.of[position]]) for position in members} - {NONE})
+            names = unlike([table[text] for text in texts], names_max + 1)
+        if names > names_max:
+            _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside more than {names_max} different names")
             continue
         _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
     for value, group in sorted(one for one in bare.items() if len(one[1]) > 1):

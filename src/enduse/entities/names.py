@@ -12,10 +12,10 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from rigour.names import tokenize_name
-from rigour.text.translit import maybe_ascii
 
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
@@ -24,25 +24,13 @@ _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорсту�
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
 _TO_LATIN = str.maketrans(_LOOKALIKE_CYRILLIC, _LOOKALIKE_LATIN)
 _TO_CYRILLIC = str.maketrans(_LOOKALIKE_LATIN.replace("3", "\0"), _LOOKALIKE_CYRILLIC)
-_LATIN_SPELLINGS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u a g k n o u u h"
-_ROMAN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһ",
-        _LATIN_SPELLINGS.split(),
-        strict=True,
-    )
+_PRINTED_TABLE = str.maketrans(
+    {
+        printed: latin.strip("_") if printed == letter else latin.strip("_").capitalize()
+        for letter, latin in ROMAN.items()
+        for printed in (letter, letter.upper())
+    }
 )
-_ROMAN_TABLE = str.maketrans({letter: latin.strip("_") for letter, latin in _ROMAN.items()})
-_PRINTED_TABLE = _ROMAN_TABLE | str.maketrans({letter.upper(): latin.strip("_").capitalize() for letter, latin in _ROMAN.items()})
-_SPECIAL = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
-# Order matters: longer spellings first.
-_SOUNDS: tuple[tuple[str, str], ...] = (
-    ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("oe", "e"), ("ck", "k"),
-    ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
-    ("y", "i"), ("ii", "i"),
-)  # fmt: skip
-_ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
-_DOUBLED = re.compile(r"(.)\1+")
 _ABBREVIATED = {
     "intl": "international", "tech": "technology", "technologies": "technology", "imp": "import", "exp": "export", "mfg": "manufacturing",
     "elec": "electronic", "comm": "communication", "grp": "group", "dev": "development", "ind": "industry", "industries": "industry",
@@ -161,19 +149,20 @@ def _printed(word: str) -> str:
 def fold_lookalikes(word: str) -> str:
     """Return a word whose Latin and Cyrillic letters are mixed in the one script that it can be written in; others unchanged.
 
-    >>> fold_lookalikes("EХAMPLE") == "EXAMPLE"
-    True
+    >>> fold_lookalikes("EХAMPLE") == "EXAMPLE", fold_lookalikes("ВIСТАН") == "ВІСТАН"
+    (True, True)
     """
     if word.isascii():
         return word
     scripts = _scripts(word)
     if not {"LATIN", "CYRILLIC"} <= scripts:
         return word
-    latin = word.translate(_TO_LATIN)
-    if "CYRILLIC" not in _scripts(latin):
-        return latin
-    cyrillic = word.translate(_TO_CYRILLIC)
-    return word if "LATIN" in _scripts(cyrillic) else cyrillic
+    latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    whole = [one for one, other in ((latin, "CYRILLIC"), (cyrillic, "LATIN")) if other not in _scripts(one)]
+    if len(whole) == 2 and 2 * sum(map(str.isascii, word)) < len(word):
+        # Either can be meant: most of the letters say which.
+        return cyrillic
+    return whole[0] if whole else word
 
 
 def _last_script(text: str) -> frozenset[str]:
@@ -207,37 +196,6 @@ def _han(text: str) -> Named:
             text, classes = text[: tail.start()], stripped.classes
     core, more = without_han_forms("".join(character for character in text if character.isalnum()))
     return Named(core or None, (core,) if core else (), classes | more, True)
-
-
-@lru_cache(maxsize=200_000)
-def in_latin(token: str) -> str:
-    """Return a casefolded word in Latin letters, without signs."""
-    if token.isascii():
-        return token
-    text = token.translate(_ROMAN_TABLE)
-    if not text.isascii():
-        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).translate(_SPECIAL)
-    if not text.isascii():
-        text = maybe_ascii(text)
-    return re.sub(r"[^\w]", "", text)
-
-
-def is_number(token: str) -> bool:
-    """Tell whether a word counts something: digits or a Roman numeral up to 39."""
-    return token.isdigit() or _ROMAN_NUMERAL.fullmatch(token) is not None
-
-
-@lru_cache(maxsize=200_000)
-def sound_of(token: str) -> str:
-    """Return how a word in Latin letters sounds: spellings of one sound are one. Roman numerals stay as they are."""
-    original = token
-    for spelling, sound in _SOUNDS:
-        token = token.replace(spelling, sound)
-    if is_number(original):
-        return original
-    token = _DOUBLED.sub(r"\1", token)
-    # Plurals are lost and added in translation.
-    return token[:-1] if len(token) > 4 and token.endswith("s") else token
 
 
 @lru_cache(maxsize=100_000)

@@ -57,9 +57,23 @@ SUSPICIOUS_SIZE = Parameter(
     40,
     "A company put together on evidence from more clusters than this is taken apart and joined again on stronger evidence.",
 )
+MISTYPED_MENTIONS_MAX = Parameter(
+    "entities.mistyped_mentions_max",
+    3,
+    "Two names that differ by one letter, beside which nothing else is shared, join only when one of them stands on at most this "
+    "many mentions: a mistype is rare, a name that comes back is a name.",
+)
+SOUND_CHARACTERS_MIN = Parameter(
+    "entities.sound_characters_min",
+    4,
+    "A Chinese brand of at least this many characters joins the name that spells it by sound, when city and line of business agree "
+    "and nothing speaks against it; a shorter one has homophones and needs a shared telephone, address, domain or number as well.",
+)
 
 PARAMETERS = (
     EVIDENCE_MIN,
+    MISTYPED_MENTIONS_MAX,
+    SOUND_CHARACTERS_MIN,
     SUSPICIOUS_SIZE,
     ACROSS_NAMES_MAX,
     SIMILARITY_MIN,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 import yaml
 from rapidfuzz.distance import OSA
 
-from enduse.entities.names import romanise, sound_of
+from enduse.entities.names import romanise
+from enduse.entities.sides import SideBySide, turned_round
+from enduse.terms.sounds import sound_of
 
 How = Literal["same", "short form", "initial", "alike", "joined", "differ"]
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -29,7 +31,9 @@ _SERVANT = re.compile(r"\babd(?:[ue]l\b[\s-]*|[\s-]+(?:al|el|ul)[\s-]+)", re.IGN
 _SAME, _ALIKE = 1.0, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
-_TYPED_MIN = 4
+_TYPED_MIN = 5
+_SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
+"""What stands before it is the child's name, what stands behind it the father's."""
 _WORDS_LEFT = 1
 """A title is no part of a name, but for the last word."""
 
@@ -66,13 +70,11 @@ class NameTie(NamedTuple):
 
 
 @dataclass
-class PeopleMet:
-    """Two names laid side by side. `turned` when the tied words stand in another order on the other side."""
+class PeopleMet(SideBySide[NameTie, NameWord]):
+    """Two people's names. `turned` when the tied words stand in another order on the other side, `son_turned` when father and son do."""
 
-    ties: list[NameTie] = field(default_factory=list)
-    left: list[NameWord] = field(default_factory=list)
-    right: list[NameWord] = field(default_factory=list)
     turned: bool = False
+    son_turned: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -121,6 +123,9 @@ def person_sound(token: str) -> str:
     True
     """
     sound = sound_of(token)
+    if token.startswith("x"):
+        # Xi is heard as Si, not as Ksi.
+        sound = f"s{sound_of(token[1:])}"
     for spelling, folded in _FOLDS:
         sound = sound.replace(spelling, folded)
     return re.sub(r"(.)\1+", r"\1", sound)
@@ -170,6 +175,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
     order = [to for at, to in sorted(taken_left.items()) if likeness(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
+    found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
     return found
@@ -194,8 +200,7 @@ def _whole(found: PeopleMet) -> None:
             if met is None:
                 continue
             run, how = met
-            text = " ".join(one.text for one in first[run])
-            pair = (other.text, text) if turned else (text, other.text)
+            pair = turned_round(" ".join(one.text for one in first[run]), other.text, turned)
             found.ties.append(NameTie(*pair, how, 1.0, len(other.sound), False))
             second.remove(other)
             del first[run]
@@ -204,10 +209,12 @@ def _whole(found: PeopleMet) -> None:
 def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
     for start in range(len(words) - 1):
         text, initials = words[start].text, words[start].text[0]
+        if initials != one.text[0] and words[start].sound[:1] != one.sound[:1]:
+            continue
         for end in range(start + 1, min(start + 3, len(words))):
             text, initials = text + words[end].text, initials + words[end].text[0]
-            alone = {len(word.text) == 1 for word in words[start : end + 1]}
-            if len(alone) == 1 and person_sound(text) == one.sound:
+            singles = sum(len(word.text) == 1 for word in words[start : end + 1])
+            if singles in (0, end + 1 - start) and person_sound(text) == one.sound:
                 return slice(start, end + 1), "joined"
             if initials == one.text and not _VOWELS.search(initials):
                 return slice(start, end + 1), "initial"
@@ -216,7 +223,12 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
 
 @lru_cache(maxsize=200_000)
 def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return how alike two words are (0 to 1) and by what; below .68 they differ."""
+    """Return how alike two words are (0 to 1) and by what; below .68 they differ. A given name is not a father's name."""
+    alike, how = _likeness(one, other)
+    return (alike, "differ") if how == "alike" and one.patronymic != other.patronymic else (alike, how)
+
+
+def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     a, b = one.sound, other.sound
     if a == b or one.text == other.text:
         return _SAME, "same"

@@ -5,14 +5,17 @@ Words weigh by how much they tell (`reading.WEIGHT`), in natural log units. Lega
 
 from __future__ import annotations
 
-from enduse.entities.aligning import Alignment
+from functools import cache
+
 from enduse.entities.reading import Word
+from enduse.entities.sides import Alignment
+from enduse.terms.territories import country_code
 
 PIECES = (
     "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
-    "sister_place", "sister_trade", "sister_number",
+    "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -22,14 +25,17 @@ body, number: tied words of that kind. plain: neither name has a brand; plain_..
 nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much. ..._differs: each
 side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
 sister companies share the brand.
+body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
+nation_one_side: a country stands in one name only. plain_same: no brand, and letter by letter the same.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
-"""Pieces beside the names, counted in `weighing.weigh_beside`."""
+"""Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
 _BRAND, _FULL, _SLIPS_MAX, _CONFLICT_MAX, _TELLING = 6.0, 12.0, 6.0, 8.0, 3.0
 _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_NATIONS_JOINED = frozenset({"hongkong"})
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -59,18 +65,30 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     plain = not (brand or most)
     differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
     one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
+    beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
+    whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
     trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
         float(plain), float(plain and place + trade + number < _GENERIC), place if plain else 0.0, trade if plain else 0.0,
-        body if plain else 0.0, float(whole and not plain), float(whole and plain), min(least, _CONFLICT_MAX), float(least > _TELLING),
+        body if plain else 0.0, float(whole and not plain), whole_plain, min(least, _CONFLICT_MAX), float(least > _TELLING),
         min(most - least, 10.0), min(differs[1] / _PLACE, 2.0), min(differs[2], 3.0), min(differs[3] / _NUMBER, 1.0),
         min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
-        min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(differs[4], 2.0), capped if differs[1] else 0.0,
+        min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
+        float(_nations(found.left) != _nations(found.right)), float(plain and found.same),
     )  # fmt: skip
+
+
+def _nations(words: list[Word]) -> bool:
+    return any(one.kind == "place" and one.means is not None and _is_nation(one.means) for one in words)
+
+
+@cache
+def _is_nation(means: str) -> bool:
+    return means in _NATIONS_JOINED or country_code(means) is not None
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:

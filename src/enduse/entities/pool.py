@@ -1,9 +1,8 @@
-"""Many entities ready to be asked: one inverted index over their names and numbers, and the best answers to a question.
+"""Many entities ready to be asked: one inverted index over names, numbers, addresses and contacts, and the best answers to a question.
 
-Names that are worth comparing share a key: a word's sound, the same with a letter left out, its beginning, two words written in
-one, four letters in a row of the whole name, a pinyin spelling, an English gloss, or two words of place and trade that mean the
-same. Keys that very many names share are left out, rare ones count more. Of the names that share most, those whose letters are
-most alike are weighed in full, and only what is returned is explained.
+Names that are worth comparing share a key (`keying`). Keys that very many names share are left out, rare ones count more. Of the
+names that share most, those whose letters are most alike are weighed in full, and only what is returned is explained. A number,
+an address, a telephone or e-mail that both state brings two together whatever their names.
 """
 
 from __future__ import annotations
@@ -11,26 +10,33 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from enduse.entities import in_full
+from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import Floats, Ints, NameIndex, Near
+from enduse.entities.keying import key_weight, keys
+from enduse.entities.kinds import NO_BODIES, Manner, apart, manner_of
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
-from enduse.entities.reading import Reading, brand_stem
+from enduse.entities.reading import Reading
+from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.entities.weighing_ships import explain_ships, weigh_ships
 
 BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
 _NEAR = 32
 _NEAR_HAN = 64
 _WEIGHED = 8
+_WEIGHED_ACROSS = 24
 _WEIGHED_HAN = 32
 _ALIKE_MIN = 40.0
 """A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
@@ -39,18 +45,8 @@ _PATIENCE, _PATIENCE_HAN = 4, 16
 _VAIN, _HOPELESS = 1.0, 5.0
 """How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
 _BATCH = 256
-_GRAM = 4
-_BODIES = frozenset({"body"})
-_KINDS = {
-    **dict.fromkeys(("Company", "Organization", "PublicBody"), _BODIES), "LegalEntity": _BODIES | {"person"},
-    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
-}  # fmt: skip
-"""What a FollowTheMoney kind can be."""
-_PERSON = "Person"
-_NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
-_SLIP_MIN, _SLIP_MAX = 3, 12
-# How much a shared key counts beside its rarity.
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4}
+_PART, _BOTH_PARTS = 2.0, 3.0
+"""What a name that stands in brackets only (`(PTY)`, `(Master)`) loses against another's own name, and against one in brackets too."""
 
 
 @dataclass(frozen=True)
@@ -81,51 +77,15 @@ class Match:
         }  # fmt: skip
 
 
-def keys(reading: Reading) -> set[str]:
-    """Return the keys under which a name can be found; empty for a name that says nothing but a legal form.
-
-    >>> from enduse.entities import analyse
-    >>> bool(keys(analyse("宁波峰云进出口有限公司")) & keys(analyse("Peak Cloud")))
-    True
-    """
-    if reading.key is None:
-        return set()
-    found: set[str] = set()
-    meanings = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade", "word")})
-    found |= {f"c:{one}|{other}" for one, other in combinations(meanings[:8], 2)}
-    for one in reading.words:
-        if one.kind in ("brand", "word", "place"):
-            found.add(f"s:{one.sound}")
-            if len(one.sound) > 5:
-                found.add(f"r:{one.sound[:5]}")
-            if len(one.sound) >= _SLIP_MIN:
-                # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
-                part = one.sound[:_SLIP_MAX]
-                found.add(f"d:{part}")
-                found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
-        if one.means:
-            found.add(f"m:{one.means}")
-        if one.kind in ("brand", "word", "body"):
-            found.add(f"w:{brand_stem(one)}")
-    found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
-    for brand in reading.brands:
-        found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}
-        found |= {f"w:{stem}" for stem in brand.glosses}
-        found |= {f"h:{left}{right}" for left, right in pairwise(brand.text)}
-        if len(brand.text) == 1:
-            found.add(f"h:{brand.text}")
-    whole = reading.joined
-    found |= {f"g:{whole[at : at + _GRAM]}" for at in range(max(len(whole) - _GRAM + 1, 1))}
-    return found
-
-
 class _Met(NamedTuple):
     """A name asked and a name of the pool, and the score of the two."""
 
     score: float
     ours: Reading
     theirs: Reading
-    people: bool
+    manner: Manner
+    brief: float = 0.0
+    """What the score lost because only short names meet (`in_full.doubt`)."""
 
 
 class Pool:
@@ -138,23 +98,39 @@ class Pool:
         self._letters: list[str] = []
         self._chinese = bytearray()
         self._bearers: list[list[int]] = []
+        self._own: list[int] = []
+        """Of each name, how many print it as a name of its own, not in brackets behind another."""
         self._position: dict[str, int] = {}
-        self._index = NameIndex(lambda key: _KEY_WEIGHT.get(key[0], 1.0), BLOCK_MAX, lambda at: self._names[at].name)
+        self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names[at].name)
         self._numbered: dict[str, list[int]] = defaultdict(list)
+        self._contacts = ContactIndex()
+        self._unread: list[int] = []
+        """Entities whose addresses, telephones and e-mail are not in the index: they are read when somebody asks by such."""
+        self._places: dict[str, int] = {}
+        self._present = 0
         self._common = Commonness()
         for one in _joined(entities):
             self.add(one)
         self._index.refresh()
 
     def __len__(self) -> int:
-        return len(self.entities)
+        return self._present
 
     def add(self, entity: Entity) -> None:
-        """Put one more entity into the pool; what is there stays as it is."""
+        """Put one more entity into the pool; with an id that is there, its names and values are added to that entity's.
+
+        The pool then answers as one made anew of all that is in it. An entity without an id goes by its position.
+        """
+        known = self._places.get(entity.id) if entity.id is not None else None
+        if known is not None and (before := self.entities[known]).id == entity.id:
+            self.remove(self._ids[known])
+            entity = _one_of([before, entity])
         number = len(self.entities)
         self.entities.append(entity)
         self._ids.append(entity.id if entity.id is not None else str(number))
-        if entity.schema not in _NO_BODIES:
+        self._places.setdefault(self._ids[number], number)
+        self._present += 1
+        if entity.schema not in NO_BODIES:
             self._common.add(entity.readings)
         for reading in entity.readings:
             at = self._position.get(reading.name)
@@ -164,10 +140,39 @@ class Pool:
                 self._letters.append(_letters(reading))
                 self._chinese.append(bool(reading.brands))
                 self._bearers.append([])
+                self._own.append(0)
                 self._index.add(keys(reading))
+            elif not self._bearers[at]:
+                self._index.restore(at)
             self._bearers[at].append(number)
-        for value in {one.value for one in entity.numbers if len(one.value) >= 5}:
+            self._own[at] += reading.name not in entity.parts
+        for value in _values(entity):
             self._numbered[value].append(number)
+        self._unread.append(number)
+
+    def remove(self, pool_id: str) -> bool:
+        """Take the entity of this id out of the pool; false when there is none. Positions of the others stay as they are."""
+        number = self._places.pop(pool_id, None)
+        if number is None:
+            return False
+        entity = self.entities[number]
+        self._present -= 1
+        if entity.schema not in NO_BODIES:
+            self._common.remove(entity.readings)
+        for reading in entity.readings:
+            at = self._position[reading.name]
+            self._bearers[at].remove(number)
+            self._own[at] -= reading.name not in entity.parts
+            if not self._bearers[at]:
+                self._index.remove(at)
+        for value in _values(entity):
+            self._numbered[value].remove(number)
+        if number in self._unread:
+            self._unread.remove(number)
+        else:
+            self._contacts.remove(number, entity.contacts)
+        self.entities[number] = Entity((), id=entity.id)
+        return True
 
     def match(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
         """Return for each query at most `top` entities at least as probable as `threshold`, best first, queries in their order."""
@@ -190,7 +195,7 @@ class Pool:
     def candidates(self, query: Entity | str) -> set[int]:
         """Return the positions in `entities` of what shares most with a question: the best of them are weighed."""
         asked = Entity((query,)) if isinstance(query, str) else query
-        found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())}
+        found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(self._shared(asked))
         for near in self._near(asked.readings):
             found |= {at for name in near.names.tolist() for at in self._bearers[name]}
         return found
@@ -200,29 +205,56 @@ class Pool:
         met = [any(self._ids[at] == pool_id for at in self.candidates(query)) for query, pool_id in pairs]
         return sum(met) / len(met) if met else None
 
+    def _shared(self, asked: Entity) -> dict[int, list[Sharing]]:
+        """Return by position the entities that share an address, a telephone or e-mail with what is asked."""
+        if not asked.contacts:
+            return {}
+        for number in self._unread:
+            entity = self.entities[number]
+            self._contacts.add(number, _brand_of(entity), entity.contacts)
+        self._unread.clear()
+        shared = self._contacts.shared(asked.contacts)
+        return {at: said for at, said in shared.items() if not apart(asked.schema, self.entities[at].schema)}
+
     def _hits(self, asked: Entity, number: str, chosen: Sequence[tuple[Reading, list[int]]], top: int, threshold: float) -> list[Match]:
         least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else FORBIDDEN if threshold <= 0 else math.inf
-        best = self._scores(asked, chosen, least)
+        beside = self._shared(asked)
+        best = self._scores(asked, chosen, least, beside)
+        lost = rivals({at: Weighed(met.score, met.ours, met.theirs) for at, met in best.items() if met.manner == "bodies"})
+        best |= {at: best[at]._replace(score=best[at].score - rival.less) for at, rival in lost.items()}
         likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
         hits = []
         for _, pool_id, at in heapq.nsmallest(top, likely):
-            score, ours, theirs, people = best[at]
-            named = explain_people(ours.name, theirs.name) if people else (*explain(ours, theirs), *self._common.told(ours, theirs))
-            told = (*named, *explain_beside(asked, self.entities[at]))
+            score, ours, theirs, *_ = best[at]
+            named = self._named(asked, best[at])
+            if at in lost:
+                named = (*named, Compared("another name explains it better or as well", "unknown", ours.name, lost[at].name))
+            sides = asked.readings, self.entities[at].readings
+            told = (*named, *in_full.told(sides, best[at].brief), *explain_beside(asked, self.entities[at]))
+            if asked.contacts:
+                told = (*told, *explain_contacts(asked.contacts, self.entities[at].contacts, beside.get(at, ())))
             rounded = round(score, 4)
             hits.append(Match(asked.id or number, pool_id, rounded, probability(rounded), ours.name, theirs.name, told))
         return hits
 
-    def _scores(self, asked: Entity, chosen: Sequence[tuple[Reading, list[int]]], least: float) -> dict[int, _Met]:
-        """Return the best score of each candidate weighed, and the two names that gave it; `least` is the score asked for."""
+    def _scores(
+        self, asked: Entity, chosen: Sequence[tuple[Reading, list[int]]], least: float, reached: Mapping[int, Sequence[Sharing]]
+    ) -> dict[int, _Met]:
+        """Return the best score of each candidate weighed, and the two names that gave it.
+
+        `least` is the score asked for; `reached` are the entities that share an address, a telephone or e-mail.
+        """
         best: dict[int, _Met] = {}
+        if reached:
+            # Names that fall short may be lifted: they are weighed as carefully as those that do not.
+            least -= SHARED_MOST
 
         def note(at: int, met: _Met) -> None:
             known = best.get(at)
             if known is None or (met.score, known.theirs.name) > (known.score, met.theirs.name):
                 best[at] = met
 
-        numbered = {at for one in asked.numbers for at in self._numbered.get(one.value, ())}
+        met_beside = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(reached)
         for reading, names in chosen:
             vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.brands else _PATIENCE
             for name in names:
@@ -231,36 +263,58 @@ class Pool:
                 highest = max(highest, score)
                 if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.brands):
                     break
-            for at in numbered:
+            for at in met_beside:
                 for other in self.entities[at].readings:
-                    people = _PERSON in (asked.schema, self.entities[at].schema)
-                    note(at, self._met(reading, other, people, least))
+                    note(at, self._met(asked, reading, other, manner_of(asked.schema, self.entities[at].schema), least))
+        for at, met in best.items():
+            if met.score >= least and met.manner == "bodies" and (less := self._in_full(asked, at, met)):
+                best[at] = met._replace(score=met.score - less, brief=less)
+        for at in reached:
+            if at in best and best[at].manner == "bodies":
+                more = shared_worth(reached[at], explain(best[at].ours, best[at].theirs))
+                best[at] = best[at]._replace(score=best[at].score + more)
         if not (asked.countries or asked.identifiers):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
 
+    def _in_full(self, asked: Entity, at: int, met: _Met) -> float:
+        return in_full.doubt((asked.readings, self.entities[at].readings), (met.ours, met.theirs), met.score, weigh)
+
     def _weigh_name(self, asked: Entity, reading: Reading, name: int, least: float, note: Callable[[int, _Met], None]) -> float:
         """Note the score of a name with each of its bearers that may be meant; return the highest."""
-        met: dict[bool, _Met] = {}
+        met: dict[Manner, _Met] = {}
         for at in self._bearers[name]:
             schema = self.entities[at].schema
             if apart(asked.schema, schema):
                 continue
-            people = _PERSON in (asked.schema, schema)
-            if people not in met:
-                met[people] = self._met(reading, self._names[name], people, least)
-            note(at, met[people])
+            manner = manner_of(asked.schema, schema)
+            if manner not in met:
+                met[manner] = self._met(asked, reading, self._names[name], manner, least)
+            note(at, met[manner])
         return max((one.score for one in met.values()), default=FORBIDDEN)
 
-    def _met(self, ours: Reading, theirs: Reading, people: bool, least: float) -> _Met:
+    def _met(self, asked: Entity, ours: Reading, theirs: Reading, manner: Manner, least: float) -> _Met:
         """Return the score of two names; of companies less what is common among the many, where that matters."""
-        if people:
-            return _Met(weigh_people(ours.name, theirs.name), ours, theirs, True)
+        if manner != "bodies":
+            return _Met((weigh_people if manner == "people" else weigh_ships)(ours.name, theirs.name), ours, theirs, manner)
         score = weigh(ours, theirs)
         if score >= least - _VAIN:
             score -= self._common.less(ours, theirs)
-        return _Met(score, ours, theirs, False)
+            if ours.name in asked.parts:
+                score -= _PART if self._own[self._position[theirs.name]] else _BOTH_PARTS
+        return _Met(score, ours, theirs, manner)
+
+    def _named(self, asked: Entity, met: _Met) -> tuple[Compared, ...]:
+        """Return what of the two names that met agrees and differs."""
+        ours, theirs = met.ours, met.theirs
+        if met.manner != "bodies":
+            return (explain_people if met.manner == "people" else explain_ships)(ours.name, theirs.name)
+        told = (*explain(ours, theirs), *self._common.told(ours, theirs))
+        if ours.name not in asked.parts:
+            return told
+        both = not self._own[self._position[theirs.name]]
+        return (*told, Compared("name in brackets only", "unknown", ours.name, theirs.name if both else None))
 
     def _near(self, asked: Sequence[Reading]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
@@ -281,9 +335,9 @@ class Pool:
                 yield []
                 continue
             likely = np.round(met.shared / met.shared.max() + alike[start:end] / 100, 5)
-            if not one.brands:
+            if one.script == "latin":
                 likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
-            yield self._best(likely, met.names, _WEIGHED_HAN if one.brands else _WEIGHED)
+            yield self._best(likely, met.names, _most_weighed(one))
             start = end
 
     def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
@@ -296,18 +350,6 @@ class Pool:
         return [name for _, name in found[:most]]
 
 
-def apart(one: str | None, other: str | None) -> bool:
-    """Tell whether two FollowTheMoney kinds cannot be one thing: a company is no ship and no person; what is not stated may be any.
-
-    >>> apart("Company", "Vessel"), apart("Organization", "Company"), apart("LegalEntity", "Person"), apart(None, "Vessel")
-    (True, False, False, False)
-    """
-    if one is None or other is None or one == other:
-        return False
-    ours, theirs = _KINDS.get(one), _KINDS.get(other)
-    return ours is not None and theirs is not None and ours.isdisjoint(theirs)
-
-
 def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
     """Return for each query its best entities of the pool: a table matched against a table, without a workspace.
 
@@ -315,6 +357,20 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     """
     stated = (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
     return Pool(stated).match(queries, top, threshold)
+
+
+def _most_weighed(asked: Reading) -> int:
+    """Return how many names are weighed: more where the letters cannot say which are alike."""
+    return _WEIGHED_HAN if asked.brands else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
+
+
+def _brand_of(entity: Entity) -> str:
+    """Return what tells the bearers of one telephone or address apart: the words of the first name that may be a brand."""
+    return " ".join(sorted(entity.readings[0].joined.split())) if entity.readings else ""
+
+
+def _values(entity: Entity) -> set[str]:
+    return {one.value for one in entity.numbers if len(one.value) >= 5}
 
 
 def _letters(reading: Reading) -> str:
@@ -329,10 +385,13 @@ def _joined(entities: Iterable[Entity]) -> Iterator[Entity]:
     for number, one in enumerate(entities):
         groups.setdefault(one.id if one.id is not None else f"\0{number}", []).append(one)
     for group in groups.values():
-        if len(group) == 1:
-            yield group[0]
-            continue
-        names, countries, identifiers = (
-            tuple(dict.fromkeys(value for one in group for value in getattr(one, field))) for field in ("names", "countries", "identifiers")
-        )
-        yield Entity(names, countries, identifiers, group[0].id, group[0].schema)
+        yield group[0] if len(group) == 1 else _one_of(group)
+
+
+def _one_of(group: Sequence[Entity]) -> Entity:
+    """Return the entities, which bear one id, as one."""
+    names, countries, identifiers, addresses, phones, emails = (
+        tuple(dict.fromkeys(value for one in group for value in getattr(one, field)))
+        for field in ("names", "countries", "identifiers", "addresses", "phones", "emails")
+    )
+    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails)

@@ -25,9 +25,14 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "country": ("country", "country_code", "jurisdiction", "страна", "国家"),
     "identifiers": (
         "identifiers", "identifier", "tax_id", "tax_number", "registration_number", "inn", "ogrn", "инн", "огрн", "uscc", "lei", "bin",
+        "imo", "imo_number",
     ),
     "id": ("id", "ref", "reference", "row", "number", "no", "№"),
-    "schema": ("schema", "kind", "entity_type", "тип", "类型"),
+    "schema": ("schema", "kind", "type", "entity_type", "тип", "类型"),
+    "address": ("address", "addresses", "full_address", "registered_address", "адрес", "地址"),
+    "phone": ("phone", "phones", "telephone", "tel", "phone_number", "mobile", "fax", "телефон", "电话"),
+    "email": ("email", "emails", "e_mail", "mail", "почта", "邮箱", "电子邮件"),
+    "vessel": ("vessel", "vessel_name", "ship", "ship_name", "судно", "船名"),
 }  # fmt: skip
 NAME_ID = "N-"
 """How the ids of names that are screened begin."""
@@ -51,6 +56,9 @@ class Query:
     identifiers: str | None = None
     id: str | None = None
     schema: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
 
     @property
     def name_id(self) -> str:
@@ -69,7 +77,8 @@ class Query:
     def entity(self, number: str) -> Entity:
         """Return the query as `compare` and `match` take it; `number` is its id where it has none."""
         country = (self.country,) if self.country else ()
-        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema)
+        beside = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
+        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema, *beside)
 
     def asked(self) -> Asked:
         """Return the query as the scorer takes it."""
@@ -83,8 +92,9 @@ class Query:
 def read_queries(path: Path) -> list[Query]:
     """Return the queries of a CSV file, in the order of its rows.
 
-    Columns: name (needed), id, country, identifiers, schema, under these words or common synonyms; comma, semicolon or tab between.
-    Raises SettingError saying which line, and what is accepted.
+    Columns: name (needed), id, country, identifiers, schema, address, phone, email, under these words or common synonyms; comma,
+    semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well, under the
+    id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
     """
     return list(stream_queries(path))
 
@@ -114,9 +124,11 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
         header: list[str] = next(reader, [])
         columns = _columns(path, header)
         labels = [scheme_of(cell) for cell in header]
+        number = 0
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield _query(f"{path}, line {reader.line_num}", cells, columns, labels)
+                number += 1
+                yield from _queries(f"{path}, line {reader.line_num}", number, cells, columns, labels)
     except csv.Error as error:
         raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
 
@@ -124,22 +136,35 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
 def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     folded = [re.sub(r"[\s-]+", "_", cell.strip().casefold()) for cell in header]
     found = {field: [at for at, cell in enumerate(folded) if cell in words] for field, words in _SYNONYMS.items()}
-    if not found["name"]:
+    if not (found["name"] or found["vessel"]):
         accepted = ", ".join(_SYNONYMS["name"])
         raise SettingError(f"{path}, line 1: no column with names among {', '.join(header) or 'nothing'}. Accepted: {accepted}")
     return found
 
 
-def _query(where: str, cells: list[str], columns: dict[str, list[int]], labels: list[str | None]) -> Query:
+def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[int]], labels: list[str | None]) -> Iterator[Query]:
+    """Yield what one row asks; `number` is its place from 1, the id of a row without one where a row may ask twice."""
+
     def stated(field: str) -> list[tuple[int, str]]:
         return [(at, cells[at].strip()) for at in columns[field] if at < len(cells) and cells[at].strip()]
 
-    name = next((value for _, value in stated("name")), None)
-    if not name:
+    name, ship = (next((value for _, value in stated(field)), None) for field in ("name", "vessel"))
+    if not (name or ship):
         raise SettingError(f"{where}: the name is empty; give one or remove the line")
-    if len(name) > _NAME_MAX:
-        raise SettingError(f"{where}: the name has {len(name)} characters; at most {_NAME_MAX} are accepted")
+    for one in filter(None, (name, ship)):
+        if len(one) > _NAME_MAX:
+            raise SettingError(f"{where}: the name has {len(one)} characters; at most {_NAME_MAX} are accepted")
     # A column called INN says what its numbers are; the label goes with the number.
     numbers = [f"{labels[at]} {value}" if labels[at] else value for at, value in stated("identifiers")]
     country, asker, kind = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema"))
-    return Query(name, country, "; ".join(numbers) or None, asker, _SCHEMAS.get(kind.casefold()) if kind else None)
+    schema = _SCHEMAS.get(kind.casefold()) if kind else None
+    if columns["vessel"] and columns["name"]:
+        asker = asker or str(number)
+    beside = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
+    if name:
+        others = [one for one in numbers if not one.startswith("IMO ")] if ship else numbers
+        yield Query(name, country, "; ".join(others) or None, asker, schema, *beside)
+    if ship:
+        # Beside a company the country is the company's, and of the numbers only an IMO number is the ship's.
+        own = [one for one in numbers if one.startswith("IMO ")] if name else numbers
+        yield Query(ship, None if name else country, "; ".join(own) or None, f"{asker}/vessel" if name else asker, "Vessel")

@@ -21,6 +21,9 @@ _WORTH, _TOLD_LESS = 0.5, 1.0
 """What a word too common takes off: half of what it was thought to tell more than its rarity, less one natural log unit."""
 _GENERAL = 1.0
 """What each general word (group, industries, investment) that stands on one side only takes off; set on a development half."""
+_TRADE_ALONE = 1.0
+"""What a line of business on one side takes off where a single word is all the two may share: companies of many trades bear it.
+Set on companies of a register that no list names, of a development half."""
 
 
 class Commonness:
@@ -35,12 +38,18 @@ class Commonness:
         self._entities += 1
         self._bearers.update({one.sound for reading in readings for one in _telling(reading)})
 
+    def remove(self, readings: Iterable[Reading]) -> None:
+        """Forget an entity that was counted."""
+        self._entities -= 1
+        self._bearers.subtract({one.sound for reading in readings for one in _telling(reading)})
+
     def less(self, ours: Reading, theirs: Reading) -> float:
         """Return what two names' score loses because what they share is common, or general words stand on one side: never negative."""
         if ours.brands or theirs.brands:
             return 0.0
         common = sum(max(one.weight - self._tells(one) + _TOLD_LESS, 0.0) for one in self._common(ours, theirs))
-        return _WORTH * common + _GENERAL * (sum(map(len, _general(ours, theirs))))
+        alone = _TRADE_ALONE if _trade_alone(ours, theirs) else 0.0
+        return _WORTH * common + _GENERAL * (sum(map(len, _general(ours, theirs)))) + alone
 
     def told(self, ours: Reading, theirs: Reading) -> Iterator[Compared]:
         """Yield what `less` takes off, as lines of an explanation; nothing where it takes nothing."""
@@ -54,6 +63,8 @@ class Commonness:
         left, right = _general(ours, theirs)
         if left or right:
             yield Compared("general words", "differ" if left and right else "unknown", " ".join(left) or None, " ".join(right) or None)
+        if sides := _trade_alone(ours, theirs):
+            yield Compared("one brand, and a line of business on one side only", "unknown", *sides)
 
     def _common(self, ours: Reading, theirs: Reading) -> list[Word]:
         shared = {one.sound for one in _telling(theirs)}
@@ -73,3 +84,14 @@ def _general(ours: Reading, theirs: Reading) -> tuple[list[str], list[str]]:
         return [], []
     left, right = ({one.means or one.sound for one in reading.words if one.kind == "body"} for reading in (ours, theirs))
     return sorted(left - right), sorted(right - left)
+
+
+def _trade_alone(ours: Reading, theirs: Reading) -> tuple[str | None, str | None] | None:
+    """Return the lines of business of both sides where only one states any and only one brand word can tie them; else null."""
+    if ours.script != theirs.script or bool(ours.trades) == bool(theirs.trades):
+        return None
+    if min(sum(1 for _ in _telling(ours)), sum(1 for _ in _telling(theirs))) != 1:
+        return None
+    if set(ours.places) & set(theirs.places) or set(ours.numbers) & set(theirs.numbers):
+        return None
+    return " ".join(ours.trades) or None, " ".join(theirs.trades) or None

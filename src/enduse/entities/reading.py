@@ -17,17 +17,24 @@ from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, meanings
 from enduse.entities.names import analyse as analyse_key
-from enduse.entities.names import in_latin, is_number, sound_of
+from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SPELLED = {word: str(number) for number, word in enumerate(re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 ))}  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
+    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"
+), 1)}  # fmt: skip
+_ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
+"""In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
@@ -36,12 +43,16 @@ SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
 _NAME_MIN = 4.0
 """What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
+_SPELLED_MIN = 3
+"""Words in front of initials in brackets from which they are a name, however little each tells."""
 _COMMON_TRADE = frozenset(
     {"trade", "technology", "import", "export", "electronic", "engineering", "system", "equipment", "science", "logistics"}
 )
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
 """Words that the tokeniser parts and the lexicon writes in one."""
+_NAMED, _DEDICATED = "named", 0.3
+"""Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -120,13 +131,16 @@ def readings(name: str) -> tuple[Reading, ...]:
     >>> [one.key for one in readings("Example (Hong Kong) Limited")]
     ['example hong kong']
     """
+    if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
+        return several
     if bracketed := _BRACKETED.match(name):
         outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
-        if outside.key is not None and outside.telling >= _NAME_MIN and _names_company(inside):
+        told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
+        if outside.key is not None and told and _names_company(inside):
             return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
-    if " / " in name:
-        parts = tuple(analyse(part) for part in name.split(" / "))
-        if all(one.telling >= _NAME_MIN for one in parts):
+    if "/" in name:
+        parts = tuple(analyse(part) for part in re.split(r" / |(?<=\w{3})/(?=\w{3})", name))
+        if len(parts) > 1 and all(one.telling >= _NAME_MIN for one in parts):
             return parts
     return (analyse(name),)
 
@@ -145,6 +159,9 @@ def analyse(name: str) -> Reading:
     (('ural',), None)
     """
     text = bare(unicodedata.normalize("NFKC", name))
+    if len(_APOSTROPHES.findall(text)) == 1:
+        # Qa'ida is one word; two marks may be quotation marks.
+        text = _APOSTROPHES.sub("", text)
     if _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
@@ -155,7 +172,7 @@ def analyse(name: str) -> Reading:
 
 def _read_han(name: str, text: str) -> Reading:
     named = analyse_key(text)
-    core = named.key or ""
+    core = chinese.numbered(chinese.simplified(named.key or ""))
     words: list[Word] = []
     brands: list[Brand] = []
     latin: list[str] = []
@@ -163,7 +180,7 @@ def _read_han(name: str, text: str) -> Reading:
     for run in _HAN_RUN.finditer(core):
         latin.append(core[start : run.start()])
         start = run.end()
-        for segment in chinese.segments(simple := chinese.simplified(run[0])):
+        for segment in chinese.segments(simple := run[0]):
             part = simple[segment.start : segment.end]
             if segment.means:
                 words += [_word(part, "", one) for one in segment.means]
@@ -177,8 +194,12 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    for token in _initials_joined(_numbers_joined(without_marks(tokens))):
-        yield from _token_words(token)
+    words = [word for token in _initials_joined(_numbers_joined(without_marks(tokens))) for word in _token_words(token)]
+    named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
+    # A plant that has a name of its own is rarely called by whom it is named after.
+    dedicated = any(one.kind in ("brand", "word") for one in words[:named])
+    for at, one in enumerate(words):
+        yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
 
 
 @lru_cache(maxsize=200_000)
@@ -190,12 +211,16 @@ def _token_words(token: str) -> tuple[Word, ...]:
     sound = sound_of(token)
     found = meanings(sound)
     if not found:
+        if token in _ARTICLES:
+            return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
     # A compound: the first part carries the sound, the others only meet by meaning.
     return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
+    if meaning.meaning in _ORDINALS:
+        return Word(text, _ORDINALS[meaning.meaning], None, "number", WEIGHT["number"])
     weight = WEIGHT[meaning.kind] if meaning.meaning not in _COMMON_TRADE else 1.2
     return Word(text, sound or meaning.meaning, meaning.meaning, meaning.kind, weight)
 

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from enum import IntEnum
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
+from enduse.entities.once import DOUBLED, said_once
+from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+from enduse.terms.sounds import sound_of
 
+SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
 _ALIKE, _NEARLY = 85.0, 75.0
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
+_SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
+"""A shorter brand still tells where so many words of trade and place beside it are equal as well."""
+_SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
+"""One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
+_FORMS = frozenset(
+    re.findall(
+        r"\w+",
+        "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy "
+        "otvetstvennostyu aktsionernoe aktsionernoye joint stock",
+    )
+)
+"""Words of legal forms, long enough to be known with a letter wrong."""
+_SHORT_FORMS = frozenset(
+    re.findall(r"\w+", "ltd llc ooo oao zao pao ao jsc co coltd limited pvtltd gmbh srl spa fze fzco sti ltdsti company")
+)
+"""Legal forms that are written onto the word beside them."""
+_NO_COMPANY = frozenset({"number", "limited", "company", "society", "jointstock"})
+_LONG_FORM = 9
+_INITIALS = 2
+"""What is left of a mistyped form beside its long words: s, co."""
 
 
 class Relation(IntEnum):
@@ -30,17 +58,30 @@ class Relation(IntEnum):
     LESS = 5
     """One says less: a line of business or a place is missing."""
     SPELLED = 6
-    """What differs is a mistype or another spelling."""
-    SOUND = 7
-    """Equal by sound or meaning, word by word."""
-    SAME = 8
+    """Another letter stands in a brand, or two in a long one, or it may be another spelling."""
+    SLIP = 7
+    """A letter of a brand is lost, added or has changed places."""
+    RENDERED = 8
+    """One may translate the Chinese name that the other spells."""
+    MEANT = 9
+    """In two scripts: every word answers, some of the brand by what it means."""
+    HEARD = 10
+    """In two scripts: every word answers, the brand by its sound."""
+    MISTYPED = 11
+    """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs."""
+    SOUND = 12
+    """Equal by sound or meaning, word by word, or but for a space."""
+    SAME = 13
 
 
 WORDS = {
     Relation.CONFLICT: "names deny each other", Relation.UNKNOWN: "names do not tell",
     Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
-    Relation.SOUND: "names sound or mean the same", Relation.SAME: "same name but for notes and forms",
+    Relation.SLIP: "names differ by one letter", Relation.RENDERED: "one name may translate the other",
+    Relation.MEANT: "names in two scripts mean and sound the same", Relation.HEARD: "names in two scripts sound the same",
+    Relation.MISTYPED: "same brand, another word mistyped", Relation.SOUND: "names sound or mean the same",
+    Relation.SAME: "same name but for notes and forms",
 }  # fmt: skip
 
 
@@ -48,33 +89,99 @@ def relate(one: Text, other: Text) -> Relation:
     """Return how two texts relate; the same whichever comes first."""
     if one.han != other.han:
         return Relation.UNKNOWN
-    left, right, exact = _left_over(one.tokens, other.tokens)
-    if min(one.telling, other.telling) < _TELLING_MIN:
-        found = _both(left, right) if left and right else Relation.SAME
-        alike = found is Relation.SPELLED or not (left or right)
-        return Relation.WEAK if alike else Relation.UNKNOWN
-    if not left and not right:
-        return Relation.SAME if exact else Relation.SOUND
-    if not left or not right:
-        return _one_sided(left or right)
-    return _both(left, right)
+    left, right, tied = _left_over(one.tokens, other.tokens)
+    exact = tied == SAME_LETTERS
+    if not one.han and any(map(_like_a_form, left + right)):
+        left, right = _without_forms(left), _without_forms(right)
+        exact = False
+    telling = min(one.telling, other.telling)
+    if left and right:
+        found = _both(left, right, one, other)
+    elif left or right:
+        found = _one_sided(left or right)
+    else:
+        found = Relation.SAME if exact else Relation.SOUND
+    if tied == BY_MEANING:
+        found = min(found, Relation.RENDERED)
+    if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
+        found = undoubled
+    rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
+    if Relation.SLIP <= found < Relation.SAME and not one.han and min(_rare(one), _rare(other)) < rare_min:
+        # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
+        found = Relation.SPELLED
+    if telling >= _TELLING_MIN:
+        return found
+    if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
+        return found
+    return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
 
 
-def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], bool]:
-    """Return the words of each that answer to no equal word of the other, and whether the rest is equal letter by letter."""
+def _rare(text: Text) -> int:
+    """Return the letters of brand words that no lexicon knows; 0 for a name of one word."""
+    words = [it for it in text.tokens if it.kind != BODY]
+    return sum(len(it.sound) for it in words if it.kind == BRAND and it.means is None) if len(words) > 1 else 0
+
+
+def _undoubled(one: Text, other: Text) -> Relation | None:
+    """Return how two Chinese texts relate of which one has a character typed twice; null when that is not all that differs."""
+    said = said_once(one.joined)
+    if sorted(said) != sorted(said_once(other.joined)):
+        return None
+    brands = {what for kind, what in said if kind == "brand"}
+    doubled = {it.sound for text in (one, other) for it in text.tokens if it.kind == BRAND and DOUBLED.search(it.sound)}
+    return Relation.SLIP if any(DOUBLED.sub(r"\1", brand) in brands for brand in doubled) else Relation.MISTYPED
+
+
+def _beside(one: Text, other: Text) -> int:
+    """Return how many words of trade and place stand in the shorter of two texts."""
+    return min(sum(it.kind in (TRADE, PLACE) for it in text.tokens) for text in (one, other))
+
+
+def _without_forms(words: list[Token]) -> list[Token]:
+    return [it for it in words if not _like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
+
+
+@cache
+def _form_sounds() -> tuple[str, ...]:
+    return tuple(sorted({sound_of(one) for one in _FORMS}))
+
+
+def _like_a_form(one: Token) -> bool:
+    """Tell whether a word is that of a legal form with a letter or two wrong."""
+    return one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound)
+
+
+@lru_cache(maxsize=200_000)
+def _form_of(sound: str) -> bool:
+    return any(OSA.distance(sound, form, score_cutoff=2) <= (1 if len(form) < _LONG_FORM else 2) for form in _form_sounds())
+
+
+def unlike(texts: Iterable[Text], most: int) -> int:
+    """Return how many texts there are when those that only a mistype or a spelling parts count once; at most `most`."""
+    leaders: list[Text] = []
+    for text in sorted(texts, key=lambda one: (-len(one.letters), one.letters, one.joined)):
+        if not any(relate(text, one) >= Relation.SPELLED for one in leaders):
+            leaders.append(text)
+            if len(leaders) == most:
+                break
+    return len(leaders)
+
+
+def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
+    """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
     numbers = {one.number for one in ours} & {one.number for one in theirs}
     left = [one for one in ours if one.number not in numbers]
     right = [one for one in theirs if one.number not in numbers]
-    exact = True
-    for by in ("sound", "means"):
+    tied = SAME_LETTERS
+    for way, by in ((BY_SOUND, "sound"), (BY_MEANING, "means")):
         for one in list(left):
             value = getattr(one, by)
             found = next((it for it in right if getattr(it, by) == value), None) if value is not None else None
             if found is not None:
                 left.remove(one)
                 right.remove(found)
-                exact = exact and one.kind != BRAND
-    return left, right, exact
+                tied = max(tied, way if one.kind == BRAND else SAME_LETTERS)
+    return left, right, tied
 
 
 def _one_sided(words: list[Token]) -> Relation:
@@ -83,49 +190,88 @@ def _one_sided(words: list[Token]) -> Relation:
         return Relation.CONFLICT
     if BRAND in kinds:
         return Relation.MORE
-    return Relation.SOUND if kinds == {BODY} else Relation.LESS
+    # A group or a holding is another company than the one it is named after; 'number' and 'limited' say nothing.
+    return Relation.SOUND if kinds == {BODY} and all(one.means in _NO_COMPANY for one in words) else Relation.LESS
 
 
-def _both(left: list[Token], right: list[Token]) -> Relation:
+def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
     """Return what the words that differ say; they stand on both sides."""
-    ours, theirs = "".join(one.sound for one in left), "".join(one.sound for one in right)
-    counted = [sorted(one.sound for one in side if one.kind == NUMBER) for side in (left, right)]
+    ours, theirs = _run_together(left, one), _run_together(right, other)
+    counted = [any(it.kind == NUMBER for it in side) for side in (left, right)]
+    if ours == theirs or _form_beside(ours, theirs):
+        return Relation.SOUND
     if counted[0] or counted[1]:
-        return Relation.SPELLED if ours == theirs else Relation.CONFLICT
-    ratio = max(fuzz.ratio(ours, theirs), fuzz.ratio("".join(_printed(left)), "".join(_printed(right))))
-    for kind in (PLACE, TRADE):
-        here, there = ([one for one in side if one.kind == kind] for side in (left, right))
-        if here and there and not _translated(here, there) and ratio < _ALIKE:
-            return Relation.CONFLICT
+        return Relation.CONFLICT
+    known = [all(it.kind != BRAND or it.means for it in side) for side in (left, right)]
+    slips = OSA.distance(ours, theirs, score_cutoff=2)
     shorter = min(len(ours), len(theirs))
+    if slips == 1 and shorter >= _SLIP_FROM:
+        # A known word against an unknown one a letter away: the unknown one is the known one mistyped.
+        if known[0] != known[1]:
+            return Relation.MISTYPED
+        # Of two words in well-formed Chinese syllables neither is the other mistyped.
+        if _in_syllables(left, right):
+            return Relation.NEARLY
+        if known[0] and _apart(left, right):
+            return Relation.CONFLICT
+        # Another letter makes another name (Sinopec, Sinotec); lost, added and swapped ones seldom do, but for the first of a name.
+        swapped = sorted(ours) == sorted(theirs) or len(ours) != len(theirs)
+        return Relation.SLIP if swapped and ours[0] == theirs[0] and shorter >= _SLIP_TELLING else Relation.SPELLED
+    ratio = fuzz.ratio(ours, theirs)
+    if _apart(left, right) and ratio < _ALIKE:
+        return Relation.CONFLICT
     if shorter < 3:
         return Relation.CONFLICT if shorter > 1 else Relation.MORE
-    if ratio >= _ALIKE or _one_slip(ours, theirs):
+    if slips == 2 and shorter >= _SLIPS_FROM:
+        return Relation.MISTYPED if known[0] != known[1] else Relation.SPELLED
+    if ratio >= _ALIKE and _spelled_otherwise(left, right):
         return Relation.SPELLED
     if ratio >= _NEARLY:
         return Relation.NEARLY
-    brands = [[one for one in side if one.kind == BRAND] for side in (left, right)]
+    brands = [[it for it in side if it.kind == BRAND] for side in (left, right)]
     if brands[0] and brands[1]:
-        alike = fuzz.ratio("".join(one.sound for one in brands[0]), "".join(one.sound for one in brands[1]))
+        alike = fuzz.ratio("".join(it.sound for it in brands[0]), "".join(it.sound for it in brands[1]))
         return Relation.NEARLY if alike >= _ALIKE else Relation.CONFLICT
     return Relation.MORE if brands[0] or brands[1] else Relation.LESS
 
 
-def _printed(words: list[Token]) -> list[str]:
-    return [one.sound for one in sorted(words, key=lambda one: one.number)]
+def _in_syllables(left: list[Token], right: list[Token]) -> bool:
+    return all(is_pinyin(one.sound) for one in (*left, *right))
 
 
-def _one_slip(ours: str, theirs: str) -> bool:
-    """Tell whether one letter of a word of five and more is wrong, lost, added or has changed places."""
-    if min(len(ours), len(theirs)) < 5 or abs(len(ours) - len(theirs)) > 1:
-        return False
-    if len(ours) == len(theirs):
-        wrong = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
-        if len(wrong) == 1:
+def _apart(left: list[Token], right: list[Token]) -> bool:
+    """Tell whether places or lines of business stand on both sides and none translates the other."""
+    for kind in (PLACE, TRADE):
+        here, there = ([it for it in side if it.kind == kind] for side in (left, right))
+        if here and there and not _translated(here, there):
             return True
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and ours[wrong[0]] == theirs[wrong[1]] and ours[wrong[1]] == theirs[wrong[0]]
+    return False
+
+
+def _spelled_otherwise(left: list[Token], right: list[Token]) -> bool:
+    """Tell whether each word that differs is alike to one of the other side: not two brands before one long ending."""
+    short, long = sorted((left, right), key=len)
+    return all(max(fuzz.ratio(one.sound, it.sound) for it in long) >= _ALIKE for one in short)
+
+
+def _run_together(words: list[Token], text: Text) -> str:
+    """Return the sounds of some words of a text in printed order and in one piece."""
+    numbers = [one.number for one in words]
+    return "".join(one.sound for one in text.printed if one.number in numbers)
+
+
+def _form_beside(ours: str, theirs: str) -> bool:
+    """Tell whether one is the other with a legal form written onto it."""
     short, long = sorted((ours, theirs), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return len(short) >= _SLIP_FROM and (
+        (long.startswith(short) and long[len(short) :] in _glued_forms())
+        or (long.endswith(short) and long[: -len(short)] in _glued_forms())
+    )
+
+
+@cache
+def _glued_forms() -> frozenset[str]:
+    return frozenset(sound_of(one) for one in _SHORT_FORMS)
 
 
 def _translated(here: list[Token], there: list[Token]) -> bool:

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
-from enduse.entities.names import sound_of
 from enduse.entities.texts import BRAND, TRADE, Text, Token
+from enduse.terms.sounds import sound_of
 
 SYLLABLES_MIN = 2
 """Syllables of translated words from which chance is no better explanation."""
@@ -50,9 +50,9 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
             continue
         for moved, left in _divisions(text):
             others[left].append((number, moved))
-            if any(not _is_pinyin(one.sound) for one in moved):
+            if any(not is_pinyin(one.sound) for one in moved):
                 foreign.add(left)
-        pinyin = [_is_pinyin(one.sound) for one in core]
+        pinyin = [is_pinyin(one.sound) for one in core]
         if any(pinyin):
             spelled[rest].setdefault(_joined([one.sound for one in core]), number)
     # The dictionary is only opened where a name in syllables stands beside one in words.
@@ -119,5 +119,6 @@ def _syllable_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _is_pinyin(sound: str) -> bool:
+def is_pinyin(sound: str) -> bool:
+    """Tell whether a folded sound is made of well-formed Chinese syllables."""
     return _syllable_pattern().fullmatch(sound) is not None

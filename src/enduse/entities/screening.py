@@ -29,6 +29,9 @@ from enduse.terms.periods import Period, day, period_of
 
 Status = Literal["in force", "cannot tell", "no day asked"]
 _BATCH = 256
+_KNOWN_MAX = 100_000
+"""So many answers are kept: names repeat in files of shipments."""
+_CRAFT = ("Vessel", "Airplane")
 _LISTING = (
     "list_id", "authority", "program", "measure", "listed_on", "started_on", "ended_on", "status", "list_retrieved_at",
     "list_sha256",
@@ -139,16 +142,28 @@ class _Screener:
         self._decisions = Decisions.load(run)
         self._rare_max = run.parameter(RARE_TOKEN_MAX)
         self._as_of, self._top, self._threshold = as_of, top, threshold
+        self._known: dict[Query, tuple[Hit, ...]] = {}
 
     def answer(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
-        """Yield the hits of some queries."""
+        """Yield the hits of some queries; what was asked not long before is not asked again."""
+        plain = [replace(query, id=None) for _, query in batch]
+        if len(self._known) > _KNOWN_MAX:
+            self._known.clear()
+        new = [one for one in dict.fromkeys(plain) if one not in self._known]
+        self._known |= {one.query: one.hits for one in self._asked(list(enumerate(new)))}
+        for (number, query), one in zip(batch, plain, strict=True):
+            hits = self._known[one]
+            yield Screened(number, query, tuple(replace(hit, query_id=query.id) for hit in hits) if query.id else hits)
+
+    def _asked(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
         asked = [query.asked() for _, query in batch]
         entities = [_entity(number, query, one, self._index) for (number, query), one in zip(batch, asked, strict=True)]
         # Subjects whose designations are not in force are passed over, so that more of them are asked for.
         wanted = self._top if self._as_of is None else 4 * self._top + 10
         found = self._index.by_subject.answers(entities, wanted, self._threshold)
         for (number, query), one, entity, matches in zip(batch, asked, entities, found, strict=True):
-            yield Screened(number, query, tuple(self._hits(query, one, self._numbered(one, entity, matches))))
+            craft = self._index.by_craft.ask(entity, wanted, self._threshold) if query.schema in _CRAFT else []
+            yield Screened(number, query, tuple(self._hits(query, one, self._numbered(one, entity, [*matches, *craft]))))
 
     def _numbered(self, asked: Asked, entity: Entity, matches: list[PoolMatch]) -> list[PoolMatch]:
         """Return the matches and those which only a number brought together, best first."""
@@ -158,8 +173,7 @@ class _Screener:
             subject = self._index.subjects[position]
             if subject.subject_id in known or not asked.shared(subject):
                 continue
-            other = self._index.by_subject.entities[position]
-            said = weigh_entities(entity, other)
+            said = weigh_entities(entity, subject.entity)
             hit = PoolMatch(entity.id or "", subject.subject_id, said.score, said.probability, said.left, said.right, said.explanation)
             matches = [*matches, hit]
         return sorted(matches, key=lambda one: (-one.score, one.pool_id))
@@ -221,7 +235,9 @@ class _Screener:
 
 def _of_name(one: Compared) -> bool:
     """Tell whether a line of an explanation says that words of the names agree."""
-    return one.outcome == "agree" and one.comparison.startswith(("brand", "place", "line of business", "number", "word of the name"))
+    return one.outcome == "agree" and one.comparison.startswith(
+        ("brand", "place", "line of business", "number", "word of the name", "ship's name")
+    )
 
 
 def _entity(number: int, query: Query, asked: Asked, index: ListedIndex) -> Entity:

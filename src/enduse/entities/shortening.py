@@ -15,7 +15,7 @@ from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX = 8
 _SYLLABIC_MIN = 6
-_GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
+GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _TYPED_MIN, _TYPED_TWICE_MIN = 5, 9
 
 
@@ -51,6 +51,8 @@ def syllables(word: Word, others: list[Word]) -> list[Word]:
     if len(word.sound) < _SYLLABIC_MIN:
         return []
     for start in range(len(others) - 1):
+        if others[start].sound[:2] != word.sound[:2]:
+            continue
         length = _syllables(word.sound, tuple(one.sound for one in others[start:]))
         if length > 1:
             return others[start : start + length]
@@ -82,7 +84,7 @@ def glued(word: Word, other: Word) -> Word | None:
     >>> glued(analyse("Plantkorta").words[0], analyse("zavod").words[0]).text
     'korta'
     """
-    if len(word.sound) < _GLUED_MIN or word.means is not None or other.kind == "number":
+    if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number":
         return None
     known = (other.sound, *(spellings().get(other.means, ()) if other.means else ()))
     for part in sorted(set(known), key=len, reverse=True):

@@ -21,9 +21,10 @@ from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
 from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.mentions import load as load_mentions
+from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
-from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS, POSSIBLE_MATCHES
+from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
 from enduse.store import StageRun
 from enduse.terms.identifiers import TAX_ID
 from enduse.terms.ids import hash_of
@@ -62,10 +63,11 @@ def resolve(run: StageRun) -> None:
     history = run.read("entity_events").to_pylist() if run.has("entity_events") else []
     _write_entities(run, mentions, clusters, groups, ids)
     events.write_events(run, before, history, _parted(judged, before, mentions))
-    run.write(POSSIBLE_MATCHES, _possible(questions, judged, clusters, ids))
+    possible = _possible(questions, judged, clusters, ids)
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
     run.write(LISTED_MATCHES, _listed(run, mentions, groups, ids, index, judged, clusters))
+    write_questions(run, possible)
     mentions.known.save(run)
     run.progress("resolving", 4, 4)
 

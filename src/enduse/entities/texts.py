@@ -20,7 +20,9 @@ from numpy.typing import NDArray
 from enduse.entities.chinese import segments, simplified
 from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
-from enduse.entities.names import Named, analyse, is_number, sound_of
+from enduse.entities.names import Named, analyse
+from enduse.entities.once import key_once
+from enduse.terms.sounds import is_number, sound_of
 
 # What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
 _NOTES = re.compile(
@@ -237,6 +239,8 @@ def _keys(text: Text) -> set[int]:
     if not text.han and len(text.joined) >= _END:
         found |= {_hashed(_HEAD, text.joined[:_END]), _hashed(_TAIL, text.joined[-_END:])}
     found.add(_hashed(_WHOLE, text.letters))
+    if text.han:
+        found.add(_hashed(_WHOLE, key_once(text.joined)))
     return found
 
 

@@ -7,22 +7,27 @@ above a probability of 0.99. Legal forms are told and weigh nothing. Two differe
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cache, cached_property
-from operator import mul
+from operator import itemgetter, mul
 from typing import Any
 
-from enduse.entities.aligning import Tie, align
+from enduse.entities import in_full
+from enduse.entities.aligning import align
 from enduse.entities.clusters import contradict
+from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
 from enduse.entities.outcomes import Compared, Outcome
-from enduse.entities.pieces import PIECES, evidence
+from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
+from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
+from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
 from enduse.entities.weights import weights
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
 
+Telling = Callable[[], tuple[Compared, ...]]
 FORBIDDEN = -30.0
 """The score of two entities whose valid numbers of one kind differ, and of a name that says nothing but a legal form."""
 
@@ -36,7 +41,7 @@ _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplan
 
 @dataclass(frozen=True)
 class Entity:
-    """A company as somebody states it: any of its names, its countries (codes or names) and its numbers as printed.
+    """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
 
     `schema` is its FollowTheMoney kind, when stated; `id` the asker's own.
     """
@@ -46,6 +51,23 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     id: str | None = None
     schema: str | None = None
+    addresses: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Addresses, telephones and e-mail as they are compared."""
+        if not (self.addresses or self.phones or self.emails):
+            return ()
+        return contacts_in(self.addresses, self.phones, self.emails)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Names that stand only in brackets behind another name."""
+        read = [readings(name) for name in self.names]
+        own = {one.name for name, found in zip(self.names, read, strict=True) for one in (found if " / " in name else found[:1])}
+        return frozenset(one.name for found in read for one in found[1:]) - own
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -86,14 +108,20 @@ class Entity:
 class Comparison:
     """How probable it is that two entities are one, by which names, and why.
 
-    `score` is the log of the odds, `probability` the same between 0 and 1; `left` and `right` are the names that met.
+    `score` is the log of the odds, `probability` the same between 0 and 1; `left` and `right` are the names that met. The reasons
+    are put into words when they are asked for.
     """
 
     score: float
     probability: float
     left: str
     right: str
-    explanation: tuple[Compared, ...]
+    telling: Telling = field(repr=False, compare=False)
+
+    @cached_property
+    def explanation(self) -> tuple[Compared, ...]:
+        """What agrees, what differs and what only one side states, with the two values."""
+        return self.telling()
 
     def as_json(self) -> dict[str, Any]:
         """Return the comparison as plain values."""
@@ -116,29 +144,45 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    score, a, b, explanation = _people(one, other) if _PERSON in (one.schema, other.schema) else _companies(one, other)
-    beside, more = weigh_beside(one, other), explain_beside(one, other)
-    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside, 4)
-    return Comparison(total, probability(total), a, b, (*explanation, *more))
+    weighing = _people if _PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    score, a, b, named = weighing(one, other)
+    beside = weigh_beside(one, other)
+    shared = sharings(one.contacts, other.contacts)
+    contacts = shared_worth(shared, named()) if shared else 0.0
+    total = round(FORBIDDEN if beside <= FORBIDDEN else score + beside + contacts, 4)
+
+    def telling() -> tuple[Compared, ...]:
+        return (*named(), *explain_beside(one, other), *explain_contacts(one.contacts, other.contacts, shared))
+
+    return Comparison(total, probability(total), a, b, telling)
 
 
-def _companies(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
-    """Return the score of the best pair of names, the two names, and what of them agrees and differs."""
-    pairs = [(weigh(a, b), a, b) for a in one.readings for b in other.readings]
-    if not pairs:
-        pairs = [(FORBIDDEN, analyse(""), analyse(""))]
-    score, a, b = max(pairs, key=lambda pair: pair[0])
-    return score, a.name, b.name, explain(a, b)
+def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
+    """Return the score of the best pair of names, the two names, and what says what of them agrees and differs."""
+    sides = one.readings, other.readings
+    pairs = [(weigh(a, b), a, b) for a in sides[0] for b in sides[1]] or [(FORBIDDEN, analyse(""), analyse(""))]
+    score, a, b = max(pairs, key=_first)
+    lost = in_full.doubt(sides, (a, b), score, weigh)
+    return score - lost, a.name, b.name, lambda: (*explain(a, b), *in_full.told(sides, lost))
 
 
-def _people(one: Entity, other: Entity) -> tuple[float, str, str, tuple[Compared, ...]]:
+def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
     pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names]
     if not pairs or {one.schema, other.schema} & _BODIES:
         names = [side.names[0] if side.names else "" for side in (one, other)]
-        return FORBIDDEN, names[0], names[1], (Compared("kind", "differ", one.schema, other.schema),)
-    score, a, b = max(pairs, key=lambda pair: pair[0])
-    return score, a, b, explain_people(a, b)
+        return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
+    score, a, b = max(pairs, key=_first)
+    return score, a, b, lambda: explain_people(a, b)
+
+
+_first = itemgetter(0)
+
+
+def _ships(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
+    """Return the same of two ships."""
+    score, a, b = max(((weigh_ships(a, b), a, b) for a in one.names for b in other.names), default=(FORBIDDEN, "", ""))
+    return score, a, b, lambda: explain_ships(a, b)
 
 
 def probability(score: float) -> float:
@@ -163,8 +207,16 @@ def _worth() -> tuple[float, ...]:
     return tuple(worth[piece] for piece in PIECES)
 
 
+@cache
+def _country_worth() -> tuple[float, float]:
+    agrees, differs = (weights("companies")[piece] for piece in COUNTRY_PIECES)
+    return agrees, differs
+
+
 def weigh_beside(left: Entity, right: Entity) -> float:
     """Return what countries and numbers add to the score; FORBIDDEN when two valid numbers of one kind differ."""
+    if not ((left.identifiers and right.identifiers) or (left.countries and right.countries)):
+        return 0.0
     total = 0.0
     shared = {pair for scheme, values in left.strong.items() for pair in values & right.strong.get(scheme, frozenset())}
     if shared:
@@ -179,7 +231,7 @@ def weigh_beside(left: Entity, right: Entity) -> float:
         elif left.doubtful and right.doubtful and _one_scheme(left, right):
             total += DOUBTFUL_DIFFERS
     if left.codes and right.codes:
-        total += weights("companies")["country_agrees" if left.codes & right.codes else "country_differs"]
+        total += _country_worth()[not left.codes & right.codes]
     return total
 
 

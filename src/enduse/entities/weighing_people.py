@@ -10,6 +10,7 @@ _TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0
 _NEAR_SLIPS = 2.0
 _INITIAL, _PATRONYMIC = 0.5, 0.4
 _ONE_WORD = 1.5
+_BESIDE_MANY = 1.0
 
 
 def weigh_people(left: str, right: str) -> float:
@@ -24,6 +25,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
 
     `tied` words (an initial is half a word) and tied `letters` count only where no word stands against another: two brothers
     share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer.
+    `beside` is what only one side prints, up to one word; `beside_many` what goes beyond. `son_turned`: A son of B against B son of A.
     """
     differ = [tie for tie in found.ties if tie.how == "differ"]
     agree = [tie for tie in found.ties if tie.how != "differ"]
@@ -32,6 +34,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     tied = words + _INITIAL * initials
     letters = sum(tie.letters for tie in agree if tie.how != "initial")
     slips = sum((1 - tie.alike) * tie.letters for tie in agree if tie.how == "alike")
+    beside = _beside(found.left) + _beside(found.right)
     alone = not words or (tied < _ONE_WORD and bool(found.left or found.right))
     return {
         "base": 1.0,
@@ -41,10 +44,12 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
         "slips": min(slips, _SLIPS_MAX),
         "differ": float(len(differ)),
         "nearly": float(len(differ) == 1 and (1 - differ[0].alike) * differ[0].letters <= _NEAR_SLIPS + 0.01),
-        "beside": _beside(found.left) + _beside(found.right),
+        "beside": min(beside, _BESIDE_MANY),
+        "beside_many": max(beside - _BESIDE_MANY, 0.0),
         "initials": float(initials),
         "short_form": float(sum(tie.how == "short form" for tie in agree)),
         "turned": float(found.turned),
+        "son_turned": float(found.son_turned),
     }
 
 

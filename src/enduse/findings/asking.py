@@ -1,4 +1,4 @@
-"""Questions in SQL: text from a `.sql` file with the header of a step, whose rows stay in this stage."""
+"""Rows of tables that the case may not hold, and rows as tuples."""
 
 from __future__ import annotations
 
@@ -7,20 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from enduse.engine import Step
-from enduse.engine.base import Literal
 from enduse.model import TABLES
 from enduse.store import StageRun
-
-
-def ask(run: StageRun, step: Step, **parameters: Literal | tuple[str, ...]) -> pa.Table:
-    """Return the rows of the question in the order of its key; a table it reads that no stage has written is empty."""
-    run.steps_run.append(step.name)
-    for name in step.reads:
-        if name in TABLES and not run.has(name):
-            run.put(name, TABLES[name].schema.empty_table())
-    run.attach(*[name for name in step.reads if name in TABLES and run.has(name)])
-    return run.engine.query(f"select * from (\n{step.sql}\n) as question order by {', '.join(step.key)}", parameters)
 
 
 def rows(run: StageRun, name: str, columns: Iterable[str] | None = None) -> pa.Table:

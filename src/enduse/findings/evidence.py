@@ -16,7 +16,7 @@ import pyarrow as pa
 from enduse import entities
 from enduse.engine import Step
 from enduse.errors import AmbiguousName, UnknownName
-from enduse.findings.asking import ask, rows, tuples
+from enduse.findings.asking import rows, tuples
 from enduse.findings.calendar import Calendar, Stream, months_back
 from enduse.findings.finding import Citation
 from enduse.findings.goods import FIRST, GoodsList, goods_lists, list_hits
@@ -81,9 +81,9 @@ class Evidence:
         self.lists: dict[str, GoodsList] = goods_lists(run)
         self.targets = targets(run)
         run.put("list_hits", list_hits(run))
-        run.put("list_rows", ask(run, LIST_ROWS))
-        self.imports = {row[0]: Imports(*row[1:]) for row in tuples(ask(run, IMPORTS, start=self.start))}
-        self.goods = {(row[0], row[1]): ListHistory(*row[2:]) for row in tuples(ask(run, LIST_HISTORY, start=self.start))}
+        run.put("list_rows", run.ask(LIST_ROWS))
+        self.imports = {row[0]: Imports(*row[1:]) for row in tuples(run.ask(IMPORTS, start=self.start))}
+        self.goods = {(row[0], row[1]): ListHistory(*row[2:]) for row in tuples(run.ask(LIST_HISTORY, start=self.start))}
         after = {entity for (entity, _), history in self.goods.items() if history.after_upper}
         self.asked = tuple(sorted(after | (self.targets & self.imports.keys())))
         run.put("asked", pa.table({"entity_id": pa.array(self.asked, pa.string())}))
@@ -91,16 +91,16 @@ class Evidence:
 
     def _about_the_asked(self, run: StageRun) -> None:
         self._goods_rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        for entity, list_id, side, _, shipment in tuples(ask(run, LIST_CITED, start=self.start, first=FIRST, most=self.cited_most)):
+        for entity, list_id, side, _, shipment in tuples(run.ask(LIST_CITED, start=self.start, first=FIRST, most=self.cited_most)):
             self._goods_rows[entity, list_id, side].append(shipment)
         self._rows: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for entity, side, _, shipment in tuples(ask(run, ASKED_ROWS, start=self.start, first=FIRST, most=ROWS_CITED_FOR_CONTEXT)):
+        for entity, side, _, shipment in tuples(run.ask(ASKED_ROWS, start=self.start, first=FIRST, most=ROWS_CITED_FOR_CONTEXT)):
             self._rows[entity, side].append(shipment)
         self._doubts: dict[str, list[Doubt]] = defaultdict(list)
-        for entity, other, left, right in tuples(ask(run, DOUBTS)):
+        for entity, other, left, right in tuples(run.ask(DOUBTS)):
             self._doubts[entity].append(Doubt(other, Citation("possible_match", f"{left}|{right}")))
         self._sources: dict[str, list[str]] = defaultdict(list)
-        for entity, source in tuples(ask(run, OWN_SOURCES)):
+        for entity, source in tuples(run.ask(OWN_SOURCES)):
             self._sources[entity].append(source)
         asked = set(self.asked)
         ids, countries = rows(run, "entities", ["entity_id", "country"]).to_pydict().values()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.findings.asking import ask, rows
+from enduse.findings.asking import rows
 from enduse.findings.parameters import LIST_BEFORE_FIRST_VERSION, choice_parameter
 from enduse.store import StageRun
 from enduse.terms.hs import matches_prefix
@@ -77,7 +77,7 @@ def list_hits(run: StageRun) -> pa.Table:
     backwards = choice_parameter(run, LIST_BEFORE_FIRST_VERSION, ("first", "none")) == "first"
     lists = _lists(run, backwards)
     concordance = _concordance(run)
-    shipped = ask(run, GOODS_SHIPPED).to_pylist()
+    shipped = run.ask(GOODS_SHIPPED).to_pylist()
     hits = [
         dict(zip(HITS.names, (list_id, one["hs_code"], one["hs_edition"], one["hs_basis"], *span), strict=True))
         for list_id, listed in lists.items()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.findings.asking import ask, tuples
+from enduse.findings.asking import tuples
 from enduse.findings.calendar import Stream, months_back
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation
@@ -113,8 +113,8 @@ class Rates:
         sides = [(span, "before", span.before) for span in spans] + [(span, "after", span.after) for span in spans]
         months = [(span.calendar_id, month, period) for span, period, covered in sides for month in covered]
         run.put("calendar_months", _table(("calendar_id", "month", "period"), months))
-        self._rates = {(one[0], one[1], one[2]): Counts(*one[3:]) for one in tuples(ask(run, RATES))}
-        self._market = {(one[0], one[1]): (one[2], one[3]) for one in tuples(ask(run, MARKET))}
+        self._rates = {(one[0], one[1], one[2]): Counts(*one[3:]) for one in tuples(run.ask(RATES))}
+        self._market = {(one[0], one[1]): (one[2], one[3]) for one in tuples(run.ask(MARKET))}
 
 
 def _windows(evidence: Evidence) -> tuple[list[str], list[str]]:

@@ -36,7 +36,7 @@ def acting(run: StageRun) -> Iterator[dict[str, Any]]:
     """Yield 'acts_for' ties: the left company acts for the right one, in the words of `basis`."""
     if not (run.has("shipment_parties") and run.has("entity_mentions")):
         return
-    for row in _rows(run, ACTS_FOR):
+    for row in run.ask(ACTS_FOR).to_pylist():
         phrase = row["phrase"].strip()
         turned = phrase.casefold() in THROUGH
         left, right = (row["second_id"], row["first_id"]) if turned else (row["first_id"], row["second_id"])
@@ -49,7 +49,7 @@ def sharing(run: StageRun) -> Iterator[dict[str, Any]]:
         return
     tenants = run.parameter(ADDRESS_TENANTS_MAX)
     _put_addresses(run)
-    for row in _rows(run, SHARED_VALUES, tenants_max=tenants):
+    for row in run.ask(SHARED_VALUES, tenants_max=tenants).to_pylist():
         yield _link("shares_address", row["left_id"], row["right_id"], row["shared_key"], row["cited"])
     if not run.has("mention_identifiers"):
         return
@@ -62,7 +62,7 @@ def sharing(run: StageRun) -> Iterator[dict[str, Any]]:
             branch_schemes=BRANCH_SCHEMES,
         ),
     )
-    for row in _rows(run, SHARED_VALUES, tenants_max=tenants):
+    for row in run.ask(SHARED_VALUES, tenants_max=tenants).to_pylist():
         yield _link("shares_identifier", row["left_id"], row["right_id"], row["shared_key"], row["cited"])
 
 
@@ -107,11 +107,6 @@ def _put_addresses(run: StageRun) -> None:
             "join entity_mentions e on e.mention_id = m.mention_id"
         ),
     )
-
-
-def _rows(run: StageRun, step: Step, **parameters: Any) -> list[dict[str, Any]]:
-    run.steps_run.append(step.name)
-    return list(run.query(step.text(parameters), **parameters).to_pylist())
 
 
 def _link(kind: str, left: str, right: str, basis: str, cited: str | None) -> dict[str, Any]:

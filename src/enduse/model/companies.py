@@ -42,7 +42,8 @@ ENTITY_MENTIONS = Table(
         text("entity_id", "the entity"),
         text(
             "basis",
-            "why it belongs: same identifier, same normalised name and country, alike name and shared evidence, judgement, or alone",
+            "why it belongs: same identifier; same normalised name and country; alike name and shared evidence, alike name and nothing "
+            "against it, or same name in another script, each with what agrees; judgement; or alone",
         ),
     ),
 )
@@ -73,6 +74,11 @@ POSSIBLE_MATCHES = Table(
         double("score", "0 to 1"),
         text("evidence", "what agrees and what differs, in words"),
         text("judgement", "unsure when a person said so; null when nobody has"),
+        boolean("moves_listed", "true when one of the two answers to a listed subject (confirmed or likely) and the other does not"),
+        integer("moves_suppliers", "suppliers of listed companies more or fewer if the two were one"),
+        integer("moves_shipments", "rows that would be another company's: of the side on no list where the other is, else with fewer"),
+        double("moves_value_usd", "US dollars stated on those rows; null when none states them"),
+        integer("place", "1 moves most: a listing first, then suppliers, shipments, value and score"),
     ),
 )
 
@@ -88,7 +94,11 @@ JUDGEMENTS = Table(
         text("judged_by", "who"),
         text("judged_on", "when"),
         text("reason", "why"),
-        text("effect", "merged, kept apart, already so, held for screening, contradicts other evidence, or id not in this workspace"),
+        text(
+            "effect",
+            "merged, kept apart, already so, held for screening, held for names in articles, contradicts other evidence, "
+            "or id not in this workspace",
+        ),
     ),
 )
 

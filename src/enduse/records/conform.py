@@ -5,7 +5,7 @@ from __future__ import annotations
 from enduse.engine import Step
 from enduse.model.trade import EXCHANGE_RATES
 from enduse.model.trade import SHIPMENTS as SHIPMENTS_TABLE
-from enduse.records.conversions import ask, put_conversions
+from enduse.records.conversions import put_conversions
 from enduse.records.coverage import write_coverage
 from enduse.records.duplicates import write_duplicates
 from enduse.records.parties import SCHEMA, named
@@ -31,7 +31,7 @@ def conform(run: StageRun) -> None:
     run.progress("reading exchange rates", 0, _ACTS)
     _convert(run)
     run.progress("splitting party names", 1, _ACTS)
-    run.put("party_names", named(ask(run, CELLS)))
+    run.put("party_names", named(run.ask(CELLS)))
     run.step(PARTIES)
     run.step(MENTIONS)
     run.put("party_names", SCHEMA.empty_table())  # a large working table that nothing below reads: its memory goes to the sorts

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.engine.base import Literal
 from enduse.records.parameters import MAX_RATE_AGE_DAYS, MIRROR_DAYS, MONTH_RATE
 from enduse.records.rates import Lookup, RateBook
 from enduse.store import StageRun
@@ -30,13 +29,6 @@ _RATES = [("currency", _TEXT), *_DATES, ("usd_per_unit", _DOUBLE), ("rate_on", _
 LONGEST_MONTH = 31
 
 
-def ask(run: StageRun, step: Step, **parameters: Literal) -> pa.Table:
-    """Return the rows of a step whose result is worked on here and not kept."""
-    run.attach(*step.reads)
-    run.steps_run.append(step.name)
-    return run.engine.query(step.sql, parameters)
-
-
 def put_ids(run: StageRun, name: str, ids: Iterable[str]) -> None:
     """Make a set of shipments readable as a working table."""
     run.put(name, pa.table({"shipment_id": pa.array(sorted(ids), pa.string())}))
@@ -44,9 +36,9 @@ def put_ids(run: StageRun, name: str, ids: Iterable[str]) -> None:
 
 def put_conversions(run: StageRun, book: RateBook) -> None:
     """Make country_codes, unit_codes, days, editions, prefixes and day_rates readable in this stage's SQL."""
-    _put(run, "country_codes", [("printed", _TEXT), ("country", _TEXT)], _countries(ask(run, COUNTRIES)["printed"].to_pylist()))
-    _put(run, "unit_codes", [("printed", _TEXT), ("unit", _TEXT), ("factor", _DOUBLE)], _units(ask(run, UNITS)["printed"].to_pylist()))
-    dates = ask(run, DATES).to_pylist()
+    _put(run, "country_codes", [("printed", _TEXT), ("country", _TEXT)], _countries(run.ask(COUNTRIES)["printed"].to_pylist()))
+    _put(run, "unit_codes", [("printed", _TEXT), ("unit", _TEXT), ("factor", _DOUBLE)], _units(run.ask(UNITS)["printed"].to_pylist()))
+    dates = run.ask(DATES).to_pylist()
     _put_days(run, dates)
     _put(
         run,
@@ -58,7 +50,7 @@ def put_conversions(run: StageRun, book: RateBook) -> None:
             if (edition := _edition(one["reporter"], one["date_from"], one["date_until"])) is not None
         ],
     )
-    _put(run, "prefixes", [("printed", _TEXT), ("digits", _TEXT)], _prefixes(ask(run, PREFIXES)["printed"].to_pylist()))
+    _put(run, "prefixes", [("printed", _TEXT), ("digits", _TEXT)], _prefixes(run.ask(PREFIXES)["printed"].to_pylist()))
     lookup = Lookup(book, run.parameter(MAX_RATE_AGE_DAYS), run.parameter(MONTH_RATE))
     _put(
         run,
@@ -66,7 +58,7 @@ def put_conversions(run: StageRun, book: RateBook) -> None:
         _RATES,
         [
             (*amount.values(), *rate)
-            for amount in ask(run, AMOUNTS).select(["currency", "date_from", "date_until"]).to_pylist()
+            for amount in run.ask(AMOUNTS).select(["currency", "date_from", "date_until"]).to_pylist()
             if (rate := lookup.find(amount["currency"], amount["date_from"], amount["date_until"])) is not None
         ],
     )

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from enduse.engine import Step
 from enduse.model.trade import COVERAGE
-from enduse.records.conversions import ask
 from enduse.records.parameters import COVERAGE_LOW_SHARE
 from enduse.settings import CoverageDeclaration
 from enduse.store import StageRun
@@ -35,8 +34,8 @@ class Series(NamedTuple):
 
 def write_coverage(run: StageRun) -> None:
     """Write the table coverage: every month from the first to the last of each source's data, and every declared month."""
-    seen = {(_series(row), row["month"]): row for row in ask(run, ROWS).to_pylist()}
-    cut = {(_series(row), row["month"]) for row in (ask(run, CUT).to_pylist() if run.has("snapshots") else [])}
+    seen = {(_series(row), row["month"]): row for row in run.ask(ROWS).to_pylist()}
+    cut = {(_series(row), row["month"]) for row in (run.ask(CUT).to_pylist() if run.has("snapshots") else [])}
     run.write(COVERAGE, calendar(seen, cut, run.settings.coverage, run.parameter(COVERAGE_LOW_SHARE)))
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from enduse.engine import Step
 from enduse.model.trade import DUPLICATES
-from enduse.records.conversions import ask, put_ids
+from enduse.records.conversions import put_ids
 from enduse.records.mirror import mirrored
 from enduse.store import StageRun
 
@@ -29,7 +29,7 @@ def write_duplicates(run: StageRun) -> None:
     for kind, step, basis in (
         ("equal_row", EQUAL_ROWS, _equal_row), ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
     ):  # fmt: skip
-        _add(run, found, ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in ask(run, step).to_pylist()))
+        _add(run, found, ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in run.ask(step).to_pylist()))
     _add(run, found, ((export, kept, "mirror", basis) for export, kept, basis in mirrored(run, found)))
     rows = {
         "shipment_id": list(found),

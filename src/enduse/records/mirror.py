@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from enduse.engine import Step
-from enduse.records.conversions import ask, put_ids
+from enduse.records.conversions import put_ids
 from enduse.records.names import contradict, sound
 from enduse.records.parameters import MIRROR_DAYS, MIRROR_MASS_TOLERANCE, MIRROR_NAME_SIMILARITY
 from enduse.store import StageRun
@@ -38,7 +38,7 @@ def mirrored(run: StageRun, superseded: Collection[str]) -> list[tuple[str, str,
     `superseded` are rows that are not counted for another reason. Where a record has more possible partners than are looked
     at, those left over are looked at again without the ones already paired.
     """
-    reporters = {(one["reporter"], one["direction"]) for one in ask(run, OPPOSITE).to_pylist()}
+    reporters = {(one["reporter"], one["direction"]) for one in run.ask(OPPOSITE).to_pylist()}
     exporters = {reporter for reporter, direction in reporters if direction == "export"}
     importers = {reporter for reporter, direction in reporters if direction == "import"}
     if not any(one != other for one in exporters for other in importers):
@@ -57,9 +57,9 @@ def mirrored(run: StageRun, superseded: Collection[str]) -> list[tuple[str, str,
 
 def _round(run: StageRun, names: dict[str, str]) -> tuple[list[tuple[str, str, str]], bool]:
     """Return the pairs found among the rows still free, and whether some record had more partners than were looked at."""
-    pairs = ask(run, PAIRS, days=run.parameter(MIRROR_DAYS), tolerance=run.parameter(MIRROR_MASS_TOLERANCE), best=PARTNERS_LOOKED_AT)
+    pairs = run.ask(PAIRS, days=run.parameter(MIRROR_DAYS), tolerance=run.parameter(MIRROR_MASS_TOLERANCE), best=PARTNERS_LOOKED_AT)
     run.put("mirror_candidates", pairs)
-    against = _against(ask(run, OTHERS).to_pylist(), names, run.parameter(MIRROR_NAME_SIMILARITY))
+    against = _against(run.ask(OTHERS).to_pylist(), names, run.parameter(MIRROR_NAME_SIMILARITY))
     run.put("mirror_candidates", pairs.slice(0, 0))
     return _matched(pairs, against), bool(pc.any(pairs["crowded"]).as_py())
 
@@ -69,7 +69,7 @@ def _put_keys(run: StageRun) -> dict[str, str]:
     names: dict[str, str] = {}
     mentions: list[str] = []
     keys: list[str] = []
-    for row in ask(run, NAMES).to_pylist():
+    for row in run.ask(NAMES).to_pylist():
         names[row["mention_id"]] = row["name"] or ""
         found = _keys(row["name"], row["tax_id"])
         mentions.extend([row["mention_id"]] * len(found))

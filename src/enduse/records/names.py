@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,22 +10,7 @@ from rigour.names import remove_org_types
 from rigour.text import ascii_text
 
 from enduse.terms.legal_forms import without_forms
-
-_ROMANISED = (
-    ("shch", "s"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("ch", "c"),
-    ("zh", "z"),
-    ("kh", "h"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("x", "ks"),
-    ("w", "v"),
-)
-_GLIDE = re.compile(r"[ijy]+(?=[aeou])")
-_VOWELS = str.maketrans("jy", "ii")
-_REPEATED = re.compile(r"(.)\1+")
+from enduse.terms.sounds import in_latin, sound_of
 
 
 def key(name: str) -> str | None:
@@ -55,16 +39,9 @@ def sound(name: str) -> str | None:
     (True, True)
     """
     folded = _words(unicodedata.normalize("NFKC", name).casefold())
-    words = [_sound(word) for printed in without_forms(folded).tokens or folded for word in _words(_ascii(printed))]
+    # A Chinese word has no Latin letters of its own: it stays as it is.
+    words = [sound_of(in_latin(word) or word) for word in without_forms(folded).tokens or folded]
     return " ".join(sorted(words)) or None
-
-
-@lru_cache(maxsize=200_000)
-def _sound(word: str) -> str:
-    # The letters that ASCII leaves of ч, ш, щ, ж, ц, х, я, ю, й and ы, and those that passports, the BGN and the press write.
-    for written, folded in _ROMANISED:
-        word = word.replace(written, folded)
-    return _REPEATED.sub(r"\1", _GLIDE.sub("", word).translate(_VOWELS))
 
 
 def _words(text: str) -> list[str]:

@@ -72,6 +72,11 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _supplier_key(of: Iterable[str], span: Mapping[str, Any]) -> str:
+    """Return what the answer about an end user's suppliers is kept under."""
+    return canonical([list(of), span["goods"], span["since"], span["until"]])
+
+
 class Asker:
     """Answers questions; answers that several figures share are computed once."""
 
@@ -105,7 +110,7 @@ class Asker:
 
     def suppliers(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Return graph.suppliers for the question's arguments."""
-        key = canonical([question["of"], question["goods"], question["since"], question["until"]])
+        key = _supplier_key(question["of"], question)
         if key not in self._suppliers:
             found = graph.suppliers(self._run, question["of"], question["goods"], question["since"], question["until"])
             self._suppliers[key] = found.as_json()
@@ -114,7 +119,7 @@ class Asker:
     def ask_each(self, of: Iterable[str], span: Mapping[str, Any]) -> None:
         """Ask about the suppliers of each end user on its own, together: later questions find their answers here."""
         for one, found in graph.suppliers_of_each(self._run, tuple(of), span["goods"], span["since"], span["until"]).items():
-            self._suppliers[canonical([[one], span["goods"], span["since"], span["until"]])] = found.as_json()
+            self._suppliers[_supplier_key([one], span)] = found.as_json()
 
     def trace(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Return graph.trace for the question's arguments."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from enduse import entities
 from enduse.claims import ledger_exports
 from enduse.errors import StorageFailed
 from enduse.model.judged import FIGURE_ROWS, FIGURES
@@ -179,13 +180,12 @@ def _page(run: StageRun, told: Contents, groups: list[dict[str, Any]]) -> str:
 
 
 def _doubts(run: StageRun, told: Contents) -> list[str]:
-    """Return the open identity questions among end users and suppliers, in words."""
+    """Return the open identity questions among end users and suppliers, in words, what moves most first."""
     ids = set(told.view.cards)
-    rows = run.read("possible_matches").to_pylist()
     return [
-        f"{told.view.name(row['left_entity_id'])} and {told.view.name(row['right_entity_id'])} may be one company: {row['evidence']}"
-        for row in rows
-        if row["left_entity_id"] in ids and row["right_entity_id"] in ids
+        f"{one.left_name} and {one.right_name} may be one company: {one.evidence}. If they are, this moves: {one.moves}."
+        for one in entities.questions(run)
+        if one.left_entity_id in ids and one.right_entity_id in ids
     ]
 
 

@@ -2,6 +2,7 @@
 
 from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
+from enduse.store.edited import edited_rows
 from enduse.store.kept import code_of, versions_of
 from enduse.store.lock import writing
 from enduse.store.stage_run import Progress, StageRun, silent
@@ -14,6 +15,7 @@ __all__ = [
     "TableWriter",
     "Tables",
     "code_of",
+    "edited_rows",
     "ledger",
     "rows_of",
     "sha256_of",

@@ -87,6 +87,16 @@ class StageRun:
         self.steps_run.append(step.name)
         return self._close(step.writes)
 
+    def ask(self, step: Step, **parameters: Literal | tuple[str, ...]) -> pa.Table:
+        """Return the rows of one SQL step in the order of its key, unwritten; a table it reads that no stage has written is empty."""
+        if step.name not in self.steps_run:
+            self.steps_run.append(step.name)
+        for name in step.reads:
+            if name in TABLES and not self.has(name):
+                self.put(name, TABLES[name].schema.empty_table())
+        self.attach(*[name for name in step.reads if self.has(name)])
+        return self.engine.query(step.text(parameters), {})
+
     def write(self, table: Table, rows: pa.Table | Iterable[dict[str, Any]]) -> int:
         """Write a whole table from Arrow rows or dictionaries, in the order of its key; return the number of rows."""
         writer = self.open(table)

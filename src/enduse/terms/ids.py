@@ -10,6 +10,10 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+ARTICLE_NAME = "name-"
+"""How the ids of names that articles print begin."""
+ENTITY = "E-"
+"""How the ids of companies begin."""
 Raw = str | int | float | None
 
 # One encoder for all calls: ids are made for every row, and json.dumps builds an encoder each time.

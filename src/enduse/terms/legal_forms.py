@@ -21,6 +21,7 @@ _HAN: tuple[tuple[str, str | None], ...] = (
     ("总公司", None), ("總公司", None), ("公司", None),
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {
+    "pvt": None, "private": None,
     "corp": None, "corporation": None, "inc": None, "incorporated": None, "company": None, "co": None, "cie": None, "ltd": "llc",
     "limited": "llc", "llc": "llc", "llp": "llp", "plc": "jsc", "sti": "llc", "şti": "llc", "компания": None, "kompaniya": None,
     "kompania": None, "kompaniia": None, "too": "llp",
@@ -28,13 +29,14 @@ _ENDS: dict[str, str | None] = {
     "ао": "jsc", "ao": "jsc", "тоо": "llp", "тов": "llc", "tov": "llc", "чп": "sp", "чтуп": None, "сп": None, "mchj": "llc",
     "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc",
 }  # fmt: skip
+_BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
 # In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
 _NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
-_SAYS_MORE = ("научн", "институт", "банк")
+_SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {
@@ -72,7 +74,8 @@ def without_forms(tokens: list[str]) -> Stripped:
         changed = False
         for end in (0, -1):
             word = left[end] if left else ""
-            if word in _ENDS and not (end == -1 and len(left) > 1 and word in _FRONT_ONLY):
+            misplaced = _BEHIND_ONLY if end == 0 else _FRONT_ONLY
+            if word in _ENDS and not (len(left) > 1 and word in misplaced):
                 left = left[1:] if end == 0 else left[:-1]
                 if found := _ENDS[word]:
                     classes.add(found)

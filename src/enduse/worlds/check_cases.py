@@ -63,7 +63,7 @@ class CheckCases:
         return name
 
     def ship(self, shipment: str, row: Row, of: tuple[str, str, str]) -> None:
-        """Add a shipment {on, usd, kg, text, counted} between two companies, with its parties and, when it counts, its leg."""
+        """Add a shipment {on, usd, kg, pieces, text, counted} between two companies, with its parties and, when it counts, its leg."""
         seller, buyer, hs_code = of
         day, counted = dt.date.fromisoformat(row["on"]), row.get("counted", True)
         sent, received = self.countries[seller], self.countries[buyer]
@@ -72,7 +72,7 @@ class CheckCases:
             "shipments",
             {
                 **both, "direction": "import", "reporter": received, "counted": counted, "hs_edition": "2022", "hs_basis": "declared",
-                "value_usd": row["usd"], "net_mass_kg": row["kg"], "pieces": None, "goods_description": row.get("text"),
+                "value_usd": row["usd"], "net_mass_kg": row["kg"], "pieces": row.get("pieces"), "goods_description": row.get("text"),
                 "country_of_dispatch": sent, "country_of_origin": sent, "country_of_destination": received,
             },
         )  # fmt: skip

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from enduse.worlds.check_recipes import CONTRADICTED, OPEN, PARTLY, SUPPORTED
 from enduse.worlds.press_names import Draw
 
 Row = dict[str, Any]
@@ -45,8 +44,6 @@ class Plan:
     covered_under: frozenset[str] = BOTH
     stance: str = "asserted"
     maybe_same: tuple[tuple[str, str], ...] = ()
-    cited_uncovered: bool = True
-    """False: without coverage no row is to be cited."""
 
 
 Planner = Callable[[Draw, Cast], Plan]
@@ -85,9 +82,3 @@ def sales(draw: Draw, seller: str, buyer: str, count: int, **more: Any) -> list[
 def total(rows: list[Row], seller: str | None = None) -> float:
     """Return the dollars of the rows (of one seller)."""
     return float(sum(one["usd"] or 0 for one in rows if seller in (None, one["from"])))
-
-
-__all__ = [
-    "BOTH", "CONTRADICTED", "EXPORTS", "FIRST_HALF", "IMPORTS", "NOWHERE", "OPEN", "PARTLY", "SUPPORTED", "Cast", "Plan", "Planner",
-    "Planners", "Row", "row", "sales", "some_day", "total",
-]  # fmt: skip

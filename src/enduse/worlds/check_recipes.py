@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from enduse.worlds.press_names import Draw
@@ -125,18 +125,13 @@ DELIVERED: tuple[Recipe, ...] = (
     Recipe("denied-other-year", nothing, OPEN, OPEN, rows_of_2022, stance="denied"),
     Recipe("denied-absent", nothing, OPEN, OPEN, no_rows, stance="denied"),
 )
+_TOTALLED = {
+    "equal": OPEN, "about": OPEN, "at-least-met": SUPPORTED, "at-least-missed": OPEN, "too-much": OPEN, "too-little": OPEN,
+    "at-most-kept": OPEN, "at-most-broken": OPEN, "absent": OPEN, "over-met": SUPPORTED, "range-met": OPEN,
+}  # fmt: skip
+"""Kinds of cases that are made of totals too -> the verdict without coverage, where only a lower bound is decided."""
 TOTALS: tuple[Recipe, ...] = (
-    Recipe("equal", usd(1.0), SUPPORTED, OPEN),
-    Recipe("about", usd(1.06, "about"), SUPPORTED, OPEN),
-    Recipe("at-least-met", usd(0.5, "at_least"), SUPPORTED, SUPPORTED),
-    Recipe("at-least-missed", usd(2.0, "at_least"), CONTRADICTED, OPEN),
-    Recipe("too-much", usd(2.0), CONTRADICTED, OPEN),
-    Recipe("too-little", usd(0.5), CONTRADICTED, OPEN),
-    Recipe("at-most-kept", usd(1.2, "at_most"), SUPPORTED, OPEN),
-    Recipe("at-most-broken", usd(0.5, "at_most"), CONTRADICTED, OPEN),
-    Recipe("absent", usd(1.0), CONTRADICTED, OPEN, no_rows),
-    Recipe("over-met", usd(0.9, "over"), SUPPORTED, SUPPORTED),
-    Recipe("range-met", usd(0.8, "range"), SUPPORTED, OPEN),
+    *(replace(one, uncovered=_TOTALLED[one.name]) for one in DELIVERED if one.name in _TOTALLED),
     Recipe("under-broken", usd(0.6, "under"), CONTRADICTED, OPEN),
     Recipe("denied", usd(1.0), CONTRADICTED, OPEN, stance="denied"),
 )

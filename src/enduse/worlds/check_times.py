@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from enduse.worlds.check_plans import (
-    CONTRADICTED,
-    FIRST_HALF,
-    NOWHERE,
-    OPEN,
-    PARTLY,
-    SUPPORTED,
-    Cast,
-    Plan,
-    Planners,
-    Row,
-    row,
-    some_day,
-    total,
-)
+from enduse.worlds.check_plans import FIRST_HALF, NOWHERE, Cast, Plan, Planners, Row, row, some_day, total
+from enduse.worlds.check_recipes import CONTRADICTED, OPEN, PARTLY, SUPPORTED
 from enduse.worlds.press_names import Draw
 
 TIMES, DECLARATIONS = Planners("first_last"), Planners("declared_as")

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from enduse.worlds.check_plans import (
-    CONTRADICTED,
-    EXPORTS,
-    IMPORTS,
-    NOWHERE,
-    OPEN,
-    PARTLY,
-    SUPPORTED,
-    Cast,
-    Plan,
-    Planners,
-    Row,
-    row,
-    sales,
-    some_day,
-    total,
-)
+from enduse.worlds.check_plans import EXPORTS, IMPORTS, NOWHERE, Cast, Plan, Planners, Row, row, sales, some_day, total
+from enduse.worlds.check_recipes import CONTRADICTED, OPEN, PARTLY, SUPPORTED
 from enduse.worlds.press_names import Draw
 
 YEAR = {"since": "2023", "until": "2023"}

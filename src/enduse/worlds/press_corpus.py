@@ -2,8 +2,8 @@
 
     corpus = press_corpus("press", seed=2, origins=40)      # press/articles/*.txt and press/truth.json
 
-A retelling cites its source in full, drops it in part or wholly, or garbles it; it rewords, reorders and shortens, makes verbs
-stronger and numbers wrong. The truth says of each claim where it stands, whose it is, what it rests on and what was changed.
+A retelling cites its source in full, drops it in part or wholly, garbles it or names another; it rewords, reorders and shortens,
+makes verbs stronger and numbers wrong. The truth says of each claim where it stands, whose it is, what it rests on and what was changed.
 Every outlet, company, person and story is invented and says so.
 """
 
@@ -21,7 +21,7 @@ from enduse.worlds import press_pages as pages
 from enduse.worlds.press_facts import Amount, Fact, Worded, changed, word
 from enduse.worlds.press_names import INSTITUTES, OUTLETS, Draw, Namer
 from enduse.worlds.press_pages import Page
-from enduse.worlds.press_sources import Root, capital, cited, garbled, told
+from enduse.worlds.press_sources import Root, capital, cited, garbled, root, told
 from enduse.worlds.press_stories import DENIALS, Story, denied, invent, may_be_denied
 
 MODES = ("cited", "cited", "cited", "cited", "outlet_only", "root_only", "bare", "garbled", "nested")
@@ -53,10 +53,14 @@ class Telling:
     source: Root | None
 
 
-def press_corpus(out: Path | str, seed: int, origins: int = 40) -> PressCorpus:
+MISNAMED = ("misnamed", "misnamed", "misnamed_alone", "handed_on")
+
+
+def press_corpus(out: Path | str, seed: int, origins: int = 40, misnamed: float = 0.0) -> PressCorpus:
     """Write a made press of that many origins into `out` and return where; the same seed writes the same bytes.
 
-    Raises SettingError when its folder of articles already holds something.
+    `misnamed` is the share of retellings that name a source of a name that the story does not have: beside the first publisher,
+    beside an outlet that only retold it, or beside none. Raises SettingError when its folder of articles already holds something.
     """
     folder = Path(out)
     articles = folder / "articles"
@@ -70,7 +74,7 @@ def press_corpus(out: Path | str, seed: int, origins: int = 40) -> PressCorpus:
     stories = invent(draw, namer, origins)
     written: list[Page] = []
     for story in stories:
-        written += _tell(draw, namer, story, stories)
+        written += _tell(draw, namer, story, stories, misnamed)
     for page in written:
         (articles / page.article).write_text(pages.file_text(page), encoding="utf-8")
     truth = folder / "truth.json"
@@ -78,17 +82,22 @@ def press_corpus(out: Path | str, seed: int, origins: int = 40) -> PressCorpus:
     return PressCorpus(folder, articles, truth)
 
 
-def _tell(draw: Draw, namer: Namer, story: Story, stories: Sequence[Story]) -> list[Page]:
+def _tell(draw: Draw, namer: Namer, story: Story, stories: Sequence[Story], misnamed: float = 0.0) -> list[Page]:
     """Return the articles about one origin: the first publisher's, in four cases of five, and one to six retellings."""
     outlets = draw.some([one for one in OUTLETS if one != story.outlet], 6)
     tellings = [Telling("original", story.outlet, story.day, None, story.root)] if draw.chance(0.8) else []
     for number in range(draw.between(1, 6)):
         mode = "cited" if number == 0 else draw.of(MODES)
+        if misnamed and draw.chance(misnamed):
+            mode = draw.of(MISNAMED)
         via: str | None = story.outlet
         source: Root | None = story.root
         if mode == "garbled":
             source = garbled(draw)
             via = None if source is None else draw.of((story.outlet, None, outlets[number - 1]))
+        elif mode in MISNAMED:
+            source = _another(draw, namer, story.root, outlets[number])
+            via = None if mode == "misnamed_alone" else outlets[number - 1] if mode == "handed_on" and number else story.outlet
         elif mode == "nested":
             via = outlets[number - 1]
         elif mode == "root_only":
@@ -100,6 +109,14 @@ def _tell(draw: Draw, namer: Namer, story: Story, stories: Sequence[Story]) -> l
         tellings.append(Telling(mode, outlets[number], story.day + dt.timedelta(draw.between(0, 4)), via, source))
     teasers = [_headline(draw, one) for one in draw.some(stories, 2) if one.story != story.story]
     return [_article(draw, namer, story, telling, (f"{story.story}-{number}.txt", teasers)) for number, telling in enumerate(tellings)]
+
+
+def _another(draw: Draw, namer: Namer, true: Root, outlet: str) -> Root:
+    """Return a named source that is not the story's."""
+    while True:
+        made = root(draw, namer, draw.of(("person", "organisation", "document")), outlet)
+        if not {name for _, name in made.accepted} & {name for _, name in true.accepted}:
+            return made
 
 
 def _headline(draw: Draw, story: Story) -> str:
@@ -136,7 +153,7 @@ def _article(draw: Draw, namer: Namer, story: Story, telling: Telling, named: tu
 
 def _retold(draw: Draw, story: Story, telling: Telling) -> list[Fact]:
     """Return the facts that a retelling takes over; one that names no outlet keeps what tells its story from others."""
-    bare = telling.via is None or telling.mode == "garbled"
+    bare = telling.via is None or telling.mode in ("garbled", *MISNAMED)
     count = max(3 if bare else 2, len(story.facts) - draw.between(0, 2))
     chosen = draw.some(story.facts, count)
     own = [fact for fact in story.facts[2:] if fact not in chosen]

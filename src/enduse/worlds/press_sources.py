@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from enduse.worlds.press_names import AGENCIES, INSTITUTES, MONTHS, TITLES, WEEKDAYS, Draw, Namer
 
-NodeKind = str
 SAID = ("said", "stated", "said", "added", "noted")
 THAT = ("said that", "stated that", "said", "noted that", "explained that")
 

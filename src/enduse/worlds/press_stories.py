@@ -178,7 +178,11 @@ def _denial(draw: Draw, cast: Cast, told: tuple[Fact, ...]) -> Denial | None:
         who, plain = office, office.removeprefix("the ")
     topic = GOODS[cast.goods[draw.between(0, 1)]][0] if kind == "content" else cast.product
     return Denial(
-        kind, who, (("organisation", plain), ("person", who), ("anonymous", who)), topic, {"w": who, "t": topic, "c": cast.consignee}
+        kind,
+        who,
+        (("organisation", plain), ("person", who), ("anonymous", who)),
+        topic,
+        {"w": who, "t": topic, "c": cast.consignee.split("|")[0]},
     )
 
 

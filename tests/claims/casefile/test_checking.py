@@ -91,3 +91,27 @@ def test_a_denial_is_never_supported_by_absence(desk: StageRun) -> None:
     denials = [claim for claim, stance in claims.items() if stance == "denied"]
     assert denials
     assert {verdicts[one] for one in denials} == {"not_decidable"}
+
+
+def test_half_of_a_joint_deed_is_not_put_to_the_rows(desk: StageRun) -> None:
+    """A claim cut out of "X and Y delivered" keeps the sentence it was cut out of, also when the ledger is read again."""
+    both = f"Invented Kestrel Works and {SENT}".replace("Invented Kestrel Works delivered", "Example Other Trading delivered")
+    with_articles(desk, article(both), shipments=[])
+    assert [row["verdict"] for row in desk.read("verdicts").to_pylist()] == ["not_decidable"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        (f"{LISTED[:-1]} for supplying engines.", ("partly_supported", "part_unchecked")),
+        ("Example Trading is linked to Example Trading.", ("not_decidable", "ambiguous_parameter")),
+        ("Three companies supplied Example Trading in 2023.", ("contradicted", "rows_differ")),
+        ("Three companies reportedly supplied Example Trading in 2023.", ("not_decidable", "hedged")),
+        ("Invented Kestrel Works accounted for most of Example Trading's imports in 2023.", ("not_decidable", "readings_differ")),
+        ("Invented Kestrel Works accounted for most of Example Trading's imports by value in 2023.", ("contradicted", "rows_differ")),
+    ],
+)
+def test_what_the_wording_leaves_open_is_not_decided(desk: StageRun, sentence: str, answer: tuple[str, str]) -> None:
+    """A reason nobody checked, a tie to itself, a hedge, a share that is one by mass and not by value."""
+    shipments = [{"usd": 100.0, "kg": 900.0}, {"usd": 600.0, "kg": 1.0, "from": "Invented Transit"}]
+    assert verdict_on(desk, sentence, shipments=shipments, listed={"started_on": "2022-12-15"}) == answer

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enduse.claims import attribute
 from enduse.claims.casefile import load
 from enduse.claims.casefile.attributing import read_case
+from enduse.claims.casefile.names_known import CaseNames
 from enduse.model.published import TABLES as LEDGER
 from enduse.store import StageRun
 from tests.claims.casefile.cases import SENT, add, article, with_articles
@@ -18,7 +19,7 @@ DENIED = '"We never delivered engines," a spokesperson for Invented Kestrel Work
 def test_what_is_loaded_is_what_was_read(desk: StageRun) -> None:
     """Claims, speakers, numbers, dates, names and relations come back from the tables as they were."""
     with_articles(desk, article(f"{SENT}\n\n{OFFICIAL}\n\n{DENIED}", published_on="2024-07-02"))
-    read, kept = read_case(desk), load(desk)
+    read, kept = read_case(desk, CaseNames(desk)), load(desk)
     assert [one.claims for one in kept.articles] == [one.claims for one in read.articles]
     assert [one.view.furniture for one in kept.articles] == [one.view.furniture for one in read.articles]
     assert replace(kept.lineage, origins=()) == replace(read.lineage, origins=())

@@ -7,7 +7,7 @@ from typing import Any
 from enduse.claims import attribute
 from enduse.model import TABLES
 from enduse.store import StageRun
-from tests.claims.casefile.cases import SENT, article, only_verdict, with_articles
+from tests.claims.casefile.cases import SENT, add, article, only_verdict, with_articles
 from tests.claims.desks import COUNTRIES, EXAMPLE, KESTREL
 
 
@@ -80,3 +80,54 @@ def test_goods_and_parts_are_entries_of_catalogues(desk: StageRun) -> None:
     found = {(row["name"], row["candidate_kind"], row["candidate_id"]) for row in desk.read("name_candidates").to_pylist()}
     assert ("chips", "hs_prefix", "8542") in found
     assert ("KX-900", "component", "k1") in found
+
+
+def of_kind(desk: StageRun, name: str, kind: str) -> dict[str, dict[str, Any]]:
+    """Return the candidates of one kind of a name by their ids."""
+    rows = desk.read("name_candidates").to_pylist()
+    return {row["candidate_id"]: row for row in rows if row["name"] == name and row["candidate_kind"] == kind}
+
+
+def listed(subject: str, schema: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a statement and a designation of an invented list."""
+    on = {"subject_id": subject, "list_id": "invented_list"}
+    named = {"statement_id": f"s {subject}", "schema": schema, "prop": "name", "value": name}
+    return {**on, **named}, {**on, "designation_id": f"d {subject}", "measure": "asset_freeze", "authority": "Invented Authority"}
+
+
+LISTED = (listed("p1", "Person", "Orla Velmukdrin"), listed("p2", "Company", "Velmukdrin"))
+"""An invented list of a person and of a company of her surname."""
+
+
+def with_listed_person(desk: StageRun, text: str) -> StageRun:
+    """Write the invented list and an article, and link its names."""
+    desk.write(TABLES["statements"], [statement for statement, _ in LISTED])
+    desk.write(TABLES["designations"], [designation for _, designation in LISTED])
+    add(desk, article(text))
+    attribute(desk)
+    return desk
+
+
+def test_a_person_is_put_beside_listed_people_of_that_name(desk: StageRun) -> None:
+    """The full name is the listed person's, with reasons; it is a candidate, and no company's."""
+    with_listed_person(desk, "“Engines were shipped,” said Orla Velmukdrin, a director of the Invented Institute.")
+    found = of_kind(desk, "Orla Velmukdrin", "subject")
+    assert set(found) == {"p1"}
+    assert found["p1"]["evidence"]
+    assert 0 <= found["p1"]["score"] <= 1
+
+
+def test_a_surname_is_asked_about_by_the_full_name_of_its_article(desk: StageRun) -> None:
+    """Who is printed by surname later on is possibly the listed person, never surely."""
+    with_listed_person(desk, "“Engines were shipped,” said Orla Velmukdrin, a director. Engines were sold by Velmukdrin to Mr Velmukdrin.")
+    row = of_kind(desk, "Velmukdrin", "subject")["p1"]
+    assert row["grade"] == "possible"
+    assert "taken for Orla Velmukdrin" in row["evidence"]
+
+
+def test_a_place_is_put_beside_its_territory(desk: StageRun) -> None:
+    """A country's name is that territory's, a capital stands for its state, 'Georgia' may be either of two: none is decided."""
+    with_articles(desk, article("Officials said that engines went from China to Georgia in 2023. Beijing sent engines too."))
+    assert of_kind(desk, "China", "territory")["CN"]["grade"] == "same_name"
+    assert of_kind(desk, "Beijing", "territory")["CN"]["grade"] == "possible"
+    assert {code: row["grade"] for code, row in of_kind(desk, "Georgia", "territory").items()} == {"GE": "possible", "US": "possible"}

@@ -13,11 +13,14 @@ TEXT = """Home » News » Example Trading ships 9,999 missiles, says a menu
 
 Example Trading under scrutiny over invented engines
 
-Example Trading delivered at least 40 engines worth €1.5 million to Invented Kestrel Works in the first half of 2023, two officials familiar with the matter said.
+Example Trading delivered at least 40 engines worth €1.5 million to Invented Kestrel Works in the first half of 2023, two officials \
+familiar with the matter said.
 
-Invented Kestrel Works is considering sending drones to the Example Army, according to Anna Example, an analyst at the Invented Institute. She added that the plant may have received 300 cameras a month.
+Invented Kestrel Works is considering sending drones to the Example Army, according to Anna Example, an analyst at the Invented \
+Institute. She added that the plant may have received 300 cameras a month.
 
-Example Trading denied that it had supplied the plant. "We never delivered engines to anybody," said Boris Madeup, a manager at Example Trading.
+Example Trading denied that it had supplied the plant. "We never delivered engines to anybody," said Boris Madeup, a manager at Example \
+Trading.
 
 The plant was placed under sanctions on 3 March 2022. The plant works three shifts. The plant works three shifts.
 
@@ -53,14 +56,21 @@ def _claim(quote: str, *speakers: dict[str, Any], **fields: Any) -> dict[str, An
 
 
 _OFFICIALS = {
-    "type": "anonymous", "name": "two officials familiar with the matter", "class": "official", "number": 2, "access": "familiar with the matter",
-}  # fmt: skip
+    "type": "anonymous",
+    "name": "two officials familiar with the matter",
+    "class": "official",
+    "number": 2,
+    "access": "familiar with the matter",
+}
 _ANALYST = {"type": "person", "name": "Anna Example", "affiliation": "Invented Institute"}
 _HALF = {"text": "the first half of 2023", "since": "2023-01", "until": "2023-06"}
 HONEST: dict[str, dict[str, Any]] = {
     "delivered": _claim(
         "Example Trading delivered at least 40 engines worth €1.5 million to Invented Kestrel Works in the first half of 2023",
-        _OFFICIALS, type="delivery", stage="shipped", dates=[_HALF],
+        _OFFICIALS,
+        type="delivery",
+        stage="shipped",
+        dates=[_HALF],
         quantities=[
             {"text": "at least 40 engines", "value": 40, "unit": "engines", "bound": "at_least", "period": _HALF},
             {"text": "€1.5 million", "value": 1500000, "currency": "EUR", "bound": "exact", "period": _HALF},
@@ -71,31 +81,48 @@ HONEST: dict[str, dict[str, Any]] = {
         ],
     ),
     "considering": _claim(
-        "Invented Kestrel Works is considering sending drones to the Example Army", _ANALYST, type="plan", stage="considering",
+        "Invented Kestrel Works is considering sending drones to the Example Army",
+        _ANALYST,
+        type="plan",
+        stage="considering",
         entities=[{"name": "Example Army", "kind": "organisation", "role": "object"}],
     ),
     "cameras": _claim(
-        "the plant may have received 300 cameras a month", _ANALYST, stance="uncertain", type="delivery", hedges=["may"],
+        "the plant may have received 300 cameras a month",
+        _ANALYST,
+        stance="uncertain",
+        type="delivery",
+        hedges=["may"],
         quantities=[{"text": "300 cameras a month", "value": 300, "unit": "cameras", "bound": "exact", "per": "month"}],
     ),
     "denied": _claim(
-        "it had supplied the plant", {"type": "organisation", "name": "Example Trading"}, stance="denied", polarity="negative", type="denial",
+        "it had supplied the plant",
+        {"type": "organisation", "name": "Example Trading"},
+        stance="denied",
+        polarity="negative",
+        type="denial",
         entities=[{"name": "Example Trading", "kind": "company"}],
     ),
     "never": _claim(
-        "We never delivered engines to anybody", {"type": "person", "name": "Boris Madeup", "affiliation": "Example Trading"},
-        stance="denied", polarity="negative", type="denial",
+        "We never delivered engines to anybody",
+        {"type": "person", "name": "Boris Madeup", "affiliation": "Example Trading"},
+        stance="denied",
+        polarity="negative",
+        type="denial",
     ),
     "listed": _claim(
-        "The plant was placed under sanctions on 3 March 2022", type="listing",
+        "The plant was placed under sanctions on 3 March 2022",
+        type="listing",
         dates=[{"text": "3 March 2022", "since": "2022-03-03", "until": "2022-03-03"}],
     ),
     "shifts": _claim("The plant works three shifts", context="on 3 March 2022. The plant works three shifts."),
     "untested": _claim(
-        "The drones were not tested in 2024", {"type": "organisation", "name": "Invented Ministry of Trade", "said_on": {"text": "5 May", "month_day": "--05-05"}},
-        polarity="negative", dates=[{"text": "2024", "since": "2024", "until": "2024"}],
+        "The drones were not tested in 2024",
+        {"type": "organisation", "name": "Invented Ministry of Trade", "said_on": {"text": "5 May", "month_day": "--05-05"}},
+        polarity="negative",
+        dates=[{"text": "2024", "since": "2024", "until": "2024"}],
     ),
-}  # fmt: skip
+}
 """By a name: claims that say what the article says, and must all pass."""
 
 

@@ -8,8 +8,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.loopback import listening
 
 
 @dataclass
@@ -35,18 +37,9 @@ def serving(endpoint: Endpoint) -> Iterator[Endpoint]:
     class Handler(_Handler):
         told = endpoint
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    endpoint.base = f"http://127.0.0.1:{server.server_port}/v1"
-    try:
+    with listening(Handler, endpoint.released) as address:
+        endpoint.base = f"{address}/v1"
         yield endpoint
-    finally:
-        endpoint.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

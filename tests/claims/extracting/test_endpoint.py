@@ -158,7 +158,7 @@ def test_what_may_pass_is_tried_again(stub: Endpoint, run: Run, tricks: list[str
         ('raw {"choices": [{"message": {"content": 5}}]}', 1, "no text"),
         (f'raw {{"choices": [{{"message": {{"content": "{KEY}"}}}}]}}', 1, "holds the key"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_pass_ends_in_one_sentence(stub: Endpoint, run: Run, tmp_path: Path, trick: str, tries: int, said: str) -> None:
     """Clear words, what to do, no key, nothing kept; only what may pass is tried again."""
     stub.tricks = [trick] * 9

@@ -31,7 +31,10 @@ def load(name, exclude):
     assert "ner" not in exclude
     return Language()
 '''
-TEXT = "A title that stands above the text\n\nZzo visited the Zzing before Example Trading delivered 40 engines to Zzata’s plant in 2023, and Zzoo smiled.\n"
+TEXT = (
+    "A title that stands above the text\n\nZzo visited the Zzing before Example Trading delivered 40 engines to Zzata’s plant in "
+    "2023, and Zzoo smiled.\n"
+)
 
 
 @pytest.fixture
@@ -39,7 +42,10 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Put a fake spaCy on the path; `install` below adds pipelines to it."""
     (tmp_path / "spacy").mkdir()
     (tmp_path / "spacy" / "__init__.py").write_text(FAKE, encoding="utf-8")
-    util = "from pathlib import Path\ndef get_installed_models(): return [one.name.split('-')[0] for one in Path(__file__).parents[1].glob('*.dist-info')]\n"
+    util = (
+        "from pathlib import Path\ndef get_installed_models(): return [one.name.split('-')[0] for one in "
+        "Path(__file__).parents[1].glob('*.dist-info')]\n"
+    )
     (tmp_path / "spacy" / "util.py").write_text(util, encoding="utf-8")
     for name in [one for one in sys.modules if one.partition(".")[0] == "spacy"]:
         monkeypatch.delitem(sys.modules, name)

@@ -88,3 +88,29 @@ def test_an_answer_travels_with_its_story_and_is_an_origin_of_its_own() -> None:
     found = group([first, second])
     assert origins_of(found, "a-2", "b-2") == 1
     assert origins_of(found, "a-1", "a-2") == 2
+
+
+def test_another_name_for_the_source_does_not_make_a_second_origin() -> None:
+    """Who cites the first publisher, or tells the same within days, and names somebody else, is not provably independent."""
+    smuk, velmuk = ChainNode("person", "Imbert Smukdrin"), ChainNode("person", "Orla Velmuk")
+    first = article("a", "Invented Courier", "2024-05-06", engines(chain=[velmuk]))
+    citing = article("b", "Example Herald", "2024-05-08", engines(SALE, chain=[outlet("Invented Courier"), smuk]))
+    alone = article("b", "Example Herald", "2024-05-08", engines(chain=[smuk]))
+    late = article("b", "Example Herald", "2024-06-28", engines(chain=[smuk]))
+    assert [strict(group([first, other])) for other in (citing, alone, late)] == [1, 1, 2]
+    (story,) = group([first, alone]).more["stories"]
+    assert "one may retell the other" in story["why"][0]
+
+
+def test_nameless_papers_beside_a_named_body_are_not_a_second_origin() -> None:
+    """'Investigations', and what an outlet reports without its source, may be the institute's that the article rests on."""
+    papers = {"quote": "Parts of Indian make were found in drones", "chain": [ChainNode("document", "investigations")]}
+    found = group([article("a", "Example Herald", "2024-05-06", engines(chain=[INSTITUTE]), papers)])
+    assert [one.root for one in found.origins if one.independent] == ["Zubrivel Institute"]
+
+
+def test_the_root_told_is_the_one_that_most_claims_rest_on() -> None:
+    """Sites and media that are only said to tell something are no root while somebody is one."""
+    sites = ChainNode("document", "Imagined defence websites and multiple media reports")
+    told = (engines(chain=[outlet("Invented Courier"), OFFICIALS]), {"quote": "Dobrimun Plant builds a drone", "chain": [sites]})
+    assert group([article("a", "Example Herald", "2024-05-06", *told)]).origins[0].root == "two invented officials"

@@ -29,6 +29,19 @@ def test_a_denial_about_weapons_answers_drones() -> None:
     assert answered("it does not supply weapons to anybody").denies == {"a-3": ("a-2",)}
 
 
+def test_a_denial_of_one_state_does_not_answer_what_another_gave() -> None:
+    """'China does not provide weapons' answers weapons from China, not drones from North Korea with parts from China."""
+    said = ("North Korea supplied Russia with drones", "Russia relies on drones from countries like Iran and on parts from China")
+    claims = [{"quote": quote, "chain": [OFFICIALS]} for quote in (*said, "China is supplying drones to Russia")]
+    denial = {"quote": "China does not supply weapons to any side", "chain": [ChainNode("organisation", "the Embassy")], "stance": "denied"}
+    assert group([article("a", "Invented Courier", "2024-05-06", *claims, denial)]).denies == {"a-4": ("a-3",)}
+
+
+def test_goods_that_describe_a_plant_are_not_denied() -> None:
+    """'Engines to a drone plant' speaks of engines, not of drones."""
+    assert answered("it never delivered engines to a drone plant at Dobrimun").denies == {"a-3": ("a-1",)}
+
+
 def test_not_to_know_of_a_thing_denies_nothing_else() -> None:
     """'Not aware' denies knowledge: its scope says so, and no claim is answered."""
     found = answered("it was not aware of any drones for Dobrimun Plant", of_knowledge=True)

@@ -69,7 +69,8 @@ def test_a_sentence_hands_its_content_to_who_says_it(sentence: str, words: str, 
 def test_chains_nest_from_the_outlet_to_what_the_sources_saw() -> None:
     """Outlet cites outlet, which cites officials, who saw documents; the next paragraph's officials stay under that outlet."""
     article = read(
-        "The Invented Courier reported on Monday, citing two officials in a European intelligence agency and reviewed documents, that the plant received engines.",
+        "The Invented Courier reported on Monday, citing two officials in a European intelligence agency and reviewed documents, "
+        "that the plant received engines.",
         "The officials said the plant had tested three of them.",
         stated={"outlet": "Example Wire"},
     )
@@ -83,7 +84,8 @@ def test_chains_nest_from_the_outlet_to_what_the_sources_saw() -> None:
 def test_pronouns_and_quotations_going_on_keep_their_speaker() -> None:
     """A pronoun, and a second quotation without a cue, belong to the last person who spoke."""
     article = read(
-        "Anna Example, an analyst, said the plant received engines. She added that it uses them. “It will need more of them. It has no choice.”"
+        "Anna Example, an analyst, said the plant received engines. She added that it uses them. “It will need more of them. It "
+        "has no choice.”"
     )
     assert {claim(article, words).root.name for words in ("uses them", "need more", "no choice")} == {"Anna Example"}  # type: ignore[union-attr]
 
@@ -143,7 +145,10 @@ def test_a_sentence_is_cut_into_what_it_says() -> None:
 
 def test_a_headline_that_says_more_than_its_text_is_pointed_out() -> None:
     """The headline ships what the text only considers."""
-    text = "Example Trading ships attack drones to Invented Works\n\nOfficials said that Example Trading is considering sending attack drones to Invented Works.\n"
+    text = (
+        "Example Trading ships attack drones to Invented Works\n\nOfficials said that Example Trading is considering sending attack "
+        "drones to Invented Works.\n"
+    )
     assert [one.kind for one in read_text("made.txt", text).view.problems] == ["headline_stronger"]
 
 

@@ -52,7 +52,7 @@ def test_who_sent_what_to_whom_is_read_however_it_is_worded(sentence: str) -> No
         (f"{SENDER} delivered drone components worth $2 million to {RECEIVER} in 2023.", "ambiguous_parameter", "components"),
         (f"{SENDER} delivered chips to {RECEIVER} via Turkey in 2023.", "ambiguous_parameter", "via"),
         (f"{SENDER} delivered chips to {RECEIVER} before 2023.", "ambiguous_parameter", "before"),
-        (f"{SENDER} delivered chips to {RECEIVER} and Invented Heron Plant Ltd in 2023.", "ambiguous_parameter", "goes on"),
+        (f"{SENDER} delivered chips to {RECEIVER} and Invented Heron Plant Ltd in 2023.", "ambiguous_parameter", "More companies"),
         (f"In 2023 {SENDER} delivered chips worth $2 million to {RECEIVER} and Invented Heron Plant Ltd.", "ambiguous_parameter", ""),
         (f"{SENDER} delivered dozens of chips to {RECEIVER} in 2023.", "ambiguous_parameter", "dozens"),
         (f"{SENDER} delivered 12 shipments of chips to {RECEIVER} in 2023.", "ambiguous_parameter", "12 shipments"),

@@ -11,6 +11,7 @@ from enduse.claims import reading
 from enduse.claims.casefile import keeping, linking
 from enduse.claims.casefile.copies import grouped, told_apart
 from enduse.claims.casefile.kept import Kept
+from enduse.claims.casefile.names_known import CaseNames
 from enduse.claims.casefile.recognising import recognise
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim
 from enduse.model.published import NAME_CANDIDATES
@@ -21,12 +22,13 @@ _STATED = ("outlet", "title", "url", "published_on", "language")
 
 def attribute(run: StageRun) -> None:
     """The articles stand in the ledger's tables: claims with speakers, numbers, dates, origins, and names with their candidates."""
-    kept = read_case(run)
+    case = CaseNames(run)
+    kept = read_case(run, case)
     keeping.keep(run, kept)
-    run.write(NAME_CANDIDATES, linking.candidates(run, linking.names_of(kept)))
+    run.write(NAME_CANDIDATES, linking.candidates(run, kept, case))
 
 
-def read_case(run: StageRun) -> Kept:
+def read_case(run: StageRun, case: CaseNames) -> Kept:
     """Return the workspace's articles read anew, with the case's own names recognised and claims grouped by origin."""
     rows = run.read("articles").to_pylist() if run.has("articles") else []
     if not rows:
@@ -39,7 +41,7 @@ def read_case(run: StageRun) -> Kept:
         stated = {key: row[key] for key in _STATED if row[key]}
         one = reading.read_text(name, row["text"], stated)
         articles.append(ArticleClaims(replace(one.view, text_offset=row["text_offset"] or 0), one.claims))
-    grounded = [_grounded(one) for one in told_apart(recognise(run, articles))]
+    grounded = [_grounded(one) for one in told_apart(recognise(case, articles))]
     run.progress("telling origins apart", len(rows), len(rows))
     return Kept(tuple(grounded), grouped(grounded, run.parameter), {name: article for article, name in ids.items()})
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.parties import Linked, Links
 from enduse.claims.extracted import ExtractedClaim
@@ -42,7 +44,7 @@ def check_extracted(run: StageRun, kept: Kept, parameters: Sequence[Parameter], 
         run.progress("checking what articles claim", number, len(claims))
         found = typed(claim, views[claim.article])
         if found is not None:
-            query = _undecided(found) if isinstance(found, Undecided) else _query(claim, found, links, values)
+            query = _undecided(found) if isinstance(found, Undecided) else _stated(claim, found, links, values)
             verdicts[claim.id] = answer(run, claim.id, query, ask)
     for claim in claims.values():
         if claim.stance == "denied" and claim.type != "no_comment":
@@ -60,8 +62,11 @@ def answer(run: StageRun, claim_id: str, query: Mapping[str, Any], ask: Ask) -> 
         return _answer_denial(claim_id, query, kept, ask)
     told = {role: [ask(claim_id, one) for one in query["asked"][role]] for role in ROLES if role in query["asked"]}
     verdict = combined([one for found in zip(*told.values(), strict=True) for one in [_one_number(dict(zip(told, found, strict=True)))]])
+    if verdict.verdict == "contradicted" and any(ask(claim_id, one).verdict != "contradicted" for one in query.get("unless", ())):
+        verdict = _undecided_by(verdict, "readings_differ", "The wording admits a reading against which the rows do not speak.")
     verdict = _dated(run, verdict, query)
     verdict = _worded(verdict, query)
+    verdict = _in_part(verdict, query)
     if query["doubts"]:
         verdict = _doubtful(verdict, query)
     return replace(verdict, query=kept)
@@ -71,51 +76,82 @@ def _undecided(found: Undecided) -> Row:
     return {"template": UNDECIDED, "reason": found.reason, "sentence": found.sentence}
 
 
+def _stated(claim: ExtractedClaim, found: Typed, links: Links, values: Mapping[str, Any]) -> Row:
+    """Return the query of a typed claim; of one whose parts do not fit together (a company tied to itself) why it cannot be asked."""
+    try:
+        return _query(claim, found, links, values)
+    except ValidationError as error:
+        told = "; ".join(str(one["msg"]).removeprefix("Value error, ") for one in error.errors())
+        return {"template": UNDECIDED, "reason": "ambiguous_parameter", "sentence": f"Its parts do not fit together: {told}."}
+
+
 def _query(claim: ExtractedClaim, found: Typed, links: Links, values: Mapping[str, Any]) -> Row:
     linked: dict[str, Linked] = {field: links.link(party) for field, party in found.parties.items()}
     several = [one.doubt for one in linked.values() if not one.single and one.doubt]
     if several:
         return {"template": UNDECIDED, "reason": "ambiguous_company", "sentence": " ".join(several)}
     companies = {field: one.query for field, one in linked.items()}
-    names = {field: party.mention.text for field, party in found.parties.items()}
-    asked: dict[str, list[Row]] = {}
-    for role, goods in _readings(found):
-        asked[role] = [
-            {
-                "template": found.kind, "says": _says(found, {**names, **number}, goods), "stance": "asserted",
-                "companies": companies, "parameters": dict(values),
-            }
-            for number in (found.numbers or ({},))
-        ]  # fmt: skip
-    return {
-        "template": READINGS, "asked": asked, "stance": claim.stance, "may_contradict": found.may_contradict,
+    names = _names(found)
+
+    def ask(fields: Mapping[str, Any]) -> Row:
+        return {
+            "template": found.kind, "says": _says(found, fields), "stance": "asserted", "companies": companies, "parameters": dict(values),
+        }  # fmt: skip
+
+    readings, numbers = _readings(found), found.numbers or ({},)
+    query = {
+        "template": READINGS, "stance": "uncertain" if found.hedged else claim.stance, "may_contradict": found.may_contradict,
+        "asked": {role: [ask({**names, **number, **goods}) for number in numbers] for role, goods in readings},
         "started": list(found.started) if found.started else None, "doubts": [one.doubt for one in linked.values() if one.doubt],
         "goods": [one.label for one in found.goods],
     }  # fmt: skip
+    if found.unchecked:
+        query["unchecked"] = list(found.unchecked)
+    if found.unless:
+        query["unless"] = [
+            ask({**names, **number, **goods, **other}) for other in found.unless for number in numbers for _, goods in readings
+        ]
+    return query
 
 
-def _says(found: Typed, stated: Mapping[str, Any], goods: tuple[str, ...]) -> Row:
+def _names(found: Typed) -> Row:
+    """Return the names of the parties by field; those of a field that holds several as a list, in their order."""
+    names: Row = {}
+    for field, party in sorted(found.parties.items()):
+        if "." in field:
+            names.setdefault(field.partition(".")[0], []).append(party.mention.text)
+        else:
+            names[field] = party.mention.text
+    return names
+
+
+def _says(found: Typed, stated: Mapping[str, Any]) -> Row:
     fields = {**found.says, **stated}
-    if goods:
-        fields["goods"] = list(goods)
     shape = PROPOSITIONS[found.kind].model_validate({key: value for key, value in fields.items() if value is not None})
     said: Row = shape.model_dump(mode="json", exclude_none=True)
     return said
 
 
-def _readings(found: Typed) -> list[tuple[str, tuple[str, ...]]]:
+def _readings(found: Typed) -> list[tuple[str, Row]]:
+    """Return the fields of goods under each admissible reading: these goods only, wherever they may be filed, goods of any kind."""
     if not found.goods:
-        return [("all", ())]
-    narrow = tuple(sorted({code for one in found.goods for code in one.narrow}))
-    wide = tuple(sorted({code for one in found.goods for code in (*one.wide, *one.narrow)}))
-    return [("narrow", narrow), ("wide", wide), ("all", ())]
+        return [("all", {})]
+    field = "declared_as" if found.kind == "declared_as" else "goods"
+    narrow = {field: sorted({code for one in found.goods for code in one.narrow})}
+    wide = {field: sorted({code for one in found.goods for code in (*one.wide, *one.narrow)})}
+    if found.kind == "declared_as" or (found.kind == "share" and "goods" not in found.says["of"]):
+        # Without the codes nothing is left to ask: they are what was declared, or what the share is of.
+        return [("narrow", narrow), ("wide", wide)]
+    whole: Row = {"of": [end for end in found.says["of"] if end != "goods"]} if found.kind == "share" else {}
+    return [("narrow", narrow), ("wide", wide), ("all", whole)]
 
 
 def _one_number(by_role: Mapping[str, Verdict]) -> Verdict:
     """Return what the readings of the goods say together about one number."""
     if set(by_role) == {"all"}:
         return by_role["all"]
-    narrow, wide, whole = by_role["narrow"], by_role["wide"], by_role["all"]
+    narrow, wide = by_role["narrow"], by_role["wide"]
+    whole = by_role.get("all", wide)
     words = (narrow.verdict, wide.verdict)
     if words == ("supported", "supported"):
         return narrow
@@ -135,6 +171,8 @@ def _one_number(by_role: Mapping[str, Verdict]) -> Verdict:
 
 def _way(verdict: Verdict) -> int:
     """Return -1 when the rows hold less than claimed, 1 when they hold more, 0 when that is not it."""
+    if verdict.reason == "rows_outside":
+        return 1
     if verdict.reason == "absent_in_covered_period" or (verdict.claimed is None and verdict.found_at_least is None):
         return -1
     if verdict.claimed is None:
@@ -170,6 +208,15 @@ def _worded(verdict: Verdict, query: Mapping[str, Any]) -> Verdict:
     if not query["may_contradict"]:
         return _undecided_by(verdict, "hedged", "A sale or purchase need not show as a shipment, so it is not contradicted by rows.")
     return verdict
+
+
+def _in_part(verdict: Verdict, query: Mapping[str, Any]) -> Verdict:
+    """Return a supported claim as supported in part when it says something besides that no row answers."""
+    unchecked = query.get("unchecked")
+    if not unchecked or verdict.verdict != "supported":
+        return verdict
+    said = f"{verdict.explanation} Not checked: {', '.join(unchecked)}."
+    return replace(verdict, verdict="partly_supported", reason="part_unchecked", explanation=said)
 
 
 def _dated(run: StageRun, verdict: Verdict, query: Mapping[str, Any]) -> Verdict:

@@ -73,6 +73,7 @@ class _Parts:
         return ArticleView(
             row["article"], row["sha256"], text, row["outlet"], row["title"], row["url"], row["published_on"], row["language"],
             tuple(Furniture(one["span_start"], one["span_end"], one["kind"]) for one in self.furniture[article]),
+            sentences=tuple((start, end) for start, end in json.loads(row["sentences"] or "[]")),
             mentions=tuple(_mention(one) for one in self.mentions[article]),
             problems=tuple(
                 Problem(one["kind"], one["span_start"], one["span_end"], one["explanation"], tuple(json.loads(one["claims"])))

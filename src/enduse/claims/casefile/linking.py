@@ -14,16 +14,22 @@ from typing import Any
 from enduse import entities
 from enduse.claims.casefile.catalogues import catalogue_candidates
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.casefile.names_known import Known, Printed, printed_like
+from enduse.claims.casefile.names_known import CaseNames, Known, Printed
+from enduse.claims.casefile.people_and_places import spoken_in_full, territory_candidates
 from enduse.claims.naming import name_id
 from enduse.claims.parameters import LINK_LIKELY_MIN, LINK_SHOWN_MIN
 from enduse.store import StageRun
 
 Row = dict[str, Any]
 SOMEBODY = ("company", "organisation", "person")
+_SCHEMAS = {"company": None, "organisation": None, "person": "Person"}
+"""What a list may hold a name as: a person's name is no company's; what an article calls a company may be anybody."""
 _TOP = 6
-_OF_COUNTRY = re.compile(r"\A[A-Z]\w+['’]s ")
-"""What stands before a name and is none of it: "Ruritania's Example Trading"."""
+_OF_COUNTRY = re.compile(
+    r"\A(?:[A-Z]\w+['’]s |[A-Z]\w+-based |(?:Most|Half|Much|Some|Part|All) of (?:the )?|"
+    r"(?:[Кк]омпани|[Фф]ирм)[а-яё]+ (?=[«\"“„]))"
+)
+"""What stands before a name and is none of it: "Ruritania's Example Trading", "Shenzhen-based Example Trading", "компания «Пример»"."""
 
 
 def names_of(kept: Kept) -> dict[str, tuple[str, str]]:
@@ -35,16 +41,27 @@ def names_of(kept: Kept) -> dict[str, tuple[str, str]]:
     return dict(sorted(found.items()))
 
 
-def candidates(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
-    """Return the rows of name_candidates: grain one name and one thing of the case; people's judgements prevail."""
-    somebody = {name: (kind, _OF_COUNTRY.sub("", text)) for name, (kind, text) in names.items() if kind in SOMEBODY}
-    subjects = _subjects(run, somebody)
-    rows = [*_by_list(run, _entities(run, somebody), subjects), *subjects, *catalogue_candidates(run, names)]
+def candidates(run: StageRun, kept: Kept, case: CaseNames) -> list[Row]:
+    """Return the rows of name_candidates: grain one name and one thing of the case; people's judgements prevail.
+
+    A person printed by surname is asked about by the full name that its article gives, and is a possibility at most.
+    """
+    names, full = names_of(kept), spoken_in_full(kept)
+    somebody = {name: (kind, full.get(name) or _OF_COUNTRY.sub("", text)) for name, (kind, text) in names.items() if kind in SOMEBODY}
+    subjects = [_by_surname(row, full) for row in _subjects(run, somebody)]
+    entities_met = [_by_surname(row, full) for row in _entities(run, somebody, case)]
+    rows = [*_by_list(run, entities_met, subjects), *subjects, *catalogue_candidates(run, names), *territory_candidates(kept)]
     return _judged(run, names, [{**row, "name": names[row["name_id"]][1]} for row in rows])
 
 
-def _entities(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
-    printed = printed_like(run, [text for _, text in names.values()])
+def _by_surname(row: Row, full: Mapping[str, str]) -> Row:
+    if row["name_id"] not in full:
+        return row
+    return {**row, "grade": "possible", "evidence": f"taken for {full[row['name_id']]}, named so in the article; {row['evidence']}"}
+
+
+def _entities(run: StageRun, names: Mapping[str, tuple[str, str]], case: CaseNames) -> list[Row]:
+    printed = case.like(text for _, text in names.values())
     if not printed:
         return []
     known, gathered = Known(printed), _gathered(printed)
@@ -103,7 +120,7 @@ def _gathered(printed: Iterable[Printed]) -> dict[str, entities.Entity]:
 def _subjects(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
     if not names or not run.has("designations") or not run.read("designations", ["subject_id"]).num_rows:
         return []
-    hits = entities.screen(run, [entities.Query(text, id=name) for name, (_, text) in names.items()], None, 3)
+    hits = entities.screen(run, [entities.Query(text, id=name, schema=_SCHEMAS[kind]) for name, (kind, text) in names.items()], None, 3)
     rows: dict[tuple[str, str], Row] = {}
     for hit in hits:
         assert hit.query_id is not None
@@ -113,7 +130,7 @@ def _subjects(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
         evidence = f"{hit.list_id}: {told}"
         candidate = ("subject", hit.subject_id, hit.listed_name)
         rows.setdefault(
-            (hit.query_id, hit.subject_id), _row(hit.query_id, names[hit.query_id], candidate, grade, round(hit.score, 4), evidence)
+            (hit.query_id, hit.subject_id), _row(hit.query_id, names[hit.query_id], candidate, grade, round(hit.probability, 4), evidence)
         )
     return list(rows.values())
 

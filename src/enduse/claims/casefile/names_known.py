@@ -1,7 +1,8 @@
 """The printed names of the case's companies that an article's names could be: found by how words begin, before anything is compared.
 
 Comparing is thorough and slow; a case may hold a hundred thousand names. A printed name is compared only when it shares the
-beginning of one of the two rarest words of a name asked about, as both sound in Latin letters.
+beginning of one of the two rarest words of a name asked about, as both sound in Latin letters; where each of them begins very many
+names, only when it shares several.
 """
 
 from __future__ import annotations
@@ -9,25 +10,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rigour.text import ascii_text
 
 from enduse import entities
+from enduse.claims.lineage.scripts import LATIN
 from enduse.store import StageRun
 
 _PREFIX = 3
+_BATCH = 1000
 _RARE = 2
 _MANY = 400
 """A beginning that more names share than this tells nothing, unless a name has no rarer one."""
 _TOKEN = re.compile(r"[a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
 _SAME_SOUND = ((re.compile(r"tch|tsch|sch|sh|ch|tz|ts|zh|x"), "s"), (re.compile(r"kh|ck|q|c(?![eiy])|h(?=[aou])"), "k"),
                (re.compile(r"c|z"), "s"), (re.compile(r"w"), "v"), (re.compile(r"ph"), "f"), (re.compile(r"[yj]"), "i"))  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(NamedTuple):
     """One name as printed of one company of the case."""
 
     entity_id: str
@@ -83,8 +86,24 @@ def beginnings(name: str) -> list[str]:
     >>> beginnings("Tsezar Kompani") == beginnings("Cezar Company")
     True
     """
-    latin = ascii_text(name).lower() if not name.isascii() else name.lower()
-    return [_folded(word)[:_PREFIX] for word in _TOKEN.findall(latin) if len(word) >= _PREFIX]
+    return [one for word in name.split() for one in _beginnings_of(in_latin([word])[word])]
+
+
+def in_latin(words: Iterable[str]) -> dict[str, str]:
+    """Return the words, small, in Latin letters; many at once, since a call for each Chinese word costs more than the word."""
+    found = {word: word.lower().translate(LATIN) for word in {*words}}
+    left = sorted(word for word, latin in found.items() if not latin.isascii())
+    chinese = [word for word in left if _ALL_HAN.fullmatch(word)]
+    for first in range(0, len(chinese), _BATCH):
+        batch = chinese[first : first + _BATCH]
+        found.update(zip(batch, ascii_text("\n".join(batch)).lower().split("\n"), strict=True))
+    # Other scripts are read by the words beside them, so each word is put into Latin letters alone.
+    found.update({word: ascii_text(word).lower() for word in left if not _ALL_HAN.fullmatch(word)})
+    return found
+
+
+def _beginnings_of(latin: str) -> tuple[str, ...]:
+    return tuple(_folded(part)[:_PREFIX] for part in _TOKEN.findall(latin) if len(part) >= _PREFIX)
 
 
 def _folded(word: str) -> str:
@@ -93,33 +112,66 @@ def _folded(word: str) -> str:
     return word
 
 
-def load_known(run: StageRun, asked: Iterable[str]) -> Known:
-    """Return the printed names that runs of words may be."""
-    return Known(printed_like(run, asked))
+class CaseNames:
+    """The printed names of the case's companies, read once and found by how their words begin."""
+
+    def __init__(self, run: StageRun) -> None:
+        self._run = run
+        self._rows: list[Printed] = []
+        self._starts: dict[str, set[str]] | None = None
+
+    def like(self, asked: Iterable[str]) -> list[Printed]:
+        """Return the names that share the beginning of a rare word with a name asked about, in order of entity and name.
+
+        Where every beginning of a name is shared by very many, the names that share several of them.
+        """
+        wanted = sorted({*asked})
+        if not wanted:
+            return []
+        starts = self._index()
+        chosen: set[str] = set()
+        for name in wanted:
+            known = sorted({one for one in _telling(name) if one in starts}, key=lambda one: (len(starts[one]), one))
+            if known:
+                chosen |= _chosen([starts[one] for one in known])
+        return [one for one in self._rows if one.name in chosen]
+
+    def _index(self) -> Mapping[str, set[str]]:
+        if self._starts is None:
+            self._rows = _read(self._run)
+            names = {one.name: one.name.split() for one in self._rows}
+            begins = {word: _beginnings_of(latin) for word, latin in in_latin(word for words in names.values() for word in words).items()}
+            found: dict[str, set[str]] = defaultdict(set)
+            for name, words in names.items():
+                for word in words:
+                    for start in begins[word]:
+                        found[start].add(name)
+            self._starts = dict(found)
+        return self._starts
 
 
-def printed_like(run: StageRun, asked: Iterable[str]) -> list[Printed]:
-    """Return the case's printed names that share the beginning of a rare word with a name asked about, in order of entity and name."""
-    wanted = {name: beginnings(name) for name in set(asked)}
-    if not wanted or not (run.has("mentions") and run.has("entity_mentions")):
+def _telling(name: str) -> list[str]:
+    """Return the beginnings of a name's words, legal forms apart; of all its words when nothing else is left."""
+    words = [word for word in name.split() if key_of(word) is not None]
+    return beginnings(" ".join(words)) or beginnings(name)
+
+
+def _chosen(sharing: Sequence[set[str]]) -> set[str]:
+    """Return the names to compare, given those that share each beginning, the rarest first."""
+    if len(sharing[0]) <= _MANY:
+        return sharing[0].union(*(found for found in sharing[1:_RARE] if len(found) <= _MANY))
+    left = sharing[0]
+    for found in sharing[1:]:
+        if len(left) > _MANY:
+            left = left & found
+    return left
+
+
+def _read(run: StageRun) -> list[Printed]:
+    if not (run.has("mentions") and run.has("entity_mentions")):
         return []
     rows = run.query(
         "select distinct em.entity_id, m.name, m.country from entity_mentions em join mentions m on m.mention_id = em.mention_id "
         "where m.name is not null order by em.entity_id, m.name, m.country"
-    ).to_pylist()
-    by_start = _starts([row["name"] for row in rows])
-    chosen: set[str] = set()
-    for starts in wanted.values():
-        known = sorted({one for one in starts if one in by_start}, key=lambda one: (len(by_start[one]), one))
-        for place, one in enumerate(known[:_RARE]):
-            if place == 0 or len(by_start[one]) <= _MANY:
-                chosen |= by_start[one]
-    return [Printed(row["entity_id"], row["name"], row["country"]) for row in rows if row["name"] in chosen]
-
-
-def _starts(names: Iterable[str]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in set(names):
-        for one in beginnings(name):
-            found[one].add(name)
-    return found
+    ).to_pydict()
+    return [Printed(*row) for row in zip(rows["entity_id"], rows["name"], rows["country"], strict=True)]

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from enduse.claims.casefile.names_known import Known, load_known
+from enduse.claims.casefile.names_known import CaseNames, Known
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Mention
-from enduse.store import StageRun
 
 _WORD = r"[A-ZА-ЯЁÀ-Þ0-9][\w’'&.-]*"
 _RUN = re.compile(rf"(?<![\w-])[A-ZА-ЯЁÀ-Þ][\w’'&.-]*(?: (?:(?:of|and|for|the|de) )?{_WORD}){{0,7}}")
@@ -21,11 +20,11 @@ _SINGLE_MIN = 5
 _KINDS = ("company", "organisation", "person", "outlet")
 
 
-def recognise(run: StageRun, articles: Sequence[ArticleClaims]) -> list[ArticleClaims]:
+def recognise(case: CaseNames, articles: Sequence[ArticleClaims]) -> list[ArticleClaims]:
     """Return the articles with a mention wherever a run of capitals (or of Chinese characters) is a name of the case word for word."""
     found = [(one, _runs(one.view)) for one in articles]
     asked = {words for _, runs in found for _, words in runs}
-    known = load_known(run, asked)
+    known = Known(case.like(asked))
     return [_with(one, runs, known) for one, runs in found]
 
 

@@ -66,7 +66,7 @@ def _reading(one: ArticleClaims, article_id: str, read_by: str) -> Row:
     return {
         "article_id": article_id, "article": view.article, "sha256": view.sha256, "outlet": view.outlet, "title": view.title,
         "url": view.url, "published_on": view.published, "language": view.language, "text_offset": view.text_offset,
-        "claims": len(one.claims), "read_by": read_by,
+        "sentences": as_text([list(place) for place in view.sentences]), "claims": len(one.claims), "read_by": read_by,
     }  # fmt: skip
 
 

@@ -83,8 +83,10 @@ def _with_period(page: Page, offer: OfferedQuantity, printed: Quantity, sentence
     if isinstance(period, Refusal):
         return period
     same = printed.period is not None and (printed.period.start, printed.period.since, printed.period.until) == (
-        period.start, period.since, period.until,
-    )  # fmt: skip
+        period.start,
+        period.since,
+        period.until,
+    )
     return replace(printed, unit=offer.unit, period=period, per_month=printed.per_month if same else None)
 
 

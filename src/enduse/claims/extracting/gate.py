@@ -118,14 +118,27 @@ def _claim(
     text = page.view.text[found.start : found.end]
     quantities, dates, mentions = read
     quoted = tuple(
-        (max(one.start, found.start), min(one.end, found.end))
-        for one in page.quotations
-        if one.start < found.end and found.start < one.end
-    )  # fmt: skip
+        (max(one.start, found.start), min(one.end, found.end)) for one in page.quotations if one.start < found.end and found.start < one.end
+    )
     return ExtractedClaim(
-        "C-" + hash_of([page.view.sha256, found.start, found.end, text]), page.view.article, found.start, found.end, text, tuple(chain),
-        offer.stance, offer.polarity, offer.type, offer.stage, offer.hedges, quantities, dates, mentions, predicate_of(text),
-        direct=bool(quoted) and len(chain) > 1, headline=page.headline(found.start, found.end),
+        "C-" + hash_of([page.view.sha256, found.start, found.end, text]),
+        page.view.article,
+        found.start,
+        found.end,
+        text,
+        tuple(chain),
+        offer.stance,
+        offer.polarity,
+        offer.type,
+        offer.stage,
+        offer.hedges,
+        quantities,
+        dates,
+        mentions,
+        predicate_of(text),
+        direct=bool(quoted) and len(chain) > 1,
+        headline=page.headline(found.start, found.end),
         due=next((one for one in dates if one.until), None) if offer.type in ("forecast", "plan") else None,
-        of_knowledge=offer.stance == "denied" and is_of_knowledge(text), quoted=quoted,
-    )  # fmt: skip
+        of_knowledge=offer.stance == "denied" and is_of_knowledge(text),
+        quoted=quoted,
+    )

@@ -10,9 +10,20 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 from enduse.claims.extracted import Bound, ClaimType, MentionKind, NodeType, Polarity, Role, Stage, Stance
 
 SourceClass = Literal[
-    "intelligence", "military", "diplomat", "spokesperson", "official", "insider", "executive", "analyst", "expert", "witness", "source",
-    "government", "person",
-]  # fmt: skip
+    "intelligence",
+    "military",
+    "diplomat",
+    "spokesperson",
+    "official",
+    "insider",
+    "executive",
+    "analyst",
+    "expert",
+    "witness",
+    "source",
+    "government",
+    "person",
+]
 _LIST_MAX = 40
 
 

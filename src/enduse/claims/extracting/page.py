@@ -57,10 +57,15 @@ class Page:
         """Tell whether a span begins or ends inside a word or number."""
         before, after = self.flat[max(0, start - 2) : start], self.flat[end : end + 2]
         inside = self.flat[start:end]
-        return (bool(before) and _joined(before[-1], inside[0])) or (bool(after) and _joined(inside[-1], after[0])) or (
-            # "1,240": 240 is no number of its own; nor is 1.5 of "1.55".
-            inside[0].isdigit() and len(before) == 2 and before[1] in ".," and before[0].isdigit()
-        ) or (inside[-1].isdigit() and len(after) == 2 and after[0] in ".," and after[1].isdigit())  # fmt: skip
+        return (
+            (bool(before) and _joined(before[-1], inside[0]))
+            or (bool(after) and _joined(inside[-1], after[0]))
+            or (
+                # "1,240": 240 is no number of its own; nor is 1.5 of "1.55".
+                inside[0].isdigit() and len(before) == 2 and before[1] in ".," and before[0].isdigit()
+            )
+            or (inside[-1].isdigit() and len(after) == 2 and after[0] in ".," and after[1].isdigit())
+        )
 
     def in_furniture(self, start: int, end: int) -> str | None:
         """Return the kind of furniture the span touches; None when it touches none."""

@@ -82,7 +82,8 @@ def _load(pipeline: Pipeline) -> Any:
         return import_module("spacy").load(pipeline.name, exclude=_UNUSED)
     except (OSError, ValueError, ImportError) as error:
         raise SettingError(
-            f"the spaCy pipeline {pipeline.name} {pipeline.version} cannot be loaded ({str(error)[:200]}); install it anew, or add --no-pipeline"
+            f"the spaCy pipeline {pipeline.name} {pipeline.version} cannot be loaded ({str(error)[:200]}); install it anew, or "
+            f"add --no-pipeline"
         ) from error
 
 

@@ -12,24 +12,62 @@ from enduse.claims.extracting.refusals import Refusal
 QUOTE_LEAST, QUOTE_MOST, CONTEXT_MOST = 4, 1200, 1500
 _BE = r"(?:\s+(?:also|even|yet|already))?(?:\s+have)?(?:\s+(?:been|be|being))?\s+(?:\w+ly\s+)?\Z"
 _ROBBED = (
-    ("doubt", re.compile(rf"\b(?:may|might|could|allegedly|reportedly|purportedly|supposedly|possibly|perhaps|probably|likely){_BE}|\b(?:reportedly|allegedly|supposedly|apparently|perhaps|possibly),\s+\Z|(?<!\w)(?:якобы|возможно|предположительно|может|могут|мог\w*)\s+\Z|(?:可能|据称|或许|疑似)\Z", re.IGNORECASE)),
-    ("denial", re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing))(?: that)?\s+\Z|(?<!\w)(?:отрица\w+|опроверг\w*)(?:, что)?\s+\Z|否认\Z", re.IGNORECASE)),
-    ("other", re.compile(
-        rf"(?:\b(?:not|never|cannot|no|neither|nor|without|would|should|must|will|can|unless|whether|if)|n[’']t){_BE}|"
-        r"\b(?:consider(?:s|ed|ing)?|(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|prepar(?:es|ed|ing)|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|want(?:s|ed)|agree[sd]?|refus(?:es|ed|ing)|fail(?:s|ed)) (?:to|on)(?: be)?|"
-        r"negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|mull(?:s|ed|ing)|weigh(?:s|ed|ing)|stop(?:s|ped|ping)?|ceas(?:es|ed|ing)|halt(?:s|ed|ing)?|avoid(?:s|ed|ing)?)\s+(?:\w+ly\s+)?\Z|"
-        r"(?<!\w)(?:не|ни|планиру\w+|намерен\w*|собира\w+)\s+\Z|(?:不|未|没有|从未|并未|将|计划|打算|考虑)\Z", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "doubt",
+        re.compile(
+            rf"\b(?:may|might|could|allegedly|reportedly|purportedly|supposedly|possibly|perhaps|probably|likely){_BE}|\b(?:reportedly|"
+            rf"allegedly|supposedly|apparently|perhaps|possibly),\s+\Z|(?<!\w)(?:якобы|возможно|предположительно|может|могут|"
+            rf"мог\w*)\s+\Z|(?:可能|据称|或许|疑似)\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "denial",
+        re.compile(
+            r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing))(?: that)?\s+\Z|(?<!\w)(?:отрица\w+|опроверг\w*)(?:, "
+            r"что)?\s+\Z|否认\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            rf"(?:\b(?:not|never|cannot|no|neither|nor|without|would|should|must|will|can|unless|whether|if)|n[’']t){_BE}|"
+            r"\b(?:consider(?:s|ed|ing)?|(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|prepar(?:es|ed|ing)|aim(?:s|ed|ing)?|hop(?:es|ed|"
+            r"ing)|want(?:s|ed)|agree[sd]?|refus(?:es|ed|ing)|fail(?:s|ed)) (?:to|on)(?: be)?|"
+            r"negotiat(?:es|ed|ing)|discuss(?:es|ed|ing)|mull(?:s|ed|ing)|weigh(?:s|ed|ing)|stop(?:s|ped|ping)?|ceas(?:es|ed|ing)|"
+            r"halt(?:s|ed|ing)?|avoid(?:s|ed|ing)?)\s+(?:\w+ly\s+)?\Z|"
+            r"(?<!\w)(?:не|ни|планиру\w+|намерен\w*|собира\w+)\s+\Z|(?:不|未|没有|从未|并未|将|计划|打算|考虑)\Z",
+            re.IGNORECASE,
+        ),
+    ),
+)
 """What must not be cut off in front of a quote: a doubt (unless the claim doubts), a denial (unless it denies), and the rest always."""
 _UNDONE = (
-    ("doubt", re.compile(r",?\s+(?:(?:has|had|have) )?(?:reportedly|allegedly|supposedly|apparently|purportedly|perhaps|possibly|якобы|возможно|предположительно)\b", re.IGNORECASE)),
-    ("other", re.compile(r",?\s+(?:if|unless|never|nowhere|(?:to|by|from|for) (?:nobody|no one|none)|only (?:if|in theory)|in theory|on paper only|были бы|бы|никому|никогда)\b")),
-)  # fmt: skip
+    (
+        "doubt",
+        re.compile(
+            r",?\s+(?:(?:has|had|have) )?(?:reportedly|allegedly|supposedly|apparently|purportedly|perhaps|possibly|якобы|возможно|"
+            r"предположительно)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r",?\s+(?:if|unless|never|nowhere|(?:to|by|from|for) (?:nobody|no one|none)|only (?:if|in theory)|in theory|on paper only|"
+            r"были бы|бы|никому|никогда)\b"
+        ),
+    ),
+)
 """What must not be cut off right behind a quote."""
 _ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?)\b|\bsystem prompt\b|(?:\A|[.!?\]]\s+)(?:system|assistant|developer)\s*:|\bas an? (?:ai|language model)\b|"
-    r"\byou (?:are|must act as) (?:now )?(?:an? )?(?:ai|assistant|language model|extractor)|\b(?:respond|reply|answer|output|return) (?:only )?(?:with|in|as) (?:json|the following|a claim|this)|"
-    r"\b(?:add|report|include|record|insert|output|write) (?:an?|this|the following|another) (?:false |new |extra )?claim\b|</?(?:article|system|instruction)|"
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?)\b|\bsystem prompt\b|(?:\A|[.!?\]]\s+)(?:system|"
+    r"assistant|developer)\s*:|\bas an? (?:ai|language model)\b|"
+    r"\byou (?:are|must act as) (?:now )?(?:an? )?(?:ai|assistant|language model|extractor)|\b(?:respond|reply|answer|output|"
+    r"return) (?:only )?(?:with|in|as) (?:json|the following|a claim|this)|"
+    r"\b(?:add|report|include|record|insert|output|write) (?:an?|this|the following|another) (?:false |new |extra )?claim\b|"
+    r"</?(?:article|system|instruction)|"
     r"игнорируй\w*.{0,30}(?:инструкц|указани)|忽略.{0,12}(?:指令|指示|提示)",
     re.IGNORECASE,
 )

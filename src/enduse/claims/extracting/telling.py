@@ -16,13 +16,17 @@ from enduse.claims.reading.numbers import whole
 from enduse.claims.reading.sources import nodes_of
 
 _BACK = re.compile(
-    r"\b(?:he|she|they|it|we|I|who|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)\b|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Bb]oth|[Ss]ame|[Ss]uch)\s+(?:\w+\s+){0,3}\w+|"
-    r"(?<!\w)(?:он|она|они|оно|мы|я|эт\w+|т[еоа]т?|данн\w+|газет\w+|издани\w+|агентств\w+|источник\w*|собеседник\w*|чиновник\w*|эксперт\w*|аналитик\w*|министерств\w+|ведомств\w+|"
-    r"компани\w+|завод\w*|представител\w+|директор\w*|доклад\w*|отч[её]т\w*|документ\w*)(?!\w)|[他她它我该这]|上述|报道|报告|官员|经理|发言人|人士|专家|公司|外交部",
+    r"\b(?:he|she|they|it|we|I|who|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)\b|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Bb]oth|[Ss]ame|"
+    r"[Ss]uch)\s+(?:\w+\s+){0,3}\w+|"
+    r"(?<!\w)(?:он|она|они|оно|мы|я|эт\w+|т[еоа]т?|данн\w+|газет\w+|издани\w+|агентств\w+|источник\w*|собеседник\w*|чиновник\w*|"
+    r"эксперт\w*|аналитик\w*|министерств\w+|ведомств\w+|"
+    r"компани\w+|завод\w*|представител\w+|директор\w*|доклад\w*|отч[её]т\w*|документ\w*)(?!\w)|[他她它我该这]|上述|报道|报告|"
+    r"官员|经理|发言人|人士|专家|公司|外交部",
     re.IGNORECASE,
 )
 _BACK_INSIDE = re.compile(
-    r"(?:the|this|that|these|those|its|their) (?:\w+ ){0,2}(?:report|article|story|investigation|study|paper|newspaper|outlet|agency|wire|statement|document|record|official|source|"
+    r"(?:the|this|that|these|those|its|their) (?:\w+ ){0,2}(?:report|article|story|investigation|study|paper|newspaper|outlet|"
+    r"agency|wire|statement|document|record|official|source|"
     r"expert|analyst|researcher|ministry|company|letter|assessment|publication|author)s?\b",
     re.IGNORECASE,
 )
@@ -72,7 +76,7 @@ def _node(page: Page, one: OfferedNode, offer: Offer, place: Place) -> ChainNode
 
 
 def _speaks(page: Page, name: str, near: list[int], offer: Offer, place: Place) -> bool:
-    """Tell whether a name near the quote can be its speaker: it stands outside it, or the rules read it so, or the quote is of not speaking."""
+    """Tell whether a name near the quote can be its speaker: it stands outside it, the rules read it so or the quote is of not speaking."""
     if offer.type in ("no_comment", "denial", "retraction"):
         return True
     return any(at < place.start or at + len(name) > place.end for at in near) or _read_so(page, name, place)
@@ -85,7 +89,7 @@ def _read_so(page: Page, name: str, place: Place) -> bool:
 
 
 def _points_back(page: Page, name: str, offer: Offer, place: Place) -> bool:
-    """Tell whether a word outside the quote points back to a speaker, or the sentence names part of the name, or the quote is of somebody."""
+    """Tell whether a word outside the quote points back to a speaker, the sentence names part of the name, or the quote is of somebody."""
     outside = page.flat[place.near[0] : place.start] + " … " + page.flat[place.end : place.near[1]]
     sentence = page.flat[place.near[0] : place.near[1]]
     if any(one.start < place.end and place.start < one.end for one in page.quotations) or _BACK.search(outside):
@@ -119,9 +123,7 @@ def _detailed(page: Page, one: OfferedNode, span: Span, place: Place) -> ChainNo
         if isinstance(read, Refusal):
             return read
         said_on = read
-    return ChainNode(
-        one.type, one.name, one.implied, span[0], span[1], one.source_class, one.affiliation, one.number, one.access, said_on
-    )  # fmt: skip
+    return ChainNode(one.type, one.name, one.implied, span[0], span[1], one.source_class, one.affiliation, one.number, one.access, said_on)
 
 
 def _homes(page: Page, name: str) -> list[Span]:

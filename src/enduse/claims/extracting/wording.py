@@ -13,18 +13,32 @@ from enduse.claims.reading.cues import DENY, NO_COMMENT, RETRACTION
 from enduse.claims.reading.judging import HEDGES, NEGATIVE, polarity_of, predicate_of, stage_of, type_of
 
 _DENIES = re.compile(
-    rf"\b(?:{DENY})\b|\b(?:denial|denying|false|baseless|groundless|fabricat\w+|untrue|unfounded|nonsense)\b|отрица|опроверг|ложь|ложн|фейк|否认|不实|谣言|捏造",
+    rf"\b(?:{DENY})\b|\b(?:denial|denying|false|baseless|groundless|fabricat\w+|untrue|unfounded|nonsense)\b|отрица|опроверг|"
+    rf"ложь|ложн|фейк|否认|不实|谣言|捏造",
     re.IGNORECASE,
 )
 _DONE = frozenset({"delivery", "production", "procurement", "event", "quantity", "listing", "relation", "statement", "assessment"})
 _WORDED = {
-    "delivery": r"deliver|suppl(?:y|ie)|ship(?!yard)|\bsen[dt]|\bs[eo]ld?\b|\bsell|transfer|provid|export|import|receiv|obtain|acquir|bought|\bbuy|purchas|procur|forward|dispatch|hand(?:ed|ing) over|"
-    r"постав|экспорт|импорт|отправ|получ|прода|переда|закуп|交付|供应|出口|进口|运|提供|出售|收到|接收|采购|购买",
-    "listing": r"sanction|blacklist|designat|\blist(?:ed|ing|s)?\b|embargo|санкци|список|списк|制裁|清单|名单",
-    "production": r"produc|manufactur|assembl|\bmade\b|\bmak(?:e|es|ing)\b|buil[dt]|develop|design|\btest|output|factor|replicat|произв|выпуск|разраб|собира|испыт|生产|制造|研|测试|试",
-    "relation": r"own|\bleas(?:e|es|ed|ing)\b|\brent|\bruns?\b|contract|agree|deal|subsidiar|sharehold|control|based|headquarter|regist|found|director|\bhead|belong|partner|\blink|\bties?\b|tied|affiliat|alli(?:es|ed|ance)|interest|border|cooperat|client|customer|suppl|"
-    r"work(?:s|ed)? (?:with|for)|принадлеж|владе|зарегистр|партн[её]р|связан|总部|拥有|控股|合作|属于",
-    "procurement": r"recover|contain|found|presence|import|component|procur|bought|buy|purchas|identif|обнаруж|компонент|закуп|импорт|发现|采购|进口|零部件",
+    "delivery": (
+        r"deliver|suppl(?:y|ie)|ship(?!yard)|\bsen[dt]|\bs[eo]ld?\b|\bsell|transfer|provid|export|import|receiv|obtain|"
+        r"acquir|bought|\bbuy|purchas|procur|forward|dispatch|hand(?:ed|ing) over|постав|экспорт|импорт|отправ|получ|"
+        r"прода|переда|закуп|交付|供应|出口|进口|运|提供|出售|收到|接收|采购|购买"
+    ),
+    "listing": (r"sanction|blacklist|designat|\blist(?:ed|ing|s)?\b|embargo|санкци|список|списк|制裁|清单|名单"),
+    "production": (
+        r"produc|manufactur|assembl|\bmade\b|\bmak(?:e|es|ing)\b|buil[dt]|develop|design|\btest|output|factor|replicat|"
+        r"произв|выпуск|разраб|собира|испыт|生产|制造|研|测试|试"
+    ),
+    "relation": (
+        r"own|\bleas(?:e|es|ed|ing)\b|\brent|\bruns?\b|contract|agree|deal|subsidiar|sharehold|control|based|"
+        r"headquarter|regist|found|director|\bhead|belong|partner|\blink|\bties?\b|tied|affiliat|alli(?:es|ed|ance)|"
+        r"interest|border|cooperat|client|customer|suppl|work(?:s|ed)? (?:with|for)|принадлеж|владе|зарегистр|"
+        r"партн[её]р|связан|总部|拥有|控股|合作|属于"
+    ),
+    "procurement": (
+        r"recover|contain|found|presence|import|component|procur|bought|buy|purchas|identif|обнаруж|компонент|закуп|"
+        r"импорт|发现|采购|进口|零部件"
+    ),
 }
 _TYPES = {kind: re.compile(words, re.IGNORECASE) for kind, words in _WORDED.items()}
 

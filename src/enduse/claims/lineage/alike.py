@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from enduse.claims.extracted import Quantity
-from enduse.claims.lineage.features import Told, stem
+from enduse.claims.lineage.features import ROUNDED_MAX, Told, stem
 from enduse.claims.lineage.lexicon import NEAR, goods
+from enduse.claims.lineage.nearness import Least, near
 from enduse.claims.lineage.weights import Weights, cosine
 
 Pair = tuple[str, str]
+COMPARED_MIN = 0.35
+"""Claims of two origins that are less alike have nothing to do with each other."""
+_EQUAL, _UNEQUAL, _ONE_SIDED, _SAME_PERIOD = 0.15, 0.08, 0.1, 0.05
+"""What an equal number or period adds to the likeness of words; what another number, or one that only one of them gives, takes off."""
 _LEAST, _AHEAD = 0.12, 0.2
 _TELLING = 12
 """A count above this is hardly shared by accident within one story."""
@@ -41,7 +46,7 @@ def same_number(one: float, other: float) -> bool:
     """
     if one == other:
         return True
-    if one <= 0 or other <= 0 or max(one, other) > 1.06 * min(one, other):
+    if one <= 0 or other <= 0 or max(one, other) > ROUNDED_MAX * min(one, other):
         return False
     fewer, more = sorted((one, other), key=_digits)
     digits = _digits(fewer)
@@ -72,43 +77,57 @@ def likeness(one: Told, other: Told, weights: Weights) -> float:
     score = weights.cosine(one.words, other.words)
     agree = numbers_agree(one, other)
     if agree is not None:
-        score += 0.15 if agree else -0.08
+        score += _EQUAL if agree else -_UNEQUAL
     elif bool(one.numbers) != bool(other.numbers):
-        score -= 0.1
+        score -= _ONE_SIDED
     elif one.numbers and other.numbers:
         score -= 0.2
     if one.periods and other.periods:
-        score += 0.05 if one.periods & other.periods else -0.2
-    if one.actions and other.actions and not one.actions & other.actions:
-        near = any(frozenset((a, b)) in NEAR for a in one.actions for b in other.actions)
-        score -= 0.03 if near else 0.2
-    if one.names and other.names and not one.names & other.names:
-        score -= 0.3
-    elif others_named(one, other, weights):
+        score += _SAME_PERIOD if one.periods & other.periods else -0.2
+    score -= _unlike(one, other)
+    if not _strangers(one, other) and others_named(one, other, weights):
         score -= 0.15
-    if one.goods and other.goods and not one.goods & other.goods:
-        score -= 0.25
     return score
 
 
+def _unlike(one: Told, other: Told) -> float:
+    """Return what other doings, other goods and nobody named by both take off."""
+    off = 0.0
+    if one.actions and other.actions and not one.actions & other.actions:
+        near_by = any(frozenset((a, b)) in NEAR for a in one.actions for b in other.actions)
+        off += 0.03 if near_by else 0.2
+    if _strangers(one, other):
+        off += 0.3
+    if one.goods and other.goods and not one.goods & other.goods:
+        off += 0.25
+    return off
+
+
+def _strangers(one: Told, other: Told) -> bool:
+    return bool(one.names and other.names and not one.names & other.names)
+
+
 def candidates(claims: Sequence[Told], weights: Weights) -> dict[Pair, float]:
-    """Return the likeness of every pair of claims of different articles that share a rare word; the smaller id first."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(claims):
-        for word in {*one.words, *(stem(name) for name in one.names)}:
-            if weights.rare(word) and not word.startswith(("action:", "goods:")):
-                holders[word].append(place)
-    pairs = {
-        (left, right)
-        for places in holders.values()
-        for at, left in enumerate(places)
-        for right in places[at + 1 :]
-        if claims[left].article != claims[right].article
-    }
-    return {
-        (min(claims[a].id, claims[b].id), max(claims[a].id, claims[b].id)): likeness(claims[a], claims[b], weights)
-        for a, b in sorted(pairs)
-    }
+    """Return the pairs of claims of different articles that share a rare word and are at least `COMPARED_MIN` alike; smaller id first."""
+    found: dict[Pair, float] = {}
+    alone = COMPARED_MIN - _SAME_PERIOD
+    # Sentences that many articles print word for word are compared once.
+    kinds: dict[Hashable, int] = {}
+    kind = [kinds.setdefault(_compared(one), len(kinds)) for one in claims]
+    known: dict[tuple[int, int], float] = {}
+    for a, b in near(claims, weights, Least(alone, alone + _ONE_SIDED, alone - _EQUAL, alone + _UNEQUAL)):
+        score = known.get((kind[a], kind[b]))
+        if score is None:
+            score = known[kind[a], kind[b]] = likeness(claims[a], claims[b], weights)
+        if score >= COMPARED_MIN:
+            found[min(claims[a].id, claims[b].id), max(claims[a].id, claims[b].id)] = score
+    return dict(sorted(found.items()))
+
+
+def _compared(one: Told) -> Hashable:
+    """Return all of a claim that its likeness rests on."""
+    numbers = tuple((amount.value, amount.unit, amount.currency) for amount in one.numbers)
+    return (tuple(one.words), one.names, one.actions, one.goods, numbers, one.periods, one.denied)
 
 
 def within(claims: Sequence[Told], origin: Mapping[str, str], likes: Mapping[Pair, float], weights: Weights) -> dict[Pair, float]:
@@ -154,14 +173,7 @@ def retold(one: Told, other: Told, local: Mapping[str, float]) -> float:
         score -= 0.1
     if one.periods and other.periods:
         score += 0.1 if one.periods & other.periods else -0.2
-    if one.actions and other.actions and not one.actions & other.actions:
-        near = any(frozenset((a, b)) in NEAR for a in one.actions for b in other.actions)
-        score -= 0.03 if near else 0.2
-    if one.names and other.names and not one.names & other.names:
-        score -= 0.3
-    if one.goods and other.goods and not one.goods & other.goods:
-        score -= 0.25
-    return score
+    return score - _unlike(one, other)
 
 
 def _numbers_retold(one: Told, other: Told) -> float:

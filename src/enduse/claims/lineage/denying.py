@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enduse.claims.lineage.features import Told, plain_words, stem
-from enduse.claims.lineage.lexicon import GOVERNMENT, INCLUDES, WHOLESALE
+from enduse.claims.lineage.giving import givers
+from enduse.claims.lineage.lexicon import GOVERNMENT, INCLUDES, NATION_OF, WHOLESALE, action
 from enduse.claims.lineage.scripts import words_of
 from enduse.claims.lineage.weights import Weights
 
@@ -35,12 +36,17 @@ def scope_of(denial: Told, weights: Weights) -> Scope:
     return Scope("content", goods, names, actions)
 
 
-def answers(scope: Scope, claim: Told, party: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a denial of this scope speaks against a claim; `party`: the denier's names, when claims name it as a party."""
+def answers(scope: Scope, claim: Told, party: frozenset[str] = frozenset(), state: str | None = None) -> bool:
+    """Tell whether a denial of this scope speaks against a claim.
+
+    `party`: the denier's names, when claims name it as a party; `state`: the country that is said not to have done it.
+    """
     if scope.kind == "knowledge" or claim.denied or claim.claim.polarity == "negative":
         return False
     if scope.kind == "all":
         return True
+    if state is not None and "deliver" in scope.actions and state not in (givers(claim.claim.quote, scope.goods) or {state}):
+        return False
     if party and not party & ({stem(name) for name in claim.names} | set(claim.words)):
         return False
     wide = {kind for one in scope.goods for kind in INCLUDES.get(one, (one,))}
@@ -55,7 +61,9 @@ def answers(scope: Scope, claim: Told, party: frozenset[str] = frozenset()) -> b
     # A denial of a delivery answers deliveries; one of a thing ("the drone does not exist") answers whatever is said of it.
     if "deliver" not in scope.actions:
         return True
-    return "deliver" in claim.actions and not (claim.actions & _ONLY_SPOKEN_OF) - set(scope.actions)
+    # What is being made in order to be shipped has not been delivered.
+    made = claim.claim.type == "production" and "deliver" not in {action(word) for word in words_of(claim.claim.predicate or "")}
+    return "deliver" in claim.actions and not made and not (claim.actions & _ONLY_SPOKEN_OF) - set(scope.actions)
 
 
 # Having sent is denied, not that it was thought about.
@@ -63,9 +71,16 @@ _ONLY_SPOKEN_OF = {"consider", "talk", "plan", "agree"}
 
 
 def denies(
-    denials: Iterable[Told], by_article: Mapping[int, Sequence[Told]], same_as: Mapping[str, str], weights: Weights
+    denials: Iterable[Told],
+    by_article: Mapping[int, Sequence[Told]],
+    same_as: Mapping[str, str],
+    origin: Mapping[str, str],
+    weights: Weights,
 ) -> dict[str, list[str]]:
-    """Return for each denial the claims it speaks against: of its own article, and the same claims of others."""
+    """Return for each denial the claims it speaks against: of its own article, and the same claims of other articles of their origin.
+
+    What another source says too was not put to the one who denies.
+    """
     members: dict[str, list[str]] = {}
     for one in (claim for found in by_article.values() for claim in found):
         if one.id in same_as:
@@ -75,8 +90,10 @@ def denies(
         scope = scope_of(denial, weights)
         others = [one for one in by_article.get(denial.article, ()) if one.id != denial.id and not one.denied and _accuses(one, denial)]
         party = _party(denial, others, weights)
-        own = [one for one in others if answers(scope, one, party)]
-        meant = {one.id for one in own} | {other for one in own for other in members.get(same_as.get(one.id, ""), ())}
+        state = _state(denial)
+        own = [one for one in others if answers(scope, one, party, state)]
+        retold = ((one, other) for one in own for other in members.get(same_as.get(one.id, ""), ()))
+        meant = {one.id for one in own} | {other for one, other in retold if origin.get(one.id) == origin.get(other)}
         if meant:
             found[denial.id] = sorted(meant)
     return found
@@ -93,6 +110,16 @@ def _party(denial: Told, others: Sequence[Told], weights: Weights) -> frozenset[
     names = {stem(word) for word in words_of(said) if weights.rare(word) and not plain_words(said) & {word}}
     held = {word for one in others for word in ({stem(name) for name in one.names} | set(one.words))}
     return frozenset(names & held)
+
+
+def _state(denial: Told) -> str | None:
+    """Return the country that is said not to have done it: the first that the denial names, else whose office denies; None for others."""
+    node = denial.claim.root
+    for text in (denial.claim.quote, (node.name or "") if node else ""):
+        found = next((NATION_OF[word] for word in words_of(text) if NATION_OF.get(word, "others") != "others"), None)
+        if found is not None and (text is not denial.claim.quote or found in givers(text)):
+            return found
+    return None
 
 
 def _accuses(claim: Told, denial: Told) -> bool:

@@ -26,7 +26,6 @@ class Ties:
     """What two strands share. `links`: claims that say the same; `inside`: the shared words' part of the shorter one's, 0 to 1."""
 
     links: int = 0
-    best: float = 0.0
     names: int = 0
     inside: float = 0.0
     shared: float = 0.0
@@ -92,7 +91,6 @@ def ties_of(strands: Sequence[Strand], likes: Mapping[Pair, float], links: Mappi
         pair = (min(home[a], home[b]), max(home[a], home[b]))
         tie = shared.ties.get(pair)
         if tie is not None:
-            tie.best = max(tie.best, score)
             tie.links += (a, b) in links
             tie.others += score >= _SAME_WORDS and _differ(claims[a], claims[b])
     _rivals(shared)
@@ -130,12 +128,13 @@ def _tie(one: Weighed, other: Weighed) -> Ties:
     both = [word for word in one.words if word in other.words]
     shared = sum(one.words[word] for word in both)
     names = one.names & other.names
+    numbers = _numbers(one, other)
     return Ties(
         names=len(names),
         inside=shared / max(min(one.total, other.total), 25.0),
         shared=shared,
-        numbers=_numbers(one, other),
-        unlike=0 if _numbers(one, other) else min(len(one.numbers), len(other.numbers)),
+        numbers=numbers,
+        unlike=0 if numbers else min(len(one.numbers), len(other.numbers)),
         quotes=len(one.quotes & other.quotes),
         apart=not names and bool(one.names - set(other.words)) and bool(other.names - set(one.words)),
         days=days,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Quantity
-from enduse.claims.lineage.lexicon import COMPANY_WORDS, DENIAL_WORDS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
+from enduse.claims.lineage.lexicon import COMPANY_WORDS, MAKERS, NATION_OF, NATIONS, REPORTING, STOP, WELL_KNOWN, action, goods
 from enduse.claims.lineage.scripts import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+ROUNDED_MAX = 1.06
+"""A number is another one rounded only if it is no more than so many times it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -41,6 +45,7 @@ class Told:
         return self.claim.stance == "denied"
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a word without the endings that number and tense leave.
 
@@ -80,7 +85,7 @@ def _told(claim: ExtractedClaim, article: int, place: int, view: ArticleView) ->
     names = name_words(claim) - speakers
     plain = plain_words(claim.quote)
     acts = {kind for word in plain for kind in (action(word),) if kind}
-    kinds = {kind for word in plain for kind in (goods(word),) if kind}
+    kinds = goods_of(claim.quote, plain)
     if "servo" in kinds and "engine" in kinds and not plain & {"engine", "engines"}:
         kinds.discard("engine")
     numbers = tuple(one for one in claim.quantities if one.value is not None)
@@ -130,6 +135,17 @@ def plain_words(text: str) -> set[str]:
     return plain
 
 
+def goods_of(text: str, plain: Collection[str]) -> set[str]:
+    """Return the families of goods that a text speaks of; what a plant or a firm makes is no goods of the sentence's.
+
+    >>> sorted(goods_of("lenses for a drone plant", {"lenses", "drone", "plant"})), sorted(goods_of("the drone", {"drone"}))
+    (['lens'], ['drone'])
+    """
+    words = words_of(text)
+    named = pairwise([*words, ""])
+    return {kind for word, after in named for kind in (goods(word),) if kind and word in plain and after not in MAKERS}
+
+
 def name_words(claim: ExtractedClaim) -> set[str]:
     """Return the words of names in a claim: companies, products, people; and capitalised words that do not begin the span.
 
@@ -159,11 +175,6 @@ def name_words(claim: ExtractedClaim) -> set[str]:
         and not _YEAR.match(word)
         and not goods(word)
     }
-
-
-def topical(one: Told) -> Counter[str]:
-    """Return the words of a denial that say what is denied."""
-    return Counter({word: 1 for word in one.words if word not in DENIAL_WORDS and stem(word) not in {stem(x) for x in DENIAL_WORDS}})
 
 
 def day_of(view: ArticleView) -> dt.date | None:

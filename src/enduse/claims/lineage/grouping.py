@@ -15,7 +15,7 @@ from enduse.claims.lineage.evidence import ties_of
 from enduse.claims.lineage.features import Told, day_of, told
 from enduse.claims.lineage.outlets import Outlets, outlet_key
 from enduse.claims.lineage.parameters import SAME_IN_ORIGIN_MIN, SAME_MIN, WINDOW_DAYS
-from enduse.claims.lineage.sources import Source, source_of
+from enduse.claims.lineage.sources import Source, is_hearsay, source_of
 from enduse.claims.lineage.strands import near_outlets, strands
 from enduse.claims.lineage.weights import Weights
 from enduse.settings import Parameter, ParameterValue
@@ -54,7 +54,7 @@ def group(articles: Sequence[ArticleClaims], parameter: Value = _default) -> Lin
     by_article: dict[int, list[Told]] = defaultdict(list)
     for one in claims:
         by_article[one.article].append(one)
-    denied = denies([one for one in claims if one.denied], by_article, same_as, weights)
+    denied = denies([one for one in claims if one.denied], by_article, same_as, origin, weights)
     near = [near_outlets(one, outlets) for one in listed]
     sources = {
         one.id: source_of(one.claim.chain, outlet_key(listed[one.article].view.outlet), outlets, near[one.article]) for one in claims
@@ -106,8 +106,20 @@ def _first_publisher(one: joining.Origin) -> str | None:
 
 
 def _root(one: joining.Origin) -> str | None:
-    named = [root for strand in one.strands if strand.source.named for root in strand.roots]
-    return _most(named) or _most([root for strand in one.strands for root in strand.roots])
+    """Return the root that most of its claims rest on, a named one before the nameless; None when no root is stated.
+
+    "Media reports" and the like are no root while another is stated.
+    """
+    named: list[str] = []
+    nameless: list[str] = []
+    for strand in one.strands:
+        told = [node.name for claim in strand.claims for node in claim.claim.chain[-1:] if node.name in strand.roots]
+        (named if strand.source.named else nameless).extend(name for name in (*strand.roots, *told) if name)
+    return _most(_stated(named)) or _most(_stated(nameless))
+
+
+def _stated(roots: Sequence[str]) -> list[str]:
+    return [root for root in roots if not is_hearsay(root)] or list(roots)
 
 
 def _stories(origins: Sequence[joining.Origin], names: Mapping[str, str], articles: Sequence[ArticleClaims]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enduse.claims.lineage.alike import Groups, Pair
@@ -12,17 +12,21 @@ from enduse.claims.lineage.evidence import Shared, Ties, cites, evidence
 from enduse.claims.lineage.sources import one_root
 from enduse.claims.lineage.strands import Strand
 
-SAME_PUBLISHER, SAME_ROOT, SAME_DATA, ANONYMOUS, UNKNOWN = "same_publisher", "same_root", "same_data", "anonymous_roots", "unknown_root"
+SAME_PUBLISHER, SAME_ROOT, SAME_DATA, SAME_TELLING = "same_publisher", "same_root", "same_data", "same_telling"
+ANONYMOUS, UNKNOWN = "anonymous_roots", "unknown_root"
 WHY: dict[str, str] = {
     SAME_PUBLISHER: "both go back to one publisher within days",
     SAME_ROOT: "both go back to one named source",
     SAME_DATA: "both rest on one document or data set",
+    SAME_TELLING: "both tell the same within days, so one may retell the other: independence not provable",
     ANONYMOUS: "a root that is not named may be the other's: independence not provable",
     UNKNOWN: "the root is not stated, so it may be a retelling of any other",
 }
 """Why two origins need not be independent."""
 _RELATED = 0.35
 """Strands that share this part of their words speak of one matter: an unnamed source of one may be the other's."""
+_RETOLD = 0.4
+"""An article that shares this part of its words with an earlier one, of days before, may retell it, whatever it calls the source."""
 _OVERWHELMING = 4.5
 """Evidence that makes two reports of unnamed sources one, whoever is said to have published first."""
 _AT_MOST, _AT_LEAST, _NOTHING = 4.0, -1.5, -0.5
@@ -49,9 +53,12 @@ class Origin:
 
     @property
     def unknown(self) -> bool:
-        """Whether no strand cites an outlet or states a root, other than experts in general or the unnamed source of one who retells."""
+        """Whether no strand cites an outlet or states a root that could be told from others.
+
+        Experts in general cannot, nor the unnamed source of one who retells, nor a nameless denier: "the embassy" may be anybody's.
+        """
         return all(
-            one.source.unknown or (one.source.commentator and not one.leads) or (one.first is None and not one.source.named)
+            one.source.unknown or (one.source.commentator and not one.leads) or ((one.first is None or one.denies) and not one.source.named)
             for one in self.strands
         )
 
@@ -175,42 +182,88 @@ def judge(origins: Sequence[Origin], shared: Shared, window: int) -> None:
             continue
         why = _why(strand_of[left], strand_of[right], tie, window)
         if why:
-            one.maybe.setdefault(other.key, why)
-            other.maybe.setdefault(one.key, why)
+            for own, its in ((one, other), (other, one)):
+                own.maybe[its.key] = min(own.maybe.get(its.key, why), why, key=_RANK.index)
             components.join(one.key, other.key)
+    for one, other in _of_one_article(origins):
+        one.maybe.setdefault(other.key, ANONYMOUS)
+        other.maybe.setdefault(one.key, ANONYMOUS)
+        components.join(one.key, other.key)
     by_key = {one.key: one for one in origins}
+    # Two that may each be the retelling of a third are not two: one telling counts once, however it was passed on.
+    telling = Groups(by_key)
+    for one in origins:
+        for retold in (name for name, why in one.maybe.items() if why == SAME_TELLING):
+            telling.join(one.key, retold)
     for found in components.members.values():
         known = sorted((by_key[key] for key in found if not by_key[key].unknown), key=lambda one: (not one.named, one.day, one.key))
         counted: list[Origin] = []
         for one in known:
             doubts = {one.maybe[other.key] for other in counted if other.key in one.maybe}
-            if not doubts or (one.named and not doubts & _BINDING):
+            told = telling.top(one.key) in {telling.top(other.key) for other in counted}
+            if not told and (not doubts or (one.named and not doubts & _BINDING)):
                 one.independent = True
                 counted.append(one)
 
 
-_BINDING = {SAME_ROOT, SAME_DATA, SAME_PUBLISHER}
+def _of_one_article(origins: Sequence[Origin]) -> Iterator[tuple[Origin, Origin]]:
+    """Yield origins that one article names side by side without saying whether they are two: a body, and papers of nobody's.
+
+    "Investigations", or what an outlet reports without its source, may be the named body's that the article rests on.
+    """
+    beside: dict[int, list[tuple[Strand, Origin]]] = defaultdict(list)
+    for origin in origins:
+        for strand in origin.strands:
+            if not strand.denies:
+                beside[strand.article].append((strand, origin))
+    for found in beside.values():
+        for one, origin in found:
+            for other, another in found:
+                body = one.source.named and one.source.kind != "person"
+                if body and origin is not another and other.source.papers and _one_way(one.source.via, other.source.via):
+                    yield origin, another
+
+
+def _one_way(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+_RANK = (SAME_DATA, SAME_ROOT, SAME_PUBLISHER, SAME_TELLING, ANONYMOUS, UNKNOWN)
+"""Reasons, the weightiest first: of several between two origins the first is told."""
+_BINDING = {SAME_ROOT, SAME_DATA, SAME_PUBLISHER, SAME_TELLING}
 
 
 def _why(one: Strand, other: Strand, tie: Ties, window: int) -> str | None:
     """Return why two strands of different origins need not be independent; None when nothing speaks for it."""
-    root = one_root(one.source, other.source)
-    cited = cites(one, other)
-    named = root is True and (tie.numbers > 0 or tie.names > 0)
-    related = named or tie.links > 0 or tie.quotes > 0 or tie.inside >= _RELATED or (cited and tie.inside >= _RELATED / 2)
-    if not related or one.denies != other.denies:
+    if one.denies != other.denies:
         return None
-    if root:
+    root, cited, particulars = one_root(one.source, other.source), cites(one, other), _particulars(tie)
+    near = tie.days is None or tie.days <= 3 * window
+    if root and (particulars or (near and (tie.names > 0 or _related(tie, cited) or (one.denies and not tie.apart)))):
         return SAME_DATA if {one.source.kind, other.source.kind} & {"document", "dataset"} else SAME_ROOT
+    if not particulars and not _related(tie, cited):
+        return None
+    retold = tie.inside >= _RETOLD and not tie.apart
+    if (tie.days is None or tie.days <= 2 * window) and (particulars or not tie.apart):
+        # Whoever has it from an outlet has its sources, whatever he calls them: names are garbled, and passers-by taken for sources.
+        if cited and (root is not False or particulars or retold):
+            return SAME_PUBLISHER
+        if root is not False and one.first is not None and one.first == other.first:
+            return SAME_PUBLISHER
+    if retold and (tie.days is None or tie.days <= window):
+        return SAME_TELLING
     if one.source.unknown or other.source.unknown:
         return UNKNOWN
-    if (
-        ((one.first is not None and one.first == other.first) or cited)
-        and root is not False
-        and (tie.days is None or tie.days <= 2 * window)
-    ):
-        return SAME_PUBLISHER
     return None if root is False else ANONYMOUS
+
+
+def _related(tie: Ties, cited: bool) -> bool:
+    return tie.links > 0 or tie.inside >= _RELATED or (cited and tie.inside >= _RELATED / 2)
+
+
+def _particulars(tie: Ties) -> bool:
+    """Tell whether two strands share a number, a quotation, or a claim with somebody named. Phrases of their field are none."""
+    return tie.numbers > 0 or tie.quotes > 0 or (tie.names > 0 and tie.links + tie.others > 0)
 
 
 def pair(one: Strand, other: Strand) -> Pair:

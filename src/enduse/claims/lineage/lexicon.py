@@ -38,13 +38,15 @@ INCLUDES: dict[str, tuple[str, ...]] = {"weapon": ("weapon", "drone", "missile",
 REPORTING = _words("reporting")
 STOP = _words("stop")
 COMPANY_WORDS = _words("company_words")
-DENIAL_WORDS = _words("denial_words")
+MAKERS = _words("makers")
 WHOLESALE = _words("wholesale")
 GENERIC_ROOTS = _words("generic_roots")
 NATION_OF: dict[str, str] = {word: code for code, words in _LISTS["nations"].items() for word in _forms(words)}
 NATIONS = frozenset(NATION_OF)
 WELL_KNOWN = _words("well_known")
 TOPICS = _words("topics")
+OUTLETS: tuple[tuple[str, ...], ...] = tuple(tuple(name.strip() for name in names.split(",")) for names in _LISTS["outlets"])
+"""Names of one outlet in several languages, the first as it is compared."""
 GOVERNMENT = frozenset(("ministry", "embassy", "government", "kremlin", "department", "ambassador", "president", "minister"))
 
 _ACTION_OF: dict[str, str] = {word: kind for kind, words in _LISTS["actions"].items() for word in _forms(words)}

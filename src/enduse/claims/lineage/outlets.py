@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from enduse.claims.extracted import ArticleClaims
+from enduse.claims.lineage.lexicon import OUTLETS
 from enduse.claims.lineage.scripts import words_of
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "newspaper", "daily", "com", "www", "издание", "газета", "агентство"))
@@ -14,12 +15,20 @@ _ARTICLES = frozenset(("the", "a", "an", "its", "their", "newspaper", "daily", "
 def outlet_key(name: str | None) -> str | None:
     """Return an outlet's name as it is compared.
 
-    >>> outlet_key("The Invented Courier") == outlet_key("Invented Courier")
-    True
+    >>> outlet_key("The Invented Courier") == outlet_key("Invented Courier"), outlet_key("агентство Рейтер"), outlet_key("路透社")
+    (True, 'reuters', 'reuters')
     """
+    key = _plain(name)
+    return _ELSEWHERE.get(key, key) if key else None
+
+
+def _plain(name: str | None) -> str | None:
     said = re.sub(r"^(?:(?:which|who) (?:cited|cites|quoted) |citing |according to )", "", name or "", flags=re.IGNORECASE)
     words = [word for word in words_of(said) if word not in _ARTICLES]
     return " ".join(words) or None
+
+
+_ELSEWHERE: dict[str, str] = {key: names[0] for names in OUTLETS for name in names for key in (_plain(name),) if key}
 
 
 class Outlets:

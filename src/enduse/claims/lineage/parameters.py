@@ -11,9 +11,4 @@ SAME_MIN = Parameter("lineage_same_min", 0.62, "Two claims of different origins 
 SAME_IN_ORIGIN_MIN = Parameter(
     "lineage_same_in_origin_min", 0.45, "Two claims of one origin say the same when they are at least this alike."
 )
-SHARED_CLAIMS_MIN = Parameter(
-    "lineage_shared_claims_min",
-    0.6,
-    "Articles without a common source are one origin only if they share this part of the shorter one's claims.",
-)
-PARAMETERS: tuple[Parameter, ...] = (WINDOW_DAYS, SAME_MIN, SAME_IN_ORIGIN_MIN, SHARED_CLAIMS_MIN)
+PARAMETERS: tuple[Parameter, ...] = (WINDOW_DAYS, SAME_MIN, SAME_IN_ORIGIN_MIN)

@@ -9,7 +9,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’][^\W_\u3400-\
 _LATIN = dict(zip("абвгдезийклмнопрстуфхыэё", "abvgdeziyklmnoprstufhyee", strict=True)) | {
     "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye",
 }  # fmt: skip
-_TABLE = str.maketrans(_LATIN)
+LATIN = str.maketrans(_LATIN)
+"""Small Cyrillic letters to Latin ones."""
 _ENDING = re.compile(
     r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ый|ий|ая|яя|ое|ее|ые|ие|ой|ей|ую|юю|ом|ем|ах|ях|ам|ям|ов|ев|ть|ла|ли|ло|[аяоеыиуюьй])$"
 )
@@ -36,4 +37,4 @@ def _folded(word: str) -> str:
     small = word.casefold().replace("’", "'").removesuffix("'s")
     if small.isascii() or not any("а" <= letter <= "є" for letter in small):
         return small
-    return (_ENDING.sub("", small) if len(small) > 4 else small).translate(_TABLE)
+    return (_ENDING.sub("", small) if len(small) > 4 else small).translate(LATIN)

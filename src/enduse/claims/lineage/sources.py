@@ -26,6 +26,7 @@ _NOBODY = re.compile(
     r"(?:reports?|media|press|rumou?rs|outlets|sources|it)$"
 )
 """Roots that are no source at all: "media reports", "reports", "sources"."""
+_SITES = frozenset(("media", "websites", "blogs", "bloggers", "channels", "outlets", "newspapers", "сми", "媒体"))
 _CLASSES: dict[str, str] = {
     **dict.fromkeys(("official", "officials", "authority", "authorities", "чиновник", "чиновники", "чиновника", "чиновников"), "official"),
     **dict.fromkeys(("diplomat", "diplomats", "ambassador", "дипломат", "дипломаты", "дипломатов"), "diplomat"),
@@ -66,6 +67,8 @@ class Source:
     """Every outlet cited on the way, compared form."""
     through: tuple[frozenset[str], ...] = ()
     """Whoever may stand for the root: who tells of a paper; the body that a person is of."""
+    papers: bool = False
+    """Whether it is an outlet's word alone, or papers that no name tells from others: "investigations"."""
     hearsay: bool = False
     """Whether the text only says that it is reported somewhere: "media reports say"."""
 
@@ -95,6 +98,16 @@ class Source:
         return self.key is None and self.via is None
 
 
+def is_hearsay(name: str) -> bool:
+    """Tell whether a root only says that something is told somewhere: media reports, sites of a kind, without a name.
+
+    >>> is_hearsay("Chinese defense websites and multiple media reports"), is_hearsay("a report by the Zubrivel Institute")
+    (True, False)
+    """
+    words = words_of(name)
+    return bool(_NOBODY.match(" ".join(words))) or bool({*words} & _SITES and not _has_name(name))
+
+
 def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlets, near: Collection[str] = ()) -> Source:
     """Return the source of a claim published by `publisher`; `near` are the outlets its article names.
 
@@ -111,9 +124,9 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlet
         elif key is not None and key != publisher:
             via, via_name = key, node.name
             path.add(key)
-    hearsay = root is not None and bool(_NOBODY.match(" ".join(words_of(root.name or ""))))
+    hearsay = root is not None and is_hearsay(root.name or "")
     if root is None or hearsay:
-        return Source(via, outlet_name=via_name, path=frozenset(path), hearsay=hearsay)
+        return Source(via, outlet_name=via_name, path=frozenset(path), papers=via is not None, hearsay=hearsay)
     root = _answerable(root, on_the_way)
     body = _spoken_for(root)
     kind = "organisation" if body is not None else root.type
@@ -121,10 +134,12 @@ def source_of(chain: Sequence[ChainNode], publisher: str | None, outlets: Outlet
     if not words - _GENERIC or (kind in ("document", "dataset") and not _has_name(root.name or "")):
         # "The records", "two invoices" name nothing by themselves.
         kind = "anonymous"
+    papers = kind == "anonymous" and root.type in ("document", "dataset")
     # Whoever tells of a paper may stand for it; whoever tells what another body says does not.
     written = on_the_way if root.type in ("document", "dataset") else ()
     keys = (root_key(one.name or "", one.type) for one in written if one.type != "anonymous")
-    return Source(via, words, kind, root.name, via_name, frozenset(path), tuple(key for key in keys if key - _GENERIC))
+    stands = tuple(key for key in keys if key - _GENERIC)
+    return Source(via, words, kind, root.name, via_name, frozenset(path), stands, papers)
 
 
 def _answerable(root: ChainNode, on_the_way: Sequence[ChainNode]) -> ChainNode:

@@ -34,6 +34,14 @@ class Strand:
     hearsay: bool = False
     """Whether its article says of some of it that it is reported somewhere: then it retells, whatever it says of an unnamed source."""
 
+    denials: int = 0
+    """How many of its claims are denials."""
+
+    def add(self, one: Told) -> None:
+        """Take in a claim."""
+        self.claims.append(one)
+        self.denials += one.denied
+
     @property
     def first(self) -> str | None:
         """Who published it first, as the article says: the outlet it cites, else itself when it names a source of its own."""
@@ -45,7 +53,7 @@ class Strand:
     @property
     def denies(self) -> bool:
         """Whether it is mostly denials: an answer, not a story."""
-        return 2 * sum(one.denied for one in self.claims) > len(self.claims)
+        return 2 * self.denials > len(self.claims)
 
     @property
     def names(self) -> frozenset[str]:
@@ -107,7 +115,7 @@ class _Article:
         lead = self._lead([one for one, _ in voice])
         for one, source in voice:
             home = self._home(one, lead) if not one.denied else None
-            (home or self._new(source, own_voice=True)).claims.append(one)
+            (home or self._new(source, own_voice=True)).add(one)
         for strand in self.own:
             strand.claims.sort(key=lambda one: one.place)
         self.own.sort(key=lambda strand: strand.claims[0].place)
@@ -136,7 +144,7 @@ class _Article:
             strand = self._new(source)
         else:
             strand.source = _both(strand.source, source)
-        strand.claims.append(one)
+        strand.add(one)
         if source.name and source.name not in strand.roots:
             strand.roots.append(source.name)
 
@@ -165,7 +173,7 @@ class _Article:
             home = self._new(source)
         else:
             home.source = _both(home.source, source)
-        home.claims.append(one)
+        home.add(one)
 
     def _lead(self, voice: Sequence[Told]) -> Strand | None:
         """Return the strand that the article is about: reported from sources or from an outlet; `voice`: what it says itself.
@@ -215,4 +223,5 @@ def _both(one: Source, other: Source) -> Source:
         root, body = (one, other) if one.kind == "person" else (other, one)
         stands.add(body.key or frozenset())
     via = one if one.via is not None else other
-    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, one.path | other.path, tuple(sorted(stands, key=sorted)))
+    path, ways = one.path | other.path, tuple(sorted(stands, key=sorted))
+    return Source(via.via, root.key, root.kind, root.name, via.outlet_name, path, ways, papers=one.papers and other.papers)

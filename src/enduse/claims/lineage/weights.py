@@ -24,6 +24,7 @@ class Weights:
                 held.setdefault(word, set()).add(one.article)
         self.articles = max(len({article for found in held.values() for article in found}), 1)
         self._held = {word: len(found) for word, found in held.items()}
+        self._weight: dict[str, float] = {}
 
     def share(self, word: str) -> float:
         """Return the share of articles that are expected to hold a word."""
@@ -32,7 +33,10 @@ class Weights:
 
     def of(self, word: str) -> float:
         """Return the weight of a word."""
-        return -math.log(min(self.share(word), 0.95)) * (0.5 if word.startswith("action:") else 1.0)
+        known = self._weight.get(word)
+        if known is None:
+            known = self._weight[word] = -math.log(min(self.share(word), 0.95)) * (0.5 if word.startswith("action:") else 1.0)
+        return known
 
     def rare(self, word: str) -> bool:
         """Tell whether so few articles hold the word that sharing it is no accident: a sixth of them, or a dozen; never a known name."""
@@ -41,10 +45,6 @@ class Weights:
     def cosine(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """Return how alike two sets of words are, 0 to 1."""
         return cosine(one, other, {word: self.of(word) for word in {*one, *other}})
-
-    def held_by(self, word: str) -> int:
-        """Return how many articles hold a word."""
-        return self._held.get(word, 0)
 
 
 def cosine(one: Mapping[str, int], other: Mapping[str, int], weight: Mapping[str, float]) -> float:

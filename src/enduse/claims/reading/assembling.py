@@ -25,7 +25,7 @@ from enduse.claims.reading.judging import (
     stage_of,
     stance_of,
     type_of,
-)  # fmt: skip
+)
 from enduse.claims.reading.layout import lay_out
 from enduse.claims.reading.mentions import coordinated, find_mentions
 from enduse.claims.reading.page import Layout
@@ -57,7 +57,10 @@ class _Reading:
 
 
 def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleClaims:
-    """Return one article's view and claims. `stated`: outlet, title, url, published_on, language as the file states them; nothing is guessed."""
+    """Return one article's view and claims; nothing is guessed.
+
+    `stated`: outlet, title, url, published_on, language as the file states them.
+    """
     known = stated or {}
     page = lay_out(text, known.get("language"))
     published = known.get("published_on") or page.published
@@ -68,10 +71,20 @@ def read_text(article: str, text: str, stated: Stated | None = None) -> ArticleC
     ends = sorted(prose)
     shown = [one for one in dates if _inside(ends, one.start)]
     view = ArticleView(
-        article, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text, known.get("outlet") or page.outlet, known.get("title") or page.title,
-        known.get("url"), published, page.language, tuple(page.furniture), tuple(sentences),
-        tuple(coordinated(text, find_mentions(text, prose))), tuple(find_quantities(text, prose, dates)), tuple(shown),
-    )  # fmt: skip
+        article,
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text,
+        known.get("outlet") or page.outlet,
+        known.get("title") or page.title,
+        known.get("url"),
+        published,
+        page.language,
+        tuple(page.furniture),
+        tuple(sentences),
+        tuple(coordinated(text, find_mentions(text, prose))),
+        tuple(find_quantities(text, prose, dates)),
+        tuple(shown),
+    )
     quotes = quotations(text, blocks)
     language = page.language or "en"
     chaining = Chaining(view, turns_of(text, blocks, view.mentions))
@@ -171,13 +184,28 @@ def _claim(reading: _Reading, start: int, end: int, piece: Piece, chain: tuple[C
         claimed = "retraction"
     reading.claims.append(
         ExtractedClaim(
-            "C-" + hash_of([reading.view.sha256, start, end, text]), reading.view.article, start, end, text, chain, stance,
-            "negative" if denial else polarity_of(text), claimed, None if polarity_of(text) == "negative" or denial else stage_of(text), hedges, quantities, dates,
-            _with_roles(_within(reading.view.mentions, start, end), text, start), predicate, piece.direct, headline,
-            next((one for one in dates if one.until), None) if claimed in ("forecast", "plan") else None, denial and is_of_knowledge(text),
+            "C-" + hash_of([reading.view.sha256, start, end, text]),
+            reading.view.article,
+            start,
+            end,
+            text,
+            chain,
+            stance,
+            "negative" if denial else polarity_of(text),
+            claimed,
+            None if polarity_of(text) == "negative" or denial else stage_of(text),
+            hedges,
+            quantities,
+            dates,
+            _with_roles(_within(reading.view.mentions, start, end), text, start),
+            predicate,
+            piece.direct,
+            headline,
+            next((one for one in dates if one.until), None) if claimed in ("forecast", "plan") else None,
+            denial and is_of_knowledge(text),
             tuple((max(one.start, start), min(one.end, end)) for one in _touching(reading.quotes, start, end)),
         )
-    )  # fmt: skip
+    )
 
 
 def _within(found: Sequence[_Spanned], start: int, end: int) -> tuple[_Spanned, ...]:

@@ -17,6 +17,7 @@ Chain = tuple[ChainNode, ...]
 _LEAD_BLOCKS = 2
 _PUBLIC = re.compile(r"\b(?:in|at) (?:an?|the) (?:\w+ ){0,2}(?:statement|release|press conference|email|post|speech)\b")
 _PERSONAL = re.compile(r"he|she|they", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?P<count>one|another|two|both|some|several) of (?P<whole>them|(?:the|these|those) \w+)\Z", re.IGNORECASE)
 _ITS = re.compile(r"it", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:I|we|our \w+|мы|я|我们|本报记者|本报|本刊|记者)(?: (?:also|then|still|have|had))?\Z", re.IGNORECASE)
 
@@ -53,6 +54,11 @@ class Chaining:
         found = None if handed else main_subject(self.view.text, start, end)
         if found is None:
             return
+        named = [one for one in self.view.mentions if one.kind == "person" and found[0] <= one.start and one.end <= found[1]]
+        if len(named) == 1 and named[0].end >= found[1] - 1:
+            # "Crestline's managing partner, Hugo Example, is calm."
+            self.subject = (ChainNode("person", named[0].text, start=named[0].start, end=named[0].end),)
+            return
         head = re.split(r",\s|\swho\s", self.view.text[found[0] : found[1]])[0]
         nodes = () if is_anaphor(head) else nodes_of(self.view.text, found[0], found[0] + len(head), self.view.mentions)
         if len(nodes) == 1 and (nodes[0].type in ("person", "organisation") or nodes[0].source_class not in (None, "person")):
@@ -78,7 +84,8 @@ class Chaining:
         # "Citing two officials, the Courier reported": the outlet has it from them, whatever comes first in print.
         own = tuple(sorted(own, key=lambda one: one.type != "outlet"))
         whole = _joined(self._frame_for(own, sentence), own)
-        self.memory.add(whole, " ".join(self.view.text[first:last] for first, last in piece.sources))
+        if piece.kind != "no_comment" or whole[-1].type != "anonymous":
+            self.memory.add(whole, " ".join(self.view.text[first:last] for first, last in piece.sources))
         if piece.kind != "no_comment" and not self.answers:
             self.last = whole
         return self.published(whole)
@@ -90,10 +97,13 @@ class Chaining:
 
     def _carried(self, piece: Piece, sentence: str) -> Chain:
         """Return the chain of a piece that names nobody: who spoke last, unless the publisher speaks of itself."""
-        itself = bool(piece.sources) or self._opens_with_publisher(sentence)
+        itself = bool(piece.sources) or self._opens_with_publisher(sentence) or self._about_speaker(piece)
         if itself and not self.answers:
             self.last = ()
             return self.published()
+        if piece.kind == "quote" and self.subject and self.subject[0].type == "person" and not self.answers:
+            # "The owner, Anna Example, is calm. "I move boxes."": the words are hers.
+            return self.published(implied(self.subject))
         if piece.kind == "quote" and self.memory.spoken and not self.answers:
             return self.published(implied(self.memory.spoken[-1]))
         return self.published(self.last if self.answers else implied(self.last) if self.last else implied(self.frame))
@@ -119,6 +129,16 @@ class Chaining:
             and same_outlet(node.name, self.view.outlet)
         )
 
+    def _about_speaker(self, piece: Piece) -> bool:
+        """Tell whether a sentence without a cue is about the person who spoke last, by name: the publisher tells of them."""
+        speaker = self.last[-1] if self.last else None
+        if speaker is None or speaker.type != "person" or not speaker.name or piece.direct or piece.kind == "quote":
+            return False
+        names = speaker.name.split()
+        surname = "(?:" + "|".join(map(re.escape, names)) + ")"
+        opening = self.view.text[piece.start : min(piece.end, piece.start + 80)]
+        return bool(re.match(rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:{surname} ){{0,2}}{surname}\b(?![’']s?\b)", opening))
+
     def _opens_with_publisher(self, sentence: str) -> bool:
         if self.view.outlet is None:
             return False
@@ -133,15 +153,38 @@ class Chaining:
             return ()
         if self.subject and (_PERSONAL if self.subject[0].type != "organisation" else _ITS).fullmatch(head):
             return tuple(replace(one, implied=False) for one in self.subject)
+        if part := _ONE_OF.match(head):
+            whole = (
+                self.subject
+                if part["whole"] == "them" and self.subject
+                else self.memory.carried("they" if part["whole"] == "them" else part["whole"])
+            )
+            if whole:
+                alone = 1 if part["count"].casefold() in ("one", "another") else None
+                return (
+                    *implied(whole[:-1]),
+                    replace(whole[-1], name=head, implied=False, number=alone, start=start, end=start + len(head)),
+                )
         if is_anaphor(head):
             carried = self.memory.carried(head)
+            meant = nearest(text, head, start, mentions)
+            if (
+                carried
+                and meant is not None
+                and meant.kind == "person"
+                and carried[-1].type != "person"
+                and (carried[-1].start or 0) < meant.start
+            ):
+                return (ChainNode("person", meant.text, start=start, end=end),)
             if carried:
                 told = nodes_of(text, start, end, mentions, dates)
                 access = told[-1].access if told else None
                 return (*implied(carried[:-1]), replace(carried[-1], implied=False, access=access or carried[-1].access))
-            meant = nearest(head, start, mentions)
             if meant is not None:
                 return (ChainNode("person" if meant.kind == "person" else "organisation", meant.text, start=start, end=end),)
+            if _PERSONAL.fullmatch(head):
+                # Somebody spoke, and the article does not say who: not the publisher.
+                return (ChainNode("anonymous", head, start=start, end=start + len(head), source_class="person"),)
         nodes = nodes_of(text, start, end, mentions, dates)
         if len(nodes) == 1 and nodes[0].type == "person" and nodes[0].name:
             name = nodes[0].name

@@ -8,24 +8,44 @@ from enduse.claims.reading.cues import FINITE
 
 Span = tuple[int, int]
 _BOUNDARY = re.compile(
-    r"\s*;\s+|,\s+(?:and|but|while|whereas|although|though|so|yet)\s+(?:also\s+|even\s+|then\s+|instead\s+)?|[，；]\s*|,\s+(?:а|но|однако|при этом)\s+|\s+а также\s+(?=\w+л[аио]?\b)"
+    r"\s*;\s+|,\s+(?:and|but|while|whereas|although|though|so|yet)\s+(?:also\s+|even\s+|then\s+|instead\s+)?|[，；]\s*|,\s+(?:а|"
+    r"но|однако|при этом)\s+|\s+а также\s+(?=\w+л[аио]?\b)"
 )
+_COMMA = re.compile(
+    r",\s+(?=(?:the|its|his|her|their|no one|nobody|no|every|each|it|they|he|she|we|all|both|some)\s(?:(?!that\b|which\b|"
+    r"who\b)[\w’'-]+\s){0,5}?"
+    r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could)\b)|"
+    r",\s+(?=(?![а-яё]+(?:л|ла|ло|ли)\s)(?!котор|что|как|если|когда|где|хотя|поскольк|так|пока|чтобы|будто|[авиксуо]\s|но\s|на\s|"
+    r"по\s|из\s|от\s|до\s|не\s|за\s|или\s)"
+    r"[а-яё]+\s(?:[а-яё]+\s){0,2}?[а-яё]{3,}(?:л|ла|ло|ли)\s)"
+)
+"""Clauses joined by a comma alone, as in an enumeration: "the lists were checked, the invoices had been paid, and ..."."""
 _VERB_PHRASE = re.compile(
     rf"\s+(?:and|but)\s+(?:even\s+|also\s+|then\s+|later\s+|indeed\s+)?(?={FINITE.pattern}|began\b|(?:strictly|actively|secretly)\s)"
 )
 _FOLLOWED = re.compile(
     r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|did|does|do)\s+(?:\w+\s+)?\w+|"
-    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|these|from|with|over|more|at|by|until|since|under|as|two|three|four|five|six|seven|eight|nine|ten|no|each|every|another|after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
+    r"(?:strictly |even |also |then )?[\w’']+(?:\s+(?:up|out|off|over))?\s+(?:the|a|an|its|their|his|her|to|in|on|for|that|this|"
+    r"these|from|with|over|more|at|by|until|since|under|as|two|three|four|five|six|seven|eight|nine|ten|no|each|every|another|"
+    r"after|before|during|through|into|between|\w+ing|[A-Z0-9€$£]|some|several|all|any|not|been|dual|drones?|them|it)",
 )
 _PROGRESSIVE = re.compile(r"\s+and\s+(?=(?!testing\b|including\b|according\b)\w{3,}ing\s+\w+)")
 _RELATIVE = re.compile(r",\s+(?=(?:which|who|whose|where)\b)")
 _TAIL = re.compile(
-    r",\s+(?=(?:thereby |thus |also )?(?:[a-z]{3,}ing)\b(?<!including)(?<!being)(?<!during)(?<!according)(?<!regarding)(?<!concerning)(?<!excluding)(?<!pending))"
+    r",\s+(?=(?:thereby |thus |also "
+    r")?(?:[a-z]{3,}ing)\b(?<!including)(?<!being)(?<!during)(?<!according)(?<!regarding)(?<!concerning)(?<!excluding)(?<!pending"
+    r"))"
 )
 _PARENTHESIS = re.compile(r"\((?P<in>[^()]{8,160})\)")
 _DESPITE = re.compile(r"\b(?:despite|even though|although|while)\s+(?P<in>(?:being|having been|they are|it is|he is)\s[^,.;]{6,120})")
 _TELLING = re.compile(
-    r"\b(?:sanction|blacklist|listed|designat|owned|subsidiary|based in|controlled by|founded|registered|import|export|suppl|deliver)\w*|\d|санкци|制裁",
+    r"\b(?:sanction|blacklist|listed|designat|owned|subsidiary|based in|controlled by|founded|registered|import|export|suppl|"
+    r"deliver)\w*|\d|санкци|制裁",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:(?:and|but)\s+)?(?:if|when|as|although|though|while|since|because|once|after|before|unless|despite|apart|in|on|at|by|for|with|"
+    r"如果|если|хотя|когда)\b",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -53,6 +73,7 @@ def _coordinated(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     place = start
     cuts = [*_BOUNDARY.finditer(text, start, end)]
+    cuts += [one for one in _COMMA.finditer(text, start, end) if not _SUBORDINATE.match(text, start, end)]
     cuts += [one for one in _VERB_PHRASE.finditer(text, start, end) if _FOLLOWED.match(text, one.end())]
     cuts += [
         one
@@ -69,14 +90,7 @@ def _coordinated(text: str, start: int, end: int) -> list[Span]:
             continue
         if not _long(text, place, cut.start()) or not _long(text, cut.end(), end) or not _says(left) or not _says(right[:160]):
             continue
-        if (
-            re.match(
-                r"\s*(?:if|when|as|although|while|since|because|once|after|before|unless|despite|apart|如果|если|хотя|когда)\b",
-                left,
-                re.IGNORECASE,
-            )
-            and ", " not in left
-        ):
+        if _SUBORDINATE.match(left) and ", " not in left:
             # "While X, Y": the first comma ends the condition, and the two are one proposition.
             continue
         found.append((place, cut.start()))
@@ -108,6 +122,9 @@ def _tails(text: str, start: int, end: int) -> list[Span]:
     )
     if relative is not None:
         close = text.find(", ", relative.end(), end)
+        while close > 0 and not FINITE.search(text[relative.end() : close].replace("who ", "", 1)):
+            # "whose previous company, Fiktiv Avia, was fined": the comma opens an aside of the clause.
+            close = text.find(", ", close + 2, end)
         # A relative clause in the middle leaves its sentence whole.
         if close > 0 and FINITE.search(text[close + 2 : end]) and not re.match(r"(?:and|or|but)\b", text[close + 2 : end]):
             return [(start, end), (relative.end(), close)]

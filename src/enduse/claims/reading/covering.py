@@ -8,8 +8,35 @@ from dataclasses import replace
 
 from enduse.claims.extracted import DateSpan, Quantity
 
-_NO_RATE = ("km", "percent", "m", "hp", "kw", "h", "°c", "years", "year", "months", "month", "days", "day", "hours", "weeks", "week",
-               "companies", "firms", "suppliers", "sources", "officials", "people", "countries", "banks", "entities", "individuals", "factories")  # fmt: skip
+_NO_RATE = (
+    "km",
+    "percent",
+    "m",
+    "hp",
+    "kw",
+    "h",
+    "°c",
+    "years",
+    "year",
+    "months",
+    "month",
+    "days",
+    "day",
+    "hours",
+    "weeks",
+    "week",
+    "companies",
+    "firms",
+    "suppliers",
+    "sources",
+    "officials",
+    "people",
+    "countries",
+    "banks",
+    "entities",
+    "individuals",
+    "factories",
+)
 
 
 def with_period(text: str, one: Quantity, part: list[Quantity], dates: list[DateSpan], sentence: tuple[int, int]) -> Quantity:

@@ -23,9 +23,12 @@ def _forms(verbs: str) -> str:
 
 
 SAY = _forms(
-    "say/says/said tell/tells/told state add note explain announce insist argue claim assert allege warn declare respond reply acknowledge admit/admits/admitted emphasize emphasise stress mention report "
-    "write/writes/wrote comment remark reiterate maintain contend reveal disclose testify recall confirm conclude believe think/thinks/thought suspect expect predict estimate assess analyze "
-    "point highlight caution complain concede quip clarify underline/underlines/underlined recount vow pledge promise propose foresee/foresees/foresaw describe fear hope doubt agree/agrees/agreed speculate inform"
+    "say/says/said tell/tells/told state add note explain announce insist argue claim assert allege warn declare respond reply "
+    "acknowledge admit/admits/admitted emphasize emphasise stress mention report "
+    "write/writes/wrote comment remark reiterate maintain contend reveal disclose testify recall confirm conclude believe "
+    "think/thinks/thought suspect expect predict estimate assess analyze "
+    "point highlight caution complain concede quip clarify underline/underlines/underlined recount vow pledge promise propose "
+    "foresee/foresees/foresaw describe fear hope doubt agree/agrees/agreed speculate inform"
 )
 BELIEVE = frozenset(
     [
@@ -59,21 +62,32 @@ BELIEVE = frozenset(
     ]
 )
 EVIDENCE = _forms(
-    "indicate suggest show/shows/showed/shown reveal find/finds/found identify pinpoint document uncover imply confirm establish prove/proves/proved detail list point demonstrate include"
+    "indicate suggest show/shows/showed/shown reveal find/finds/found identify pinpoint document uncover imply confirm establish "
+    "prove/proves/proved detail list point demonstrate include"
 )
 DENY = _forms("deny reject dismiss refute rebut/rebuts/rebutted dispute") + "|ruled out|rules out|brushed off"
-PARTICIPLE = "saying|adding|stating|noting|warning|claiming|arguing|insisting|stressing|emphasi[sz]ing|telling .{1,30}?|explaining|alleging|asserting|writing|acknowledging|pointing out|declaring|denying|reporting"
+PARTICIPLE = (
+    "saying|adding|stating|noting|warning|claiming|arguing|insisting|stressing|emphasi[sz]ing|telling .{1,30}?|explaining|alleging|"
+    "asserting|writing|acknowledging|pointing out|declaring|denying|reporting"
+)
 EVIDENT = re.compile(
-    r"\b(?:reports?|documents?|assessments?|investigations?|data|records?|analys[ei]s|images?|imagery|sources?|websites?|experts?|officials?|analysts?|stud(?:y|ies)|evidence|findings?|statistics|figures|researchers?|media|"
-    r"papers?|photos?|photographs|letters?|contracts?|invoices?|e-?mails?|memos?|database|tracking|filings|intelligence|review|survey|audit|ministry|agency|spokes\w+|embassy|department|police|court|minister|"
-    r"search(?:es)?|register|registry|manifests?|logs?|tests?|video|footage|clip|drafts?|papers|tables?|chart|entries|file|dossier|indictment|ruling|judgment|bulletin|brief|paper|accounts|receipts|certificates?|declarations?|checks)\b",
+    r"\b(?:reports?|documents?|assessments?|investigations?|data|records?|analys[ei]s|images?|imagery|sources?|websites?|"
+    r"experts?|officials?|analysts?|stud(?:y|ies)|evidence|findings?|statistics|figures|researchers?|media|"
+    r"papers?|photos?|photographs|letters?|contracts?|invoices?|e-?mails?|memos?|database|tracking|filings|intelligence|review|"
+    r"survey|audit|ministry|agency|spokes\w+|embassy|department|police|court|minister|"
+    r"search(?:es)?|register|registry|manifests?|logs?|tests?|video|footage|clip|drafts?|papers|tables?|chart|entries|file|"
+    r"dossier|indictment|ruling|judgment|bulletin|brief|paper|accounts|receipts|certificates?|declarations?|checks)\b",
     re.IGNORECASE,
 )
 """What can show something."""
 INFERRING = "indicating|suggesting|implying|meaning|showing|signalling|signaling|signifying|confirming"
-CONCERN = r"(?:expressed?|voiced?|raised?|expresses|voices|raises) (?:\w+ ){0,3}(?:concerns?|fears?|alarm|doubts?|hope|worry|worries|confidence)(?: that| about| over)?"
+CONCERN = (
+    r"(?:expressed?|voiced?|raised?|expresses|voices|raises) (?:\w+ ){0,3}(?:concerns?|fears?|alarm|doubts?|hope|worry|worries|"
+    r"confidence)(?: that| about| over)?"
+)
 NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|these|those|this|such|any|all|of|to|media|denied|rejected|multiple|several|news|previous|earlier|similar|recent|many|some|no|for|in|by|with|not|n[’']t|never|cannot|can|other|from)\s+\Z",
+    r"\b(?:the|a|an|his|her|its|their|these|those|this|such|any|all|of|to|media|denied|rejected|multiple|several|news|previous|"
+    r"earlier|similar|recent|many|some|no|for|in|by|with|not|n[’']t|never|cannot|can|other|from)\s+\Z",
     re.IGNORECASE,
 )
 """What makes "reports" or "claims" a noun, or a negated or infinite verb, rather than a cue."""
@@ -124,23 +138,46 @@ AMBIGUOUS = frozenset(
     ]
 )
 ADVERBS = (
-    r"(?:has|have|had|also|further|later|then|reportedly|previously|repeatedly|publicly|privately|flatly|strongly|again|once|recently|now|still|just|earlier|separately|categorically|firmly|reportedly|subsequently|"
+    r"(?:has|have|had|also|further|later|then|reportedly|previously|repeatedly|publicly|privately|flatly|strongly|again|once|"
+    r"recently|now|still|just|earlier|separately|categorically|firmly|reportedly|subsequently|"
     r"already|meanwhile|first|explicitly|immediately|vehemently|consistently|likewise|additionally|in turn|all|both|himself|herself)"
 )
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|can|cannot|does|do|did|should|shall|won[’']t|isn[’']t|aren[’']t|don[’']t|doesn[’']t|didn[’']t|"
-    r"deny|say|began|begins?|held|holds?|sent|sends?|sold|sells?|bought|buys?|made|makes?|took|takes?|gave|gives?|got|gets?|went|goes|came|comes?|knew|knows?|saw|sees?|led|leads?|met|meets?|kept|keeps?|rose|rises?|fell|falls?|grew|grows?|paid|pays?|"
-    r"built|builds?|ran|runs?|put|puts|set|sets|became|becomes?|broke|lost|won|left|brought|found|spent|thought|meant|means|cost|costs|hit|shut|cut|remains?|includes?|needs?|wants?|plans?|supplies|provides?|produces?|"
-    r"relies|seeks?|uses?|lets?|appears?|seems?|continues?|shows?|helps?|works?|faces?|belongs?|refuses?|supports?|delivers?|exports?|imports?|manufactures?|ships?|operates?|owns?|controls?|denies|believes?|considers?|crosses|"
-    r"struck|sought|flew|flies|swam|stole|beat|bound|fought|hung|laid|lent|slid|spread|swept|swore|tore|woke|wound|drew|drove|shot|spoke|stood|understood|wrote|told|caught|bore|chose|froze|rode|threw|withdrew|overtook|undertook|oversaw|passed|goes|turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|assists?|strengthens?|\w{2,}(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|can|cannot|does|do|did|should|shall|won[’']t|isn[’']t|"
+    r"aren[’']t|don[’']t|doesn[’']t|didn[’']t|"
+    r"deny|say|began|begins?|held|holds?|sent|sends?|sold|sells?|bought|buys?|made|makes?|took|takes?|gave|gives?|got|gets?|went|"
+    r"goes|came|comes?|knew|knows?|saw|sees?|led|leads?|met|meets?|kept|keeps?|rose|rises?|fell|falls?|grew|grows?|paid|pays?|"
+    r"built|builds?|ran|runs?|put|puts|set|sets|became|becomes?|broke|lost|won|left|brought|found|spent|thought|meant|means|cost|"
+    r"costs|hit|shut|cut|remains?|includes?|needs?|wants?|plans?|supplies|provides?|produces?|"
+    r"relies|employs|hires|handles|carries|serves|spends|earns|allows|requires|contains|consumes|generates|equips|assembles|"
+    r"develops|invests|depends|"
+    r"seeks?|uses?|lets?|appears?|seems?|continues?|shows?|helps?|works?|faces?|belongs?|refuses?|supports?|delivers?|"
+    r"exports?|imports?|manufactures?|ships?|operates?|owns?|controls?|denies|believes?|considers?|crosses|"
+    r"struck|sought|flew|flies|swam|stole|beat|bound|fought|hung|laid|lent|slid|spread|swept|swore|tore|woke|wound|drew|drove|"
+    r"shot|spoke|stood|understood|wrote|told|caught|bore|chose|froze|rode|threw|withdrew|overtook|undertook|oversaw|passed|goes|"
+    r"turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|"
+    r"assists?|strengthens?|[a-zà-ÿ]\w+(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
 )
 NO_COMMENT = re.compile(
-    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond)|\b(?:did|has|have|had|does|do|could|was|were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be reached|available|reachable)|"
-    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without (?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
-    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
+    r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond|elaborate|say|specify|discuss|be drawn|name|"
+    r"identify|disclose|"
+    r"(?:give|provide) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? \w+))|\b(?:did|has|have|had|does|do|could|was|"
+    r"were)(?: not|n[’']t)(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?|be "
+    r"reached|available|reachable)|"
+    r"\brequests? for (?:a |further )?comments?\b[^.]{0,160}\b(?:unanswered|not (?:immediately )?(?:returned|answered)|without "
+    r"(?:a )?(?:reply|response|answer)|no (?:reply|response|answer))|\bno comment\b|\b(?:do|does|did|will|would) not comment\b|"
+    r"\b(?:don|doesn|didn|won)[’']t comment\b|\bnot immediately available for comment|"
+    r"\b(?:did|would|could) not (?:immediately |further )?(?:elaborate|specify|go into detail|say (?:whether|how|who|why|when|"
+    r"where|what|if|which)|"
+    r"(?:give|provide|offer|disclose) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? (?:reason|figure|explanation)))|"
+    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* "
+    r"комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
     re.IGNORECASE,
 )
 RETRACTION = re.compile(
-    r"^(?:correction|clarification|editor[’']?s note|исправление|更正)\b\s*[:：.]|\b(?:has|have|had|was|were) (?:since )?(?:retracted|withdrawn|corrected)\b|\b(?:retracted|withdrew) (?:its|the|their|that|an?) (?:\w+ )?(?:report|story|article|claim|statement|allegation)|\ban earlier version of this (?:article|story|report)",
+    r"^(?:correction|clarification|editor[’']?s note|исправление|更正)\b\s*[:：.]|\b(?:has|have|had|was|were) (?:since "
+    r")?(?:retracted|withdrawn|corrected)\b|\b(?:retracted|withdrew) (?:its|the|their|that|an?) (?:\w+ )?(?:report|story|article|"
+    r"claim|statement|allegation)|\ban earlier version of this (?:article|story|report)|^this (?:article|story|report) (?:was|"
+    r"has been) (?:amended|corrected)\b",
     re.IGNORECASE,
 )

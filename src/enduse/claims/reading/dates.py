@@ -14,12 +14,19 @@ from enduse.claims.reading.dates_zh import CHINESE
 from enduse.claims.reading.numbers import WORDS, whole
 
 _MONTH_WORDS = (
-    ("january jan января январе январь январю январём", 1), ("february feb февраля феврале февраль февралю", 2),
-    ("march mar марта марте март марту", 3), ("april apr апреля апреле апрель апрелю", 4), ("may мая мае май маю", 5),
-    ("june jun июня июне июнь июню", 6), ("july jul июля июле июль июлю", 7), ("august aug августа августе август августу", 8),
-    ("september sept sep сентября сентябре сентябрь сентябрю", 9), ("october oct октября октябре октябрь октябрю", 10),
-    ("november nov ноября ноябре ноябрь ноябрю", 11), ("december dec декабря декабре декабрь декабрю", 12),
-)  # fmt: skip
+    ("january jan января январе январь январю январём", 1),
+    ("february feb февраля феврале февраль февралю", 2),
+    ("march mar марта марте март марту", 3),
+    ("april apr апреля апреле апрель апрелю", 4),
+    ("may мая мае май маю", 5),
+    ("june jun июня июне июнь июню", 6),
+    ("july jul июля июле июль июлю", 7),
+    ("august aug августа августе август августу", 8),
+    ("september sept sep сентября сентябре сентябрь сентябрю", 9),
+    ("october oct октября октябре октябрь октябрю", 10),
+    ("november nov ноября ноябре ноябрь ноябрю", 11),
+    ("december dec декабря декабре декабрь декабрю", 12),
+)
 MONTHS = {word: number for words, number in _MONTH_WORDS for word in words.split()}
 _ENGLISH = "|".join(word.capitalize() for word in MONTHS if word.isascii())
 _RUSSIAN = "|".join(word for word in MONTHS if not word.isascii())
@@ -32,7 +39,8 @@ _ORD = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3
 _ORD_RU = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4}
 _BEFORE = re.compile(
     r"(?P<since>\b(?:since|starting|beginning|as of|from|after|с|со|после|начиная с)\s+(?:the\s+|in\s+|early\s+|late\s+)?)?"
-    r"(?P<until>\b(?:by|until|till|before|up to|no later than|through|ahead of|к|до|не позднее)\s+(?:the\s+)?(?:end of\s+|конца\s+|концу\s+)?)?\Z",
+    r"(?P<until>\b(?:by|until|till|before|up to|no later than|through|ahead of|к|до|не позднее)\s+(?:the\s+)?(?:end of\s+|"
+    r"конца\s+|концу\s+)?)?\Z",
     re.IGNORECASE,
 )
 Bounds = tuple[str | None, str | None, str | None]
@@ -132,16 +140,31 @@ def _iso(m: re.Match[str]) -> Bounds | None:
 
 _DASH = r"\s?[-–—]\s?"
 _RULES: tuple[tuple[str, Callable[[re.Match[str]], Bounds | None]], ...] = (
-    (rf"(?:the )?\b(?P<which>[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing) (?P<n>{_COUNT}) (?P<what>months?|quarters?) of (?P<y>{_Y})", _first_months),
+    (
+        rf"(?:the )?\b(?P<which>[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing) (?P<n>{_COUNT}) (?P<what>months?|quarters?) of "
+        rf"(?P<y>{_Y})",
+        _first_months,
+    ),
     (rf"(?:the )?\b(?P<which>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[ -]half (?:of |in )?(?:the year )?(?P<y>{_Y})", _half),
     (rf"\bH(?P<which>[12]),? (?:of )?(?P<y>{_Y})", _half),
-    (rf"(?:the )?\b(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[1-4](?:st|nd|rd|th)) quarter (?:of |in )?(?P<y>{_Y})", _quarter),
+    (
+        rf"(?:the )?\b(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[1-4](?:st|nd|rd|th)) quarter (?:of |in "
+        rf")?(?P<y>{_Y})",
+        _quarter,
+    ),
     (rf"\bQ(?P<which>[1-4]),? (?:of )?(?P<y>{_Y})", _quarter),
     (rf"\b(?:the )?(?:entirety|whole|entire|all|full)(?:[ -]year)?(?: of)?(?: the)?(?: year)? (?P<y>{_Y})", _plain_year),
     (r"\b(?P<y>\d{4})-(?P<b>\d\d)(?:-(?P<d>\d\d))?(?!\d|-)", _iso),
     (rf"\b(?:between |from )?(?P<y>{_Y})(?:{_DASH}|/| (?:and|to|until|till|through) )(?P<z>{_Y}|\d\d(?!\d|[.,]\d))", _years),
-    (rf"\b(?:[Bb]etween |[Ff]rom )?(?P<m>{_MON})(?: (?P<x>{_Y}))?(?:{_DASH}| (?:and|to|until|till|through) )(?P<k>{_MON}),? (?:of )?(?P<y>{_Y})", _month_range),
-    (rf"(?:\b(?:{_DAY_NAMES}),? )?\b(?P<m>{_MON}) (?P<d>\d{{1,2}})(?:{_DASH}| to | and )(?P<e>\d{{1,2}})(?!\d)(?:,? (?P<y>{_Y}))?", _days_range),
+    (
+        rf"\b(?:[Bb]etween |[Ff]rom )?(?P<m>{_MON})(?: (?P<x>{_Y}))?(?:{_DASH}| (?:and|to|until|till|through) )(?P<k>{_MON}),? (?:of "
+        rf")?(?P<y>{_Y})",
+        _month_range,
+    ),
+    (
+        rf"(?:\b(?:{_DAY_NAMES}),? )?\b(?P<m>{_MON}) (?P<d>\d{{1,2}})(?:{_DASH}| to | and )(?P<e>\d{{1,2}})(?!\d)(?:,? (?P<y>{_Y}))?",
+        _days_range,
+    ),
     (rf"(?:\b(?P<w>{_DAY_NAMES}),? )?\b(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MON})(?:,? (?P<y>{_Y}))?", _a_day),
     (rf"(?:\b(?P<w>{_DAY_NAMES}),? )?\b(?P<m>{_MON}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)(?:,? (?P<y>{_Y}))?", _a_day),
     (rf"\b(?P<m>{_MON}),? (?:of )?(?P<y>{_Y})", _month),
@@ -157,13 +180,18 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], Bounds | None]], ...] = (
     (rf"\b(?P<m>{_RUSSIAN}) (?P<y>{_Y})(?: года| г\.)?", _month),
     (rf"(?:\b(?:вес[ьь]|всего|целый) )?\b(?P<y>{_Y})(?:-?(?:го|м|й|ом))?(?: год\w*\b| г\.)", _plain_year),
     (r"\b(?P<w>(?!))?(?:[Oo]n )?the \d{1,2}(?:st|nd|rd|th)\b(?! (?:century|floor|Brigade|anniversary|Regiment|Army|Division))", _nothing),
-    (r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier this|[Ll]ater this|[Pp]revious) (?:year|month|week|quarter|summer|winter|spring|autumn|"
-     rf"{_DAY_NAMES})\b|\b[Yy]esterday\b|\b[Tt]oday\b|\b[Tt]he same day\b|\b(?:{_DAY_NAMES})\b|\b(?:в прошлом|в этом) (?:году|месяце)\b", _nothing),
-)  # fmt: skip
+    (
+        r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier this|[Ll]ater this|[Pp]revious) (?:year|month|week|quarter|summer|winter|spring|autumn|"
+        rf"{_DAY_NAMES})\b|\b[Yy]esterday\b|\b[Tt]oday\b|\b[Tt]he same day\b|\b(?:{_DAY_NAMES})\b|\b(?:в прошлом|в этом) (?:году|"
+        rf"месяце)\b",
+        _nothing,
+    ),
+)
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in (*_RULES, *CHINESE))
 _YEAR = re.compile(rf"(?<![\d.,$€£¥₽-])\b(?P<y>{_Y})(?![-–]\w|/)\b")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|from|during|throughout|for|to|before|after|through|and|or|year|early|late|mid|than|with|versus|vs|around|"
+    r"(?:\b(?:in|of|since|by|until|till|from|during|throughout|for|to|before|after|through|and|or|year|early|late|mid|than|with|"
+    r"versus|vs|around|"
     r"over|spring|summer|autumn|fall|winter|back in|as of|end of|в|с|до|к|за|from)[\s-]+|[(\[]|\b(?:the|that|a) )\Z",
     re.IGNORECASE,
 )

@@ -6,9 +6,14 @@ import datetime as dt
 import re
 
 _WEEKDAYS = (
-    ("monday", "понедельник", "一"), ("tuesday", "вторник", "二"), ("wednesday", "среду", "三"), ("thursday", "четверг", "四"),
-    ("friday", "пятницу", "五"), ("saturday", "субботу", "六"), ("sunday", "воскресенье", "日"),
-)  # fmt: skip
+    ("monday", "понедельник", "一"),
+    ("tuesday", "вторник", "二"),
+    ("wednesday", "среду", "三"),
+    ("thursday", "четверг", "四"),
+    ("friday", "пятницу", "五"),
+    ("saturday", "субботу", "六"),
+    ("sunday", "воскресенье", "日"),
+)
 _AHEAD = re.compile(
     r"\b(?:next|coming|will|would|due|scheduled|expected|by|until|before|from)\b|(?<!\w)(?:будет|будут|до)(?!\w)|将|下", re.IGNORECASE
 )

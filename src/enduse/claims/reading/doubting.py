@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from enduse.claims.extracted import STAGES, ArticleView, ExtractedClaim, Problem, Quantity
 
 _PART = re.compile(
-    r"[,(]?\s*(?:including|among (?:them|which|these)|of (?:which|these|them|whom)|в том числе|из них|其中)\W*\Z|\b(?:out )?of (?:the |its |their |those |these |all )?\Z",
+    r"[,(]?\s*(?:including|among (?:them|which|these)|of (?:which|these|them|whom)|в том числе|из них|其中)\W*\Z|\b(?:out )?of "
+    r"(?:the |its |their |those |these |all )?\Z",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |its |their |all |those |these )?\Z")
 _SHARE = re.compile(r"\s*(?:of|from) (?:the|its|all|their|those|these|imports|exports|shipments|total)\b", re.IGNORECASE)
 _GROWTH = re.compile(r"\b(?:rose|grew|increase[ds]?|jump(?:ed)?|up|surged?|higher|growth|climbed|soared|more)\b", re.IGNORECASE)
 _CERTAIN = re.compile(r"\b(?:confirm(?:s|ed)?|prove[sdn]?|exposed?|reveal(?:s|ed)?|caught|admits?|secret(?:ly)?)\b", re.IGNORECASE)
+
+_Kind = Literal["part_larger_than_whole", "percent_over_100"]
 
 
 def quantity_problems(view: ArticleView, claims: Sequence[ExtractedClaim]) -> Iterator[Problem]:
@@ -100,9 +104,15 @@ def _inside(part: Quantity, whole: Quantity) -> bool:
     return first[: len(since)] >= since and last[: len(until)] <= until and len(first) > len(since)
 
 
-def _problem(kind: str, part: Quantity, whole: Quantity, explanation: str, claims: Sequence[ExtractedClaim]) -> Problem:
+def _problem(
+    kind: Literal["part_larger_than_whole", "percent_over_100"],
+    part: Quantity,
+    whole: Quantity,
+    explanation: str,
+    claims: Sequence[ExtractedClaim],
+) -> Problem:
     start, end = min(part.start, whole.start), max(part.end, whole.end)
-    return Problem(kind, start, end, explanation, tuple(one.id for one in claims if one.start < end and start < one.end))  # type: ignore[arg-type]
+    return Problem(kind, start, end, explanation, tuple(one.id for one in claims if one.start < end and start < one.end))
 
 
 def headline_problems(claims: Sequence[ExtractedClaim]) -> Iterator[Problem]:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_ENGLISH_WORDS = "the of and to in that is was for on with as by at from it has have are be said this were which not an or its their had been will if when you we our your use all can may he she they but who what"
-_FOREIGN_WORDS = "der die das und ist nicht mit den von zu im für auf ein eine le la les et des est dans pour une du que el los las y en de por una con para il di che non per ve bir bu ile için w na z się jest que não com uma os dos cookies ce cette nous votre vos sur au aux par ne pas diese dieser wir sie um verwendet auch sich werden eines einer este esta su sus nuestra nuestro questo sito utilizza del della och att det som är på av te het een van voor niet deze website uw nasz strona używa plików ten ta to"
+_ENGLISH_WORDS = (
+    "the of and to in that is was for on with as by at from it has have are be said this were which not an or its their had been "
+    "will if when you we our your use all can may he she they but who what"
+)
+_FOREIGN_WORDS = (
+    "der die das und ist nicht mit den von zu im für auf ein eine le la les et des est dans pour une du que el los las y en de por "
+    "una con para il di che non per ve bir bu ile için w na z się jest que não com uma os dos cookies ce cette nous votre vos sur au "
+    "aux par ne pas diese dieser wir sie um verwendet auch sich werden eines einer este esta su sus nuestra nuestro questo sito "
+    "utilizza del della och att det som är på av te het een van voor niet deze website uw nasz strona używa plików ten ta to"
+)
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _FOREIGN = frozenset(_FOREIGN_WORDS.split()) - _ENGLISH
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enduse.claims.extracted import Furniture
-from enduse.claims.reading.furniture import kind_of, opens_the_end
+from enduse.claims.reading.furniture import kind_of, opens_the_end, tells_of_writer
 from enduse.claims.reading.languages import is_other_latin, language_of
 from enduse.claims.reading.page import PROSE_END, Layout, Line, lines_of
 from enduse.claims.reading.stating import STATED, dateline, state
@@ -14,9 +14,13 @@ from enduse.claims.reading.stating import STATED, dateline, state
 __all__ = ["language_of", "lay_out"]
 _TERMINAL = re.compile(r"[.!?。！？…:;；：][\"”’»」』)\]]*\s*\Z")
 _VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|told|reported|supplied|delivered|shipped|sold|bought|received|used|sent|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|told|reported|supplied|delivered|shipped|sold|"
+    r"bought|received|used|sent|"
     r"according|been|did|does|can|denied|[a-z]{3,}ed)\b|[а-яё]{3,}(?:л|ла|ло|ли|ет|ют|ит|ят|лся|лась|лись)\b"
 )
+
+
+_LONGEST_TITLE = 300
 
 
 def lay_out(text: str, language: str | None = None) -> Layout:
@@ -73,6 +77,9 @@ def _label(layout: Layout) -> None:
         elif place >= first and not _is_prose(line) and _short(line, lines, place):
             line.role = "heading"
     _ending(lines, last)
+    prose = [line for line in lines if line.role == "prose"]
+    if len(prose) > 2 and tells_of_writer(prose[-1].text):
+        prose[-1].role = "byline"
     _head(layout, first)
 
 
@@ -134,6 +141,15 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())} | set(re.findall(r"[\u4e00-\u9fff]{2}", text))
 
 
+def _below_frame(head: Sequence[Line]) -> list[Line]:
+    """Return the titles below the last menu or notice of a page's head: what stands above those is the site's own name or motto."""
+    frame = max((place for place, line in enumerate(head) if line.role in ("menu", "cookie")), default=-1)
+    found = [line for line in head[frame + 1 :] if line.role in ("prose", "heading") and not STATED.match(line.text)] if frame > 0 else []
+    long = [line for line in found if len(line.text.split()) >= 3 or re.search(r"[\u4e00-\u9fff]{6}", line.text)]
+    # Two capital words may be who wrote it.
+    return long or [line for line in found if len(line.text.split()) == 2 and not re.fullmatch(r"[A-ZА-Я]\S+ [A-ZА-Я]\S+", line.text)]
+
+
 def _head(layout: Layout, first: int) -> None:
     """Label the lines above the first paragraph: menu, outlet, byline, dates; one of them is the headline."""
     lines = layout.lines[:first]
@@ -143,6 +159,7 @@ def _head(layout: Layout, first: int) -> None:
         for line in candidates
         if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(r"[\u4e00-\u9fff]{6}", line.text)
     ]
+    candidates = [line for line in _below_frame(lines) or candidates if len(line.text) <= _LONGEST_TITLE]
     titled = [line for line in candidates if layout.title and line.text == layout.title]
     body = " ".join(line.text for line in layout.lines[first:] if line.role == "prose")
     best = titled[0] if titled else _about(candidates, body)

@@ -13,6 +13,8 @@ from enduse.claims.reading.gazetteer import (
     COUNTRY,
     GOODS,
     LEGAL,
+    NO_FIRST_NAMES,
+    OPENERS,
     ORG_HEADS,
     ORGANISATIONS,
     OUTLETS,
@@ -36,27 +38,75 @@ _han = [word for word in COUNTRY if "\u4e00" <= word[0] <= "\u9fff"]
 _names = [word for word in COUNTRY if word not in _cyrillic and word not in _han]
 _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("outlet", re.compile(rf"{_any(_other)}")),
-    ("outlet", re.compile(r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:Courier|Times|Herald|Tribune|Gazette|Journal|Chronicle|Monitor|Dispatch|Observer|Telegraph|News Agency|News|Newswire|Wire|Mercury|Ledger|Bulletin|"
-                          r"Sentinel|Examiner|Mirror|Voice|Beacon|Register|Digest|Magazine|Review|Globe|Argus|Echo|Standard|Press Agency|Press|Inquirer|Messenger|Post|Daily|Broadcasting|Broadcaster|Radio|Television|TV)\b(?! (?:Ltd|LLC|Inc|Co\b))")),
+    (
+        "outlet",
+        re.compile(
+            r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:Courier|Times|Herald|Tribune|Gazette|Journal|Chronicle|Monitor|Dispatch|Observer|"
+            r"Telegraph|News Agency|News|Newswire|Wire|Mercury|Ledger|Bulletin|"
+            r"Sentinel|Examiner|Mirror|Voice|Beacon|Register|Digest|Magazine|Review|Globe|Argus|Echo|Standard|"
+            r"Press Agency|Press|Inquirer|Messenger|Post|Daily|Broadcasting|Broadcaster|Radio|Television|TV)\b(?! "
+            r"(?:Ltd|LLC|Inc|Co\b))"
+        ),
+    ),
     ("outlet", re.compile(rf"\b(?:The |the )?(?:{_any(_latin)})\b(?!-)")),
     ("company", re.compile(rf"\b{_CAP}(?:{_JOIN}{_CAP}){{0,6}},? (?:{LEGAL})(?![\w-])")),
     ("company", re.compile(rf"\b(?:JSC|LLC|OOO|AO|PJSC|OJSC|ZAO|NPO|PT) [\"“«]?{_CAP}(?: {_CAP}){{0,3}}[\"”»]?")),
-    ("company", re.compile(r"(?:ООО|ОАО|ПАО|ЗАО|АО|НПО|ТОО|ФГУП)\s+[«\"“][^»\"”]{2,60}[»\"”]|(?:[Кк]омпани[яиюей]+|[Зз]авод\w?|[Фф]ирм[аыу]|[Пп]редприяти[еяю]|[Кк]онцерн\w?|[Хх]олдинг\w?)\s+[«\"“][^»\"”]{2,60}[»\"”]")),
+    (
+        "company",
+        re.compile(
+            r"(?:ООО|ОАО|ПАО|ЗАО|АО|НПО|ТОО|ФГУП)\s+[«\"“][^»\"”]{2,60}[»\"”]|(?:[Кк]омпани[яиюей]+|[Зз]авод\w?|[Фф]ирм[аыу]|"
+            r"[Пп]редприяти[еяю]|[Кк]онцерн\w?|[Хх]олдинг\w?)\s+[«\"“][^»\"”]{2,60}[»\"”]"
+        ),
+    ),
     ("company", re.compile(r"[А-ЯЁ][а-яё]+(?:ск(?:ий|ого|ому|им|ом)) (?:[а-яё]+ ){0,3}завод(?:а|у|ом|е)?(?: [а-яё]+){0,2}(?= |[,.])")),
-    ("company", re.compile(r"[\u4e00-\u9fff]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)|[\u4e00-\u9fff]{2,10}(?:飞机制造厂|航空厂|制造厂|工厂|航空公司|进出口)")),
-    ("organisation", re.compile(rf"\b(?:(?:{_CAP}|U\.S\.) ){{0,4}}(?:{ORG_HEADS})(?!\w)(?: (?:of|for|on|and)(?: the)? {_CAP}(?:(?: and| of| for|,)? {_CAP})*)?")),
+    (
+        "company",
+        re.compile(
+            r"[\u4e00-\u9fff]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)|[\u4e00-\u9fff]{2,10}(?:飞机制造厂|航空厂|"
+            r"制造厂|工厂|航空公司|进出口)"
+        ),
+    ),
+    (
+        "organisation",
+        re.compile(
+            rf"\b(?:(?:{_CAP}|U\.S\.) ){{0,4}}(?:{ORG_HEADS})(?!\w)(?: (?:of|for|on|and)(?: the)? {_CAP}(?:(?: and| of| for|,)? "
+            rf"{_CAP})*)?"
+        ),
+    ),
     ("organisation", re.compile(rf"\b(?:the )?(?:{ORGANISATIONS})\b(?: (?:National Security Council))?")),
-    ("organisation", re.compile(r"[\u4e00-\u9fff]{0,6}(?:外交部|国防部|商务部|大使馆|使馆|政府|白宫|北约|欧盟|情报机构|情报局|委员会|研究所|研究院)|(?:[Мм]инистерств\w+|МИД|Минобороны|посольств\w+|Кремл\w+|НАТО|Белый дом|Белого дома)(?: [А-ЯЁ][\w]+)?")),
+    (
+        "organisation",
+        re.compile(
+            r"[\u4e00-\u9fff]{0,6}(?:外交部|国防部|商务部|大使馆|使馆|政府|白宫|北约|欧盟|情报机构|情报局|委员会|研究所|研究院)|"
+            r"(?:[Мм]инистерств\w+|МИД|Минобороны|посольств\w+|Кремл\w+|НАТО|Белый дом|Белого дома)(?: [А-ЯЁ][\w]+)?"
+        ),
+    ),
     ("company", re.compile(rf"\b(?:{_CAP} ){{1,5}}(?:{COMPANY_ENDS})\b|\b(?:{_CAP} ){{1,4}}technology\b(?=,)")),
     ("company", re.compile(rf"\b(?:{_CAP} )?(?:Aviation|Import|Trading) (?:{_CAP} )*(?:Plant|Company|Works)\b")),
     ("product", re.compile(r"[“\"«「][A-Z][\w-]+(?: [A-Z][\w-]+)* \d{1,4}[”\"»」]")),
-    ("product", re.compile(r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Article|Resolution|Group|Room|Page|Chapter|Phase|Type|About|Over|Some|In|On|By|At|And|The|Since|Until|Code)\b)[A-Z][a-z]+[- ]\d{2,3}(?![\d,.]\d|%|\w)(?=\W|$)")),
-    ("product", re.compile(r"\b(?:[A-Z]{1,4}|Su|Tu|Mi|Ka|Il|An|MiG|Kh)-?\d{1,4}[A-Z]{0,3}\b(?<!G7)(?<!G20)|\bShahed(?:s|-type)?\b|\bGeran(?:-\d)?\b|\bGarpiya(?:-\w+)?\b|\bLancet(?:s)?\b")),
+    (
+        "product",
+        re.compile(
+            r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Article|Resolution|"
+            r"Group|Room|Page|Chapter|Phase|Type|About|Over|Some|In|On|By|At|And|The|Since|Until|Code)\b)[A-Z][a-z]+[- "
+            r"]\d{2,3}(?![\d,.]\d|%|\w)(?=\W|$)"
+        ),
+    ),
+    (
+        "product",
+        re.compile(
+            r"\b(?:[A-Z]{1,4}|Su|Tu|Mi|Ka|Il|An|MiG|Kh)-?\d{1,4}[A-Z]{0,3}\b(?<!G7)(?<!G20)|\bShahed(?:s|-type)?\b|\bGeran(?:-\d)?\b|"
+            r"\bGarpiya(?:-\w+)?\b|\bLancet(?:s)?\b"
+        ),
+    ),
     ("place", re.compile(rf"\b(?:the )?(?:{_any(_names)})\b(?!['’]?[a-z])|{_any(_han)}|(?<!\w)(?:{_any(_cyrillic)})(?!\w)")),
     ("goods", re.compile(rf"\b(?:{GOODS})(?![\w])|无人机|发动机|芯片|零部件|机床", re.IGNORECASE)),
-    ("organisation", re.compile(rf"(?<=\b[Tt]he ){_CAP}(?: {_CAP}){{1,4}}(?= (?:said|says|told|reported|found|showed|shows|published)\b|[,.])")),
+    (
+        "organisation",
+        re.compile(rf"(?<=\b[Tt]he ){_CAP}(?: {_CAP}){{1,4}}(?= (?:said|says|told|reported|found|showed|shows|published)\b|[,.])"),
+    ),
     ("person", re.compile(rf"(?:\b{TITLES} (?:to \w+,? )?)(?P<name>{_CAP}(?: {_CAP}){{0,2}})")),
-)  # fmt: skip
+)
 _PERSON = re.compile(
     r"(?<![\w“\"])(?<!\bthe )(?<!\bThe )(?P<name>["
     + UPPER
@@ -77,48 +127,11 @@ _HAN_BEFORE = re.compile(
     r"[向的对给与由从在被把将据是为了和及、，]|(?:报告|报道|文件)?(?:称|表示|指出|显示|认为|透露)|[一这那两多几]?家|该|某些|一个|名为|所谓"
 )
 _RU_NO_NAME = re.compile(
-    r"(?:Аналитик|Директор|Гендиректор|Глав|Министр|Министерств|Представител|Эксперт|Юрист|Президент|Премьер|Посол|Посольств|Владел|Основател|Журналист|Центр|Институт|Фонд|Завод|Компани|Газет|Издани|Агентств|Корреспондент|Директорат|Служб|Замминистр|Замглав|Экономист|Историк|Политолог|Адвокат|Следовател|Прокурор|Редакци|Совет|Комитет|Управлени|Университет|Академи|Группа|Концерн|Холдинг|Бывш|Два|Две|Три|Один|По|Об|Это|Как|Так|При|Также|Ранее|Позднее|Однако|Согласно)\w*\Z"
-)
-_CHAIN = re.compile(rf"\b(?:{_CAP} ){{1,5}}{_CAP}\b")
-_STOP_FIRST = frozenset(
-    ["The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "As", "But", "And", "However", "Although", "While", "Since", "Despite", "According", "These", "This", "Those", "That", "It", "He", "She", "They", "We", "If", "When", "After", "Before", "During", "Recent", "Recently", "Both", "Some", "Many", "Most", "Several", "Western", "European", "Chinese", "Russian", "American", "Iranian", "Ukrainian", "British", "German", "Both", "Additionally", "Furthermore", "Moreover", "Instead", "Requests", "Such", "Its", "Their", "His", "Her", "Another", "Other", "New", "No", "Not", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Beijing", "Moscow", "Kyiv", "Only", "There", "Thus", "Actions", "Within", "Under", "Over", "About", "Secret", "Report", "Analysis", "Details", "Experts", "Officials", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)  # fmt: skip
-
-_STRIP = frozenset(
-    [
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "With",
-        "As",
-        "But",
-        "And",
-        "However",
-        "Although",
-        "While",
-        "Since",
-        "Despite",
-        "According",
-        "These",
-        "This",
-        "Those",
-        "That",
-        "Its",
-        "Their",
-        "His",
-        "Her",
-        "Both",
-        "Additionally",
-        "Furthermore",
-        "When",
-        "After",
-        "Before",
-    ]
+    r"(?:Аналитик|Таможн|Полици|Прокуратур|Суд|Партия|Правительств|Директор|Гендиректор|Глав|Министр|Министерств|Представител|"
+    r"Эксперт|Юрист|Президент|Премьер|Посол|Посольств|"
+    r"Владел|Основател|Журналист|Центр|Институт|Фонд|Завод|Компани|Газет|Издани|Агентств|Корреспондент|Директорат|Служб|"
+    r"Замминистр|Замглав|Экономист|Историк|Политолог|Адвокат|Следовател|Прокурор|Редакци|Совет|Комитет|Управлени|Университет|"
+    r"Академи|Группа|Концерн|Холдинг|Бывш|Два|Две|Три|Один|По|Об|Это|Как|Так|При|Также|Ранее|Позднее|Однако|Согласно)\w*\Z"
 )
 
 
@@ -137,11 +150,11 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         for rule in (_PERSON, _RU_PERSON) if any(one.isupper() for one in piece[1:]) else ():
             for match in rule.finditer(piece):
                 first, *rest = match["name"].split()
-                if first in _STOP_FIRST or (first in ROLE_WORDS and len(rest) >= 2):
+                if first in NO_FIRST_NAMES or (first in ROLE_WORDS and len(rest) >= 2):
                     if len(rest) < 2:
                         continue
                     _take(match.start("name") + len(first) + 1, match.end("name"), "person", piece, start, taken, found)
-                elif not any(word in _STOP_FIRST for word in rest) and not _RU_NO_NAME.match(first):
+                elif not any(word in NO_FIRST_NAMES for word in rest) and not _RU_NO_NAME.match(first):
                     _take(match.start("name"), match.end("name"), "person", piece, start, taken, found)
     found.sort(key=lambda one: (one.start, one.end))
     return found
@@ -152,7 +165,7 @@ def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, t
     if kind in ("person", "company", "organisation") and words[-2:] in ("’s", "'s"):
         finish, words = finish - 2, words[:-2]
     # A sentence's first word is capital by place, not by name.
-    while kind in ("company", "organisation", "outlet") and " " in words and words.split()[0] in _STRIP and words not in OUTLETS:
+    while kind in ("company", "organisation", "outlet") and " " in words and words.split()[0] in OPENERS and words not in OUTLETS:
         begin += len(words.split()[0]) + 1
         words = piece[begin:finish]
     if kind in ("company", "organisation", "place", "person") and words.lower().startswith("the "):

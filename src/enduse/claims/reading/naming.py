@@ -10,10 +10,14 @@ from enduse.claims.reading.gazetteer import COUNTRY
 from enduse.claims.reading.letters import UPPER
 
 _TRADES = (
-    r"(?:company|firm|maker|manufacturer|supplier|group|producer|trader|dealer|forwarder|operator|outfit|broker|carrier|distributor|reseller|subsidiary|startup|start-up|business|plant|chain|exporter|importer|developer|institute|charity|"
+    r"(?:company|firm|maker|manufacturer|supplier|group|producer|trader|dealer|forwarder|operator|outfit|broker|carrier|"
+    r"distributor|reseller|subsidiary|startup|start-up|business|plant|chain|exporter|importer|developer|institute|charity|"
     r"NGO|watchdog|association|union|party|agency|bank)s?"
 )
-_PUBLICATIONS = r"(?:newspaper|paper|outlet|weekly|daily|website|site|magazine|broadcaster|portal|channel|newsletter|journal|programme|podcast|blog|news agency|wire)"
+_PUBLICATIONS = (
+    r"(?:newspaper|paper|outlet|weekly|daily|website|site|magazine|broadcaster|portal|channel|newsletter|journal|programme|podcast|"
+    r"blog|news agency|wire)"
+)
 
 
 def kind_of_name(name: str, text: str, mentions: Sequence[Mention]) -> tuple[NodeType, str]:
@@ -27,13 +31,30 @@ def kind_of_name(name: str, text: str, mentions: Sequence[Mention]) -> tuple[Nod
     if re.search(rf"\b{_PUBLICATIONS},? (?:called |named )?(?:the |The |[“\"«])?{quoted}\b", text):
         return "outlet", name
     if re.search(
-        rf"\b{_TRADES},? (?:called |named |known as )?{quoted}\b|\b{quoted}, (?:which|whose)\b|\b{quoted}, (?:an?|the) (?:[\w-]+ ){{0,4}}{_TRADES}\b|"
-        rf"\b{quoted}(?:[’']s?)? (?:spokes\w+|directors?|owners?|customers|offices?|factor(?:y|ies)|plants?|chief|CEO|employees|lawyers?|press|products?|exports?|shares|board|website|parent)\b|"
+        rf"\b{_TRADES},? (?:called |named |known as )?{quoted}\b|\b{quoted}, (?:which|whose)\b|\b{quoted}, (?:an?|the) (?:[\w-]+ "
+        rf"){{0,4}}{_TRADES}\b|"
+        rf"\b{quoted}(?:[’']s?)? (?:spokes\w+|directors?|owners?|customers|offices?|factor(?:y|ies)|plants?|chief|CEO|employees|"
+        rf"lawyers?|press|products?|exports?|shares|board|website|parent)\b|"
         rf"\b(?:at|by|from|to|with|through|of) {quoted}(?:[’']s)? ?(?:,|\.|in|on|for|and|has|had|was)",
         text,
     ):
         return "organisation", name
+    if " " not in bare and not _is_somebody(bare, text, mentions):
+        # A person is named in full somewhere, or by title; a company or a country need not be.
+        return "organisation", name
     return "person", name
+
+
+def _is_somebody(word: str, text: str, mentions: Sequence[Mention]) -> bool:
+    return any(one.kind == "person" and word in one.text.split() for one in mentions) or bool(
+        re.search(
+            rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Judge|Gen|Col|Capt|President|Minister|Professor)\.? {re.escape(word)}\b", text
+        )
+        or re.search(
+            rf"\b{re.escape(word)}, (?:\d\d\b|who\b|(?:an?|the|his|her|its) [\w -]{{0,40}}?(?:\w+er|\w+or|\w+ist|\w+man|\w+woman)\b)", text
+        )
+        or re.search(rf"\b{re.escape(word)}\b[^.]{{0,80}}\b(?:he|she|his|her)\b", text)
+    )
 
 
 def _same(bare: str, other: str, kind: str) -> bool:

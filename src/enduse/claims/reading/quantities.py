@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from enduse.claims.extracted import Bound, DateSpan, Quantity
 from enduse.claims.reading.counted import PER_WORDS, noun_after, rate_of, with_nouns
 from enduse.claims.reading.covering import with_period
+from enduse.claims.reading.gazetteer import COMPANY_ENDS, LEGAL
 from enduse.claims.reading.numbers import NUMBER, SCALES, WORDS, digits, whole
 from enduse.claims.reading.quantities_zh import chinese
 from enduse.claims.reading.units import (
@@ -19,26 +21,40 @@ from enduse.claims.reading.units import (
     MEASURES,
     TAIL_BOUNDS,
     VAGUE,
-)  # fmt: skip
+)
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_BEFORE, key=len, reverse=True))
 _AFTER = "|".join(re.escape(word) for word in sorted(CURRENCY_AFTER, key=len, reverse=True))
 _SCALE = "|".join(sorted((re.escape(word) for word in SCALES), key=len, reverse=True))
 _ONES = "|".join(word for word, number in WORDS.items() if number < 10)
 _ALL_WORDS = "|".join(sorted(WORDS, key=len, reverse=True))
-_WORDED = rf"(?:(?:half )?a dozen|half a (?:million|billion)|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|thousand|million|billion))"
+_WORDED = (
+    rf"(?:(?:half )?a dozen|half a (?:million|billion)|(?:{_ALL_WORDS})(?:[- ](?:{_ONES})\b)?(?: hundred)?(?: dozen)?|a (?:hundred|"
+    rf"thousand|million|billion))"
+)
 _VALUE = rf"(?:{NUMBER}|(?<!\w){_WORDED}(?!\w))"
 _RANGE = re.compile(
-    rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b\.?)?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ -]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
+    rf"(?P<sign>{_SIGN})?\s?(?P<first>{_VALUE})(?P<scale1>[ -]?(?:{_SCALE})\b(?:\.(?=\s?[a-zа-я$€–-]))?)?"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|или|до)\s)(?P<sign2>{_SIGN})?(?P<second>{_VALUE}))?(?P<scale>[ "
+    rf"-]?(?:{_SCALE})(?![\w-])(?:\.(?=\s[a-zа-я]))?)?"
     rf"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b|процент\w*))?(?:[ -]?(?P<money>{_AFTER})(?!\w))?",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(rf"\b(?P<word>{VAGUE})\b(?: of)?(?P<scale> (?:{_SCALE})s?\b(?: of)?)?", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
-    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*[“”\"’'»]?\s*(?:a |an |the )?\Z", re.IGNORECASE
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<about>{ABOUT}))\s*[“”\"’'»]?\s*(?:a |an |the |о |об |в |на |из )?\Z",
+    re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(rf"\s?,?(?:{TAIL_BOUNDS})", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:rose|rising|rises?|risen|f[ae]ll|fallen|falls|grew|grow[ns]?|growing|increas\w+|decreas\w+|dropp?\w*|jump\w*|climb\w*|"
+    r"declin\w+|cut|"
+    r"rais\w+|doubl\w+|tripl\w+|expand\w+|shr[aiu]nk\w*|up|down|went|gone|slip\w+|reduc\w+|mov\w+|chang\w+|surg\w+|soar\w*|plunge\w*|"
+    r"scal\w+|lower\w*)\b[^.;]{0,60}\bfrom\s*\Z",
+    re.IGNORECASE,
+)
+"""What goes "from 3 to 11" was 3 and is 11; without such a verb the two numbers are a range."""
+_BODY_NAME = re.compile(rf"(?:{LEGAL}|{COMPANY_ENDS})")
 _ONE_THING = re.compile(
     r"(?:drone|engine|aircraft|helicopter|shipment|container|truck|ship|vessel|missile|tank|machine|company|firm|plant|unit)\b"
 )
@@ -67,6 +83,10 @@ def _european(text: str, start: int, end: int) -> list[Quantity]:
     place = start
     while m := _RANGE.search(text, place, end):
         place = m.end()
+        if m["second"] and _is_change(m):
+            found += _was(text, m, start, end)
+            place = m.start("sign2") if m["sign2"] else m.start("second")
+            continue
         if m["second"] and not _is_range(m):
             # "€12.4 million to three of them", "the 3 and 40 others": two numbers, not one range.
             place = m.start("second")
@@ -86,6 +106,24 @@ def _is_range(m: re.Match[str]) -> bool:
         return False
     own, shared = (_scale(m["scale1"]) if m["scale1"] else None), (_scale(m["scale"]) if m["scale"] else 1.0)
     return second * shared > first * (own if own is not None else shared)
+
+
+def _is_change(m: re.Match[str]) -> bool:
+    """Tell whether two numbers are what was and what is: "rose from 3 to 11 million"."""
+    begin = m.start("sign") if m["sign"] else m.start("first")
+    return bool(_CHANGED.search(m.string[max(0, begin - 90) : begin]))
+
+
+def _was(text: str, m: re.Match[str], start: int, end: int) -> list[Quantity]:
+    """Return the first of two numbers of a change; what it counts may be printed with the second only."""
+    one = _RANGE.match(text, m.start(), m.end("scale1") if m["scale1"] else m.end("first"))
+    first = _one(text, one, start, end) if one else None
+    if first is None or first.value is None or first.unit is not None:
+        return [first] if first else []
+    shared = _scale(m["scale"]) if m["scale"] and not m["scale1"] and not (m["sign"] and m["sign2"]) else 1.0
+    currency = first.currency or CURRENCY_BEFORE.get((m["sign2"] or "").casefold()) or CURRENCY_AFTER.get((m["money"] or "").casefold())
+    unit = "percent" if m["percent"] else None if currency else (_unit(text, m.end(), end)[0] or noun_after(text, m.end())[0])
+    return [replace(first, value=_exact(first.value * shared), currency=currency, unit=unit)]
 
 
 def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -119,10 +157,16 @@ def _one(text: str, m: re.Match[str], start: int, end: int) -> Quantity | None:
         bound = "at_least"
     per = PER_WORDS.match(text, finish, end)
     return Quantity(
-        opened, per.end() if per else finish, text[opened : per.end() if per else finish], _exact(lower), unit, currency,
-        "range" if second is not None and bound == "exact" else bound, None if second is None else _exact(second * scale),
+        opened,
+        per.end() if per else finish,
+        text[opened : per.end() if per else finish],
+        _exact(lower),
+        unit,
+        currency,
+        "range" if second is not None and bound == "exact" else bound,
+        None if second is None else _exact(second * scale),
         rate_of(per[0]) if per else None,
-    )  # fmt: skip
+    )
 
 
 def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
@@ -133,7 +177,8 @@ def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
     ):
         return False
     if re.search(
-        r"(?:[№#]|\bNo\.|\b(?:type|article|paragraph|section|phase|model|version|chapter|page|resolution|code|heading|HS|CN|aged?|Article))\s*\Z",
+        r"(?:[№#]|\bNo\.|\b(?:type|article|paragraph|section|phase|model|version|chapter|page|resolution|code|heading|HS|CN|"
+        r"aged?|Article))\s*\Z",
         before,
     ):
         return False
@@ -145,10 +190,20 @@ def _a_number(text: str, m: re.Match[str], begin: int, start: int) -> bool:
         opens = at_start and re.fullmatch(
             r"(?:About|Over|Some|Around|Nearly|Almost|Only|The|All|In|At|Up|To|From|With|Another|These|Those|Its|Their)", word
         )
-        if not opens and not (m["scale"] or m["percent"] or m["money"]):
+        if not opens and not (m["scale"] or m["scale1"] or m["percent"] or m["money"]) and not _given_to(text, m, word):
             return False
-    return not (m["first"][0].isdigit() and text[m.end("first") : m.end("first") + 1].isalpha() and not (m["scale"] or m["money"] or m["percent"]
-                or m["scale1"] or _unit(text, m.end("first"), len(text))[0]))  # fmt: skip
+    return not (
+        m["first"][0].isdigit()
+        and text[m.end("first") : m.end("first") + 1].isalpha()
+        and not (m["scale"] or m["money"] or m["percent"] or m["scale1"] or _unit(text, m.end("first"), len(text))[0])
+    )
+
+
+def _given_to(text: str, m: re.Match[str], word: str) -> bool:
+    """Tell whether a number after a capital word is no part of its name: "sold Example Trading LLC 40 tonnes", not "Shahed 136 drones"."""
+    return _unit(text, m.end("first"), len(text))[0] is not None or bool(
+        _BODY_NAME.fullmatch(word) and re.match(r"\s[a-z]", text[m.end("first") : m.end("first") + 2])
+    )
 
 
 def _joined_years(m: re.Match[str]) -> bool:

@@ -10,8 +10,10 @@ from enduse.claims.reading.units import COUNTERS, ZH_UNITS
 
 _HAN_VALUE = r"(?:\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
 _CHINESE = re.compile(
-    rf"(?P<bound>至少|不少于|不低于|超过|逾|多于|最多|至多|不超过|大约|约|近|将近)?(?P<first>{_HAN_VALUE})(?P<scale>[十百千]?[万亿萬億])?(?P<more>多|余|餘)?"
-    rf"(?P<scale2>[万亿萬億])?(?P<unit>{'|'.join(sorted(ZH_UNITS, key=len, reverse=True))})(?P<plus>以上|以下|左右)?(?P<noun>[\u4e00-\u9fff]{{0,8}})"
+    rf"(?P<bound>至少|不少于|不低于|超过|逾|多于|最多|至多|不超过|大约|约|近|"
+    rf"将近)?(?P<first>{_HAN_VALUE})(?P<scale>[十百千]?[万亿萬億])?(?P<more>多|余|餘)?"
+    rf"(?P<scale2>[万亿萬億])?(?P<unit>{'|'.join(sorted(ZH_UNITS, key=len, reverse=True))})(?P<plus>以上|以下|"
+    rf"左右)?(?P<noun>[\u4e00-\u9fff]{{0,8}})"
 )
 _RATE_ZH = re.compile(r"每(?:个)?([月年天日周])[^，。；]{0,8}\Z")
 
@@ -19,7 +21,10 @@ _RATE_ZH = re.compile(r"每(?:个)?([月年天日周])[^，。；]{0,8}\Z")
 def chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Return the quantities of a stretch, in order."""
     found = []
-    for m in _CHINESE.finditer(text, start, end):
+    place = start
+    while m := _CHINESE.search(text, place, end):
+        # The noun is looked at, not taken: another number may stand in it.
+        place = m.end("plus") if m["plus"] else m.end("unit")
         value = digits(m["first"]) if m["first"][0].isdigit() else han(m["first"])
         if value is None or (m["unit"] in COUNTERS and value == 1 and not m["first"][0].isdigit()):
             continue

@@ -6,12 +6,19 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATIONS = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|Bros|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|"
-    r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|т|ул|им|см|стр|долл|ред|св))\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|Bros|vs|etc|approx|Jan|Feb|"
+    r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|"
+    r"Fig|Art|pp?|cf|al|e\.g|i\.e|ca|a\.m|p\.m|est|Rs|Pte|Pvt|Plc)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:г|гг|тыс|млн|млрд|руб|"
+    r"т|ул|им|см|стр|долл|ред|св))\Z"
 )
 _END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"”’»」』)\]*]*")
 _SINGLE = re.compile(r"(?<!\w)['‘]((?=\w)[^'‘’]*(?:\w['’](?=\w)[^'‘’]*)*[,.!?…])['’](?!\w)")
 """Single marks enclose speech when the text has no double ones there and the words end with a stop: an apostrophe does not."""
+_SAID = re.compile(
+    r"(?<=[,.?!])\s+(?:[\w’'.-]+ ){0,8}?(?:said|says|told [\w’' ]{2,40}|added|adds|insisted|insists|explained|recalled|argued|"
+    r"wrote|noted|claimed)"
+    r"(?: [\w’'., -]{2,60})?[.!?]?\Z|(?<=,)\s+(?:сказал\w*|заявил\w*|сообщил\w*|отметил\w*|добавил\w*)\s[^.]{2,60}\.?\Z"
+)
 _LONGEST = 1200
 _OPENERS, _CLOSERS, _EITHER = "“«„「『《", "”»」』》", '"‟'
 
@@ -92,6 +99,7 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
             if _opens(text, place, mark[0], opened is not None, start, end):
                 if opened is not None:
                     stop = _sentence_end(text, opened, place)
+                    stop = _speaker_after(text, opened, stop)
                     found.append(Quotation(opened, stop, recovered=True))
                 opened = place + 1
             elif opened is not None:
@@ -104,7 +112,7 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
                 if place - begin > 12:
                     found.append(Quotation(begin, place, recovered=True))
         if opened is not None and end - opened > 3:
-            found.append(Quotation(opened, end, recovered=True))
+            found.append(Quotation(opened, _speaker_after(text, opened, end), recovered=True))
         if len(found) == first:
             found += [Quotation(one.start(1), one.end(1)) for one in _SINGLE.finditer(text, start, end)]
     return found
@@ -125,6 +133,15 @@ def _opens(text: str, place: int, mark: str, is_open: bool, start: int, end: int
     if mark in _CLOSERS:
         return False
     return not is_open
+
+
+def _speaker_after(text: str, start: int, end: int) -> int:
+    """Return where the words of a quotation that nobody closed end: before ", the director said." or at `end`."""
+    first = _sentence_end(text, start, end)
+    said = _SAID.search(text, start, min(end, first))
+    if said is None or said.end() < min(end, first) - 1:
+        return end
+    return said.start() - (text[said.start() - 1] == ",")
 
 
 def _sentence_end(text: str, start: int, before: int) -> int:

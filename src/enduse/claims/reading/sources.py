@@ -1,4 +1,4 @@
-"""Who a phrase names as a source: outlet, organisation, person, document, dataset, or somebody unnamed by class, affiliation, number and access."""
+"""Who a phrase names as a source: outlet, body, person, document, dataset, or somebody unnamed by class, body, number and access."""
 
 from __future__ import annotations
 
@@ -15,22 +15,40 @@ from enduse.claims.reading.numbers import whole
 from enduse.claims.reading.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
 
 _HEAD_ENDS = re.compile(
-    r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|seen|obtained|reviewed|prepared|published|from)\s"
+    r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|"
+    r"seen|obtained|reviewed|prepared|published|from)\s"
 )
 _LEAD = re.compile(
-    r"(?:(?:however|meanwhile|but|and|also|yet|still|then|later|earlier|even|only|both|both of|all|while|as|although|though|when|because)\s*,?\s+)+",
+    r"(?:(?:however|meanwhile|but|and|also|yet|still|then|later|earlier|even|only|both|both of|all|while|as|although|though|when|"
+    r"because)\s*,?\s+)+",
     re.IGNORECASE,
 )
 _NOT_SPEAKERS = re.compile(
-    r"(?:he|she|they|we|i|it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|engines?|ban))\Z",
+    r"(?:he|she|they|we|i|it|this|that|these|those|there|here|what|which|nothing|everything|something|anything|none|the (?:deal|"
+    r"move|decision|war|result|news|law|figure|number|price|time|fact|idea|plan|question|answer|problem|case|trade|goods|drones?|"
+    r"engines?|ban))\Z",
     re.IGNORECASE,
 )
-_SURNAMES = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于时傅齐康伍余元顾孟平黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓洪包石崔龚程邢裴陆荣翁甄曲家封储靳段侯全班秋仲宫宁甘厉武符刘景詹龙叶司黎白蒲卓乔谭申桑桂牛尚温庄晏柴瞿阎慕连习艾容向古易廖耿欧某"
-_HAN_PERSON = re.compile(
-    rf"(?P<role>(?:首席|总|副|前|高级|资深)*(?:研究员|分析师|经理|总裁|主席|主任|教授|专家|部长|局长|董事长|负责人|律师|学者|代表|主管|工程师|总监|创始人|老板|大使|司长|院长|所长|秘书长|检察官|法官|员工|雇员|作者|厂长|顾问|官员))(?P<name>[{_SURNAMES}][\u4e00-\u9fff某甲乙丙]{{1,2}})\Z"
+_REGIONAL = ("European", "Western", "NATO", "EU", "Asian", "Allied", "US", "U.S.", "UN")
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于时傅齐康"
+    "伍余元顾孟平黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓洪包石崔龚"
+    "程邢裴陆荣翁甄曲家封储靳段侯全班秋仲宫宁甘厉武符刘景詹龙叶司黎白蒲卓乔谭申桑桂牛尚温庄晏柴瞿阎慕连习艾容向古易廖耿欧某"
 )
+_HAN_PERSON = re.compile(
+    rf"(?P<role>(?:首席|总|副|前|高级|资深)*(?:研究员|分析师|经理|总裁|主席|主任|教授|专家|部长|局长|董事长|负责人|律师|学者|"
+    rf"代表|主管|工程师|总监|创始人|老板|大使|司长|院长|所长|秘书长|检察官|法官|员工|雇员|作者|厂长|顾问|"
+    rf"官员))(?P<name>[{_SURNAMES}][\u4e00-\u9fff某甲乙丙]{{1,2}})\Z"
+)
+_CITES = re.compile(
+    r",?\s+(?:(?:that|which|who)\s+(?:in turn\s+)?)?(?:citing|quoting|cited|quoted|cites|quotes)\s+(?!by\b|in\b|as\b|above|earlier)",
+    re.IGNORECASE,
+)
+"""Where a phrase goes on to whom its source has it from: "a report by the Wire that quoted two officials"."""
+_KNOWING = re.compile(r"\b(?:familiar with|knowledge of|briefed on|involved in|with access to)\b[^,;]*", re.IGNORECASE)
 _REPORT = re.compile(
-    r"(?:an? |the |its |their )?(?:\w+ )?(?:report|article|investigation|story|interview|publication)s?(?: (?:by|of|from|in|published by))?\W*",
+    r"(?:an? |the |its |their )?(?:[\w-]+ ){0,2}(?:report|article|investigation|story|interview|publication)s?(?: (?:by|of|from|in|"
+    r"published by))?\W*",
     re.IGNORECASE,
 )
 
@@ -40,6 +58,11 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
 
     Empty when the phrase names nothing that can speak.
     """
+    cites = _CITES.search(text, start + 2, end)
+    if cites:
+        outer = nodes_of(text, start, cites.start(), mentions, dates)
+        known = {one.name for one in outer}
+        return (*outer, *[one for one in nodes_of(text, cites.end(), end, mentions, dates) if one.name not in known])
     inside = [one for one in mentions if start <= one.start and one.end <= end]
     outlets = [one for one in inside if one.kind == "outlet"]
     nodes: list[ChainNode] = []
@@ -117,12 +140,17 @@ def _around(text: str, start: int, end: int, outlet: Mention | None) -> tuple[in
     if outlet is None:
         return start, end
     after = text[outlet.end : end]
+    if outlet.start > start + 4 and re.match(r"(?:[’']s)?\s+(?:of|on|into|about)\b", after):
+        # "checks by the Lantern of 212 entries": what was checked does not speak.
+        after = ""
     if re.search(r"[\u4e00-\u9fff]", after) and re.search(r"文件|数据|合同|发票|记录|人士|官员|雇员|员工|高管", after):
-        return outlet.end + len(re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)[0]), end  # type: ignore[index]
+        seen = re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)
+        return outlet.end + (seen.end() if seen else 0), end
     if len(re.findall(r"\w+", re.sub(r"\bon \w+ \d+\b|\bon the \d+\w+\b|\breports?\b|’s|'s", "", after))) >= 2:
         lead = re.match(r"(?:[’']s)?[^\w]*", after)
         return outlet.end + (lead.end() if lead else 0), end
-    return start, outlet.start
+    the = re.search(r"\b[Tt]he\s*\Z", text[start : outlet.start])
+    return start, outlet.start - (len(the[0]) if the else 0)
 
 
 def _inner(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[ChainNode]:
@@ -186,10 +214,12 @@ def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: 
     trimmed = text[start:end]
     datum, document = DATASET.search(trimmed), DOCUMENT.search(trimmed)
     by = re.search(
-        rf"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!examined )(?<!read )(?<!published )\b(?:by|of|from|at)\s+(?:the\s+)?(?P<who>[{UPPER}][\w’'.&-]*(?: (?:of |and |the )*[{UPPER}][\w’'.&-]*)*)",
+        rf"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!examined )(?<!read )(?<!published )\b(?:by|of|from|"
+        rf"at)\s+(?:the\s+)?(?P<who>[{UPPER}][\w’'.&-]*(?: (?:of |and |the )*[{UPPER}][\w’'.&-]*)*)",
         trimmed,
     )
-    first = (document or datum).start()  # type: ignore[union-attr]
+    paper = document or datum
+    first = paper.start() if paper else 0
     if not nodes and body is not None and (by or body.start < start + first):
         nodes.append(ChainNode("organisation", body.text, start=body.start, end=body.end))
     elif (
@@ -215,6 +245,8 @@ def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: 
             if not nodes or (re.search(r"\bby\b", trimmed) and len(trimmed.split()) < 9)
             else _document_span(text, start, start + found.start(), start + found.end())
         )
+        # "The officers' report": the paper speaks, not the officers beside it.
+        nodes = [one for one in nodes if (one.start, one.end) != (begin, finish)]
         nodes.append(ChainNode(kind, text[begin:finish], start=begin, end=finish))
     return nodes
 
@@ -222,7 +254,7 @@ def _with_papers(text: str, start: int, end: int, nodes: list[ChainNode], body: 
 def _document_span(text: str, start: int, begin: int, finish: int) -> tuple[int, int]:
     words = re.search(r"(?:[\w’'-]+ ){0,2}\Z", text[start:begin])
     lead = words[0] if words else ""
-    lead = re.sub(r"^.*\b(?:and|or|of|in|seen|from|that|based|by|on)\s", "", lead)
+    lead = re.sub(r"^.*\b(?:and|or|of|in|seen|from|that|based|by|on|with|had|who|read|reviewed|examined|obtained|viewed|saw)\s", "", lead)
     return begin - len(lead), finish
 
 
@@ -242,15 +274,21 @@ def _anonymous(text: str, start: int, end: int, inside: Sequence[Mention]) -> Ch
             # A spokesperson is the voice of a body: the body answers for the words.
             body = next((one for one in inside if one.kind in ("organisation", "company", "place")), None)
             return replace(node, type="organisation" if body or BODY_VOICE.search(phrase) else "anonymous")
-        access = ACCESS.search(phrase)
-        return replace(node, access=access[0].strip() if access else None)
+        ways = [
+            re.split(r"\s(?:and|but) (?:who |were |was )?(?:asked|spoke|requested|declined|refused|insisted)\b", one[0])[0].strip()
+            for one in ACCESS.finditer(phrase)
+        ]
+        # How somebody knows says more than that they would not be named.
+        access = next((one for one in ways if "anonym" not in one and "named" not in one and "匿名" not in one), ways[0] if ways else None)
+        return replace(node, access=access)
     return None
 
 
 def _narrowed(text: str, start: int, end: int, head: int) -> tuple[int, int]:
     """Return the phrase without "information from" before the people and "and reviewed documents" after them."""
     lead = re.search(
-        r"\b(?:information|interviews?|testimony|comments?|accounts?|statements?|remarks|tips?|conversations?|what)\s+(?:provided |given |obtained )?(?:from|with|by|of)\s+|\b(?:that|which) (?:cited|cites|quoted|quotes) |\bciting ",
+        r"\b(?:information|interviews?|testimony|comments?|accounts?|statements?|remarks|tips?|conversations?|"
+        r"what)\s+(?:provided |given |obtained )?(?:from|with|by|of)\s+|\b(?:that|which) (?:cited|cites|quoted|quotes) |\bciting ",
         text[start:head],
     )
     tail = re.search(r",?\s+and\s+(?:\w+\s+){0,3}(?:documents?|records?|data|images?|contracts?|invoices?)\b", text[head:end])
@@ -271,9 +309,11 @@ def _number(phrase: str, head: re.Match[str]) -> int | None:
 
 
 def _affiliation(text: str, start: int, end: int, inside: Sequence[Mention]) -> str | None:
-    phrase = text[start:end]
+    # What somebody is familiar with is not whose they are.
+    phrase = _KNOWING.sub(lambda one: " " * len(one[0]), text[start:end])
     of = re.search(
-        rf"\b(?:in|at|from|of|for|with|inside|within)\s+(?:an?\s+|the\s+)?(?P<who>(?:[{UPPER}][\w.’'&-]*\s?(?:of |and |the |in )*|intelligence |agency|ministry|government|embassy|company|service)+)",
+        rf"\b(?:in|at|from|of|for|with|inside|within)\s+(?:an?\s+|the\s+)?(?P<who>(?:[{UPPER}][\w.’'&-]*\s?(?:of |and |the |in "
+        rf")*|intelligence |agency|ministry|government|embassy|company|service)+)",
         phrase,
     )
     if of and len(of["who"].strip()) > 2:
@@ -281,10 +321,8 @@ def _affiliation(text: str, start: int, end: int, inside: Sequence[Mention]) -> 
     body = next((one for one in inside if one.kind in ("organisation", "company")), None)
     if body is not None:
         return body.text
-    adjective = re.search(r"\b(?P<who>(?:North |South |Hong )?[A-Z][\w.]+)(?=[\s-])", phrase)
-    if adjective and (
-        adjective["who"] in ADJECTIVE or adjective["who"] in ("European", "Western", "NATO", "EU", "Asian", "Allied", "US", "U.S.", "UN")
-    ):
-        return adjective["who"]
+    for adjective in re.finditer(r"\b(?P<who>(?:North |South |Hong )?[A-Z][\w.]+)(?=[\s-])", phrase):
+        if adjective["who"] in ADJECTIVE or adjective["who"] in _REGIONAL:
+            return adjective["who"]
     place = next((one for one in inside if one.kind == "place"), None)
     return place.text if place else None

@@ -7,15 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enduse.claims.extracted import ChainNode, Mention
+from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.voices import COMPANY_LIKE, DOCUMENT_LIKE, OFFICE_WORDS, OUTLET_LIKE, PEOPLE_LIKE, words_of
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|她|他们|她们|它|他们两人)\Z", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"(?:the|these|those|this|that|both|same|such|its|their|该|这(?:名|位|家|些)?|上述|эт(?:от|а|и)|данн(?:ый|ая)|сам)\s*(?:same |two |three |four |\w+ed |other |latter |first |second |former )*(?P<head>[\w’'-]+(?: agency| tank)?)\Z",
+    r"(?:the|these|those|this|that|both|same|such|its|their|该|这(?:名|位|家|些)?|上述|эт(?:от|а|и)|данн(?:ый|ая)|сам)\s*(?:same "
+    r"|two |three |four |\w+ed |other |latter |first |second |former )*(?P<head>[\w’'-]+(?: agency| tank)?)\Z",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:источник\w*|собеседник\w*|издани[еяю]|газет[аы]|агентств[оа]|журналист\w*|эксперт|аналитик|автор\w*|чиновник\w*|представител\w*|ведомств[оа]|компани[яи]|报告|报道|该报|报告作者|消息人士|发言人|官员|知情人士)\Z",
+    r"(?:источник\w*|собеседник\w*|издани[еяю]|газет[аы]|агентств[оа]|журналист\w*|эксперт|аналитик|автор\w*|чиновник\w*|"
+    r"представител\w*|ведомств[оа]|компани[яи]|报告|报道|该报|报告作者|消息人士|发言人|官员|知情人士)\Z",
     re.IGNORECASE,
 )
 _LONGEST_MEMORY = 100
@@ -56,7 +59,9 @@ class Memory:
         word = re.compile(rf"\b{re.escape(_stem(head))}\w{{0,3}}\b")
         for nodes, phrase in zip(reversed(self.spoken[-_LONGEST_MEMORY:]), reversed(self.phrases[-_LONGEST_MEMORY:]), strict=True):
             for place in range(len(nodes) - 1, -1, -1):
-                if word.search((nodes[place].name or "").casefold()):
+                # "The company" is not "the company register".
+                papers = nodes[place].type in ("document", "dataset") and head in COMPANY_LIKE
+                if word.search((nodes[place].name or "").casefold()) and not papers:
                     return nodes[: place + 1]
             if word.search(phrase) and nodes[-1].type in ("person", "anonymous", "organisation"):
                 return nodes
@@ -91,6 +96,8 @@ def _fitting(head: str) -> Callable[[ChainNode], bool]:
             (one.type == "organisation" and not OFFICE_WORDS.search(one.name or ""))
             or (one.source_class == "spokesperson" and not OFFICE_WORDS.search(f"{one.name} {one.affiliation}"))
         )
+    if head == "it":
+        return lambda one: one.type in ("organisation", "outlet", "document", "dataset") or one.source_class == "spokesperson"
     if head in _BODIES:
         return lambda one: one.type in ("organisation", "outlet") or one.source_class == "spokesperson"
     if head.startswith("spokes"):
@@ -103,10 +110,12 @@ def _fitting(head: str) -> Callable[[ChainNode], bool]:
 
 
 _BODIES = words_of(
-    "ministry embassy department institute it оно 它 we board service bureau committee commission council authority government office centre center watchdog tank archive bank regulator court police military army ведомство"
+    "ministry embassy department institute it оно 它 we board service bureau committee commission council authority government "
+    "office centre center watchdog tank archive bank regulator court police military army ведомство"
 )
 _UNNAMED = words_of(
-    "official officials source sources insider insiders people persons person expert experts analysts diplomat diplomats executive executives employee employees witness witnesses researchers spokesman источник источника источники собеседник "
+    "official officials source sources insider insiders people persons person expert experts analysts diplomat diplomats "
+    "executive executives employee employees witness witnesses researchers spokesman источник источника источники собеседник "
     "собеседники собеседника чиновник чиновники эксперт 消息人士 官员 知情人士"
 )
 
@@ -116,8 +125,8 @@ def is_anaphor(phrase: str) -> bool:
     return bool(PRONOUN.match(phrase.strip()) or _head(phrase))
 
 
-def nearest(phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the only company, or person, named shortly before a phrase that points back to one; None when there are several."""
+def nearest(text: str, phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the only company, or person, a sentence shortly before is about, for a phrase that points back; None if several."""
     head = _head(phrase) or phrase.casefold().strip()
     if head in COMPANY_LIKE or head == "it":
         kind = "company"
@@ -125,8 +134,14 @@ def nearest(phrase: str, place: int, mentions: Sequence[Mention]) -> Mention | N
         kind = "person"
     else:
         return None
-    near = [one for one in mentions if one.kind == kind and place - _NEAR <= one.start < place]
+    near = [one for one in mentions if one.kind == kind and place - _NEAR <= one.start < place and not _is_object(text, one.start)]
     return near[-1] if near and len({one.text for one in near}) == 1 else None
+
+
+def _is_object(text: str, place: int) -> bool:
+    """Tell whether a verb stands before a name in its sentence, so that the sentence is about somebody else."""
+    begin = max(text.rfind(stop, 0, place) for stop in (". ", "\n", "? ", "! ", "。", "; "))
+    return bool(FINITE.search(text, max(begin, 0), place))
 
 
 def implied(nodes: tuple[ChainNode, ...]) -> tuple[ChainNode, ...]:

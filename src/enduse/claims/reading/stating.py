@@ -9,16 +9,20 @@ from enduse.claims.reading.letters import LOWER, UPPER
 from enduse.claims.reading.page import PROSE_END, Layout, Line
 
 _MASTHEAD = re.compile(
-    r"(?:The )?(?:[A-Z][\w’'-]+ ){0,4}(?:Courier|Times|Post|Herald|Tribune|Gazette|News|Journal|Daily|Telegraph|Observer|Independent|Chronicle|Monitor|Wire|Agency|"
-    r"Dispatch|Mail|Press|Star|Standard|Review|Inquirer|Examiner|Mercury|Ledger|Bulletin|Sentinel|Record|Globe|Argus|Echo|Messenger|Insider|Today|Report|Weekly)(?: Online)?"
+    r"(?:The )?(?:[A-Z][\w’'-]+ ){0,4}(?:Courier|Times|Post|Herald|Tribune|Gazette|News|Journal|Daily|Telegraph|Observer|"
+    r"Independent|Chronicle|Monitor|Wire|Agency|"
+    r"Dispatch|Mail|Press|Star|Standard|Review|Inquirer|Examiner|Mercury|Ledger|Bulletin|Sentinel|Record|Globe|Argus|Echo|"
+    r"Messenger|Insider|Today|Report|Weekly)(?: Online)?"
 )
 STATED = re.compile(
-    r"\s*(?:#\s*)?(?P<key>outlet|publisher|source|publication|published(?: on| by| in)?|date|updated|title|headline|language|url|author|byline)\s*[:=]\s*(?P<value>.+?)\s*\Z",
+    r"\s*(?:#\s*)?(?P<key>outlet|publisher|source|publication|published(?: on| by| in)?|date|updated|title|headline|language|url|"
+    r"author|byline)\s*[:=]\s*(?P<value>.+?)\s*\Z",
     re.IGNORECASE,
 )
 _WIRE = re.compile(r"\A\s*[A-Z][A-Za-z .,/]{2,40}?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)\s*[-–—]+\s*")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?\s*)?(?:by )?(?P<outlet>[A-Z][\w .&'’-]{2,40}?)(?:\s*(?:\d{4}|\.|,|\||All rights|LLC|Ltd|Inc|$))",
+    r"(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?\s*)?(?:by )?(?P<outlet>[A-Z][\w "
+    r".&'’-]{2,40}?)(?:\s*(?:\d{4}|\.|,|\||All rights|LLC|Ltd|Inc|$))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -99,19 +103,24 @@ _DATE = r"(?:\d{1,2} )?[A-ZА-ЯЁ]?[a-zа-яё]{2,9}\.?(?: \d{1,2})?(?:,? \d{4}
 _DATELINES = (
     # PORT IMAGINE, March 5, 2024 (Northline) - / Testville, 11 April 2024 –
     re.compile(
-        rf"(?P<place>[{UPPER}][{UPPER}’'. -]{{2,40}}(?:, (?:[{UPPER}][{LOWER}]+|[A-Z.]{{2,6}}))?)(?:,\s*(?P<date>{_DATE}))?\s*(?:\((?P<outlet>[{UPPER}][^()]{{1,40}})\))?\s*(?:[-–—]+|:)\s+"
+        rf"(?P<place>[{UPPER}][{UPPER}’'. -]{{2,40}}(?:, (?:[{UPPER}][{LOWER}]+|"
+        rf"[A-Z.]{{2,6}}))?)(?:,\s*(?P<date>{_DATE}))?\s*(?:\((?P<outlet>[{UPPER}][^()]{{1,40}})\))?\s*(?:[-–—]+|:)\s+"
     ),
     re.compile(
         rf"(?P<place>[{UPPER}][{UPPER}’'. -]{{2,40}}),\s*(?P<date>(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{{1,2}})(?:,? \d{{4}})?)\.\s+"
     ),
     re.compile(
-        rf"(?P<place>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}}),\s*(?P<date>(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{{1,2}}),? \d{{4}})\s*(?:\((?P<outlet>[^()]{{2,40}})\))?\s*[-–—:.]+\s+"
+        rf"(?P<place>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}}),\s*(?P<date>(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+\.? "
+        rf"\d{{1,2}}),? \d{{4}})\s*(?:\((?P<outlet>[^()]{{2,40}})\))?\s*[-–—:.]+\s+"
     ),
     re.compile(
-        r"(?P<place>[А-ЯЁ][А-ЯЁ -]{2,30})(?:,\s*(?P<date>\d{1,2} [а-яё]{3,8}\.?(?: \d{4})?(?: года| г\.)?))?\s*(?:[.–—-]+\s*(?P<outlet>(?:РИА|ТАСС|АП|ИА|/)?[^.–—]{2,30})[.–—]+|[.–—-]+)\s+"
+        r"(?P<place>[А-ЯЁ][А-ЯЁ -]{2,30})(?:,\s*(?P<date>\d{1,2} [а-яё]{3,8}\.?(?: \d{4})?(?: года| "
+        r"г\.)?))?\s*(?:[.–—-]+\s*(?P<outlet>(?:РИА|ТАСС|АП|ИА|/)?[^.–—]{2,30})[.–—]+|[.–—-]+)\s+"
     ),
     re.compile(
-        r"(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|报))(?P<place>[\u4e00-\u9fff]{0,6}?)(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯|消息)[，,]?\s*(?:[（(][^）)]{2,20}[）)])?\s*"
+        r"(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|"
+        r"报))(?P<place>[\u4e00-\u9fff]{0,6}?)(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯|"
+        r"消息)[，,]?\s*(?:[（(][^）)]{2,20}[）)])?\s*"
     ),
     re.compile(r"【(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|报))[^】]{0,20}】\s*"),
 )

@@ -21,28 +21,45 @@ def told(articles: Sequence[ArticleClaims], lineage: Lineage | None = None) -> d
         "claims": [_claim(claim, one.view.text_offset, known) for one in articles for claim in one.claims],
         "origins": [
             {
-                "id": one.id, "first_publisher": one.first_publisher, "root": one.root, "articles": list(one.articles), "claims": list(one.claims),
+                "id": one.id,
+                "first_publisher": one.first_publisher,
+                "root": one.root,
+                "articles": list(one.articles),
+                "claims": list(one.claims),
                 "independent": one.independent,
             }
             for one in known.origins
         ],
         **known.more,
-    }  # fmt: skip
+    }
 
 
 def _article(view: ArticleView, origins: list[str]) -> dict[str, Any]:
     shift = view.text_offset
     heading = [{"start": 0, "end": shift, "kind": "heading"}] if shift else []
     return {
-        "article": view.article, "sha256": view.sha256, "outlet": view.outlet, "title": view.title, "url": view.url, "published": view.published,
-        "language": view.language, "origins": origins, **_text(view),
+        "article": view.article,
+        "sha256": view.sha256,
+        "outlet": view.outlet,
+        "title": view.title,
+        "url": view.url,
+        "published": view.published,
+        "language": view.language,
+        "origins": origins,
+        **_text(view),
         "furniture": heading + [{"start": one.start + shift, "end": one.end + shift, "kind": one.kind} for one in view.furniture],
         "mentions": [_mention(one, shift) for one in view.mentions],
         "problems": [
-            {"kind": one.kind, "start": one.start + shift, "end": one.end + shift, "explanation": one.explanation, "claims": list(one.claims)}
+            {
+                "kind": one.kind,
+                "start": one.start + shift,
+                "end": one.end + shift,
+                "explanation": one.explanation,
+                "claims": list(one.claims),
+            }
             for one in view.problems
         ],
-    }  # fmt: skip
+    }
 
 
 def _text(view: ArticleView) -> dict[str, str]:
@@ -52,14 +69,30 @@ def _text(view: ArticleView) -> dict[str, str]:
 
 def _claim(claim: ExtractedClaim, shift: int, lineage: Lineage) -> dict[str, Any]:
     return {
-        "id": claim.id, "article": claim.article, "start": claim.start + shift, "end": claim.end + shift, "quote": claim.quote,
-        "speaker_chain": [_node(one, shift) for one in claim.chain], "stance": claim.stance, "polarity": claim.polarity, "type": claim.type,
-        "stage": claim.stage, "hedges": list(claim.hedges), "quantities": [_quantity(one, shift) for one in claim.quantities],
-        "dates": [_date(one, shift) for one in claim.dates], "entities": [_mention(one, shift) for one in claim.mentions],
-        "predicate": claim.predicate, "direct": claim.direct, "headline": claim.headline, "of_knowledge": claim.of_knowledge,
-        "due": _date(claim.due, shift) if claim.due else None, "origin": lineage.origin.get(claim.id), "same_as": lineage.same_as.get(claim.id),
-        "contradicts": list(lineage.contradicts.get(claim.id, ())), "denies": list(lineage.denies.get(claim.id, ())),
-    }  # fmt: skip
+        "id": claim.id,
+        "article": claim.article,
+        "start": claim.start + shift,
+        "end": claim.end + shift,
+        "quote": claim.quote,
+        "speaker_chain": [_node(one, shift) for one in claim.chain],
+        "stance": claim.stance,
+        "polarity": claim.polarity,
+        "type": claim.type,
+        "stage": claim.stage,
+        "hedges": list(claim.hedges),
+        "quantities": [_quantity(one, shift) for one in claim.quantities],
+        "dates": [_date(one, shift) for one in claim.dates],
+        "entities": [_mention(one, shift) for one in claim.mentions],
+        "predicate": claim.predicate,
+        "direct": claim.direct,
+        "headline": claim.headline,
+        "of_knowledge": claim.of_knowledge,
+        "due": _date(claim.due, shift) if claim.due else None,
+        "origin": lineage.origin.get(claim.id),
+        "same_as": lineage.same_as.get(claim.id),
+        "contradicts": list(lineage.contradicts.get(claim.id, ())),
+        "denies": list(lineage.denies.get(claim.id, ())),
+    }
 
 
 def _node(node: ChainNode, shift: int) -> dict[str, Any]:
@@ -83,10 +116,18 @@ def _node(node: ChainNode, shift: int) -> dict[str, Any]:
 
 def _quantity(one: Quantity, shift: int) -> dict[str, Any]:
     return {
-        "value": _plain(one.value), "upper": _plain(one.upper), "unit": one.unit, "currency": one.currency, "bound": one.bound, "per": one.per,
-        "period": _date(one.period, shift) if one.period else None, "per_month": _plain(one.per_month), "text": one.text,
-        "start": one.start + shift, "end": one.end + shift,
-    }  # fmt: skip
+        "value": _plain(one.value),
+        "upper": _plain(one.upper),
+        "unit": one.unit,
+        "currency": one.currency,
+        "bound": one.bound,
+        "per": one.per,
+        "period": _date(one.period, shift) if one.period else None,
+        "per_month": _plain(one.per_month),
+        "text": one.text,
+        "start": one.start + shift,
+        "end": one.end + shift,
+    }
 
 
 def _plain(value: float | None) -> float | int | None:
@@ -95,9 +136,14 @@ def _plain(value: float | None) -> float | int | None:
 
 def _date(one: DateSpan, shift: int) -> dict[str, Any]:
     return {
-        "text": one.text, "since": one.since, "until": one.until, "month_day": one.month_day, "basis": one.basis,
-        "start": one.start + shift, "end": one.end + shift,
-    }  # fmt: skip
+        "text": one.text,
+        "since": one.since,
+        "until": one.until,
+        "month_day": one.month_day,
+        "basis": one.basis,
+        "start": one.start + shift,
+        "end": one.end + shift,
+    }
 
 
 def _mention(one: Mention, shift: int) -> dict[str, Any]:

@@ -44,18 +44,25 @@ _HOPS_MAX = 6
 
 @dataclass(frozen=True)
 class _Tie:
-    """Statements (or printed rows) that together tie the two; `grade` the weakest of the identities, `chain` how many ties."""
+    """Statements (or printed rows) that together tie the two; `grade` the weakest of the identities."""
 
     kind: str
     grade: str
-    rows: tuple[dict[str, Any], ...]
+    hops: tuple[tuple[dict[str, Any], ...], ...]
+    """One for each tie between the two, in order, with every row that states it."""
     fits: bool
     """It is of the kind, and in the direction, that the claim says."""
 
     @property
-    def chain(self) -> int:
-        """How many ties lie between."""
-        return len(self.rows)
+    def rows(self) -> tuple[dict[str, Any], ...]:
+        """Every row of every tie between."""
+        return tuple(row for hop in self.hops for row in hop)
+
+    @property
+    def days(self) -> tuple[Any, Any] | None:
+        """The first and the last day between which each of the ties is stated; None when one of them states no day."""
+        known = [[row["as_of"] for row in hop if row["as_of"]] for hop in self.hops]
+        return (max(min(one) for one in known), min(max(one) for one in known)) if all(known) and known else None
 
 
 def check(run: StageRun, question: Question) -> Verdict:
@@ -110,9 +117,10 @@ def _in_time(ties: Sequence[_Tie], as_of: Period | None) -> str:
         return "ended"
     if as_of is None:
         return "rows_agree"
-    known = [(min(days), max(days)) for one in open_ if (days := [row["as_of"] for row in one.rows if row["as_of"]])]
+    known = [one.days for one in open_ if one.days]
     if not known:
         return "date_open"
+    # A tie stated before and after the day was there on it: of one chain, or of the same tie in several.
     if min(first for first, _ in known) <= as_of.until and max(last for _, last in known) >= as_of.from_:
         return "rows_agree"
     return "older_list" if max(last for _, last in known) < as_of.from_ else "date_open"
@@ -139,7 +147,8 @@ def _stated(run: StageRun, says: Linked, left: dict[str, str], right: dict[str, 
         for one, other, forward in ((left, right, True), (right, left, False)):
             if near in one and far in other:
                 fits = says.relation == "any" or (forward and scheme == wanted)
-                found.append(_Tie(scheme if forward else f"{scheme}, the other way round", _worst(one[near], other[far]), tuple(of), fits))
+                kind = scheme if forward else f"{scheme}, the other way round"
+                found.append(_Tie(kind, _worst(one[near], other[far]), (tuple(of),), fits))
     if says.relation == "parent" and not any(one.fits for one in found):
         found += _owners(run, left, right)
     return sorted(found, key=lambda one: (not one.fits, GRADES.index(one.grade), one.kind, one.rows[0]["statement_id"]))
@@ -161,14 +170,15 @@ def _owners(run: StageRun, left: dict[str, str], right: dict[str, str]) -> list[
     """Return the shortest chain of owners from each subject of `left` to each of `right`."""
     found = []
     for start in sorted(left):
-        ways: dict[str, tuple[dict[str, Any], ...]] = {start: ()}
+        ways: dict[str, tuple[tuple[dict[str, Any], ...], ...]] = {start: ()}
         layer = {start}
         for _ in range(_HOPS_MAX):
             following: set[str] = set()
-            for row in _asked(run, _OWNERS_OF, layer) if layer else []:
-                if row["object_id"] not in ways:
-                    ways[row["object_id"]] = (*ways[row["subject_id"]], row)
-                    following.add(row["object_id"])
+            stated = _by_pair(_asked(run, _OWNERS_OF, layer)) if layer else {}
+            for (subject, target, _), of in stated.items():
+                if target not in ways:
+                    ways[target] = (*ways[subject], tuple(of))
+                    following.add(target)
             layer = following
         ends = sorted(set(right) & set(ways) - {start})
         found += [_Tie("owner of an owner", _worst(left[start], right[end]), ways[end], True) for end in ends]
@@ -189,7 +199,7 @@ def _printed(run: StageRun, says: Linked, company: Company, by: Company) -> list
                 sure = row["left_id"] in one.ids and row["right_id"] in other.ids
                 cited = {"cite": "shipment", "statement_id": row["cited"], "value": "", "as_of": _day_of(run, row["cited"])}
                 fits = forward or says.relation == "any" or row["kind"] != "acts_for"
-                found.append(_Tie(row["kind"].replace("_", " "), "confirmed" if sure else "possible", (cited,), fits))
+                found.append(_Tie(row["kind"].replace("_", " "), "confirmed" if sure else "possible", ((cited,),), fits))
     return sorted(found, key=lambda one: (not one.fits, GRADES.index(one.grade), one.kind, one.rows[0]["statement_id"]))
 
 
@@ -211,9 +221,8 @@ def _listed(ties: Sequence[_Tie]) -> str:
     for one in ties[:5]:
         days = sorted({str(row["as_of"]) for row in one.rows if row["as_of"]})
         as_of = f"as of {', '.join(days)}" if days else "on a day not stated"
-        said.append(
-            f"{one.kind} ({as_of}, {one.grade} identity{f', through {one.chain - 1} between' if one.kind == 'owner of an owner' else ''})"
-        )
+        between = f", through {len(one.hops) - 1} between" if one.kind == "owner of an owner" else ""
+        said.append(f"{one.kind} ({as_of}, {one.grade} identity{between})")
     return "; ".join(said) + (f"; and {len(ties) - 5} more" if len(ties) > 5 else "")
 
 

@@ -79,20 +79,25 @@ def _count(run: StageRun, says: Suppliers, of: tuple[Company, ...]) -> _Count:
     all_ids = sorted({entity for one in of for entity in one.everyone})
     goods = sorted({code[:_HS_DIGITS] for code in says.goods})
     narrow = graph.suppliers(run, sure_ids, goods, says.since, says.until) if sure_ids else None
-    wide = narrow if narrow is not None and sure_ids == all_ids else graph.suppliers(run, all_ids, goods, says.since, says.until)
-    countries = _countries(run, [one["entity"] for one in wide.suppliers])
+    sold: dict[str, set[str]] = {}
+    # Each on its own: a company that only may be the consignee is a supplier unless it is.
+    for wide in graph.suppliers_of_each(run, all_ids, goods, says.since, says.until).values():
+        for one in wide.suppliers:
+            if one["entity"] not in sure_ids:
+                sold.setdefault(one["entity"], set()).update(one["shipments"])
+    countries = _countries(run, sorted(sold))
     here = says.from_country
     exact_goods = all(len(code) <= _HS_DIGITS for code in says.goods)
     certain = [
         one
         for one in (narrow.suppliers if narrow is not None and exact_goods else [])
-        if one["rows"] > one["rows_uncertain"] and (here is None or countries.get(one["entity"]) == here)
+        if one["rows"] > one["rows_uncertain"] and one["entity"] not in all_ids and (here is None or countries.get(one["entity"]) == here)
     ]
-    possible = [one for one in wide.suppliers if here is None or countries.get(one["entity"]) in (here, None)]
+    possible = sorted(one for one in sold if here is None or countries.get(one) in (here, None))
     least = entities.count_bounds(run, [one["entity"] for one in certain])[0]
-    most = entities.count_bounds(run, [one["entity"] for one in possible])[1] + _unnamed(run, says, of)
+    most = entities.count_bounds(run, possible)[1] + _unnamed(run, says, of)
     first = [row for one in certain for row in one["shipments"]]
-    return _Count(least, most, tuple(dict.fromkeys([*sorted(first), *sorted(row for one in possible for row in one["shipments"])])))
+    return _Count(least, most, tuple(dict.fromkeys([*sorted(first), *sorted(row for one in possible for row in sold[one])])))
 
 
 def _unnamed(run: StageRun, says: Suppliers, of: tuple[Company, ...]) -> int:

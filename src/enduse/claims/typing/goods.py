@@ -10,7 +10,9 @@ from importlib import resources
 import yaml
 
 _HS = re.compile(r"\b(?:HS|customs|tariff) (?:codes? |headings? |subheadings? )?(\d{4}(?:\.?\d{2}){0,3})\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|and|or|&|as well as|,\s*and)\s*")
+_CASES = r"(?:ыми|ими|ями|ами|ого|ому|ый|ий|ым|им|ые|ие|ых|их|ая|ую|ое|ой|ов|ев|ей|ам|ях|ах|ям|ом|ем|ём|ью|а|у|е|ы|и|я|ю|ь|о)?"
+"""How a Russian noun or adjective may end behind its stem: other words made of it ("моторные масла") are other goods."""
+_FOREIGN = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -24,24 +26,42 @@ class Goods:
 
 @dataclass(frozen=True)
 class Found:
-    """One place of a text that names goods."""
+    """One place of a text that names goods, with its words as printed."""
 
     start: int
     end: int
     goods: Goods
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """The words for goods: English ones by themselves, Russian ones by their stems, Chinese ones as they stand."""
+
+    english: dict[str, Goods]
+    pattern: re.Pattern[str]
+    foreign: tuple[tuple[re.Pattern[str], Goods], ...]
+    words: dict[Goods, tuple[str, ...]]
 
 
 @cache
-def _catalogue() -> tuple[dict[str, Goods], re.Pattern[str]]:
+def _catalogue() -> _Catalogue:
     said = yaml.safe_load((resources.files("enduse.claims.typing") / "goods_words.yml").read_text(encoding="utf-8"))
-    words: dict[str, Goods] = {}
+    english: dict[str, Goods] = {}
+    foreign: list[tuple[str, Goods]] = []
+    words: dict[Goods, tuple[str, ...]] = {}
     for entry in said:
         goods = Goods(entry["label"], tuple(entry["narrow"]), tuple(entry["wide"]))
         for word in entry["words"]:
-            words[word.casefold()] = goods
-            words[_plural(word.casefold())] = goods
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return words, re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in longest)})(?![\w-])", re.IGNORECASE)
+            english[word.casefold()] = goods
+            english[_plural(word.casefold())] = goods
+        stems = entry.get("ru", ())
+        foreign += [(rf"(?<!\w){' '.join(f'{one}{_CASES}' for one in stem.split())}(?!\w)", goods) for stem in stems]
+        foreign += [(re.escape(word), goods) for word in entry.get("zh", ())]
+        words[goods] = (*entry["words"], *(stem for stem in stems if " " not in stem), *entry.get("zh", ()))
+    longest = sorted(english, key=lambda word: (-len(word), word))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in longest)})(?![\w-])", re.IGNORECASE)
+    return _Catalogue(english, pattern, tuple((re.compile(one, re.IGNORECASE), goods) for one, goods in foreign), words)
 
 
 def _plural(word: str) -> str:
@@ -55,13 +75,26 @@ def find_goods(text: str) -> list[Found]:
 
     >>> [one.goods.label for one in find_goods("aircraft engines and chips, HS code 8482.10")]
     ['aircraft engines', 'integrated circuits', 'HS 848210']
+    >>> [one.goods.label for one in (*find_goods("42 авиационных двигателя"), *find_goods("42台航空发动机"))]
+    ['aircraft engines', 'aircraft engines']
     """
-    words, pattern = _catalogue()
-    found = [Found(one.start(), one.end(), words[one[0].casefold()]) for one in pattern.finditer(text)]
+    held = _catalogue()
+    found = [Found(one.start(), one.end(), held.english[one[0].casefold()], one[0]) for one in held.pattern.finditer(text)]
     for match in _HS.finditer(text):
         code = match[1].replace(".", "")
-        found.append(Found(match.start(), match.end(), Goods(f"HS {code}", (code,), (code,))))
+        found.append(Found(match.start(), match.end(), Goods(f"HS {code}", (code,), (code,)), match[0]))
+    if _FOREIGN.search(text):
+        found += _foreign(text, held)
     return sorted(found, key=lambda one: one.start)
+
+
+def _foreign(text: str, held: _Catalogue) -> list[Found]:
+    met = [Found(one.start(), one.end(), goods, one[0]) for pattern, goods in held.foreign for one in pattern.finditer(text)]
+    kept: list[Found] = []
+    for one in sorted(met, key=lambda one: (one.start - one.end, one.start, one.goods.label)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
 
 
 def goods_of(word: str) -> Goods | None:
@@ -70,13 +103,10 @@ def goods_of(word: str) -> Goods | None:
     return found[0].goods if len(found) == 1 and (found[0].start, found[0].end) == (0, len(word)) else None
 
 
-def leftover(text: str) -> str:
-    """Return what stands beside the goods of a text when they and the words that join them are taken out.
+def words_of(goods: Goods) -> tuple[str, ...]:
+    """Return the words by which a printed description may name the goods, in any language; none for a bare code.
 
-    >>> leftover("engines and unheard-of gimbals"), leftover("engines and chips")
-    ('unheard-of gimbals', '')
+    >>> words_of(find_goods("bearings")[0].goods)
+    ('bearing', 'подшипник', '轴承')
     """
-    kept = text
-    for one in reversed(find_goods(text)):
-        kept = kept[: one.start] + "\0" + kept[one.end :]
-    return " ".join(part for part in _AND.split(kept) if part.strip("\0 ")).replace("\0", "").strip()
+    return _catalogue().words.get(goods, ())

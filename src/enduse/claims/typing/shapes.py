@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enduse.claims.extracted import Mention
@@ -32,9 +32,12 @@ class Party:
 class Typed:
     """One claim as a template wants it. `says` has everything but companies, goods and numbers.
 
-    `goods` empty: goods of any kind. `numbers`: one mapping of proposition fields for each number stated; none: no number.
-    `may_contradict` False: what is stated (a sale, say) need not show in the rows. `started`: the days on which a listing is said
-    to have begun, both included; None when no beginning is stated.
+    A party of a field that holds several names stands under the field, a dot and its place: `via.1`. `goods` empty: goods of any
+    kind. `numbers`: one mapping of proposition fields for each number stated; none: no number. `may_contradict` False: what is
+    stated (a sale, say) need not show in the rows. `started`: the days on which a listing is said to have begun, both included;
+    None when no beginning is stated. `unchecked`: what the words say besides and rows do not answer (a reason, a city), in words.
+    `hedged`: the words themselves doubt it, whatever the stance. `unless`: other readings of the wording, as fields; rows contradict
+    the claim only if they contradict each.
     """
 
     kind: str
@@ -44,4 +47,6 @@ class Typed:
     numbers: tuple[Mapping[str, Any], ...] = ()
     may_contradict: bool = True
     started: tuple[str, str] | None = None
-    notes: tuple[str, ...] = field(default=())
+    unchecked: tuple[str, ...] = ()
+    hedged: bool = False
+    unless: tuple[Mapping[str, Any], ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from enduse.claims.extracted import DateSpan, ExtractedClaim, Mention, Quantity
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
@@ -15,10 +16,13 @@ from enduse.claims.typing.goods import Found, find_goods
 _DURATIONS = re.compile(r"(?:second|minute|hour|day|week|month|quarter|year|decade)s?\Z")
 _LISTS = re.compile(r"\b(?:List|Sanctions)\Z")
 """Names of lists, which are nobody."""
+_HELD = {"c": "companies", "o": "organisations", "p": "places", "q": "quantities", "d": "dates", "g": "goods"}
 _KINDS = {"company": "c", "person": "c", "organisation": "o", "place": "p"}
 _ASIDE = re.compile(
     r"(⟦c\d+⟧)(?:, (?:an?|the|its|which|whose|who|based|headquartered|one of|part of)\b((?:(?!⟦[coqd])[^,])*),| \(([^()⟦⟧]*)\))"
 )
+_BEFORE_NAME = re.compile(r"\A(?:(?:Most|Half|Much|Some|Part|All) of (?:the )?|[A-Z]\w+-based )")
+"""What may stand at the beginning of a name as read and is none of it."""
 
 
 @dataclass
@@ -49,6 +53,24 @@ class Said:
             found.add(code)
         return tuple(sorted(found))
 
+    def within(self, text: str) -> Said:
+        """Return the tokens of a part of the wording, numbered anew."""
+        made = Said(text)
+        lists: dict[str, list[list[Any]]] = {kind: [getattr(self, name), getattr(made, name)] for kind, name in _HELD.items()}
+
+        def renumbered(match: re.Match[str]) -> str:
+            kind, number = match[1], int(match[2])
+            old, new = lists[kind]
+            if not any(one is old[number] for one in new):
+                new.append(old[number])
+            place = next(at for at, one in enumerate(new) if one is old[number])
+            if kind == "c" and number in self.asides:
+                made.asides[place] = self.asides[number]
+            return f"⟦{kind}{place}⟧"
+
+        made.text = re.sub(r"⟦([a-z])(\d+)⟧", renumbered, text)
+        return made
+
 
 def tokenise(claim: ExtractedClaim) -> Said:
     """Return the claim's words with tokens in place of names, numbers, dates and goods; asides after a company are set apart."""
@@ -64,8 +86,11 @@ def tokenise(claim: ExtractedClaim) -> Said:
     ordered = sorted(claim.mentions, key=lambda one: (one.kind == "place", one.start))
     for mention in ordered:
         kind = _KINDS.get(mention.kind)
+        if kind == "o" and any(date.start < mention.start < date.end for date in claim.dates):
+            continue
         if kind in ("c", "o") and not _LISTS.search(mention.text):
-            take(mention.start, mention.end, kind, lists[kind], mention)
+            before = _BEFORE_NAME.match(mention.text)
+            take(mention.start + (before.end() if before else 0), mention.end, kind, lists[kind], mention)
     for quantity in claim.quantities:
         if quantity.currency or not _DURATIONS.search(quantity.unit or ""):
             take(quantity.start, quantity.end, "q", said.quantities, quantity)  # type: ignore[arg-type]

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.findings.asking import ask as question
 from enduse.findings.asking import rows, tuples
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation, Finding
@@ -49,9 +48,9 @@ def ask(evidence: Evidence) -> Iterator[Finding]:
         wanted = frozenset(rows(run, "legs", ["consignee_id"])["consignee_id"].unique().to_pylist())
     run.put("in_scope", pa.table({"entity_id": pa.array(sorted(wanted), pa.string())}))
     least = run.parameter(ORIGIN_DEFAULT_ROWS)
-    defaults = {source for source, stated, origins in tuples(question(run, ORIGIN_VARIETY)) if origins == 1 and stated >= least}
+    defaults = {source for source, stated, origins in tuples(run.ask(ORIGIN_VARIETY)) if origins == 1 and stated >= least}
     seen: dict[str, _Seen] = defaultdict(_Seen)
-    for entity, shipment, source, origin, dispatch in tuples(question(run, MADE_ELSEWHERE)):
+    for entity, shipment, source, origin, dispatch in tuples(run.ask(MADE_ELSEWHERE)):
         of = seen[entity]
         of.shipments.append(shipment)
         if origin is None or dispatch is None or source in defaults:

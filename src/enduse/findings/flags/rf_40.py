@@ -25,7 +25,6 @@ from typing import Any
 import pyarrow as pa
 
 from enduse.engine import Step
-from enduse.findings.asking import ask as question
 from enduse.findings.asking import rows, tuples
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation, Finding, Severity
@@ -88,7 +87,7 @@ def ask(evidence: Evidence) -> Iterator[Finding]:
     run.put("in_force", pa.Table.from_pylist([_span(one) for one in dated.values()], schema=_IN_FORCE))
     run.put("answering", pa.table({"entity_id": pa.array(sorted({one.entity_id for one in answering}), pa.string())}))
     fired: set[tuple[str, str]] = set()
-    for designation, entity, shipment, consignor, consignee, declared_on, sure in tuples(question(run, DESIGNATED_ROWS)):
+    for designation, entity, shipment, consignor, consignee, declared_on, sure in tuples(run.ask(DESIGNATED_ROWS)):
         fired.add((entity, designation))
         roles = " and ".join(word for word, held in (("consignor", consignor), ("consignee", consignee)) if held)
         yield _about_a_shipment(dated[entity, designation], shipment, (roles, declared_on, bool(sure)), used)
@@ -145,7 +144,7 @@ def _about_companies(evidence: Evidence, answering: list[_Answering], used: str)
     shipments: dict[str, list[str]] = defaultdict(list)
     counts: dict[str, tuple[int, dt.date]] = {}
     most = evidence.run.parameter(CONTEXT_ROWS)
-    for entity, _, shipment, count, latest in tuples(question(evidence.run, DESIGNATED_COUNTS, most=most, last=LAST)):
+    for entity, _, shipment, count, latest in tuples(evidence.run.ask(DESIGNATED_COUNTS, most=most, last=LAST)):
         shipments[entity].append(shipment)
         counts[entity] = (count, latest)
     for one in answering:

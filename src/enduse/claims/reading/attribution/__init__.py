@@ -11,8 +11,10 @@ from enduse.claims.reading.sentences import Quotation
 
 __all__ = ["Piece", "backwards", "masked", "pieces"]
 _BACKWARDS = re.compile(
-    r"\s*(?:(?:That|This|It)(?: all)? (?:is|was|comes|came)(?: all)? (?:according to|reported by|first reported by|from|based on)\s+(?P<src>[^\x01.]{2,120}?)|"
-    r"(?P<said>[^\x01.,]{2,80}?) (?:first |was (?:the )?first to )?(?:reported|broke|report) (?:this|that|the (?:news|story)|it)(?: (?:first|earlier|on \w+))?)\.?\s*"
+    r"\s*(?:(?:That|This|It)(?: all)? (?:is|was|comes|came)(?: all)? (?:according to|reported by|first reported by|from|based "
+    r"on)\s+(?P<src>[^\x01.]{2,120}?)|"
+    r"(?P<said>[^\x01.,]{2,80}?) (?:first |was (?:the )?first to )?(?:reported|broke|report) (?:this|that|the (?:news|story)|"
+    r"it)(?: (?:first|earlier|on \w+))?)\.?\s*"
 )
 
 

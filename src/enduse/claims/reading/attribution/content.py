@@ -9,28 +9,40 @@ from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.letters import CAP, UPPER
 
 _LISTENERS = (
-    r"(?:reporters|journalists|lawmakers|parliament|(?:the|this|our|a|an|its|his|her|state|local) (?:[\w’'-]+ ){0,3}(?:newspaper|paper|agency|news agency|broadcaster|outlet|court|committee|council|senate|house|assembly|jury|"
-    r"magazine|site|website|blog|channel|station|reporter|correspondent|journal|weekly|daily|programme|podcast|parliament)|him|her|them|us|me)"
+    r"(?:reporters|journalists|lawmakers|parliament|(?:the|this|our|a|an|its|his|her|state|local) (?:[\w’'-]+ ){0,3}(?:newspaper|"
+    r"paper|agency|news agency|broadcaster|outlet|court|committee|council|senate|house|assembly|jury|"
+    r"magazine|site|website|blog|channel|station|reporter|correspondent|journal|weekly|daily|programme|podcast|parliament)|him|"
+    r"her|them|us|me)"
 )
 _LISTENER = rf"(?:(?:the )?{CAP}(?:(?: of(?: the)?)? {CAP}){{0,5}}|{_LISTENERS})"
 _ADVERBIAL_MID = re.compile(
-    r"\s*(?:\Z|,|(?:to|in|on|at|with|via|during|by|through|for|from|citing|early|late|last|this|yesterday|today|earlier|when|after|as)\b|(?:\w+ ?){1,4}\Z|[A-Z])"
+    r"\s*(?:\Z|,|(?:to|in|on|at|with|via|during|by|through|for|from|citing|early|late|last|this|yesterday|today|earlier|when|"
+    r"after|as)\b|(?:\w+ ?){1,4}\Z|[A-Z])"
 )
 _TO = re.compile(rf"\b(?:to|with|by|told|tells|tell|for)\s+(?P<who>(?:the\s+)?{CAP}(?:\s+(?:of\s+)?{CAP}){{0,4}})")
 _THAT = re.compile(r"(?P<mid>[^\x01;“\"«]{0,170}?)(?:,\s*|\s+)that\s+(?!of\b)", re.IGNORECASE)
-_STATEMENT = r"(?:statement|interview|release|email|e-mail|briefing|conference|post|report|letter|speech|note|message|article|tweet|filing|ruling|hearing|remarks?|comments?|response|reply)"
+_STATEMENT = (
+    r"(?:statement|interview|release|email|e-mail|briefing|conference|post|report|letter|speech|note|message|article|tweet|filing|"
+    r"ruling|hearing|remarks?|comments?|response|reply)"
+)
 _SHORT_MID = re.compile(
-    rf"(?P<mid>(?:\s*,?\s*(?:(?:to|with) (?:the )?{CAP}(?: {CAP}){{0,3}}|{_LISTENER}(?=,? (?:that|the|it|its|they|he|she|no|there|his|her|their|an?|[{UPPER}\d])\b)|"
+    rf"(?P<mid>(?:\s*,?\s*(?:(?:to|with) (?:the )?{CAP}(?: {CAP}){{0,3}}|{_LISTENER}(?=,? (?:that|the|it|its|they|he|she|no|"
+    rf"there|his|her|their|an?|[{UPPER}\d])\b)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+day,? )?(?:(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?|\w+day)|"
-    rf"(?:in|during|at|via|through) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}{_STATEMENT}(?: (?:with|to|on|for|by) (?:the )?{CAP}(?: {CAP}){{0,3}})?(?: (?:on|of) (?:\w+day|\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}))?|"
+    rf"(?:in|during|at|via|through) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}{_STATEMENT}(?: (?:with|to|on|for|by) "
+    rf"(?:the )?{CAP}(?: {CAP}){{0,3}})?(?: (?:on|of) (?:\w+day|\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}))?|"
     r"by (?:phone|email|e-mail|telephone|text message)|yesterday|today|earlier|last \w+|this (?:week|month|morning|year)))*)\s*,?\s*"
 )
 _ADVERBIAL = re.compile(
-    r"\s*(?:(?:,\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|in|at|during|to|by|via|from|through|with|for|of|late|early|earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|before|citing|quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
+    r"\s*(?:(?:,\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|in|at|during|to|by|via|from|through|with|for|of|late|early|"
+    r"earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|always|usually|"
+    r"often|sometimes|mostly|before|citing|"
+    r"quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",
     re.IGNORECASE,
 )
 _TOLD_WHOM = re.compile(
-    rf"\s+{_LISTENER}(?:,?\s+(?:on|in|at|by|during|via|from|after|before|who|which|yesterday|today|last|this|when|through|over)\b[^\x01]*)?[.!]?\s*"
+    rf"\s+{_LISTENER}(?:,?\s+(?:on|in|at|by|during|via|from|after|before|who|which|yesterday|today|last|this|when|through|"
+    rf"over)\b[^\x01]*)?[.!]?\s*"
 )
 _OF_THINGS = ("warn", "pledge", "vow", "promise", "propos")
 

@@ -13,36 +13,49 @@ from enduse.claims.reading.attribution.openings import (
     believed,
     beside,
     colon,
+    convinced,
     nominal,
     passive,
     quoted_as,
     rejected,
     trailing,
-)  # fmt: skip
-from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Span, Stretch, mark_direct, trim
+)
+from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Span, Stretch, mark_direct, trim, within
 from enduse.claims.reading.attribution.verbs import verbal
-from enduse.claims.reading.cues import INFERRING, NO_COMMENT, PARTICIPLE
+from enduse.claims.reading.cues import ADVERBS, INFERRING, NO_COMMENT, PARTICIPLE, SAY
 from enduse.claims.reading.sentences import Quotation
 
 _LEAD = re.compile(
-    r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
-    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
-    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) [^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
+    r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|"
+    r"his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
+    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|"
+    r"press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|"
+    r"judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
+    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) "
+    r"[^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|"
+    r"Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
 )
 _EXTRA = re.compile(
     rf",\s+(?:(?:but|and|while)\s+)?(?:also\s+)?(?:(?P<part>{PARTICIPLE})|(?P<infer>{INFERRING}))\s*,?\s*(?:that\s+)?(?=\S)", re.IGNORECASE
 )
 _TAIL = re.compile(
-    rf"(?P<content>[{MARKS}\"']?\x01{{12,}}[{MARKS}\"'],?)\s+(?:(?P<src>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01,.;]{{1,50}}?|he|she|they)\s+(?P<verb>[a-z]{{3,}}(?:s|ed))(?:,? [^\x01,.;]{{2,60}})?|(?:[a-z]{{3,}}(?:s|ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
+    rf"(?P<content>[{MARKS}\"']?\x01{{12,}}[{MARKS}\"'],?)\s+(?:(?P<src>(?:[A-Z]|(?:an?|the|one|his|her|its|their|"
+    rf"another)\s)[^\x01,.;]{{1,50}}?|he|she|they)\s+(?P<verb>[a-z]{{3,}}(?:s|ed))(?:,? [^\x01,.;]{{2,60}})?|(?:[a-z]{{3,}}(?:s|"
+    rf"ed))\s+(?P<inverted>(?:[A-Z]|(?:an?|the|one|his|her|its|their|another)\s)[^\x01;]{{1,90}}?))\s*\.?\s*"
 )
-_RULES = (rejected, according, trailing, passive, quoted_as, believed, colon, verbal, nominal)
+_POINTS_BACK = re.compile(
+    r"\s*(?:it|he|she|they|we|this|that)\s+(?:did|does|do|had|has|have|was|is|were|are|would|will|could|can)(?:\s+not|n[’']t|"
+    r"\s+so)?(?:\s+(?:so|it|"
+    r"true|false|the case|all|wrong|right|nonsense))?[.!]?\s*",
+    re.IGNORECASE,
+)
+_RULES = (convinced, rejected, according, trailing, passive, quoted_as, believed, colon, verbal, nominal)
 
 
 def pieces(text: str, hidden: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Piece]:
     """Return the pieces of one English sentence in order. `hidden`: the text masked; `quotes`: those that touch the sentence."""
-    if NO_COMMENT.search(hidden[start:end]):
-        subject = _no_comment_subject(hidden, start, end)
-        return [Piece(start, end, (subject,) if subject else (), "no comment", "no_comment")]
+    if NO_COMMENT.search(hidden, start, end):
+        return [trim(text, mark_direct(one, quotes)) for one in _no_comment(hidden, start, end)]
     going_on = next((one for one in quotes if one.start < start < one.end < end - 3), None)
     if going_on is not None and going_on.end - start > 3:
         rest = [one for one in _read(Stretch(hidden, going_on.end, end)) if len(text[one.start : one.end].split()) >= 4]
@@ -99,7 +112,9 @@ def _floating(hidden: str, start: int, end: int) -> list[Piece] | None:
 
 
 def _told(text: str, piece: Piece) -> Piece:
-    """Return "expressed concern about this" whole: what points back says nothing by itself."""
+    """Return "expressed concern about this" and "insists it did not" whole: what points back says nothing by itself."""
+    if piece.sources and piece.sources[-1][0] < piece.start and _POINTS_BACK.fullmatch(text, piece.start, piece.end):
+        return replace(piece, start=piece.sources[-1][0])
     if piece.kind == "concern" and piece.sources and len(text[piece.start : piece.end].split()) <= 6 and piece.sources[-1][0] < piece.start:
         return replace(piece, start=piece.sources[-1][0])
     return piece
@@ -119,9 +134,30 @@ def _read(said: Stretch) -> list[Piece]:
     return [replace(inside, start=said.start) if inside else nobody]
 
 
+def _no_comment(hidden: str, start: int, end: int) -> list[Piece]:
+    """Return who does not answer, and what the sentence says before or after that: "confirmed it but would not elaborate"."""
+    found = NO_COMMENT.search(hidden, start, end)
+    subject = _no_comment_subject(hidden, start, end)
+    sources = (subject,) if subject else ()
+    if found is None:
+        return []
+    lead = re.search(r",?\s+(?:but|and|though|although)\s+(?:(?:it|he|she|they|who)\s+)?(?:also\s+)?\Z", hidden[start : found.start()])
+    if lead and complete(hidden, start, start + lead.start()):
+        front = _read(Stretch(hidden, start, start + lead.start()))
+        return [*front, Piece(found.start(), end, front[-1].sources or sources, "no comment", "no_comment")]
+    more = re.compile(rf"[^\x01;]{{0,80}}?,?\s+(?:but|and)\s+(?:{ADVERBS}\s+)*(?P<cue>{SAY})\s+(?:that\s+)?").match(
+        hidden, found.end(), end
+    )
+    if subject and more and has_verb(hidden[more.end() : end]):
+        rest = within(_read(Stretch(hidden, more.end(), end, (subject,), 1)), "say", more["cue"].casefold())
+        return [Piece(start, found.end(), sources, "no comment", "no_comment"), *rest]
+    return [Piece(start, end, sources, "no comment", "no_comment")]
+
+
 def _no_comment_subject(text: str, start: int, end: int) -> Span | None:
     asked = re.search(
-        r"\b(?:comments?|requests?|response) (?:from|to|by|at)\s+(?P<who>[^.,;]{3,120}?)(?=\s+(?:went|were|was|did|has|have|remained)\b|[.,;])",
+        r"\b(?:comments?|requests?|response) (?:from|to|by|at)\s+(?P<who>[^.,;]{3,120}?)(?=\s+(?:went|were|was|did|has|have|"
+        r"remained)\b|[.,;])",
         text[start:end],
     )
     if asked:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
+from enduse.claims.reading.attribution.content import has_verb
 from enduse.claims.reading.attribution.piece import QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.verbs import main_subject, verbal
 from enduse.claims.reading.cues import ADVERBS, DENY, FINITE, SAY
 from enduse.claims.reading.letters import CAP, UPPER
 
+_CONVINCED = re.compile(
+    r"\s*(?P<src>(?!(?:it|this|that|there|what|which|one thing|nobody|no one|nothing)\b)[^:;\x01]{2,120}?),?\s+(?:is|was|are|"
+    r"were|remains?|remained|sounds?|"
+    r"sounded|seems?|seemed)\s+(?:\w+ly |quite |very |less |more )?(?P<cue>certain|sure|convinced|adamant|confident|emphatic|"
+    r"unequivocal|blunt|"
+    r"categorical|in no doubt|clear|unapologetic|dismissive|frank|candid|direct)(?:\s+that\s+|\s*:\s+|\s+[–—]\s+)",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(
-    r"\s*(?:according to|citing|quoting|per|as reported by|as told to|in the (?:words|view|opinion|estimation|assessment) of|in the eyes of)\s+",
+    r"\s*(?:according to|citing|quoting|per|as reported by|as told to|in the (?:words|view|opinion|estimation|assessment) of|in "
+    r"the eyes of)\s+",
     re.IGNORECASE,
 )
 _VIEW = re.compile(r"\s*in (?P<src>[^,\x01;]{2,80}?)[’']s? (?:view|opinion|words|telling|account|estimation|assessment),\s+", re.IGNORECASE)
@@ -18,41 +28,61 @@ _ASKED = re.compile(
     r"\s*(?:asked|pressed|questioned) (?:about|whether|if|why|how|by|when|for|on|what|where|who)\b[^,\x01;]{2,160},\s+", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) of)\s+(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
+    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) "
+    r"of)\s+(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _AS_SHOWN = re.compile(
-    rf",\s+as\s+(?P<src>[^,\x01;]{{2,120}}?)\s+(?:{ADVERBS}\s+)*(?:{SAY}|shows?|showed|indicates?|confirms?|puts? it|put it|suggests?|reveals?|told [^,]{{2,40}})\s*[.!]?\s*\Z",
+    rf",\s+as\s+(?P<src>[^,\x01;]{{2,120}}?)\s+(?:{ADVERBS}\s+)*(?:{SAY}|shows?|showed|indicates?|confirms?|puts? it|put it|"
+    rf"suggests?|reveals?|told [^,]{{2,40}})\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _BELIEVED = re.compile(
-    r"\b(?:is|are|was|were|been) (?:\w+ly )?(?P<cue>believed|thought|said|understood|reported|suspected|expected|alleged|assessed|estimated|considered|known|seen) by (?P<src>[^,\x01;]{2,80}?) (?:to|as)\s",
+    r"\b(?:is|are|was|were|been) (?:\w+ly )?(?P<cue>believed|thought|said|understood|reported|suspected|expected|alleged|"
+    r"assessed|estimated|considered|known|seen) by (?P<src>[^,\x01;]{2,80}?) (?:to|as)\s",
     re.IGNORECASE,
 )
 _QUOTED_AS = re.compile(
-    r"(?:(?P<outlet>[^,;\x01]{2,80}?)\s+(?:also |later |has |had )*(?:quoted|cited|quotes|cites)\s+(?P<src>[^,;\x01]{2,120}?)|(?P<person>[^,;\x01]{2,120}?)\s+(?:is|was|were|are|has been|had been) (?:also )?(?:quoted|cited)(?: by (?P<by>[^,;\x01]{2,80}?)| in (?P<doc>[^,;\x01]{2,80}?))?)"
-    r"\s+as\s+(?P<cue>saying|stating|claiming|arguing|telling [^,]{2,40}|warning|adding|writing|confirming|denying|alleging|reporting)[,:]?\s+(?:that\s+)?",
+    r"(?:(?P<outlet>[^,;\x01]{2,80}?)\s+(?:also |later |has |had )*(?:quoted|cited|quotes|cites)\s+(?P<src>[^,;\x01]{2,120}?)|"
+    r"(?P<person>[^,;\x01]{2,120}?)\s+(?:is|was|were|are|has been|had been) (?:also )?(?:quoted|cited)(?: by "
+    r"(?P<by>[^,;\x01]{2,80}?)| in (?P<doc>[^,;\x01]{2,80}?))?)"
+    r"\s+as\s+(?P<cue>saying|stating|claiming|arguing|telling [^,]{2,40}|warning|adding|writing|confirming|denying|alleging|"
+    r"reporting)[,:]?\s+(?:that\s+)?",
     re.IGNORECASE,
 )
 _INNER_ACCORDING = re.compile(r",\s+(?:according to|citing)\s+(?P<src>[^,\x01;]{2,120}),\s", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:identified|obtained|seen|reviewed|published|compiled|uncovered|collected|named|viewed|examined|analy[sz]ed|released|cited|gathered|documented|listed|recorded|traced|shared|first reported) (?:by|with)\s+"
+    r"\b(?:identified|obtained|seen|reviewed|published|compiled|uncovered|collected|named|viewed|examined|analy[sz]ed|released|"
+    r"cited|gathered|documented|listed|recorded|traced|shared|first reported) (?:by|with)\s+"
     rf"(?P<src>(?:[Tt]he |an? )?{CAP}(?: (?:of |and )?{CAP}){{0,5}})"
 )
 _NOMINAL = re.compile(
-    r"(?P<src>(?!(?:the|an?|any|this|that|these|such)\s+(?:claim|alleg|assess|statement|assert|accus|warning|finding|belief|suspic))[^,;\x01]{2,80}?)(?:[’']s?)?\s+(?:claims?|allegations?|assessments?|statements?|assertions?|accusations?|insistence|warnings?|findings?|belief|suspicions?)\s+(?:by (?P<by>[^,;\x01]{2,60}?)\s+)?that\s+",
+    r"(?P<src>(?!(?:the|an?|any|this|that|these|such)\s+(?:claim|alleg|assess|statement|assert|accus|warning|finding|belief|"
+    r"suspic))[^,;\x01]{2,80}?)(?:[’']s?)?\s+(?:claims?|allegations?|assessments?|statements?|assertions?|accusations?|"
+    r"insistence|warnings?|findings?|belief|suspicions?)\s+(?:by (?P<by>[^,;\x01]{2,60}?)\s+)?that\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\s*(?:it (?:was|is|has been|had been)|there (?:were|are) (?:reports|claims)) (?:\w+ly )?(?:reported|claimed|alleged|revealed|announced|confirmed|stated|said|disclosed|made known)?\s*"
+    r"\s*(?:it (?:was|is|has been|had been)|there (?:were|are) (?:reports|claims)) (?:\w+ly )?(?:reported|claimed|alleged|"
+    r"revealed|announced|confirmed|stated|said|disclosed|made known)?\s*"
     r"(?:(?:on|in|last|late|early|this) [\w ]{3,24}? )?(?:by (?P<src>[^,;\x01]{2,80}?)|in (?P<doc>[^,;\x01]{2,60}?))\s*,?\s*that\s+",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\s*(?P<src>[^\x01:;.]{2,90}):\s*(?=[“\"«”„‘'])")
 _WRITES = re.compile(rf"\s*(?P<src>[^\x01:;.]{{2,90}}?)\s+(?:{ADVERBS}\s+)*(?P<cue>{SAY})(?:\s[^,:;\x01]{{1,40}})?:\s+(?=\S)")
 _REJECTED = re.compile(
-    rf"\s*(?:,|[–—-])\s+(?P<tail>(?:(?:an?|the|something|which|both) ?(?:charge|claim|allegation|accusation|suggestion|figure|assertion)?s? ?(?:that |which )?)(?P<who>it|he|she|they|the [\w ]{{2,30}}?|{CAP}(?: {CAP}){{0,3}})\s+(?:{ADVERBS}\s+)*(?:{DENY}))\s*[.]?\s*\Z"
-)  # fmt: skip
+    rf"\s*(?:,|[–—-])\s+(?P<tail>(?:(?:an?|the|something|which|both) ?(?:charge|claim|allegation|accusation|suggestion|figure|"
+    rf"assertion)?s? ?(?:that |which )?)(?P<who>it|he|she|they|the [\w ]{{2,30}}?|{CAP}(?: "
+    rf"{CAP}){{0,3}})\s+(?:{ADVERBS}\s+)*(?:{DENY}))\s*[.]?\s*\Z"
+)
+
+
+def convinced(said: Stretch, read: Reader) -> list[Piece] | None:
+    """Return "SRC is certain that content" and "SRC was blunt: content"."""
+    found = _CONVINCED.match(said.text, said.start, said.end)
+    if not found or not has_verb(said.text[found.end() : said.end]):
+        return None
+    return within(read(said.inner(found.end(), said.end, found.span("src"))), "say", found["cue"].casefold())
 
 
 def according(said: Stretch, read: Reader) -> list[Piece] | None:
@@ -96,8 +126,10 @@ def _apposed(text: str, first: int, comma: int, following: int) -> bool:
         and not FINITE.search(re.sub(rf"\b[{UPPER}]\w+", "", chunk))
         and bool(
             re.match(
-                r"\s*(?:an?|the|\d{4}\b|who|former|chief|senior|deputy|head|director|spokes\w+|(?:co-)?founder|lead|professor|analyst|researcher|minister|president|chair\w*|author|editor|owner|manager|lawyer|partner|"
-                r"commander|secretary|vice|acting|ambassador|advis[eo]r|officer|lecturer|fellow|member|engineer|economist|expert|prosecutor)\b",
+                r"\s*(?:an?|the|\d{4}\b|who|former|chief|senior|deputy|head|director|spokes\w+|(?:co-)?founder|lead|professor|"
+                r"analyst|researcher|minister|president|chair\w*|author|editor|owner|manager|lawyer|partner|"
+                r"commander|secretary|vice|acting|ambassador|advis[eo]r|officer|lecturer|fellow|member|engineer|economist|expert|"
+                r"prosecutor)\b",
                 chunk,
             )
         )

@@ -12,24 +12,35 @@ from enduse.claims.reading.cues import ADVERBS, DENY, EVIDENCE, EVIDENT, PARTICI
 from enduse.claims.reading.letters import UPPER
 
 _CITING = re.compile(
-    rf",?\s*\b(?:citing|quoting|based on|on the basis of|with reference to)\s+(?P<src>[^;\x01]+?)(?=,? that\b|\s*\Z|,\s(?=[{UPPER}\x01“\"]))",
+    rf",?\s*\b(?:citing|quoting|based on|on the basis of|with reference to)\s+(?P<src>[^;\x01]+?)(?=,? that\b|\s*\Z|"
+    rf",\s(?=[{UPPER}\x01“\"]))",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
     rf"(?:,\s*(?:but|and|while|yet)|\s(?:but|and))\s+(?:{ADVERBS}\s+)*(?P<cue>{SAY}|{EVIDENCE}|{DENY})(?: out)?\s+that\s+", re.IGNORECASE
 )
 _ADDING = re.compile(rf",\s+(?:and\s+)?(?:also\s+)?(?P<cue>{PARTICIPLE})\s*,?\s*(?:that\s+)?(?=\S)")
+_AND_THAT = re.compile(
+    rf",?\s+(?:and|but)\s+(?:also\s+|further\s+)?that\s+(?=(?:the|it|its|he|she|they|their|his|her|an?|no|there|some|both|all|"
+    rf"any|most|several|two|"
+    rf"three|more|[{UPPER}\d])[\w’'-]*\s)"
+)
+_EXPECTS = re.compile(r"(?:expect|hope|fear)(?:s|ed|d)?")
 _PUT = re.compile(r"\s+[^,.;\x01]{2,60}?\s(?:at|to)\s[^,.;\x01]{0,24}\d")
 _HELD = re.compile(
-    r"\s+(?:[^,.;\x01]{2,60}?)\s+(?:as |to be )?(?:un)?(?:likely|possible|credible|legal|lawful|realistic|reliable|plausible|impossible|probable|genuine|authentic|proven|safe|serious|dangerous)\b",
+    r"\s+(?:[^,.;\x01]{2,60}?)\s+(?:as |to be )?(?:un)?(?:likely|possible|credible|legal|lawful|realistic|reliable|plausible|"
+    r"impossible|probable|genuine|authentic|proven|safe|serious|dangerous)\b",
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(
-    r"\b(?:false|baseless|fake|groundless|untrue|unfounded|nonsense|fabricat\w+|lies?|invented|slander\w*|disinformation|smear)\b",
+    r"\b(?:fairy ?tales?|fantas(?:y|ies)|myth|hoax|farce|theatre|theater|propaganda|provocation|false|baseless|fake|groundless|"
+    r"untrue|unfounded|"
+    r"nonsense|fabricat\w+|lies?|invented|slander\w*|disinformation|smear)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:false|baseless|fake|groundless|untrue|unfounded|nonsense|absurd|fabricat\w+|lies?|ridiculous)\b)",
+    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:false|"
+    rf"baseless|fake|groundless|untrue|unfounded|nonsense|absurd|fabricat\w+|lies?|ridiculous)\b)",
     re.IGNORECASE,
 )
 
@@ -161,11 +172,15 @@ def said_before(said: Stretch, cue: Cue, read: Reader) -> list[Piece] | None:
     text, end = said.text, said.end
     if cue.kind == "call":
         return None
+    if cue.kind == "believe" and _EXPECTS.fullmatch(cue.word) and re.match(r"\s+to\s+\w", text[cue.end : end]) and _can_say(text, cue):
+        # "The company expects to reach ...": what is expected has no subject of its own, so the sentence is the claim.
+        return [said.whole(cue.word, "believe", cue.subject)]
     content = content_after(text, cue.word, cue.end, end, cue.kind)
     if content is None or not _can_say(text, cue):
         return None
     begin, middle = content
-    if cue.kind == "evidence" and cue.evidence and cue.prior is None and not has_verb(text[begin:end]) and QUOTED not in text[begin:end]:
+    shown = cue.kind == "evidence" and (cue.evidence or EVIDENT.search(text[slice(*cue.subject)]))
+    if shown and cue.prior is None and not has_verb(text[begin:end]) and QUOTED not in text[begin:end]:
         # "The manifest lists 2,300 tonnes of cement": what is shown is no clause, so the sentence is the claim.
         return [said.whole(cue.word, cue.kind, cue.subject)]
     named = [*named_listener(text, cue.start, middle), cue.subject]
@@ -182,7 +197,11 @@ def content_pieces(said: Stretch, read: Reader) -> list[Piece]:
     """Return the content's pieces; a second cue of the same speaker ("... but acknowledged that ...") begins another."""
     second = _COORDINATED.search(said.text, said.start, said.end)
     if second is None:
-        return read(said)
+        also = _AND_THAT.search(said.text, said.start, said.end)
+        if also is None or not has_verb(said.text[also.end() : said.end]) or not complete(said.text, said.start, also.start()):
+            return read(said)
+        front = Stretch(said.text, said.start, also.start(), said.sources, said.depth)
+        return [*read(front), *content_pieces(Stretch(said.text, also.end(), said.end, said.sources, said.depth + 1), read)]
     kind = "deny" if re.fullmatch(DENY, second["cue"], re.IGNORECASE) else "say"
     rest = Stretch(said.text, second.end(), said.end, said.sources, said.depth + 1)
     return [

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from enduse.claims.reading.attribution.content import (
     has_verb,
     named_listener,
-)  # fmt: skip
+)
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.shapes import SHAPES, Cue, Shape, content_pieces, said_after, said_before, said_by
 from enduse.claims.reading.cues import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DENY, EVIDENCE, FINITE, NOUN_BEFORE, PARTICIPLE, SAY
 
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?|puts?)|(?P<part>{PARTICIPLE})|(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
+    rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|"
+    rf"describes?|described|labels?|labell?ed|brands?|branded|considers?|deems?|regards?|puts?)|(?P<part>{PARTICIPLE})|"
+    rf"(?P<say>{SAY})|(?P<evidence>{EVIDENCE}))"
     r"(?![\w-])(?: out\b)?"
 )
 _EVIDENCE = re.compile(EVIDENCE)
@@ -25,14 +27,26 @@ _SPEECH_ACT = re.compile(
     rf"\s*(?:{ADVERBS}\s+)*(?:responded|replied|spoke|commented|answered|issued|released|wrote|reacted|tweeted|posted|published)\b"
 )
 _PLAIN = re.compile(
-    r"sa(?:id|ys?)|told|tells?|add(?:ed|s)|wrote|writes?|argue[ds]|explain(?:ed|s)|recall(?:ed|s)|noted|insist(?:ed|s)|warn(?:ed|s)|stated|announced|admit(?:ted|s)|showe?[dns]?|shows?",
+    r"sa(?:id|ys?)|told|tells?|add(?:ed|s)|wrote|writes?|argue[ds]|explain(?:ed|s)|recall(?:ed|s)|noted|insist(?:ed|s)|warn(?:ed|"
+    r"s)|stated|announced|admit(?:ted|s)|showe?[dns]?|shows?",
     re.IGNORECASE,
 )
 _OFFICIAL_ACT = re.compile(
-    r"\s+(?:(?:an?|the|its|his|her|their|this|that|any|several|\d+|two|three)\s+)?(?:[\w-]+ ){0,2}(?:appeals?|bids?|requests?|offers?|proposals?|applications?|lawsuits?|suits?|case|complaints?|motions?|petitions?|amendments?|tenders?|parts|shipments?|consignments?|goods|batch|deal|visas?|licen[cs]es?|entry|access|permits?|permission|bail)\b",
+    r"\s+(?:(?:an?|the|its|his|her|their|this|that|any|several|\d+|two|three)\s+)?(?:[\w-]+ ){0,2}(?:appeals?|bids?|requests?|"
+    r"offers?|proposals?|applications?|lawsuits?|suits?|case|complaints?|motions?|petitions?|amendments?|tenders?|parts|"
+    r"shipments?|consignments?|goods|batch|deal|visas?|licen[cs]es?|entry|access|permits?|permission|bail)\b",
     re.IGNORECASE,
 )
 """What an authority dismisses or denies without anybody being accused."""
+_APPOSED = re.compile(r"\s*(?:who|which|whose|where|an?|former|once|now|then|[a-z]+(?:ed|ing))\b")
+"""How a description of the speaker between commas begins, rather than a clause."""
+_BASE = AMBIGUOUS & {"report", "claim", "state", "note", "comment", "estimate", "list", "document", "point", "stress", "detail", "address"}
+_PLURAL = re.compile(rf"(?:s|people|police|media|men|women|they|we|I|you|who|which)[”\"]?,?\s+(?:{ADVERBS}\s+)*\Z")
+"""What a verb in its base form follows; after anything else "state" is a noun."""
+_DECLARED_AS = re.compile(
+    r"\s+(?!that\b)[^,.;\x01]{2,60}?\s(?:as|at|to customs)\b|\s+(?:goods|cargo|loads?|consignments?|shipments?|values?)\b"
+)
+"""Goods declared at a border, rather than words."""
 _SUBORDINATE = re.compile(r"\s*(?:When|After|Before|If|Once|Until|Unless|Having|Where)\b")
 
 
@@ -64,8 +78,11 @@ def _hands_over(said: Stretch, found: re.Match[str]) -> bool:
         (NOUN_BEFORE.search(lead) and word in AMBIGUOUS)
         or (_NEGATED.search(lead) and not found["part"])
         or (word.endswith("ed") and _ADJECTIVE_BEFORE.search(lead))
+        or (word in _BASE and not _PLURAL.search(lead))
         or (word in AMBIGUOUS and re.match(r"\s+(?:of|by|from|in|about)\b", said.text[found.end() : said.end]))
     ):
+        return False
+    if word.startswith("declare") and _DECLARED_AS.match(said.text, found.end(), said.end):
         return False
     if found["deny"] and _OFFICIAL_ACT.match(said.text, found.end(), said.end):
         return False
@@ -145,13 +162,15 @@ def _subject(text: str, start: int, end: int) -> tuple[Span, Span | None]:
             return (start + closed, end - 1), (start, start + len(head[:closed].rstrip()))
         # "Anna Example, a researcher at ..., said": the commas enclose; unless a clause came first.
         chunks = head.split(", ")
-        if len(chunks) > 2 and has_verb(chunks[0]) and QUOTED not in head and not re.match(r"\s*(?:who|which)\b", chunks[1]):
-            cut = start + len(chunks[0])
+        told = [place for place, chunk in enumerate(chunks[:-1]) if has_verb(chunk) and not (place and _APPOSED.match(chunk))]
+        if len(chunks) > 2 and told and QUOTED not in head and not re.match(r"\s*(?:who|which)\b", chunks[1]):
+            cut = start + len(", ".join(chunks[: told[-1] + 1]))
             return (cut + 2, end - 1), (start, cut)
         return (start, end - 1), None
     cut = -1
     for found in re.finditer(
-        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|while|whereas|after|because)\s+|\s[–—-]\s",
+        rf",\s+(?:(?:but|and|while|although|as|yet|though)\s+)?|;\s+|\x01[{MARKS}]\s+(?:but\s+)?|[”»]\s+(?:but\s+)?|\s(?:but|"
+        rf"while|whereas|after|because)\s+|\s[–—-]\s",
         before,
     ):
         cut = found.end()

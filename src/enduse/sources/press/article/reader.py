@@ -14,6 +14,7 @@ from enduse.errors import UnreadableFile
 from enduse.model.sources import ARTICLES
 from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
+from enduse.sources.press.article.publisher import stated_by
 from enduse.terms.ids import hash_of
 from enduse.terms.periods import period_of
 
@@ -111,7 +112,7 @@ def _page(raw: bytes, name: str, tags: dict[str, list[str]]) -> Opened:
         text = trafilatura.extract(raw, include_comments=False, include_tables=True, deduplicate=False, output_format="txt")
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableFile(name, f"not readable as HTML: {error}", "Save the article's text as a .txt file in UTF-8.") from error
-    found = {key: value for key, names in tags.items() if (value := _tag(tree, names))}
+    found = stated_by(tree) | {key: value for key, names in tags.items() if (value := _tag(tree, names))}
     if period := period_of(found.pop("published_on", "")):
         found["published_on"] = str(period)
     language = (tree.get("lang") or "").split("-")[0].lower()

@@ -1,0 +1,61 @@
+"""The commands about people's decisions: what is open, best first, and what each decision changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import enduse
+from enduse.cli import showing
+
+Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
+
+
+def questions(
+    folder: Dir,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many questions.")] = 50,
+    as_json: Json = False,
+) -> None:
+    """List the companies that may be one, what moves most of the answer first; answer in judgements.csv.
+
+    First come questions between a company that a list names and one that no list names, then those that change how many suppliers
+    listed companies have, then by the rows and dollars that would be another company's.
+    """
+    found = enduse.Workspace(folder).questions()
+    shown = found[:top]
+    if as_json:
+        showing.show_json({"open": len(found), "questions": [one.as_json() for one in shown]})
+        return
+    rows = [
+        (one.place, f"{one.left_name} / {one.right_name}", one.moves, one.evidence, f"{one.left_entity_id},{one.right_entity_id}")
+        for one in shown
+    ]
+    columns = ["", "may be one", "if so", "because", "ids for judgements.csv"]
+    showing.show_table(f"{len(found):,} open questions", columns, rows, right=[""])
+    if len(found) > len(shown):
+        showing.say(f"{len(found) - len(shown):,} more; --top lists more of them")
+
+
+def judgements(folder: Dir, as_json: Json = False) -> None:
+    """Show what each line of judgements.csv changed: companies merged or kept apart, listed matches, questions settled.
+
+    Companies near a decision are resolved again without it, and what differs is listed; nothing in the workspace is changed.
+    """
+    with showing.progress_bar(as_json) as progress:
+        found = enduse.Workspace(folder, progress).consequences()
+    if as_json:
+        showing.show_json({"judgements": [one.as_json() for one in found]})
+        return
+    rows = [
+        (
+            f"{one.judgement.left_id} / {one.judgement.right_id}",
+            f"{one.judgement.judgement}, says {one.judgement.judged_by or 'a person'} {one.judgement.judged_on}".strip(),
+            one.effect,
+            "\n".join(one.words),
+        )
+        for one in found
+    ]
+    showing.show_table(f"{len(found):,} decisions", ["about", "decision", "effect", "what it changed"], rows)

@@ -1,0 +1,214 @@
+"""Chinese names and names in Latin letters that answer to them word for word, each word explained: by sound, or by meaning.
+
+Only exact answers, found by looking up; what answers in part is weighed in `across` and only asks. A Latin name that answers
+to two different Chinese ones answers to neither: homophones are two companies until something else tells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
+from enduse.entities.lexicon import meanings
+from enduse.entities.once import said_once
+from enduse.entities.relating import Relation
+from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, Text, Token
+from enduse.terms.sounds import sound_of
+
+_NUMBER_SIGN = "第"
+_FORM = "jointstock"
+_NO_WORD = frozenset({"number", _FORM})
+_TEXTS_MAX = 60
+"""A sound or meaning that more names of one place share than this is looked up for none of them."""
+
+
+class Answer(NamedTuple):
+    """Two texts, by their numbers, of which one is Chinese, and how: HEARD, MEANT, or RENDERED when chance may meet it."""
+
+    chinese: int
+    latin: int
+    relation: Relation
+
+
+class _Core(NamedTuple):
+    """What a Chinese text says: characters of its brand, words of place and trade by meaning, numbers."""
+
+    brand: str
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+    place: str
+
+
+def answers(texts: Sequence[Text], characters_min: int) -> list[Answer]:
+    """Return the pairs that answer, each once, in the order of numbers.
+
+    A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms.
+    """
+    cores = {at: core for at, one in enumerate(texts) if one.han and (core := _core(one)) is not None}
+    if not cores or len(cores) == len(texts):
+        return []
+    index = _Index(texts, {core.brand for core in cores.values()}, {core.place for core in cores.values()})
+    found: dict[tuple[_Core, int], Relation] = {}
+    by_core: dict[_Core, list[int]] = defaultdict(list)
+    for at, core in cores.items():
+        by_core[core].append(at)
+    for core in by_core:
+        for other in index.near(core):
+            if (relation := _answer(core, texts[other])) is not None:
+                found[core, other] = relation
+    found = {pair: _sure(pair[0], relation, characters_min) for pair, relation in found.items()}
+    answering: dict[int, set[str]] = defaultdict(set)
+    for core, other in found:
+        answering[other].add(core.brand)
+    return sorted(
+        Answer(at, other, relation) for (core, other), relation in found.items() if len(answering[other]) == 1 for at in by_core[core]
+    )
+
+
+def _sure(core: _Core, relation: Relation, characters_min: int) -> Relation:
+    """Return the relation; lowered to RENDERED where chance meets it: without a place, or a short brand."""
+    if core.place and len(core.brand) >= characters_min:
+        return relation
+    return Relation.RENDERED
+
+
+def _core(text: Text) -> _Core | None:
+    """Return what a Chinese text says, characters typed twice read once; null without a brand of two characters and a known word."""
+    brand, words, numbers, place = "", [], [], ""
+    for kind, what in said_once(text.joined):
+        if kind == "brand":
+            brand += what
+        elif kind == "number":
+            brand = brand.removesuffix(_NUMBER_SIGN)
+            numbers.append(what)
+        else:
+            words += [word for word in what.split() if word not in _NO_WORD]
+            place = what if kind == "place" else place
+    if not 2 <= len(brand) <= SPAN_MAX or not words or brand.isascii():
+        return None
+    return _Core(brand, tuple(sorted(words)), tuple(sorted(numbers)), place)
+
+
+def _answer(core: _Core, text: Text) -> Relation | None:
+    """Return how a text in Latin letters answers; null when a word of either side is left over."""
+    if tuple(sorted(one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit())) != core.numbers:
+        return None
+    rest = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
+    for word in core.words:
+        met = next((one for one in rest if one.means and word in one.means.split()), None)
+        if met is not None:
+            rest.remove(met)
+        elif (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
+            rest = [one for one in rest if one not in two]
+        else:
+            return None
+    rest = [one for one in rest if one.kind != BODY or one.means not in _BODIES]
+    return _covered(core.brand, tuple((one.sound, one.means) for one in rest)) if rest else None
+
+
+_BODIES = frozenset({"limited", "company", _FORM})
+
+
+@lru_cache(maxsize=50_000)
+def _covered(brand: str, words: tuple[tuple[str, str | None], ...]) -> Relation | None:
+    """Return how the words make up the brand, each character by one word; null when they do not."""
+    heard, meant = _heard(brand), _meant(brand)
+    places = [
+        [(span, False) for span in heard.get(sound, ())]
+        + [(span, True) for key in _gloss_keys(sound, means) for span in meant.get(key, ())]
+        for sound, means in words
+    ]
+    best: list[Relation] = []
+
+    def fill(number: int, taken: int, by_meaning: bool) -> None:
+        if number == len(places):
+            if taken == (1 << len(brand)) - 1:
+                best.append(Relation.MEANT if by_meaning else Relation.HEARD)
+            return
+        for span, glossed in places[number]:
+            bits = ((1 << (span.end - span.start)) - 1) << span.start
+            if not taken & bits:
+                fill(number + 1, taken | bits, by_meaning or glossed)
+
+    if all(places):
+        fill(0, 0, False)
+    return max(best) if best else None
+
+
+@lru_cache(maxsize=50_000)
+def _heard(brand: str) -> dict[str, list[Span]]:
+    """Return the stretches of a brand by their sound, the whole only in its commonest reading when that differs from the others."""
+    found = sounds(brand)
+    whole = Span(0, len(brand))
+    first = spelled(brand)
+    return {sound: spans for sound, spans in found.items() if sound == first or whole not in spans}
+
+
+@lru_cache(maxsize=50_000)
+def _meant(brand: str) -> dict[str, list[Span]]:
+    return glosses(brand)
+
+
+@lru_cache(maxsize=100_000)
+def _gloss_keys(sound: str, means: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(gloss_key(word) for word in (sound, *(means or "").split())))
+
+
+@lru_cache(maxsize=100_000)
+def _together(left: str, right: str) -> str | None:
+    found = meanings(sound_of(left + right))
+    return found[0].meaning if len(found) == 1 else None
+
+
+def _means_together(left: Token, right: Token) -> str | None:
+    return _together(left.sound, right.sound)
+
+
+class _Index:
+    """Texts in Latin letters by the sound of a brand, and by a place with a word that may translate a character of a brand."""
+
+    def __init__(self, texts: Sequence[Text], brands: set[str], places: set[str]) -> None:
+        heard = {sound for brand in brands for sound in _heard(brand)}
+        self._meant = {brand: set(_meant(brand)) for brand in brands}
+        meant = set().union(*self._meant.values())
+        self._by_sound: dict[str, list[int]] = defaultdict(list)
+        self._by_meaning: dict[tuple[str, str], list[int]] = defaultdict(list)
+        keys: dict[int, list[str]] = {}
+        for at, text in enumerate(texts):
+            if text.han:
+                continue
+            for sound in {one.sound for one in text.printed if one.kind == BRAND and one.sound in heard}:
+                self._by_sound[sound].append(at)
+            place = _place(text)
+            if place is None or place not in places:
+                continue
+            for one in text.printed:
+                if one.kind != NUMBER and one.number not in keys:
+                    keys[one.number] = [key for key in _gloss_keys(one.sound, one.means) if key in meant]
+            for key in {key for one in text.printed if one.kind != NUMBER for key in keys[one.number]}:
+                self._by_meaning[place, key].append(at)
+
+    def near(self, core: _Core) -> Iterator[int]:
+        """Yield the texts that may answer, each once, in order."""
+        found: set[int] = set()
+        for sound, spans in _heard(core.brand).items():
+            if any(span.end - span.start > 1 for span in spans):
+                found.update(self._few(self._by_sound.get(sound)))
+        for key in self._meant[core.brand]:
+            found.update(self._few(self._by_meaning.get((core.place, key))))
+        yield from sorted(found)
+
+    @staticmethod
+    def _few(texts: list[int] | None) -> list[int]:
+        return texts if texts and len(texts) <= _TEXTS_MAX else []
+
+
+def _place(text: Text) -> str | None:
+    for one in text.printed:
+        if one.kind == PLACE and one.means != "congo":
+            return one.means
+    return next((said for left, right in pairwise(text.printed) if (said := _together(left.sound, right.sound))), None)

@@ -1,0 +1,150 @@
+"""How a Chinese name answers to another: stretches of its characters by pinyin or by gloss, or the characters themselves.
+
+A Chinese brand has no words apart: words of the other name are found in it as stretches, each character answering to one word only.
+"""
+
+from __future__ import annotations
+
+from enduse.entities import chinese
+from enduse.entities.chinese import Span, glossed
+from enduse.entities.hearing import PINYIN, SYLLABLES, heard, told_by
+from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
+from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
+
+_PINYIN_SURE = 1.0
+_HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
+"""Characters of a brand up to which many companies' brands sound alike, and what of their sound that takes off."""
+
+
+def stretches(han: Reading, latin: Reading) -> Alignment:
+    """Return how a Chinese name (left) and one in letters (right) answer to each other."""
+    found = Alignment(left=list(han.words), right=list(latin.words))
+    same(found)
+    free = [[True] * len(brand.text) for brand in han.brands]
+    rest: list[Word] = []
+    ordered = sorted(found.right, key=lambda one: -len(one.sound))
+    for one in ordered:
+        tie = None if one.kind == "number" else _stretch(han.brands, free, one)
+        if tie is None:
+            rest.append(one)
+        else:
+            found.ties.append(tie)
+    found.right = [one for one in found.right if one in rest]
+    _glossed(found)
+    _pinyin_alike(han.brands, free, found)
+    _homophones(found, sum(map(sum, free)))
+    if found.left and found.right:
+        nearly_tied(found)
+        translated(found)
+    for brand, covered in zip(han.brands, free, strict=True):
+        found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
+    return found
+
+
+def _homophones(found: Alignment, left_over: int) -> None:
+    """Take off what syllables tell less than their number says.
+
+    Two of them are many companies' brand where no place and no meaning stands beside; and a part of a longer brand is another brand.
+    """
+    spoken = [tie for tie in found.ties if tie.kind in ("brand", "word")]
+    syllables = sum(len(tie.left) for tie in spoken)
+    if not spoken or any(tie.how != "pinyin" for tie in spoken):
+        return
+    share = syllables / (syllables + left_over)
+    if syllables <= _HOMOPHONES_MAX and not any(tie.kind == "place" for tie in found.ties):
+        share *= 1 - _HOMOPHONES / (SYLLABLE * syllables)
+    found.ties = [tie._replace(weight=tie.weight * share) if tie in spoken else tie for tie in found.ties]
+
+
+def _glossed(found: Alignment) -> None:
+    """Tie words of trade and place with words that the dictionary gives for them: 通用 is 'general' as well as 'universal'."""
+    for one in list(found.left):
+        meant = glossed(one.text)
+        other = next((it for it in found.right if it.kind != "number" and brand_stem(it) in meant), None) if meant else None
+        if other is not None:
+            found.ties.append(Tie(one.text, other.text, kind_of(one, other), "gloss", GLOSS_SURE, max(one.weight, other.weight)))
+            found.left.remove(one)
+            found.right.remove(other)
+
+
+def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Tie | None:
+    """Return the tie of a word with the longest free stretch that sounds so or means so, and take the stretch."""
+    stem = brand_stem(one)
+    best: tuple[float, int, Span, How] | None = None
+    for number, brand in enumerate(brands):
+        options: list[tuple[Span, How, float]] = [
+            (span, "pinyin", _PINYIN_SURE)
+            for span in brand.sounds.get(one.sound, ())
+            if one.text in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+        ]
+        options += [
+            (span, "gloss", GLOSS_SURE)
+            for span in brand.glosses.get(stem, ())
+            if one.means or not PINYIN.fullmatch(one.text) or chinese.says(brand.text[span.start : span.end], one.text)
+        ]
+        for span, how, sure in options:
+            length = span.end - span.start
+            if all(free[number][span.start : span.end]) and (best is None or length * sure > best[0]):
+                best = (length * sure, number, span, how)
+    if best is None:
+        return None
+    _, number, span, how = best
+    free[number][span.start : span.end] = [False] * (span.end - span.start)
+    weight = SYLLABLE * (span.end - span.start)
+    text = brands[number].text[span.start : span.end]
+    if how == "gloss":
+        weight = max(weight, one.weight * 0.8)
+    return Tie(text, one.text, "brand", how, _PINYIN_SURE if how == "pinyin" else GLOSS_SURE, weight)
+
+
+def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie what is left of a brand with words that sound nearly so: 欧赛 and Ausay, 西门子 and Siemens."""
+    for brand, covered in zip(brands, free, strict=True):
+        left = "".join(letter for letter, is_free in zip(brand.text, covered, strict=True) if is_free)
+        # A well-formed Chinese word of other syllables is another name, not this one misspelt.
+        words = [one for one in found.right if one.kind in ("brand", "word") and not PINYIN.fullmatch(one.text)]
+        if len(left) < 2 or not words:
+            continue
+        spoken = tuple(one for one, is_free in zip(chinese.syllables(brand.text), covered, strict=True) if is_free)
+        options = [words, *([one] for one in words if len(words) > 1)]
+        alike, _, chosen = max((heard(spoken, "".join(one.text for one in run)), -at, run) for at, run in enumerate(options))
+        if not alike:
+            continue
+        text = " ".join(one.text for one in chosen)
+        found.ties.append(Tie(left, text, "brand", "alike", alike, min(SYLLABLE * len(left), told_by(spoken))))
+        covered[:] = [False] * len(covered)
+        found.right = [one for one in found.right if one not in chosen]
+
+
+def characters(left: Reading, right: Reading) -> Alignment:
+    """Return how two Chinese names answer to each other, character by character, then by sound."""
+    found = Alignment(left=list(left.words), right=list(right.words))
+    same(found)
+    if found.left and found.right:
+        nearly_tied(found)
+    ours, theirs = "".join(one.text for one in left.brands), "".join(one.text for one in right.brands)
+    if ours == theirs:
+        found.ties.append(Tie(ours, theirs, "brand", "characters", 1.0, SYLLABLE * 1.2 * len(ours)))
+        return found
+    same_sound = "".join(one.sound for one in left.brands) == "".join(one.sound for one in right.brands)
+    if same_sound:
+        # Other characters of one sound: a typist's slip, or another company. A question at best.
+        found.ties.append(Tie(ours, theirs, "brand", "sound", 0.6, SYLLABLE * len(ours)))
+        return found
+    common = _common(ours, theirs)
+    if common:
+        found.ties.append(Tie(common, common, "brand", "characters", 1.0, SYLLABLE * len(common)))
+    for text, words in ((ours, found.left), (theirs, found.right)):
+        rest = text.replace(common, "", 1) if common else text
+        words += [Word(letter, letter, None, "brand", SYLLABLE) for letter in rest]
+    return found
+
+
+def _common(ours: str, theirs: str) -> str:
+    """Return the longest stretch of two and more characters that both hold; empty without one."""
+    for length in range(min(len(ours), len(theirs)), 1, -1):
+        for start in range(len(ours) - length + 1):
+            if ours[start : start + length] in theirs:
+                return ours[start : start + length]
+    return ""

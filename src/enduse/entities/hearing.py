@@ -1,0 +1,127 @@
+"""A foreign brand written in Chinese characters by its sound: 西门子 for Siemens. Pinyin is far from it; the consonants are near.
+
+Each consonant stands for its class (b and p, d and t, all that hisses), l and r in front of another consonant are not heard, and
+vowels only count at the beginning. Words that are themselves Chinese syllables are never heard so: another syllable is another name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from enduse.terms.sounds import sound_of
+
+_HEARD_MIN = 2
+"""Consonants from which a skeleton says something."""
+_KEY_MIN = 3
+_LETTERS_MIN = 4
+_SKELETON_LONG = 4
+"""Consonants from which one may differ."""
+_SPELLED_MIN = 0.7
+"""Letters in common from which two sounds are alike whatever their consonants."""
+_SHARED = {2: 0.6, 3: 0.4}
+"""Letters that must be shared beside equal consonants, by how many these are; of more, none."""
+_SURE = {2: 0.7, 3: 0.8}
+_SURE_LONG = 0.85
+_CONSONANT = 1.7
+"""What a consonant tells: the logarithm of how many classes there are, less what their unequal frequency takes."""
+PINYIN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
+    "|[aoeiu])){2,}"
+)
+"""Two Chinese syllables or more, in pinyin."""
+SYLLABLES = re.compile(PINYIN.pattern.replace("{2,}", "+"))
+"""One Chinese syllable or more."""
+_INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
+_OF_PINYIN = {
+    **dict.fromkeys(("b", "p"), "P"), **dict.fromkeys(("d", "t"), "T"), **dict.fromkeys(("g", "k"), "K"), **dict.fromkeys(("f", "w"), "F"),
+    **dict.fromkeys(("zh", "ch", "sh", "z", "c", "s", "j", "q", "x"), "S"), **dict.fromkeys(("l", "r"), "L"), "m": "M", "n": "N", "h": "H",
+    "y": "", "": "",
+}  # fmt: skip
+# In order: what several letters stand for before what single ones do.
+_OF_LATIN: tuple[tuple[str, str], ...] = (
+    (r"sch|tch|sh|zh|cz|ts|tz|dge?(?=[eiy])", "S"), (r"ck|qu|kh", "K"), (r"ph", "F"), (r"wh", "F"), (r"th", "T"), (r"ch", "{ch}"),
+    (r"(?<=[aeiou])gh", ""), (r"c(?=[eiy])", "S"), (r"[szj]", "S"), (r"x", "KS"), (r"[ckgq]", "K"), (r"[bp]", "P"), (r"[dt]", "T"),
+    (r"[fvw]", "F"),
+    (r"h(?=[aeiouy])", "H"), (r"h", ""), (r"[lr]+(?![aeiouylr])", ""), (r"[lr]+", "L"), (r"m(?=[PSTKF])", "N"), (r"nK(?![aeiouy])", "N"),
+    (r"m", "M"), (r"n", "N"),
+)  # fmt: skip
+_VOWELS = re.compile("[aeiouy]")
+_VOWEL_LETTERS = frozenset("aeiou")
+_DOUBLED = re.compile(r"([A-Z])\1+")
+
+
+@lru_cache(maxsize=50_000)
+def of_pinyin(syllables: tuple[str, ...]) -> str:
+    """Return the consonants of Chinese syllables.
+
+    >>> of_pinyin(("xi", "men", "zi")) == of_word("siemens")[0]
+    True
+    """
+    found = ""
+    for at, one in enumerate(syllables):
+        initial = _INITIAL.match(one)
+        begins = _OF_PINYIN[initial[0]] if initial else ""
+        if not begins and at == 0:
+            begins = "A"
+        found += begins + ("N" if one.endswith(("n", "ng")) and len(one) > 1 else "")
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def of_word(text: str) -> tuple[str, ...]:
+    """Return the consonants of a word in Latin letters: two ways when it holds a ch, else one; none of a word of Chinese syllables.
+
+    >>> of_word("skywalker"), of_word("limbach"), of_word("haoxiang")
+    (('SKFK',), ('LNPS', 'LNPH'), ())
+    """
+    if len(text) < _LETTERS_MIN or not text.isalpha() or not text.isascii() or PINYIN.fullmatch(text):
+        return ()
+    ways = []
+    for heard in ("S", "H") if "ch" in text else ("S",):
+        rest = text
+        for written, sound in _OF_LATIN:
+            rest = re.sub(written, sound.format(ch=heard), rest)
+        begins = "A" if rest[:1] in _VOWEL_LETTERS else ""
+        ways.append(begins + _DOUBLED.sub(r"\1", _VOWELS.sub("", rest.replace("ee", "i"))))
+    return tuple(dict.fromkeys(ways))
+
+
+def keys_of_brand(syllables: tuple[str, ...]) -> set[str]:
+    """Return the consonants of a Chinese brand under which words can be found: few are no key."""
+    found = of_pinyin(syllables)
+    return {found} if len(found) >= _KEY_MIN else set()
+
+
+def keys_of_word(text: str) -> set[str]:
+    """Return the consonants of a word in Latin letters under which a Chinese brand can find it."""
+    return {one for one in of_word(text) if len(one) >= _KEY_MIN}
+
+
+def told_by(syllables: tuple[str, ...]) -> float:
+    """Return how much a word heard in the syllables tells, in natural log units: less than pinyin, which says the vowels too."""
+    return _CONSONANT * min(len(of_pinyin(syllables)), len(syllables) + 1)
+
+
+def heard(syllables: tuple[str, ...], word: str) -> float:
+    """Return how alike Chinese syllables and a word in Latin letters sound (0: not at all).
+
+    >>> heard(("si", "kai", "wo", "ke"), "skywalker") > 0.8, heard(("mo", "si", "te"), "simatec")
+    (True, 0.0)
+    """
+    if PINYIN.fullmatch(word):
+        return 0.0
+    ratio = fuzz.ratio(sound_of("".join(syllables)), sound_of(word)) / 100
+    ours = of_pinyin(syllables)
+    best = ratio if ratio >= _SPELLED_MIN else 0.0
+    if len(ours) < _HEARD_MIN:
+        return best
+    for theirs in of_word(word):
+        if ours == theirs and ratio >= _SHARED.get(len(ours), 0.0):
+            best = max(best, ratio, _SURE.get(len(ours), _SURE_LONG))
+        elif min(len(ours), len(theirs)) >= _SKELETON_LONG and OSA.distance(ours, theirs, score_cutoff=1) <= 1 and ratio >= _SHARED[3]:
+            best = max(best, ratio, _SURE[2])
+    return best

@@ -1,0 +1,63 @@
+"""Under which keys a name can be found: what two names that are worth comparing share.
+
+A word's sound, the same with a letter left out, its beginning, two words written in one, four letters in a row of the whole name,
+a pinyin spelling, the consonants of a brand as they are heard, an English gloss, or two words of place and trade that mean the same.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from enduse.entities.chinese import syllables
+from enduse.entities.hearing import keys_of_brand, keys_of_word
+from enduse.entities.reading import Reading, brand_stem
+from enduse.terms.sounds import coarse
+
+_GRAM = 4
+_SLIP_MIN, _SLIP_MAX = 3, 12
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8}
+
+
+def key_weight(key: str) -> float:
+    """Return how much a shared key counts beside its rarity."""
+    return _KEY_WEIGHT.get(key[0], 1.0)
+
+
+def keys(reading: Reading) -> set[str]:
+    """Return the keys under which a name can be found; empty for a name that says nothing but a legal form.
+
+    >>> from enduse.entities import analyse
+    >>> bool(keys(analyse("宁波峰云进出口有限公司")) & keys(analyse("Peak Cloud")))
+    True
+    """
+    if reading.key is None:
+        return set()
+    found: set[str] = set()
+    meanings = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade", "word")})
+    found |= {f"c:{one}|{other}" for one, other in combinations(meanings[:8], 2)}
+    for one in reading.words:
+        if one.kind in ("brand", "word", "place"):
+            found |= {f"s:{one.sound}", f"s:{coarse(one.sound)}"}
+            if len(one.sound) > 5:
+                found.add(f"r:{one.sound[:5]}")
+            if len(one.sound) >= _SLIP_MIN:
+                # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
+                part = one.sound[:_SLIP_MAX]
+                found.add(f"d:{part}")
+                found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
+            found |= {f"k:{key}" for key in keys_of_word(one.text)}
+        if one.means:
+            found.add(f"m:{one.means}")
+        if one.kind in ("brand", "word", "body"):
+            found.add(f"w:{brand_stem(one)}")
+    found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
+    for brand in reading.brands:
+        found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text))}
+        found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}
+        found |= {f"w:{stem}" for stem in brand.glosses}
+        found |= {f"h:{left}{right}" for left, right in pairwise(brand.text)}
+        if len(brand.text) == 1:
+            found.add(f"h:{brand.text}")
+    whole = reading.joined
+    found |= {f"g:{whole[at : at + _GRAM]}" for at in range(max(len(whole) - _GRAM + 1, 1))}
+    return found

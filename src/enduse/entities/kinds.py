@@ -1,0 +1,35 @@
+"""What kinds of thing can be one, and how the names of two are compared."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from enduse.entities.weighing_ships import SHIP
+
+Manner = Literal["bodies", "people", "ships"]
+_BODIES = frozenset({"body"})
+_KINDS = {
+    **dict.fromkeys(("Company", "Organization", "PublicBody"), _BODIES), "LegalEntity": _BODIES | {"person"},
+    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
+}  # fmt: skip
+"""What a FollowTheMoney kind can be."""
+NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
+"""Kinds that are no company and no other body."""
+_PERSON = "Person"
+
+
+def manner_of(one: str | None, other: str | None) -> Manner:
+    """Return how the names of two kinds are compared."""
+    return "people" if _PERSON in (one, other) else "ships" if one == other == SHIP else "bodies"
+
+
+def apart(one: str | None, other: str | None) -> bool:
+    """Tell whether two FollowTheMoney kinds cannot be one thing: a company is no ship and no person; what is not stated may be any.
+
+    >>> apart("Company", "Vessel"), apart("Organization", "Company"), apart("LegalEntity", "Person"), apart(None, "Vessel")
+    (True, False, False, False)
+    """
+    if one is None or other is None or one == other:
+        return False
+    ours, theirs = _KINDS.get(one), _KINDS.get(other)
+    return ours is not None and theirs is not None and ours.isdisjoint(theirs)

@@ -1,0 +1,77 @@
+"""Open questions of identity, ranked by how much of the answer they move, and told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from enduse.engine import Step
+from enduse.model.companies import POSSIBLE_MATCHES
+from enduse.store import StageRun, rows_of
+
+STEP = Step.load("enduse.entities", "possible_matches.sql")
+_ASKED = """
+select q.*, l.name as left_name, l.country as left_country, r.name as right_name, r.country as right_country
+from possible_matches q
+join entities l on l.entity_id = q.left_entity_id
+join entities r on r.entity_id = q.right_entity_id
+order by q.place
+"""
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Two companies that may be one, why, and what would change. Units stand in the names; null: not stated.
+
+    `moves_listed`: one of the two answers to a listed subject, the other does not. `place` is 1 for what moves most.
+    """
+
+    place: int
+    left_entity_id: str
+    left_name: str
+    right_entity_id: str
+    right_name: str
+    score: float
+    evidence: str
+    judgement: str | None
+    moves_listed: bool
+    moves_suppliers: int
+    moves_shipments: int
+    moves_value_usd: float | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the question as `enduse questions --json` prints it."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"moves": self.moves}
+
+    @property
+    def moves(self) -> str:
+        """What would change if the two were one, in words."""
+        told = ["one of them is listed, the other is not"] if self.moves_listed else []
+        if self.moves_suppliers:
+            told.append(f"{self.moves_suppliers:,} supplier{'s' * (self.moves_suppliers != 1)} of listed companies more or fewer")
+        worth = "" if self.moves_value_usd is None else f", {self.moves_value_usd:,.0f} USD stated"
+        told.append(f"{self.moves_shipments:,} row{'s' * (self.moves_shipments != 1)}{worth}")
+        return "; ".join(told)
+
+
+def write_questions(run: StageRun, rows: Sequence[dict[str, Any]]) -> None:
+    """Write possible_matches with what each moves; call when mentions are resolved and listed matches are written."""
+    asked = ("left_entity_id", "right_entity_id", "score", "evidence", "judgement")
+    run.put("possible_pairs", rows_of(POSSIBLE_MATCHES, rows).select(list(asked)))
+    if rows and run.has("shipments"):
+        values = run.query("select shipment_id, value_usd from shipments where value_usd is not null")
+    else:
+        values = pa.table({"shipment_id": pa.array([], pa.string()), "value_usd": pa.array([], pa.float64())})
+    run.put("shipment_values", values)
+    run.step(STEP)
+
+
+def questions(run: StageRun) -> Iterator[OpenQuestion]:
+    """Yield the open questions of identity, what moves most first."""
+    run.attach("possible_matches", "entities")
+    known = OpenQuestion.__dataclass_fields__
+    for row in run.query(_ASKED).to_pylist():
+        yield OpenQuestion(**{name: row[name] for name in known})

@@ -1,0 +1,64 @@
+"""Several names printed as one: initials before the name they stand for, an earlier name, a branch beside the company it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from enduse.terms.legal_forms import without_forms
+
+_MAYBE = re.compile(r"k\.?a\b|known as|\s[-–—]\s|филиал|branch", re.IGNORECASE)
+"""What a name that holds several has; most hold nothing of it and are not looked at further."""
+_KNOWN_AS = re.compile(r"[\s\"'«»(]*\b(?:a\.?k\.?a|f\.?k\.?a|also known as|formerly known as)\b[\s.:\"'«»]*", re.IGNORECASE)
+_DASH = re.compile(r"\s[-–—]\s")
+_BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
+_QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")
+_WORDS = re.compile(r"\w+")
+_INITIALS_MIN, _INITIALS_MAX = 3, 8
+
+
+def names_in(name: str) -> tuple[str, ...]:
+    """Return the names that a printed name holds, the most telling first; empty when it is one name.
+
+    >>> names_in("МЗКТ - Минский завод колёсных тягачей"), names_in("Example Works - Moscow")
+    (('Минский завод колёсных тягачей', 'МЗКТ'), ())
+    >>> names_in("Example Works LLC a.k.a. Sample Works"), names_in("Филиал «Пример» – Акционерное Общество «Образец»")
+    (('Example Works LLC', 'Sample Works'), ('Пример', 'Филиал «Пример» – Акционерное Общество «Образец»'))
+    """
+    if not _MAYBE.search(name):
+        return ()
+    known_as = tuple(part for part in _KNOWN_AS.split(name) if len(part) > _INITIALS_MIN)
+    if len(known_as) > 1:
+        return known_as
+    if branch := _branch(name):
+        return (branch, name)
+    dashed = _DASH.split(name)
+    if len(dashed) == 2:
+        for short, long in (dashed, dashed[::-1]):
+            if _INITIALS_MIN <= len(short.strip()) <= _INITIALS_MAX and short.strip().casefold() == _initials(long):
+                return (long.strip(), short.strip())
+    return ()
+
+
+def _branch(name: str) -> str | None:
+    """Return the name of a branch without the company whose it is; null when it is none."""
+    begun = _BRANCH.match(name)
+    if begun is None:
+        return None
+    rest = name[begun.end() :].strip()
+    dashed = [part.strip() for part in _DASH.split(rest)]
+    if len(dashed) == 2:
+        own = [part for part in dashed if not _has_form(part)]
+        return own[0].strip('«»"“”‘’ ') if len(own) == 1 else None
+    quoted = _QUOTED.match(rest)
+    return quoted[1] if quoted and _has_form(quoted[2]) else None
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in _WORDS.findall(text.casefold()))
+
+
+def _has_form(text: str) -> bool:
+    """Tell whether a text holds a legal form beside words."""
+    tokens = _WORDS.findall(text.casefold())
+    stripped = without_forms(tokens)
+    return bool(stripped.tokens) and len(stripped.tokens) < len(tokens)

@@ -1,0 +1,51 @@
+"""Two names laid side by side: which words answer to each other and by what, and what is left of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from enduse.entities.reading import Word
+
+How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
+_KINDS = ("brand", "word", "place", "trade", "body", "number")
+TieT = TypeVar("TieT")
+WordT = TypeVar("WordT")
+
+
+class Tie(NamedTuple):
+    """Words of the two names that answer to each other: as printed, of which kind, by what, how alike (0 to 1), how telling."""
+
+    left: str
+    right: str
+    kind: str
+    how: How
+    alike: float
+    weight: float
+
+
+@dataclass
+class SideBySide(Generic[TieT, WordT]):
+    """The ties of two names, and the words of each that answer to nothing."""
+
+    ties: list[TieT] = field(default_factory=list)
+    left: list[WordT] = field(default_factory=list)
+    right: list[WordT] = field(default_factory=list)
+
+
+@dataclass
+class Alignment(SideBySide[Tie, Word]):
+    """Two companies' names; `same` when both have the same key."""
+
+    same: bool = False
+
+
+def kind_of(*words: Word) -> str:
+    """Return what words that answer to each other are: a brand when one of them is."""
+    kinds = {one.kind for one in words}
+    return next(kind for kind in _KINDS if kind in kinds)
+
+
+def turned_round(left: str, right: str, turned: bool) -> tuple[str, str]:
+    """Return two texts in their order, or the other way round."""
+    return (right, left) if turned else (left, right)

@@ -1,0 +1,132 @@
+"""How alike two words of companies' names are that are not the same: another ending, a slip of the pen, a word cut short."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from enduse.entities.hearing import PINYIN
+from enduse.entities.reading import Word
+from enduse.entities.shortening import mistyped
+from enduse.entities.sides import How
+from enduse.terms.sounds import coarse
+
+_ALIKE_MIN = 0.72
+_SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
+_SHORT_MAX, _LONG_MIN = 6, 11
+"""Letters up to which a word bears one slip, and from which it bears three."""
+_ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
+_INITIALS_MAX = 8
+# Words of trade that brands end with, as they sound.
+_ENDS = (
+    "komplekt",
+    "pribor",
+    "eksport",
+    "invest",
+    "servis",
+    "impeks",
+    "trans",
+    "stroi",
+    "bank",
+    "prom",
+    "snab",
+    "torg",
+    "neft",
+    "mash",
+    "teh",
+    "gaz",
+)
+_VOWELS = re.compile("[aeiouy]")
+# What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
+_TAIL = re.compile(
+    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
+)
+
+
+@lru_cache(maxsize=200_000)
+def nearly(one: Word, other: Word) -> tuple[float, How]:
+    """Return how alike two words that are not the same are (0: not at all), and in what way."""
+    if "number" in (one.kind, other.kind):
+        return 0.0, "alike"
+    a, b = one.sound, other.sound
+    shorter = min(len(a), len(b))
+    if shorter >= _ROOT_MIN and a[:3] == b[:3] and _inflected(a, b) and not is_initials(one.text, other.text):
+        return 0.92, "inflected"
+    if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
+        return 0.95, "alike"
+    if one.means is not None and other.means is not None:
+        return 0.0, "alike"
+    if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
+        return 0.9, "alike"
+    if shorter < 3:
+        return 0.0, "alike"
+    if a.startswith(b) or b.startswith(a):
+        # An abbreviated word of trade; a brand cut short must keep most of its letters: VNIIR and VNIIRA are two.
+        if one.means or other.means:
+            return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
+        if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
+            return 0.85, "abbreviated"
+    return _spelled_alike(one, other), "alike"
+
+
+@lru_cache(maxsize=200_000)
+def _spelled_alike(one: Word, other: Word) -> float:
+    """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
+    a, b = _without_shared_end(one.sound, other.sound)
+    longer = max(len(a), len(b))
+    if is_initials(one.text, other.text):
+        # Another letter is another institute.
+        return 0.0
+    slips = float(OSA.distance(a, b, score_cutoff=4))
+    of_vowels = longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1
+    if len(a) == len(one.sound):
+        letters = float(OSA.distance(one.text, other.text, score_cutoff=4))
+        # What short words share in sound only is little: Sigma is not Cigna.
+        slips = min(slips, letters) if longer >= _SHORT_MAX else ((slips / 2 if of_vowels else slips) + letters) / 2
+    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
+        # Two well-formed Chinese words: another syllable is another name.
+        return 0.0
+    if of_vowels and longer >= _SHORT_MAX:
+        slips /= 2
+    most = (
+        0.0
+        if max(len(one.text), len(other.text)) < _CUT_MIN
+        else _SLIPS_SHORT
+        if longer < _SHORT_MAX
+        else _SLIPS_LONG
+        if longer >= _LONG_MIN
+        else _SLIPS
+    )
+    alike = 1 - slips / longer
+    return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
+
+
+def _without_shared_end(a: str, b: str) -> tuple[str, str]:
+    """Return two words without an ending of trade that both have: Sovcombank and Novikombank differ in what stands before the bank."""
+    for end in _ENDS:
+        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) >= len(end) + _ROOT_MIN:
+            return a[: -len(end)], b[: -len(end)]
+    return a, b
+
+
+def is_initials(*texts: str) -> bool:
+    """Tell whether one of the words looks like first letters: no vowel, or an institute's НИИ."""
+    return any(len(text) <= _INITIALS_MAX and ("nii" in text or not _VOWELS.search(text)) for text in texts)
+
+
+def _inflected(a: str, b: str) -> bool:
+    common = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        common += 1
+    while common >= _ROOT_MIN:
+        if _TAIL.match(a[common:]) and _TAIL.match(b[common:]):
+            return True
+        # The root may end before the common letters do: Балашиха, Балашихинский.
+        common -= 1
+        if common < max(len(a), len(b)) - 6:
+            break
+    return False

@@ -1,0 +1,97 @@
+"""Which words of two names are tied one to one: the same sound or meaning, nearly the same, or used for each other by translators.
+
+Each function ties what it can and takes it away from both sides.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from enduse.entities.lexicon import near
+from enduse.entities.reading import Word
+from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.spelling import is_initials, nearly
+
+GLOSS_SURE = 0.9
+_DOUBLED_SURE, _NEAR_SURE = 0.7, 0.7
+_SHORT_MAX = 6
+_FOUR, _LONG_BRAND, _SLIP_SURE = 4, 6.0, 0.75
+
+
+def same(found: Alignment) -> None:
+    """Tie words of one sound or one meaning."""
+    if not (found.left and found.right):
+        return
+    free = list(found.right)
+    rest: list[Word] = []
+    for one in found.left:
+        other = next((it for it in free if it.sound == one.sound), None)
+        how: How = "sound"
+        if other is None and one.means is not None:
+            other = next((it for it in free if it.means == one.means), None)
+            how = "meaning"
+        if other is None:
+            rest.append(one)
+            continue
+        free.remove(other)
+        sure = 1.0 if how == "sound" or one.kind != "word" else GLOSS_SURE
+        if how == "sound" and _doubled_apart(one, other):
+            sure = _DOUBLED_SURE
+        found.ties.append(Tie(one.text, other.text, one.kind, how, sure, min(one.weight, other.weight)))
+    found.left, found.right = rest, free
+
+
+def _doubled_apart(one: Word, other: Word) -> bool:
+    """Tell whether two short words sound alike only because doubled letters are folded: NIIP and NIIPP are two institutes."""
+    a, b = one.text, other.text
+    return (
+        one.means is None and len(a) != len(b) and max(len(a), len(b)) <= _SHORT_MAX and a[:1] == b[:1] and sorted(set(a)) == sorted(set(b))
+    )
+
+
+def nearly_tied(found: Alignment) -> None:
+    """Tie words that are nearly the same: another ending, a typing mistake, an abbreviation, words written in one."""
+    pairs: list[tuple[float, int, int, How]] = []
+    for at, one in enumerate(found.left):
+        for to, other in enumerate(found.right):
+            if one.means is not None and other.means is not None and one.sound[:3] != other.sound[:3]:
+                continue
+            alike, how = nearly(one, other)
+            if alike:
+                pairs.append((-alike, at, to, how))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for alike, at, to, how in sorted(pairs):
+        if at in used_left or to in used_right:
+            continue
+        used_left.add(at)
+        used_right.add(to)
+        one, other = found.left[at], found.right[to]
+        found.ties.append(Tie(one.text, other.text, kind_of(one, other), how, -alike, min(one.weight, other.weight)))
+    found.left = [one for at, one in enumerate(found.left) if at not in used_left]
+    found.right = [one for at, one in enumerate(found.right) if at not in used_right]
+    _slip_beside(found)
+
+
+def _slip_beside(found: Alignment) -> None:
+    """Tie two words of four letters, one of them wrong, that stand beside a long brand: Benz, Benn. Alone they are two names."""
+    ours, theirs = ([one for one in side if one.kind == "brand"] for side in (found.left, found.right))
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    one, other = ours[0], theirs[0]
+    if {len(one.text), len(other.text)} != {_FOUR} or OSA.distance(one.text, other.text) > 1 or is_initials(one.text, other.text):
+        return
+    if sum(tie.weight for tie in found.ties if tie.kind == "brand") >= _LONG_BRAND:
+        found.ties.append(Tie(one.text, other.text, "brand", "alike", _SLIP_SURE, min(one.weight, other.weight)))
+        found.left.remove(one)
+        found.right.remove(other)
+
+
+def translated(found: Alignment) -> None:
+    """Tie words that translators use for each other: technology and science, freight and logistics."""
+    for one in list(found.left):
+        other = next((it for it in found.right if one.means and it.means and (one.means, it.means) in near()), None)
+        if other is not None:
+            found.ties.append(Tie(one.text, other.text, kind_of(one, other), "translated", _NEAR_SURE, min(one.weight, other.weight)))
+            found.left.remove(one)
+            found.right.remove(other)

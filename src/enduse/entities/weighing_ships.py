@@ -1,0 +1,61 @@
+"""How probable it is that two names are one ship's, and why. Many ships share a name and every name changes: it proves nothing alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from enduse.entities.outcomes import Compared
+from enduse.entities.reading import analyse
+
+SHIP = "Vessel"
+_PREFIX = re.compile(
+    r"^\s*(?:[ms]\s?[/.]?\s?[vts]\b\.?|f\s?[/.]?\s?v\b\.?|т\s?/\s?х|теплоход|танкер|motor (?:vessel|tanker))\s+(?=\w)", re.IGNORECASE
+)
+"""What is written before a ship's name and is none of it: M/V, M/T, S/S, F/V, т/х."""
+_SHIP_HAN = re.compile("(?<=[\u3400-\u9fff]{2})[号號轮輪]$")
+"""And behind a Chinese one."""
+_EQUAL, _LETTER, _LETTERS_MAX = 0.5, 0.1, 14
+"""Equal names: a question, and the longer the name, the likelier."""
+_SLIP, _SLIP_LETTERS = 0.1, 6
+"""One wrong letter in a name of so many letters or more is a question too."""
+_OTHER, _UNLIKE = -2.0, -6.0
+_NOTHING = -30.0
+
+
+def weigh_ships(left: str, right: str) -> float:
+    """Return the log of the odds that two names are one ship's, by the names alone; a differing number makes two ships.
+
+    >>> weigh_ships("M/V Invented Star 2", "INVENTED STAR II") > 0
+    True
+    >>> weigh_ships("Invented Star 2", "Invented Star 3") > 0
+    False
+    """
+    ours, theirs = _words(left), _words(right)
+    if not ours or not theirs:
+        return _NOTHING
+    one, other = "".join(ours), "".join(theirs)
+    if one == other:
+        return _EQUAL + _LETTER * min(len(one), _LETTERS_MAX)
+    numbered = {word for word in ours if word.isdigit()} == {word for word in theirs if word.isdigit()}
+    distance = OSA.distance(one, other)
+    if numbered and distance == 1 and min(len(one), len(other)) >= _SLIP_LETTERS:
+        return _SLIP
+    return _OTHER + _UNLIKE * distance / max(len(one), len(other))
+
+
+def explain_ships(left: str, right: str) -> tuple[Compared, ...]:
+    """Return in words how two names of ships met."""
+    score = weigh_ships(left, right)
+    if score <= _NOTHING:
+        return (Compared("ship's name", "unknown", left, right),)
+    how = "ship's name, alike" if 0 < score < _EQUAL else "ship's name"
+    return (Compared(how, "agree" if score > 0 else "differ", left, right),)
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    reading = analyse(_SHIP_HAN.sub("", _PREFIX.sub("", name, count=1)))
+    return (*(one.sound for one in reading.brands), *(one.sound for one in reading.words if "+" not in one.sound))

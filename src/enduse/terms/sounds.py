@@ -1,0 +1,85 @@
+"""How a word sounds, whatever its letters: Cyrillic and other letters in Latin ones, spellings of one sound made one.
+
+Pure: the same word always gives the same sound. Chinese characters have no letters; their sound is a matter of a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rigour.text.translit import maybe_ascii
+
+_LATIN_SPELLINGS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u a g k n o u u h"
+ROMAN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһ",
+        _LATIN_SPELLINGS.split(),
+        strict=True,
+    )
+)
+"""Cyrillic letters in Latin ones, lower case, as passports and the BGN write them; `_` stands for nothing."""
+_ROMAN_TABLE = str.maketrans({letter: latin.strip("_") for letter, latin in ROMAN.items()})
+_SPECIAL = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
+# Order matters: longer spellings first.
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("chtch", "S"), ("tsch", "C"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("kh", "h"), ("ph", "f"),
+    ("th", "t"), ("oe", "e"), ("ck", "k"),
+    ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
+    ("y", "i"), ("ii", "i"),
+)  # fmt: skip
+# What one system of romanisation writes so and another so: ж as zh, z or j, х as kh, h or (German) ch, ё as yo or e.
+_SCHEMES: tuple[tuple[str, str], ...] = (
+    ("zh", "z"), ("C", "h"), ("S", "s"), ("dz", "z"), ("ou", "u"), ("ie", "e"), ("io", "e"), ("ia", "a"), ("iu", "u"), ("g", "h"),
+)  # fmt: skip
+# Е as the BGN writes it at the beginning of a word and behind a vowel: Yelena, Sergeyev.
+_YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
+_ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORT = 3
+
+
+@lru_cache(maxsize=200_000)
+def in_latin(token: str) -> str:
+    """Return a casefolded word in Latin letters, without signs."""
+    if token.isascii():
+        return token
+    text = token.translate(_ROMAN_TABLE)
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).translate(_SPECIAL)
+    if not text.isascii():
+        text = maybe_ascii(text)
+    return re.sub(r"[^\w]", "", text)
+
+
+def is_number(token: str) -> bool:
+    """Tell whether a word counts something: digits or a Roman numeral up to 39."""
+    return token.isdigit() or _ROMAN_NUMERAL.fullmatch(token) is not None
+
+
+@lru_cache(maxsize=200_000)
+def sound_of(token: str) -> str:
+    """Return how a word in Latin letters sounds: spellings of one sound are one. Roman numerals stay as they are."""
+    original = token
+    if "ye" in token and len(token) > _SHORT:
+        token = _YE.sub(r"\1e", token)
+    for spelling, sound in _SOUNDS:
+        token = token.replace(spelling, sound)
+    if is_number(original):
+        return original
+    token = _DOUBLED.sub(r"\1", token)
+    # Plurals are lost and added in translation.
+    return token[:-1] if len(token) > 4 and token.endswith("s") else token
+
+
+@lru_cache(maxsize=200_000)
+def coarse(sound: str) -> str:
+    """Return a folded word with what systems of romanisation write differently made equal; coarser than a sound.
+
+    >>> coarse(sound_of("elektromechaniki")) == coarse(sound_of(in_latin("электромеханики")))
+    True
+    """
+    for spelling, folded in _SCHEMES:
+        sound = sound.replace(spelling, folded)
+    return _DOUBLED.sub(r"\1", sound)
