@@ -9,7 +9,7 @@ from functools import cache
 
 from enduse.entities.reading import Word
 from enduse.entities.sides import Alignment
-from enduse.terms.territories import country_code
+from enduse.terms.territories import is_country
 
 PIECES = (
     "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
@@ -35,7 +35,6 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
-_NATIONS_JOINED = frozenset({"hongkong"})
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -88,7 +87,7 @@ def _nations(words: list[Word]) -> bool:
 
 @cache
 def _is_nation(means: str) -> bool:
-    return means in _NATIONS_JOINED or country_code(means) is not None
+    return is_country(means)
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:

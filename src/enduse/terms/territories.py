@@ -84,6 +84,18 @@ def country_code(text: str | None) -> str | None:
     return _simple(cell)
 
 
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's own, or that of a jurisdiction with a code of its own, and not of a part of one.
+
+    >>> is_country("Russia"), is_country("Hong Kong"), is_country("Shandong"), is_country("Ningbo")
+    (True, True, False, False)
+    """
+    from rigour.territories import lookup_territory
+
+    found = lookup_territory(name)
+    return fold(name) in _SPELLINGS or (found is not None and len(found.code) == 2 and country_code(name) is not None)
+
+
 def _agreed(code: str, name: str) -> str | None:
     by_name = _simple(name)
     if code.isdigit():
