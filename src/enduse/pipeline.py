@@ -5,25 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import gc
-import hashlib
 import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from enduse import claims, entities, findings, graph, records, report, sources
 from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
 from enduse.settings import FILE_NAME, Settings
-from enduse.store import Archive, Progress, StageRun, Tables, sha256_of, silent, write_json
+from enduse.store import Archive, Progress, StageRun, Tables, code_of, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
@@ -198,24 +193,9 @@ def _rate_files(stage: Stage, settings: Settings) -> tuple[str, ...]:
     return settings.rates if "rates" in stage.settings else ()
 
 
-@cache
 def _code(room: str) -> str:
     """Hash the source text of a room and of what stands under the house."""
-    digest = hashlib.sha256(VERSION.encode())
-    root = resources.files("enduse")
-    for name in (room, "store", "engine", "model", "terms", "resources"):
-        _digest(root / name, digest)
-    return digest.hexdigest()
-
-
-def _digest(place: Traversable, digest: Any) -> None:
-    for entry in sorted(place.iterdir(), key=lambda one: one.name):
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                _digest(entry, digest)
-        elif not entry.name.endswith(".pyc"):
-            digest.update(entry.name.encode())
-            digest.update(entry.read_bytes())
+    return VERSION + code_of(room, "store", "engine", "model", "terms", "resources")
 
 
 def _record_run(folder: Path, started: dt.datetime, results: list[StageResult], tables: Tables) -> None:

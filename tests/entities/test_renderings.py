@@ -6,14 +6,12 @@ import pytest
 
 from enduse.entities.names import analyse
 from enduse.entities.renderings import renderings
-from enduse.entities.texts import TextTable
+from enduse.entities.texts import TextTable, said_in
 
 
 def met(*names: str) -> list[tuple[str, str, str]]:
     """Return (translated, spelled, how) of the pairs found among the names."""
-    table = TextTable()
-    for name in names:
-        table.add(name, analyse(name))
+    table = TextTable([line for name in names if (line := said_in(name, analyse(name))) is not None])
     return [(names[one.translated], names[one.spelled], one.told) for one in renderings(list(enumerate(table.texts)))]
 
 

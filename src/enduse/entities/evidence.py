@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.bridging import answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
-from enduse.entities.pairing import alike, relations, sharing
+from enduse.entities.pairing import alike, sharing
 from enduse.entities.relating import Relation, unlike
 from enduse.entities.texts import Text
 
@@ -164,7 +166,7 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int) ->
     table = mentions.named.texts
     texts, holders = bearing
     lefts, rights = alike(table, block_max)
-    kinds = relations(table, lefts, rights)
+    kinds = mentions.named.related.of(lefts, rights)
     first, second, found = _by_text(bearing, lefts, rights, kinds, len(table))
     same = sharing(texts, holders, _BEARERS_MAX)
     equal = np.full(len(same[0]), Relation.SAME, np.int8)
@@ -202,42 +204,61 @@ def _of_texts(mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size:
     low, high = np.minimum(texts[ours], texts[theirs]), np.maximum(texts[ours], texts[theirs])
     width = len(mentions.named.texts) + 1
     pairs, place = np.unique(low * width + high, return_inverse=True)
-    kinds = relations(mentions.named.texts, pairs // width, pairs % width)
+    kinds = mentions.named.related.of(pairs // width, pairs % width)
     return left[owner], right[owner], kinds[place]
 
 
 def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Floats]]:
     """Return of each of BESIDE (value, cluster) and the weight of the value by its number: 1, less when common, 0 when generic."""
-    brands: dict[str, int] = {}
-    of_text = np.array([brands.setdefault(one.brand, len(brands)) for one in mentions.named.texts.texts] + [-1], np.int64)
+    brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    of_text = np.append(brands.astype(np.int64), NONE)
     brand = of_text[mentions.named.text[mentions.names.of]]
     first = np.unique(of_text[:-1], return_index=True)[1]
-    rows: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in BESIDE}
-    numbers: dict[tuple[str, str], int] = {}
-    by_address: dict[str, list[tuple[int, ...]]] = {
-        "telephone": [tuple(numbers.setdefault(("t", value), len(numbers)) for value in one.phones) for one in mentions.contacts],
-        "domain": [tuple(numbers.setdefault(("d", value), len(numbers)) for value in one.domains) for one in mentions.contacts],
-        "address": [(group,) if group != NONE else () for group in mentions.site.tolist()],
+    site = mentions.site.astype(np.int64)
+    rows: dict[str, tuple[Ints, Ints]] = {
+        "telephone": _spread(mentions, *_listed(mentions.contacts["phones"])),
+        "domain": _spread(mentions, *_listed(mentions.contacts["domains"])),
+        "address": _spread(mentions, site[site != NONE], np.flatnonzero(site != NONE)),
+        "doubtful": _doubtful(mentions),
     }
-    for name, stated in by_address.items():
-        for row in np.flatnonzero(np.array([bool(one) for one in stated] + [False])[mentions.address.of]).tolist():
-            for value in stated[mentions.address.of[row]]:
-                rows[name][0].append(value)
-                rows[name][1].append(row)
-    for row, one in mentions.stated.items():
-        merging = {value for _, value in one.merging}
-        for identifier in one.identifiers:
-            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
-                rows["doubtful"][0].append(numbers.setdefault(("n", identifier.value), len(numbers)))
-                rows["doubtful"][1].append(row)
     found: dict[str, tuple[Ints, Ints, Floats]] = {}
-    for name, (values, at) in rows.items():
-        value, row_of = np.array(values, np.int64), np.array(at, np.int64)
+    for name, (value, row_of) in rows.items():
         size = int(value.max()) + 1 if len(value) else 0
         borne = _borne(value, brand[row_of], size, mentions.named.texts.texts, first)
         weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
         found[name] = (*_distinct(value, cluster[row_of]), weight)
     return found
+
+
+def _listed(lists: pa.ChunkedArray) -> tuple[Ints, Ints]:
+    """Return (number of the value, position of the list) for every value in a column of lists."""
+    whole = lists.combine_chunks()
+    numbers = whole.flatten().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers, pc.list_parent_indices(whole).to_numpy().astype(np.int64)
+
+
+def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, Ints]:
+    """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
+    of = mentions.address.of
+    rows = np.flatnonzero(of != NONE)
+    starts = np.searchsorted(addresses, of[rows])
+    counts = np.searchsorted(addresses, of[rows], side="right") - starts
+    at, _, owner = _expand(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
+    return values[at], rows[owner]
+
+
+def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
+    """Return (number of a printed number that does not merge, row of a mention)."""
+    numbers: dict[str, int] = {}
+    values: list[int] = []
+    rows: list[int] = []
+    for row, one in mentions.stated.items():
+        merging = {value for _, value in one.merging}
+        for identifier in one.identifiers:
+            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
+                values.append(numbers.setdefault(identifier.value, len(numbers)))
+                rows.append(row)
+    return np.array(values, np.int64), np.array(rows, np.int64)
 
 
 def _borne(value: Ints, brand: Ints, size: int, texts: Sequence[Text], first: Ints) -> Ints:

@@ -6,6 +6,7 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Numbers
-from enduse.entities.contacts import Contacts, contacts_of
+from enduse.entities.contacts import contacts_of
+from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
 from enduse.store import StageRun
@@ -43,6 +45,10 @@ order by mention_id
 _UNCHECKED_STRONG = UNCHECKED & STRONG
 _BLOCK_MAX = 60
 _WORDS_SHARED = 0.5
+_ADDRESSES = pa.schema(
+    [("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string())]
+)
+_NUMBERS = pa.schema([("pair", pa.string()), ("identifiers", pa.string())])
 NONE = -1
 """The number of a value that is not stated."""
 Ints = NDArray[np.int32]
@@ -64,7 +70,23 @@ NOTHING_STATED = Stated((), (), {})
 
 def stated(tax_id: str, country: str | None) -> Stated:
     """Return what a printed number says beside a country (ISO 3166 alpha-2; null when none is known)."""
-    identifiers = tuple(identify(tax_id, None, country))
+    return stated_by(identify(tax_id, None, country), country)
+
+
+def _identified(tax_id: str, country: str | None) -> str:
+    """Return the identifiers of a printed number as one line; empty when it has none."""
+    found = identify(tax_id, None, country)
+    return json.dumps([[one.scheme, one.value, one.valid] for one in found]) if found else ""
+
+
+def _address_row(address: str) -> tuple[str, list[str], list[str], str]:
+    said = contacts_of(address)
+    return address, list(said.phones), list(said.domains), " ".join(sorted(address_words(said.rest)))
+
+
+def stated_by(found: Sequence[Identifier], country: str | None) -> Stated:
+    """Return what identifiers printed beside a country say."""
+    identifiers = tuple(found)
     merging: list[tuple[str, str]] = []
     numbers: dict[str, frozenset[str]] = {}
     for one in identifiers:
@@ -140,11 +162,12 @@ class Column:
 class Mentions(Sequence[Mention]):
     """Every mention in the order of its id."""
 
-    def __init__(self, rows: pa.Table, context: pa.Table | None = None) -> None:
+    def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
+        self.known = known or Known()
         rows = rows.sort_by("mention_id")
         self.ids: list[str] = rows["mention_id"].to_pylist()
         self.names = Column(pc.fill_null(rows["name"], ""))
-        self.named = NameTable(self.names.values)
+        self.named = NameTable(self.names.values, self.known)
         self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
         self.translated = Column(rows["name_translated"])
         self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
@@ -180,21 +203,23 @@ class Mentions(Sequence[Mention]):
         return min(rows, key=lambda row: (self.day[row], row))
 
     @cached_property
-    def contacts(self) -> list[Contacts]:
-        """What each distinct address says: telephones, domains of e-mail, and the rest."""
-        return [contacts_of(address) for address in self.address.values]
+    def contacts(self) -> pa.Table:
+        """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
+        rows = completed(pa.array(self.address.values, pa.string()), self.known.get("addresses"), _ADDRESSES, _address_row)
+        self.known.put("addresses", rows)
+        return rows
 
     @cached_property
     def place(self) -> Ints:
         """The words of each distinct address as a number: equal words, whatever their order, are one; NONE without a word."""
-        known: dict[frozenset[str], int] = {frozenset(): NONE}
-        found = [known.setdefault(address_words(one.rest), len(known) - 1) for one in self.contacts]
-        return np.array([*found, NONE], np.int32)
+        words = self.contacts["words"].combine_chunks()
+        numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
+        return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
 
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words = [address_words(one.rest) for one in self.contacts]
+        words = [frozenset(one.split(" ")) for one in self.contacts["words"].to_pylist()]
         own = self.place[:-1].tolist()
         blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
         first: dict[int, int] = {}
@@ -226,20 +251,23 @@ class Mentions(Sequence[Mention]):
         reporter: dict[str, str] = {}
         if context is not None:
             reporter = dict(zip(context["mention_id"].to_pylist(), context["reporter"].to_pylist(), strict=True))
-        known: dict[tuple[int, str | None], Stated] = {}
-        found: dict[int, Stated] = {}
+        pairs: dict[str, tuple[str, str | None]] = {}
+        printed: dict[int, str] = {}
         for row in np.flatnonzero(self.tax_id.of != NONE).tolist():
             country = self.country[row] or reporter.get(self.ids[row])
-            pair = (int(self.tax_id.of[row]), country)
-            if pair not in known:
-                known[pair] = stated(self.tax_id.values[pair[0]], country)
-            if known[pair].identifiers:
-                found[row] = known[pair]
-        return found
+            tax_id = self.tax_id.values[self.tax_id.of[row]]
+            printed[row] = pair = f"{country or ''}\0{tax_id}"
+            pairs.setdefault(pair, (tax_id, country))
+        asked = pa.array(sorted(pairs), pa.string())
+        rows = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*pairs[pair])))
+        self.known.put("numbers", rows)
+        said = zip(rows["pair"].to_pylist(), rows["identifiers"].to_pylist(), strict=True)
+        meant = {pair: stated_by([Identifier(*one) for one in json.loads(found)], pairs[pair][1]) for pair, found in said if found}
+        return {row: meant[pair] for row, pair in printed.items() if pair in meant}
 
 
 def load(run: StageRun) -> Mentions:
     """Return every mention of the workspace."""
     context = run.query(_CONTEXT) if run.has("shipments") and run.has("shipment_parties") else None
     columns: Any = ("mention_id", "name", "country", "address", "tax_id", "name_translated", "first_seen", "last_seen", "shipments")
-    return Mentions(run.read("mentions", columns), context)
+    return Mentions(run.read("mentions", columns), context, Known(run))

@@ -4,75 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.known import Known, completed
 from enduse.entities.names import KINDS_OF_BODY, Named, analyse
-from enduse.entities.texts import TextTable
+from enduse.entities.related import Related
+from enduse.entities.texts import TextTable, said_in
 
 _KEPT = 100_000
-"""Of fewer distinct names the analysis is kept; of more it is made again where one is looked at."""
 _BIT = {kind: 1 << at for at, kind in enumerate(sorted(KINDS_OF_BODY))}
+_SCHEMA = pa.schema(
+    [
+        ("name", pa.string()), ("key", pa.string()), ("tokens", pa.string()), ("classes", pa.string()), ("han", pa.bool_()),
+        ("national", pa.string()), ("inner", pa.string()), ("line", pa.string()), ("generic", pa.bool_()), ("one_word", pa.bool_()),
+        ("bodies", pa.uint8()),
+    ]
+)  # fmt: skip
+NO_KEY = "\0"
+"""Before the letters of a name that is nothing but a legal form or signs, which has no key."""
 
 
 class NameTable:
-    """What each distinct name says. Numbers of keys and texts follow the order of names, which is alphabetical."""
+    """What each distinct name says. Numbers of keys and texts follow the order of names, which is alphabetical.
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-        self._kept: list[Named] | None = [] if len(names) <= _KEPT else None
-        self.keys: list[str] = []
+    `names` and `texts` known from an earlier run are taken, not analysed again.
+    """
+
+    def __init__(self, names: Sequence[str], known: Known | None = None) -> None:
+        had = known or Known()
+        rows = completed(pa.array(names, pa.string()), had.get("names"), _SCHEMA, _Analyst().row)
+        had.put("names", rows)
+        self.rows = rows
+        """One row a name, in the order given."""
+        keys = rows["key"].combine_chunks().dictionary_encode()
+        self.key: NDArray[np.int32] = keys.indices.to_numpy(zero_copy_only=False)
+        self.keys: list[str] = keys.dictionary.to_pylist()
         """Normalised names; a name that is nothing but a legal form or signs stands as its letters behind a null character."""
-        self.texts = TextTable()
-        number: dict[str, int] = {}
-        nationals: dict[frozenset[str], int] = {frozenset(): 0}
-        size = len(names)
-        self.key = np.empty(size, np.int32)
-        self.text = np.empty(size, np.int32)
+        lines = rows["line"].combine_chunks().dictionary_encode()
+        self.texts = TextTable(lines.dictionary, had.get("texts"))
+        had.put("texts", self.texts.rows)
+        self.related = Related(self.texts, had)
+        of_line = np.append(self.texts.of_line, np.int32(-1))
+        self.text: NDArray[np.int32] = of_line[pc.fill_null(lines.indices, -1).to_numpy(zero_copy_only=False)]
         """What is compared when names are not equal, a position in `texts`."""
-        self.bodies = np.zeros(size, np.uint8)
+        self.bodies: NDArray[np.uint8] = rows["bodies"].to_numpy()
         """Kinds of body as bits: two names without a bit in common, both with some, are two kinds."""
-        self.national = np.zeros(size, np.int16)
-        self.inner: dict[int, str] = {}
+        national = rows["national"].combine_chunks().dictionary_encode()
+        self.national = np.where(
+            rows["national"].to_numpy() == "", 0, national.indices.to_numpy(zero_copy_only=False).astype(np.int16) + 1
+        ).astype(np.int16)
+        stated = pc.indices_nonzero(rows["inner"].is_valid())
+        self.inner: dict[int, str] = dict(zip(stated.to_pylist(), rows["inner"].take(stated).to_pylist(), strict=True))
         """Key of a second name in brackets, for names that have one."""
-        generic: list[bool] = []
-        one_word: list[bool] = []
-        seen: dict[str, int] = {}
-        for at, name in enumerate(names):
-            # In plain letters upper and lower case say the same: what one has said the other need not.
-            if self._kept is None and name.isascii() and (first := seen.setdefault(name.casefold(), at)) != at:
-                self.key[at], self.text[at] = self.key[first], self.text[first]
-                self.bodies[at], self.national[at] = self.bodies[first], self.national[first]
-                continue
-            named = analyse(name)
-            key = named.key or "\0" + "".join(filter(str.isalnum, name.casefold()))
-            found = number.get(key)
-            if found is None:
-                found = number[key] = len(self.keys)
-                self.keys.append(key)
-                generic.append(named.generic)
-                one_word.append(len(named.informative) <= 1 and not named.han)
-            self.key[at] = found
-            self.text[at] = self.texts.add(name, named)
-            if named.classes:
-                self.bodies[at] = sum(_BIT[kind] for kind in named.classes & KINDS_OF_BODY)
-            if named.national:
-                self.national[at] = nationals.setdefault(named.national, len(nationals))
-            if named.inner:
-                self.inner[at] = named.inner
-            if self._kept is not None:
-                self._kept.append(named)
-        self.generic: NDArray[np.bool_] = np.array(generic, bool)
+        first = np.unique(self.key, return_index=True)[1]
+        self.generic: NDArray[np.bool_] = rows["generic"].to_numpy()[first]
         """By key: nothing in the name tells one company from another."""
-        self.one_word: NDArray[np.bool_] = np.array(one_word, bool)
+        self.one_word: NDArray[np.bool_] = rows["one_word"].to_numpy()[first]
         """By key: one word, or none, tells the company apart."""
-        self._again = lru_cache(maxsize=_KEPT)(analyse)
+        self.of = lru_cache(maxsize=_KEPT)(self._of)
 
     def forget_texts(self) -> None:
         """Give back the memory of the texts; what is known of keys stays."""
+        self.related.keep()
         self.texts = TextTable()
+        self.related = Related(self.texts, Known())
 
-    def of(self, at: int) -> Named:
+    def _of(self, at: int) -> Named:
         """Return the analysis of one name."""
-        return self._kept[at] if self._kept is not None else self._again(self._names[at])
+        key, tokens, classes, han, national, inner = (self.rows[name][at].as_py() for name in _SCHEMA.names[1:7])
+        split = [frozenset(one.split(" ")) if one else frozenset() for one in (classes, national)]
+        return Named(
+            None if key.startswith(NO_KEY) else key, tuple(tokens.split(" ")) if tokens else (), split[0], han, split[1], inner
+        )  # fmt: skip
+
+
+class _Analyst:
+    """Analyses names for the table."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, tuple[Any, ...]] = {}
+
+    def row(self, name: str) -> tuple[Any, ...]:
+        """Return the row of one name, in the order of the schema."""
+        if not name.isascii():
+            return name, *_said(name)
+        # In plain letters upper and lower case say the same: what one has said the other need not.
+        folded = name.casefold()
+        if folded not in self._folded:
+            self._folded[folded] = _said(name)
+        return name, *self._folded[folded]
+
+
+def _said(name: str) -> tuple[Any, ...]:
+    named = analyse(name)
+    return (
+        named.key or NO_KEY + "".join(filter(str.isalnum, name.casefold())), " ".join(named.tokens), " ".join(sorted(named.classes)),
+        named.han, " ".join(sorted(named.national)), named.inner, said_in(name, named), named.generic,
+        len(named.informative) <= 1 and not named.han, sum(_BIT[kind] for kind in named.classes & KINDS_OF_BODY),
+    )  # fmt: skip

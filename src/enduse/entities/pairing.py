@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
-from enduse.entities.relating import Relation, relate
 from enduse.entities.texts import TextTable
 
 ALIKE_MIN = 72.0
@@ -53,10 +53,9 @@ def alike(table: TextTable, most: int) -> tuple[Ints, Ints]:
     """Return the pairs of texts that share a key and of which at least ALIKE_MIN per cent of the letters agree."""
     if not len(table.key_values):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    keys, texts = np.frombuffer(table.key_values, np.int64), np.frombuffer(table.key_texts, np.int32).astype(np.int64)
-    letters = np.array([one.letters for one in table.texts], object)
-    joined = np.array([one.joined for one in table.texts], object)
-    brands = np.array([one.brand or one.letters for one in table.texts], object)
+    keys, texts = table.key_values, table.key_texts.astype(np.int64)
+    letters, joined = (one.to_numpy(zero_copy_only=False) for one in (table.letters, table.joined))
+    brands = pc.if_else(pc.equal(table.brand, ""), table.letters, table.brand).to_numpy(zero_copy_only=False)
     width = int(texts.max()) + 1
     kept: list[Ints] = []
     for codes in _sharing(keys, texts, most):
@@ -76,11 +75,3 @@ def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = 
     if not len(left):
         return np.empty(0, np.float32)
     return cpdist(texts[left], texts[right], scorer=fuzz.ratio, score_cutoff=least, dtype=np.float32, workers=1)
-
-
-def relations(table: TextTable, left: Ints, right: Ints) -> NDArray[np.int8]:
-    """Return how the texts of each pair relate."""
-    texts = table.texts
-    same = int(Relation.SAME)
-    pairs = zip(left.tolist(), right.tolist(), strict=True)
-    return np.fromiter((same if a == b else relate(texts[a], texts[b]) for a, b in pairs), np.int8, len(left))

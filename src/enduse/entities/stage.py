@@ -14,6 +14,7 @@ from enduse.entities.asking import ask
 from enduse.entities.clusters import Clusters
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judging import Judged, apply
+from enduse.entities.known import Known, completed
 from enduse.entities.likely import join_likely
 from enduse.entities.listed import ListedIndex
 from enduse.entities.listed import load as load_listed
@@ -28,6 +29,7 @@ from enduse.store import StageRun
 from enduse.terms.identifiers import TAX_ID
 from enduse.terms.ids import hash_of
 
+_ROMANISED = pa.schema([("name", pa.string()), ("latin", pa.string())])
 ENTITIES_STEP = Step.load("enduse.entities", "entities.sql")
 
 
@@ -66,6 +68,7 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving: meeting lists", 3, 4)
     run.write(LISTED_MATCHES, _listed(run, mentions, groups, ids, index, judged, clusters))
     write_questions(run, possible)
+    mentions.known.save(run)
     run.progress("resolving", 4, 4)
 
 
@@ -108,13 +111,23 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, group
     run.write(ENTITY_MENTIONS, members)
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
     run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
-    names: dict[str, list[str | None]] = {"entity_id": [], "name": [], "name_latin": [], "country": []}
-    for root, positions in groups.items():
-        name, country = _commonest(mentions, positions)
-        for column, value in zip(names, (ids[root], name, name if name.isascii() else romanise(name), country), strict=True):
-            names[column].append(value)
-    run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in names.items()}))
+    borne = [_commonest(mentions, positions) for positions in groups.values()]
+    latin = _latin([name for name, _ in borne], mentions.known)
+    columns: dict[str, Sequence[str | None]] = {
+        "entity_id": [ids[root] for root in groups], "name": [name for name, _ in borne], "name_latin": latin,
+        "country": [country for _, country in borne],
+    }  # fmt: skip
+    run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()}))
     run.step(ENTITIES_STEP)
+
+
+def _latin(names: list[str], known: Known) -> list[str]:
+    """Return each name in Latin letters, for reading."""
+    asked = pa.array(sorted({name for name in names if not name.isascii()}), pa.string())
+    rows = completed(asked, known.get("romanised"), _ROMANISED, lambda name: (name, romanise(name)))
+    known.put("romanised", rows)
+    latin = dict(zip(rows["name"].to_pylist(), rows["latin"].to_pylist(), strict=True))
+    return [latin.get(name, name) for name in names]
 
 
 def _commonest(mentions: Mentions, members: list[int]) -> tuple[str, str | None]:

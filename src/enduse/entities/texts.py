@@ -5,12 +5,20 @@ Distinct texts are far fewer than printed names, distinct words fewer still: wha
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
-from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from enduse.entities.chinese import segments, simplified
+from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import key_once
@@ -31,13 +39,21 @@ _WORD, _NEIGHBOURS, _HEAD, _TAIL, _WHOLE = (kind << 40 for kind in range(5))
 BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
 _BESIDE_BRAND = (TRADE, PLACE, NUMBER)
 _KIND = {"brand": BRAND, "word": BRAND, "place": PLACE, "trade": TRADE, "number": NUMBER, "body": BODY}
+SCHEMA = pa.schema(
+    [
+        ("line", pa.string()), ("identity", pa.string()), ("letters", pa.string()), ("joined", pa.string()), ("brand", pa.string()),
+        ("han", pa.bool_()), ("keys", pa.list_(pa.int64())),
+    ]
+)  # fmt: skip
+_HAN_MARK = "\x02"
+_MADE_MAX = 50_000
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
 _NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
 
 
 @dataclass(slots=True)
 class Token:
-    """One word: its sound, its kind, what it means (null: the lexicon does not know it), its number among words."""
+    """One word: its sound, its kind, what it means (null: the lexicon does not know it), a number that no other word has."""
 
     sound: str
     kind: int
@@ -64,50 +80,102 @@ class Text:
     brand: str
 
 
-class TextTable:
-    """The distinct texts, in the order in which they were added, with the keys under which each can be met."""
+def said_in(name: str, named: Named) -> str | None:
+    """Return what of a name is compared, without notes, as one line; null for a name that says nothing but a legal form."""
+    if named.key is None:
+        return None
+    note = _NOTES.search(name)
+    if note and note.start() > 2:
+        cut = analyse(name[: note.start()])
+        named = cut if cut.key is not None else named
+    return f"{_HAN_MARK}{named.key}" if named.han else " ".join(named.tokens)
 
-    def __init__(self) -> None:
-        self.texts: list[Text] = []
-        self.key_values = array("q")
-        self.key_texts = array("i")
-        self._number: dict[tuple[int, ...], int] = {}
-        self._tokens: dict[str, Token] = {}
+
+class TextTable:
+    """The distinct texts, in the order of the first name of each, with the keys under which each can be met.
+
+    What a text says depends on its own line alone, never on other names: what was found once holds for good.
+    """
+
+    def __init__(self, lines: Sequence[str] = (), known: pa.Table | None = None) -> None:
+        """`lines` as `said_in` gives them, each once; `known` are rows of an earlier table, to be taken and not made again."""
+        maker = TextMaker()
+        self.rows = completed(pa.array(lines, pa.string()), known, SCHEMA, maker.row)
+        """One row a line, in the order given."""
+        identity = self.rows["identity"].combine_chunks().dictionary_encode()
+        self.of_line: NDArray[np.int32] = identity.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+        """The text of each line: lines of the same words in another order are one text."""
+        self.line: NDArray[np.int64] = np.unique(self.of_line, return_index=True)[1]
+        """The first line of each text: the one that is compared."""
+        first = self.rows.take(pa.array(self.line))
+        self.letters, self.joined, self.brand = (first[name].combine_chunks() for name in ("letters", "joined", "brand"))
+        keys = first["keys"].combine_chunks()
+        self.key_values: NDArray[np.int64] = keys.flatten().to_numpy(zero_copy_only=False)
+        self.key_texts: NDArray[np.int32] = np.repeat(np.arange(len(self.line), dtype=np.int32), pc.list_value_length(keys).to_numpy())
+        self.lines: list[str] = first["line"].to_pylist()
+        self.texts: Sequence[Text] = _Texts(self.lines, maker)
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return len(self.line)
 
-    def add(self, name: str, named: Named) -> int:
-        """Return the number of the name's text; NONE (-1) for a name that says nothing but a legal form."""
-        if named.key is None:
-            return -1
-        note = _NOTES.search(name)
-        if note and note.start() > 2:
-            cut = analyse(name[: note.start()])
-            named = cut if cut.key is not None else named
-        if named.han:
-            printed = self._han(named.key or "")
-        else:
-            known = self._tokens
-            printed = [known.get(token) or self._token(token) for token in named.tokens]
-        identity = tuple(sorted([one.number for one in printed]))
-        found = self._number.get(identity)
+
+class _Texts(Sequence[Text]):
+    """Texts made when they are looked at."""
+
+    def __init__(self, lines: list[str], maker: TextMaker) -> None:
+        self._lines, self._maker = lines, maker
+        self._made: dict[int, Text] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Text: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Text]: ...
+    def __getitem__(self, at: int | slice) -> Text | list[Text]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        found = self._made.get(at)
         if found is None:
-            found = self._number[identity] = len(self.texts)
-            tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
-            brand = [one.sound for one in tokens if one.kind == BRAND]
-            telling = sum(map(len, brand)) * (3 if named.han else 1)
-            letters, joined = " ".join(sorted(one.said for one in tokens)), "".join(one.sound for one in printed)
-            self.texts.append(Text(tokens, tuple(printed), letters, joined, named.han, telling, " ".join(brand)))
-            for key in sorted(_keys(self.texts[-1])):
-                self.key_values.append(key)
-                self.key_texts.append(found)
+            if len(self._made) >= _MADE_MAX:
+                self._made.clear()
+            found = self._made[at] = self._maker.text(self._lines[at])
         return found
+
+    def __iter__(self) -> Iterator[Text]:
+        return map(self._maker.text, self._lines)
+
+
+class TextMaker:
+    """Makes texts of lines; words repeat from line to line, so each is read once."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Token] = {}
+        self._segments: dict[tuple[str, str], Token] = {}
+
+    def text(self, line: str) -> Text:
+        """Return the text of one line."""
+        han = line.startswith(_HAN_MARK)
+        known = self._tokens
+        printed = self._han(line[1:]) if han else [known.get(token) or self._token(token) for token in line.split(" ")]
+        tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
+        brand = [one.sound for one in tokens if one.kind == BRAND]
+        telling = sum(map(len, brand)) * (3 if han else 1)
+        letters, joined = " ".join(sorted([one.said for one in tokens])), "".join([one.sound for one in printed])
+        return Text(tokens, tuple(printed), letters, joined, han, telling, " ".join(brand))
+
+    def row(self, line: str) -> tuple[Any, ...]:
+        """Return the row of one line, in the order of SCHEMA."""
+        text = self.text(line)
+        identity = " ".join(sorted([f"{one.number:x}" for one in text.tokens]))
+        return line, identity, text.letters, text.joined, text.brand, text.han, sorted(_keys(text))
 
     def _token(self, token: str) -> Token:
         if token not in self._tokens:
             sound = sound_of(token)
-            self._tokens[token] = Token(sound, *_meaning(token, sound), len(self._tokens))
+            kind, means = _meaning(token, sound)
+            self._tokens[token] = Token(sound, kind, means, _number(token, kind, means))
         return self._tokens[token]
 
     def _han(self, key: str) -> list[Token]:
@@ -123,10 +191,16 @@ class TextTable:
         return found
 
     def _known(self, part: str, kind: str, means: str | None) -> Token:
-        found = self._tokens.get(part)
+        found = self._segments.get((part, kind))
         if found is None:
-            found = self._tokens[part] = Token(part, _KIND[kind], means, len(self._tokens))
+            found = self._segments[part, kind] = Token(part, _KIND[kind], means, _number(part, _KIND[kind], means))
         return found
+
+
+def _number(token: str, kind: int, means: str | None) -> int:
+    """Return a number for a word that depends on the word alone, whatever other words were seen before it."""
+    said = f"{token}\0{kind}\0{means or ''}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big")
 
 
 def _meaning(token: str, sound: str) -> tuple[int, str | None]:

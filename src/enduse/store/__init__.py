@@ -3,6 +3,7 @@
 from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
 from enduse.store.edited import edited_rows
+from enduse.store.kept import code_of, versions_of
 from enduse.store.lock import writing
 from enduse.store.stage_run import Progress, StageRun, silent
 from enduse.store.tables import Tables, TableWriter, rows_of, write_bytes, write_json
@@ -13,11 +14,13 @@ __all__ = [
     "StageRun",
     "TableWriter",
     "Tables",
+    "code_of",
     "edited_rows",
     "ledger",
     "rows_of",
     "sha256_of",
     "silent",
+    "versions_of",
     "write_bytes",
     "write_json",
     "writing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from enduse.engine import Engine, Step
 from enduse.engine.base import Literal
 from enduse.model import TABLES, Table
 from enduse.settings import Parameter, ParameterValue, Settings
+from enduse.store import kept
 from enduse.store.archive import Archive
 from enduse.store.tables import Tables, TableWriter, read_rows, rows_of
 
@@ -58,6 +59,14 @@ class StageRun:
         """Return the rows of one question; tables named in `sql` must be attached or listed in model.TABLES."""
         self.attach(*[name for name in TABLES if name in sql and self.has(name)])
         return self.engine.query(sql, parameters)
+
+    def kept(self, name: str, version: str) -> dict[str, pa.Table]:
+        """Return the working tables that an earlier run of the same `version` kept under a name; empty when there are none."""
+        return kept.load(self.folder, name, version)
+
+    def keep(self, name: str, version: str, tables: Mapping[str, pa.Table]) -> None:
+        """Keep working tables for the next run. They are no part of the answer, and whether they are there changes nothing of it."""
+        kept.keep(self.folder, name, version, tables)
 
     def put(self, name: str, rows: pa.Table) -> None:
         """Make working rows readable as `name` in this stage's SQL; they are not kept."""
