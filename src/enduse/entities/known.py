@@ -54,12 +54,9 @@ class Known:
         return self._had.get(part)
 
     def put(self, part: str, rows: pa.Table) -> None:
-        """Keep rows for the next run in place of what was kept under the name."""
+        """Keep rows for the next run in place of what was kept under the name, whose memory is given back."""
         self._now[part] = rows
-
-    def forget(self) -> None:
-        """Give back the memory of what the earlier run kept."""
-        self._had = {}
+        self._had.pop(part, None)
 
     def save(self, run: StageRun) -> None:
         """Write what is to be kept, and give its memory back."""

@@ -46,7 +46,8 @@ SCHEMA = pa.schema(
     ]
 )  # fmt: skip
 _HAN_MARK = "\x02"
-_MADE_MAX = 50_000
+_MADE_MAX = 200_000
+"""So many texts are kept when they were looked at; of more, those that came later are made again, which bounds the memory."""
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
 _NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
 
@@ -138,13 +139,13 @@ class _Texts(Sequence[Text]):
             return [self[one] for one in range(*at.indices(len(self)))]
         found = self._made.get(at)
         if found is None:
-            if len(self._made) >= _MADE_MAX:
-                self._made.clear()
-            found = self._made[at] = self._maker.text(self._lines[at])
+            found = self._maker.text(self._lines[at])
+            if len(self._made) < _MADE_MAX:
+                self._made[at] = found
         return found
 
     def __iter__(self) -> Iterator[Text]:
-        return map(self._maker.text, self._lines)
+        return map(self.__getitem__, range(len(self)))
 
 
 class TextMaker:
