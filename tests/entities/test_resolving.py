@@ -106,9 +106,12 @@ def test_alike_name_at_one_address_joins(resolved: Resolve) -> None:
     assert (apart.read("entities").num_rows, apart.read("possible_matches").num_rows) == (2, 1)
 
 
-def test_slip_beside_which_something_differs_asks(resolved: Resolve) -> None:
-    """A lost letter joins two names of one country when nothing speaks against it; other telephones, or a name that comes back, do."""
+def test_slip_beside_which_something_differs_asks(resolved: Resolve, desk: StageRun) -> None:
+    """A lost letter asks; joined with few mentions where that is set, unless other telephones or a name that comes back say otherwise."""
     alike = ("Invented Kestrelvil Bearings", "Invented Kestelvil Bearings")
+    run = resolved(*(mention(name, "KZ") for name in alike))
+    assert (run.read("entities").num_rows, run.read("possible_matches").num_rows) == (2, 1)
+    desk.settings = desk.settings.model_copy(update={"parameters": {"entities.mistyped_mentions_max": 3}})
     assert resolved(*(mention(name, "KZ") for name in alike)).read("entities").num_rows == 1
     phones = ("TEL: +7 700 000 00 01", "TEL: +7 700 000 00 02")
     run = resolved(*(mention(name, "KZ", address=phone) for name, phone in zip(alike, phones, strict=True)))

@@ -59,9 +59,9 @@ SUSPICIOUS_SIZE = Parameter(
 )
 MISTYPED_MENTIONS_MAX = Parameter(
     "entities.mistyped_mentions_max",
-    3,
+    0,
     "Two names that differ by one letter, beside which nothing else is shared, join only when one of them stands on at most this "
-    "many mentions: a mistype is rare, a name that comes back is a name.",
+    "many mentions: a mistype is rare, a name that comes back is a name. At 0 they only ask.",
 )
 SOUND_CHARACTERS_MIN = Parameter(
     "entities.sound_characters_min",
