@@ -10,9 +10,7 @@ import pyarrow as pa
 from enduse.claims.companies import Company
 from enduse.claims.parameters import CITED_ROWS_MAX
 from enduse.engine import Step
-from enduse.engine.base import Literal as SqlValue
 from enduse.findings import Citation
-from enduse.model import TABLES
 from enduse.store import StageRun
 from enduse.terms.hs import matches_prefix
 
@@ -58,7 +56,7 @@ def count(run: StageRun, scope: Scope) -> Counted:
 
 def counted_rows(run: StageRun) -> Counted:
     """Return what the rows readable as `claim_rows` hold."""
-    totals = ask(run, CLAIM_TOTALS).to_pylist()[0]
+    totals = run.ask(CLAIM_TOTALS).to_pylist()[0]
     sure, possible = totals["rows_sure"], totals["rows_possible"]
     return Counted(
         sure,
@@ -74,8 +72,7 @@ def counted_rows(run: StageRun) -> Counted:
 def rows_of(run: StageRun, scope: Scope) -> pa.Table:
     """Return (shipment_id, date_from, date_until, amount, sure) of every counted row that is, or may be, one of the scope."""
     put_scope(run, scope)
-    return ask(
-        run,
+    return run.ask(
         CLAIM_ROWS,
         measure=scope.unit,
         asks_supplier=scope.supplier is not None,
@@ -93,7 +90,7 @@ def rows_of(run: StageRun, scope: Scope) -> pa.Table:
 
 def cited(run: StageRun) -> tuple[Citation, ...]:
     """Return the rows of `claim_rows` as citations, the sure ones first, no more than a verdict may cite."""
-    found = ask(run, CLAIM_CITED, most=run.parameter(CITED_ROWS_MAX))["shipment_id"].to_pylist()
+    found = run.ask(CLAIM_CITED, most=run.parameter(CITED_ROWS_MAX))["shipment_id"].to_pylist()
     return tuple(Citation("shipment", one) for one in found)
 
 
@@ -108,20 +105,9 @@ def put_scope(run: StageRun, scope: Scope) -> None:
     run.put("claim_companies", pa.table(columns))
     codes: list[tuple[str, int]] = []
     if scope.goods:
-        for code in ask(run, SHIPPED_CODES)["hs_code"].to_pylist():
+        for code in run.ask(SHIPPED_CODES)["hs_code"].to_pylist():
             fits = [matches_prefix(code, prefix) for prefix in scope.goods]
             if any(fit is not False for fit in fits):
                 codes.append((code, int(True in fits)))
     shipped, fitting = zip(*codes, strict=True) if codes else ((), ())
     run.put("claim_goods", pa.table({"hs_code": pa.array(shipped, pa.string()), "sure": pa.array(fitting, pa.int32())}))
-
-
-def ask(run: StageRun, step: Step, **parameters: SqlValue | tuple[str, ...]) -> pa.Table:
-    """Return the rows of one step in the order of its key, without writing them; tables the case does not hold are empty."""
-    if step.name not in run.steps_run:
-        run.steps_run.append(step.name)
-    for name in step.reads:
-        if name in TABLES and not run.has(name):
-            run.put(name, TABLES[name].schema.empty_table())
-    run.attach(*[name for name in step.reads if name in TABLES and run.has(name)])
-    return run.engine.query(f"select * from (\n{step.sql}\n) as question order by {', '.join(step.key)}", parameters)

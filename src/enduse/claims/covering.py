@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from enduse.claims.companies import Company
-from enduse.claims.counting import Scope, ask, put_scope, rows_of
+from enduse.claims.counting import Scope, put_scope, rows_of
 from enduse.claims.parameters import FIELD_SHARE_MIN
 from enduse.claims.verdicts import Basis
 from enduse.engine import Step
@@ -67,7 +67,7 @@ def shown(run: StageRun, scope: Scope, every: bool) -> Basis | None:
 
 def shown_by(run: StageRun, scope: Scope, every: bool) -> Basis | None:
     """Return the same for the rows readable as `claim_rows`, which are some of the scope's."""
-    days = ask(run, CLAIM_DAYS).to_pylist()
+    days = run.ask(CLAIM_DAYS).to_pylist()
     put_scope(run, scope)
     found = [_months_of(run, scope, one["date_from"], one["date_until"]) for one in days]
     complete = [one for one in found if one.whole]
@@ -99,7 +99,7 @@ def _countries(run: StageRun, company: Company | None) -> list[str | None]:
 
 
 def _own_sources(run: StageRun) -> list[tuple[str, str]]:
-    found = ask(run, CLAIM_SOURCES)
+    found = run.ask(CLAIM_SOURCES)
     return list(zip(found["side"].to_pylist(), found["source_id"].to_pylist(), strict=True))
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 import enduse
-from enduse.cli import deciding, screening, showing
+from enduse.cli import deciding, screening, showing, tracing
+from enduse.cli.options import Dir, Json
 from enduse.errors import SettingError
-
-if TYPE_CHECKING:
-    from enduse.workspace import Unit
 
 app = typer.Typer(
     name="enduse",
@@ -23,14 +21,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
-Goods = Annotated[
-    list[str] | None, typer.Option("--goods", metavar="HS...", help="HS prefixes of 2 to 6 digits; each is one class of goods.")
-]
-Since = Annotated[str | None, typer.Option("--since", metavar="D", help="First day counted, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="D", help="Last day counted, YYYY-MM-DD.")]
 
 
 @app.command()
@@ -226,71 +216,8 @@ app.command()(deciding.questions)
 app.command()(deciding.judgements)
 
 
-@app.command()
-def trace(
-    folder: Dir,
-    suppliers_named: Annotated[
-        list[str], typer.Option("--from", metavar="NAME|ID...", help="Suppliers: names as printed, ids or tax ids.")
-    ],
-    end_users_named: Annotated[list[str], typer.Option("--to", metavar="NAME|ID...", help="End users, likewise.")],
-    goods: Goods = None,
-    since: Since = None,
-    until: Until = None,
-    unit: Annotated[str, typer.Option("--unit", metavar="kg|pieces|usd", help="What is conserved and counted.")] = "kg",
-    as_json: Json = False,
-) -> None:
-    """Trace the suppliers' goods to the end users: direct, at least, central and at most, with the rows behind each."""
-    answer = enduse.Workspace(folder).trace(suppliers_named, end_users_named, goods or (), since, until, _unit(unit)).as_json()
-    if as_json:
-        showing.show_json(answer)
-        return
-    _show_trace(answer)
-
-
-def _unstated(rows: dict[str, int]) -> str:
-    return f" ({rows['unstated']} of {rows['rows']} rows do not state it)" if rows["unstated"] else ""
-
-
-def _show_trace(answer: dict[str, Any]) -> None:
-    unit = answer["unit"]
-    rows = [
-        (f"directly{_unstated(answer['direct_rows'])}", answer["direct"]),
-        ("at least, directly and through intermediaries", answer["at_least"]),
-        ("likely (goods mixed in proportion)", answer["central"]),
-        ("at most", answer["at_most"]),
-        ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
-    ]
-    showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
-    through = [
-        (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]))
-        for one in answer["intermediaries"]
-    ]
-    if through:
-        showing.show_table("Through", ["intermediary", unit], through)
-    showing.say(f"{len(answer['shipments'])} rows, {len(answer['paths'])} paths (--json lists them).")
-    for sentence in answer["assumptions"]:
-        showing.say(f"- {sentence}")
-
-
-@app.command()
-def suppliers(
-    folder: Dir,
-    of: Annotated[list[str], typer.Option("--of", metavar="NAME|ID...", help="Consignees: names as printed, ids or tax ids.")],
-    goods: Goods = None,
-    since: Since = None,
-    until: Until = None,
-    as_json: Json = False,
-) -> None:
-    """List who shipped directly to these companies: how many at least and at most, values, masses and rows."""
-    answer = enduse.Workspace(folder).suppliers(of, goods or (), since, until).as_json()
-    if as_json:
-        showing.show_json(answer)
-        return
-    count = answer["count"]
-    rows = [(one.get("name") or one["entity"], one["value_usd"], one["net_mass_kg"], len(one["shipments"])) for one in answer["suppliers"]]
-    showing.show_table(
-        f"Suppliers: {count['at_least']} to {count['at_most']}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"]
-    )
+app.command()(tracing.trace)
+app.command()(tracing.suppliers)
 
 
 @app.command()
@@ -453,10 +380,3 @@ def demo(
     ]
     showing.show_table("Headline figures (an invented case)", ["figure", "value", "what it counts"], rows)
     showing.say(f"the report is at {said['report']}")
-
-
-def _unit(text: str) -> Unit:
-    units: dict[str, Unit] = {"kg": "kg", "pieces": "pieces", "usd": "usd"}
-    if text not in units:
-        raise SettingError(f"--unit {text!r}: kg, pieces or usd are accepted")
-    return units[text]

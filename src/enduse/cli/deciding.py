@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import enduse
 from enduse.cli import showing
-
-Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
+from enduse.cli.options import Dir, Json
 
 
 def questions(

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from enduse.claims.companies import in_words
 from enduse.claims.comparing import Compared, judge, nothing
-from enduse.claims.counting import Scope, ask, counted_rows, rows_of
+from enduse.claims.counting import Scope, counted_rows, rows_of
 from enduse.claims.covering import coverage, shown_by
 from enduse.claims.measures import measure
 from enduse.claims.templates.template import Question, Template
@@ -61,10 +61,10 @@ def check(run: StageRun, question: Question) -> Verdict:
 
 def _keep_described(run: StageRun, words: tuple[str, ...]) -> None:
     """Make only the rows of `claim_rows` sure whose description holds one of the words."""
-    printed = ask(run, DESCRIBED_GOODS)["goods_description"].to_pylist()
+    printed = run.ask(DESCRIBED_GOODS)["goods_description"].to_pylist()
     kept = [one for one in printed if any(holds(one, word) for word in words)]
     run.put("claim_words", pa.table({"goods_description": pa.array(kept, pa.string())}))
-    run.put("claim_rows", ask(run, DESCRIBED_ROWS))
+    run.put("claim_rows", run.ask(DESCRIBED_ROWS))
 
 
 def holds(printed: str, words: str) -> bool:

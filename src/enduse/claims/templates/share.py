@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from enduse.claims.companies import in_words
 from enduse.claims.comparing import BOUND_WORDS, gap, position
-from enduse.claims.counting import Scope, ask, cited, rows_of
+from enduse.claims.counting import Scope, cited, rows_of
 from enduse.claims.covering import coverage
 from enduse.claims.measures import number
 from enduse.claims.parameters import POINTS_ABOUT, POINTS_EXACT
@@ -103,7 +103,7 @@ def _found(run: StageRun, part: Scope, whole: Scope) -> _Found:
     rows = rows_of(run, part)
     run.put("share_part", rows)
     run.put("claim_rows", rows)
-    totals = ask(run, SHARE_TOTALS).to_pylist()[0]
+    totals = run.ask(SHARE_TOTALS).to_pylist()[0]
     part_low, part_high, rest_low, rest_high = (totals[name] or 0.0 for name in ("part_low", "part_high", "rest_low", "rest_high"))
     counts = (totals["rows_whole"], int(totals["rows_part_possible"]))
     if part_high + rest_high == 0:

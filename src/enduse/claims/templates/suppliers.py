@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enduse import entities, graph
 from enduse.claims.companies import Company, in_words
 from enduse.claims.comparing import BOUND_WORDS, gap, position
-from enduse.claims.counting import Scope, ask, rows_of
+from enduse.claims.counting import Scope, rows_of
 from enduse.claims.covering import coverage, together
 from enduse.claims.parameters import CITED_ROWS_MAX, TOLERANCE_ABOUT
 from enduse.claims.templates.template import Question, Template
@@ -105,7 +105,7 @@ def _unnamed(run: StageRun, says: Suppliers, of: tuple[Company, ...]) -> int:
     count = 0
     for one in of:
         run.put("claim_rows", rows_of(run, Scope(None, one, says.goods, None, None, says.first_day, says.last_day, "")))
-        count += ask(run, UNNAMED_CONSIGNORS).to_pylist()[0]["unnamed"]
+        count += run.ask(UNNAMED_CONSIGNORS).to_pylist()[0]["unnamed"]
     return count
 
 

@@ -1,0 +1,16 @@
+"""Arguments and options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
+Goods = Annotated[
+    list[str] | None, typer.Option("--goods", metavar="HS...", help="HS prefixes of 2 to 6 digits; each is one class of goods.")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="D", help="First day counted, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="D", help="Last day counted, YYYY-MM-DD.")]
