@@ -7,7 +7,6 @@ other code is as good as none.
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,7 +52,8 @@ def load(folder: Path, name: str, version: str) -> dict[str, pa.Table]:
 def keep(folder: Path, name: str, version: str, tables: Mapping[str, pa.Table]) -> None:
     """Keep the tables under a name in place of what was kept before. A disk that refuses only costs the next run time."""
     place = folder / FOLDER / name
-    waiting = place.with_suffix(f".{os.getpid()}.part")
+    # One name, so that what a killed run left is written over; the workspace's lock keeps two runs apart.
+    waiting = place.with_suffix(".part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         bodies = {part: _written(rows) for part, rows in tables.items()}
