@@ -115,11 +115,6 @@ class Mention:
     tax_id: str | None
 
     @property
-    def age(self) -> tuple[dt.date, str]:
-        """What orders mentions from the oldest; a mention without a day comes last."""
-        return (self.first_seen or dt.date.max, self.mention_id)
-
-    @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every identifier in the printed number."""
         return self.stated.identifiers

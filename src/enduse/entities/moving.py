@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
-
 from enduse.engine import Step
 from enduse.model.companies import POSSIBLE_MATCHES
 from enduse.store import StageRun, rows_of
@@ -61,12 +59,7 @@ def write_questions(run: StageRun, rows: Sequence[dict[str, Any]]) -> None:
     """Write possible_matches with what each moves; call when mentions are resolved and listed matches are written."""
     asked = ("left_entity_id", "right_entity_id", "score", "evidence", "judgement")
     run.put("possible_pairs", rows_of(POSSIBLE_MATCHES, rows).select(list(asked)))
-    if rows and run.has("shipments"):
-        values = run.query("select shipment_id, value_usd from shipments where value_usd is not null")
-    else:
-        values = pa.table({"shipment_id": pa.array([], pa.string()), "value_usd": pa.array([], pa.float64())})
-    run.put("shipment_values", values)
-    run.step(STEP)
+    run.write(POSSIBLE_MATCHES, run.ask(STEP))
 
 
 def questions(run: StageRun) -> Iterator[OpenQuestion]:

@@ -1,9 +1,9 @@
--- Reads: shipment_parties, listed_matches
+-- Reads: shipment_parties, shipments, listed_matches
 -- Writes: possible_matches
 -- Grain: one pair of entities that may be one: a question, never a merge
 -- Key: left_entity_id, right_entity_id
--- possible_pairs, resolved_mentions and shipment_values are working rows of the stage: one row per pair, per mention, per shipment
--- with a value. What moves are the rows of the side that answers to no list where the other does, else of the side with fewer.
+-- possible_pairs and resolved_mentions are working rows of the stage: one row per pair, and per mention.
+-- What moves are the rows of the side that answers to no list where the other does, else of the side with fewer.
 with asked as (
     select left_entity_id as entity_id from possible_pairs
     union
@@ -16,7 +16,7 @@ with asked as (
 ), worth as (
     select s.entity_id, count(*) as shipments, cast(sum(cast(v.value_usd as decimal(28, 6))) as double) as value_usd
     from stood s
-    left join shipment_values v on v.shipment_id = s.shipment_id
+    left join shipments v on v.shipment_id = s.shipment_id
     group by s.entity_id
 ), listed as (
     select distinct entity_id from listed_matches where grade <> 'possible'

@@ -104,5 +104,4 @@ LINKS: dict[str, tuple[str, str, str]] = {
 }
 STATEMENT_COLUMNS = ["canonical_id", "entity_id", "prop", "schema", "value", "dataset"]
 TARGET_COLUMNS = ["id", "schema", "name", "aliases", "birth_date", "countries", "addresses", "identifiers", "sanctions", "phones", "emails"]
-TARGET_OPTIONAL = ["program_ids", "dataset", "first_seen", "last_seen", "last_change"]
 SKIPPED = frozenset({"Address", "Documentation", "Identification", "Occupancy", "Position"})

@@ -105,7 +105,7 @@ def _inside(part: Quantity, whole: Quantity) -> bool:
 
 
 def _problem(
-    kind: Literal["part_larger_than_whole", "percent_over_100"],
+    kind: _Kind,
     part: Quantity,
     whole: Quantity,
     explanation: str,
