@@ -105,7 +105,8 @@ class _Asker:
     def __init__(self, mentions: Mentions, clusters: Clusters, questions: Questions) -> None:
         self._mentions, self._clusters, self._questions = mentions, clusters, questions
         self._order = np.argsort(mentions.key, kind="stable")
-        self._keys = mentions.key[self._order]
+        # Where the bearers of each key begin: asked for one key at a time, a search is a pass over all of them.
+        self._starts = np.searchsorted(mentions.key[self._order], np.arange(len(mentions.named.keys) + 1)).tolist()
 
     @cached_property
     def _countries(self) -> dict[int, set[int]]:
@@ -136,9 +137,8 @@ class _Asker:
         self._questions.ask(left, right, score, f"{evidence}; {said}")
 
     def _bearers(self, key: int) -> list[int]:
-        start, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, side="right")
         first: dict[int, int] = {}
-        for position in self._order[start:end].tolist():
+        for position in self._order[self._starts[key] : self._starts[key + 1]].tolist():
             first.setdefault(self._clusters.find(position), position)
             if len(first) == _MOST:
                 break

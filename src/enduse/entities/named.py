@@ -66,6 +66,7 @@ class NameTable:
         """By key: nothing in the name tells one company from another."""
         self.one_word: NDArray[np.bool_] = rows["one_word"].to_numpy()[first]
         """By key: one word, or none, tells the company apart."""
+        self._columns = [rows[name].combine_chunks() for name in _SCHEMA.names[1:7]]
         self.of = lru_cache(maxsize=_KEPT)(self._of)
 
     def forget_texts(self) -> None:
@@ -76,7 +77,7 @@ class NameTable:
 
     def _of(self, at: int) -> Named:
         """Return the analysis of one name."""
-        key, tokens, classes, han, national, inner = (self.rows[name][at].as_py() for name in _SCHEMA.names[1:7])
+        key, tokens, classes, han, national, inner = [column[at].as_py() for column in self._columns]
         split = [frozenset(one.split(" ")) if one else frozenset() for one in (classes, national)]
         return Named(
             None if key.startswith(NO_KEY) else key, tuple(tokens.split(" ")) if tokens else (), split[0], han, split[1], inner

@@ -91,10 +91,9 @@ def relate(one: Text, other: Text) -> Relation:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)
     exact = tied == SAME_LETTERS
-    if not one.han and any(map(_like_a_form, left + right)):
+    if not one.han and (any(map(_like_a_form, left)) or any(map(_like_a_form, right))):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
-    telling = min(one.telling, other.telling)
     if left and right:
         found = _both(left, right, one, other)
     elif left or right:
@@ -105,10 +104,12 @@ def relate(one: Text, other: Text) -> Relation:
         found = min(found, Relation.RENDERED)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
-    rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
-    if Relation.SLIP <= found < Relation.SAME and not one.han and min(_rare(one), _rare(other)) < rare_min:
-        # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
-        found = Relation.SPELLED
+    if Relation.SLIP <= found < Relation.SAME and not one.han:
+        rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
+        if min(_rare(one), _rare(other)) < rare_min:
+            # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
+            found = Relation.SPELLED
+    telling = min(one.telling, other.telling)
     if telling >= _TELLING_MIN:
         return found
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
@@ -134,7 +135,7 @@ def _undoubled(one: Text, other: Text) -> Relation | None:
 
 def _beside(one: Text, other: Text) -> int:
     """Return how many words of trade and place stand in the shorter of two texts."""
-    return min(sum(it.kind in (TRADE, PLACE) for it in text.tokens) for text in (one, other))
+    return min(sum([it.kind in (TRADE, PLACE) for it in text.tokens]) for text in (one, other))
 
 
 def _without_forms(words: list[Token]) -> list[Token]:
@@ -169,19 +170,29 @@ def unlike(texts: Iterable[Text], most: int) -> int:
 
 def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
     """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
-    numbers = {one.number for one in ours} & {one.number for one in theirs}
+    numbers = {one.number for one in theirs}.intersection([one.number for one in ours])
     left = [one for one in ours if one.number not in numbers]
     right = [one for one in theirs if one.number not in numbers]
     tied = SAME_LETTERS
-    for way, by in ((BY_SOUND, "sound"), (BY_MEANING, "means")):
-        for one in list(left):
-            value = getattr(one, by)
-            found = next((it for it in right if getattr(it, by) == value), None) if value is not None else None
-            if found is not None:
-                left.remove(one)
-                right.remove(found)
-                tied = max(tied, way if one.kind == BRAND else SAME_LETTERS)
+    # Most pairs share no word more: that is seen from sets, without looking at each word beside each.
+    if {one.sound for one in right}.intersection([one.sound for one in left]):
+        tied = _tie(left, right, "sound", BY_SOUND)
+    if {one.means for one in right if one.means is not None}.intersection([one.means for one in left]):
+        tied = max(tied, _tie(left, right, "means", BY_MEANING))
     return left, right, tied
+
+
+def _tie(left: list[Token], right: list[Token], by: str, way: int) -> int:
+    """Take from both sides each word that has its equal on the other; return how the brands among them are equal."""
+    tied = SAME_LETTERS
+    for one in list(left):
+        value = getattr(one, by)
+        found = next((it for it in right if getattr(it, by) == value), None) if value is not None else None
+        if found is not None:
+            left.remove(one)
+            right.remove(found)
+            tied = max(tied, way if one.kind == BRAND else SAME_LETTERS)
+    return tied
 
 
 def _one_sided(words: list[Token]) -> Relation:
@@ -197,14 +208,18 @@ def _one_sided(words: list[Token]) -> Relation:
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
     """Return what the words that differ say; they stand on both sides."""
     ours, theirs = _run_together(left, one), _run_together(right, other)
-    counted = [any(it.kind == NUMBER for it in side) for side in (left, right)]
     if ours == theirs or _form_beside(ours, theirs):
         return Relation.SOUND
-    if counted[0] or counted[1]:
+    if any([it.kind == NUMBER for it in left]) or any([it.kind == NUMBER for it in right]):
+        return Relation.CONFLICT
+    shorter = min(len(ours), len(theirs))
+    ratio = fuzz.ratio(ours, theirs, score_cutoff=_NEARLY)
+    brands = ["".join([it.sound for it in side if it.kind == BRAND]) for side in (left, right)]
+    if not ratio and shorter >= _SLIP_FROM and brands[0] and brands[1] and not fuzz.ratio(*brands, score_cutoff=_ALIKE):
+        # Most pairs: nothing is alike. One letter's difference in five would be more than _NEARLY.
         return Relation.CONFLICT
     known = [all(it.kind != BRAND or it.means for it in side) for side in (left, right)]
     slips = OSA.distance(ours, theirs, score_cutoff=2)
-    shorter = min(len(ours), len(theirs))
     if slips == 1 and shorter >= _SLIP_FROM:
         # A known word against an unknown one a letter away: the unknown one is the known one mistyped.
         if known[0] != known[1]:
@@ -217,8 +232,7 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         # Another letter makes another name (Sinopec, Sinotec); lost, added and swapped ones seldom do, but for the first of a name.
         swapped = sorted(ours) == sorted(theirs) or len(ours) != len(theirs)
         return Relation.SLIP if swapped and ours[0] == theirs[0] and shorter >= _SLIP_TELLING else Relation.SPELLED
-    ratio = fuzz.ratio(ours, theirs)
-    if _apart(left, right) and ratio < _ALIKE:
+    if ratio < _ALIKE and _apart(left, right):
         return Relation.CONFLICT
     if shorter < 3:
         return Relation.CONFLICT if shorter > 1 else Relation.MORE
@@ -228,10 +242,8 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         return Relation.SPELLED
     if ratio >= _NEARLY:
         return Relation.NEARLY
-    brands = [[it for it in side if it.kind == BRAND] for side in (left, right)]
     if brands[0] and brands[1]:
-        alike = fuzz.ratio("".join(it.sound for it in brands[0]), "".join(it.sound for it in brands[1]))
-        return Relation.NEARLY if alike >= _ALIKE else Relation.CONFLICT
+        return Relation.NEARLY if fuzz.ratio(*brands) >= _ALIKE else Relation.CONFLICT
     return Relation.MORE if brands[0] or brands[1] else Relation.LESS
 
 
@@ -257,7 +269,7 @@ def _spelled_otherwise(left: list[Token], right: list[Token]) -> bool:
 def _run_together(words: list[Token], text: Text) -> str:
     """Return the sounds of some words of a text in printed order and in one piece."""
     numbers = [one.number for one in words]
-    return "".join(one.sound for one in text.printed if one.number in numbers)
+    return "".join([one.sound for one in text.printed if one.number in numbers])
 
 
 def _form_beside(ours: str, theirs: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
     # The dictionary is only opened where a name in syllables stands beside one in words.
     for rest in sorted(spelled.keys() & foreign):
         wanted = spelled[rest]
-        begun = {one[:length] for one in wanted for length in range(len(one) + 1)}
+        begun = _begun(wanted)
         for number, core in others[rest]:
             found = [one for one in _spellings(core, begun, wanted) if one[1] >= SYLLABLES_MIN and wanted[one[0]] != number]
             for sound, syllables, told in found if len(found) <= _MOST else ():
@@ -78,13 +78,26 @@ def _division(text: Text, moved: tuple[int, ...]) -> tuple[list[Token], tuple[st
     return core, tuple(sorted(one.said for at, one in enumerate(text.printed) if one.kind != BRAND and at not in moved))
 
 
-def _spellings(core: list[Token], begun: set[str], wanted: dict[str, int]) -> list[tuple[str, int, str]]:
+def _begun(wanted: Iterable[str]) -> dict[str, str]:
+    """Return each beginning of the wanted sounds with the letters that may follow it and, written once, its own last one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in wanted:
+        for length in range(len(one) + 1):
+            found[one[:length]] |= set(one[length : length + 1])
+    return {begin: "".join(sorted(letters | set(begin[-1:]))) for begin, letters in found.items()}
+
+
+def _spellings(core: list[Token], begun: dict[str, str], wanted: dict[str, int]) -> list[tuple[str, int, str]]:
     """Return (sound, syllables, how) of the wanted sounds that the words make up, each word kept or led to syllables."""
     parts: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())]
     for one in core:
         longer: dict[str, tuple[str, int, tuple[str, ...]]] = {}
+        ways = _ways(one.sound, one.means)
         for sound, syllables, told in parts:
-            for way, more in _ways(one.sound, one.means):
+            letters = begun[sound]
+            for way, more in ways:
+                if way[:1] not in letters:
+                    continue
                 whole = _joined([sound, way])
                 if whole in begun and whole not in longer:
                     longer[whole] = (whole, syllables + more, (*told, f"{one.sound} = {way}") if more else told)

@@ -19,7 +19,7 @@ from enduse.entities.likely import join_likely
 from enduse.entities.listed import ListedIndex
 from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
-from enduse.entities.mentions import NONE, Mention, Mentions
+from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.mentions import load as load_mentions
 from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
@@ -172,7 +172,7 @@ def _listed(
     if not index.subjects:
         return []
     roots = sorted(groups)
-    asked = [_asked([mentions[at] for at in groups[root]]) for root in roots]
+    asked = [_asked(mentions, groups[root]) for root in roots]
     rows = []
     decided = judged.subjects(clusters)
     for root, one, found in zip(roots, asked, meet(run, asked, index), strict=True):
@@ -196,16 +196,23 @@ def _listed(
     return rows
 
 
-def _asked(members: Sequence[Mention]) -> Asked:
+def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
+    """Return what the mentions of one company ask: every name, those on most rows first, countries and numbers."""
     names: dict[str, Named] = {}
     numbers: dict[str, frozenset[str]] = {}
-    for one in sorted(members, key=lambda one: (-one.shipments, one.name)):
-        names.setdefault(one.name, one.named)
-        if one.translated and one.translated not in names:
-            names[one.translated] = analyse(one.translated)
+    # Names are numbered in alphabetical order.
+    for at in sorted(members, key=lambda at: (-mentions.shipments[at], mentions.names.of[at])) if len(members) > 1 else members:
+        name = int(mentions.names.of[at])
+        if (printed := mentions.names.values[name]) not in names:
+            names[printed] = mentions.named.of(name)
+        translated = mentions.translated[at]
+        if translated and translated not in names:
+            names[translated] = analyse(translated)
+    said = [mentions.stated[at] for at in members if at in mentions.stated]
+    for one in said:
         for scheme, values in one.numbers.items():
             numbers[scheme] = numbers.get(scheme, frozenset()) | values
-    merging_numbers = frozenset(pair for one in members for pair in one.merging)
-    unnamed = frozenset(number.value for one in members for number in one.identifiers if number.scheme == TAX_ID and number.valid is None)
-    countries = frozenset(one.country for one in members if one.country)
+    merging_numbers = frozenset(pair for one in said for pair in one.merging)
+    unnamed = frozenset(number.value for one in said for number in one.identifiers if number.scheme == TAX_ID and number.valid is None)
+    countries = frozenset(country for at in members if (country := mentions.country[at]))
     return Asked(tuple(names.items()), countries, numbers, merging_numbers, unnamed)
