@@ -262,13 +262,13 @@ def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
 
 
 def _borne(value: Ints, brand: Ints, size: int, texts: Sequence[Text], first: Ints) -> Ints:
-    """Return beside how many brands each value stands; of a value beside more than FEW, alike brands count once: mistypes are none."""
+    """Return beside how many brands each value stands: whether more than FEW, than COMMON; alike brands count once, mistypes are none."""
     stated, of = _distinct(value, brand + 1)
     borne = np.bincount(stated, minlength=size)
     starts = np.searchsorted(stated, np.arange(size + 1))
     for one in np.flatnonzero(borne > FEW).tolist():
         beside = [texts[first[at - 1]] for at in of[starts[one] : starts[one + 1]].tolist() if at]
-        borne[one] = unlike(beside, COMMON + 1)
+        borne[one] = unlike(beside, (FEW, COMMON))
     return borne
 
 

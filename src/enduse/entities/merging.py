@@ -57,7 +57,7 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
         if names > names_max:
             table, of = mentions.named.texts.texts, mentions.named.text
             texts = sorted({int(of[mentions.names.of[position]]) for position in members} - {NONE})
-            names = unlike([table[text] for text in texts], names_max + 1)
+            names = unlike([table[text] for text in texts], (names_max,))
         if names > names_max:
             _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside more than {names_max} different names")
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -157,14 +158,18 @@ def _form_of(sound: str) -> bool:
     return any(OSA.distance(sound, form, score_cutoff=2) <= (1 if len(form) < _LONG_FORM else 2) for form in _form_sounds())
 
 
-def unlike(texts: Iterable[Text], most: int) -> int:
-    """Return how many texts there are when those that only a mistype or a spelling parts count once; at most `most`."""
+def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
+    """Return how many texts there are when those that only a mistype or a spelling parts count once.
+
+    Counted only until it is certain which of the ascending `steps` are exceeded: what is returned exceeds the same ones.
+    """
+    ordered = sorted(texts, key=lambda one: (-len(one.letters), one.letters, one.joined))
     leaders: list[Text] = []
-    for text in sorted(texts, key=lambda one: (-len(one.letters), one.letters, one.joined)):
+    for at, text in enumerate(ordered):
+        if bisect_left(steps, len(leaders)) == bisect_left(steps, len(leaders) + len(ordered) - at):
+            break
         if not any(relate(text, one) >= Relation.SPELLED for one in leaders):
             leaders.append(text)
-            if len(leaders) == most:
-                break
     return len(leaders)
 
 

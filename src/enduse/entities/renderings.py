@@ -94,10 +94,8 @@ def _spellings(core: list[Token], begun: dict[str, str], wanted: dict[str, int])
         longer: dict[str, tuple[str, int, tuple[str, ...]]] = {}
         ways = _ways(one.sound, one.means)
         for sound, syllables, told in parts:
-            letters = begun[sound]
-            for way, more in ways:
-                if way[:1] not in letters:
-                    continue
+            # Few letters may follow: only the ways that begin with one of them are tried, in their order.
+            for _, way, more in sorted([one for letter in begun[sound] for one in ways.get(letter, ())]):
                 whole = _joined([sound, way])
                 if whole in begun and whole not in longer:
                     longer[whole] = (whole, syllables + more, (*told, f"{one.sound} = {way}") if more else told)
@@ -108,13 +106,16 @@ def _spellings(core: list[Token], begun: dict[str, str], wanted: dict[str, int])
 
 
 @lru_cache(maxsize=50_000)
-def _ways(sound: str, means: str | None) -> tuple[tuple[str, int], ...]:
-    """Return the word itself and every pinyin that it may translate, with the syllables of each."""
+def _ways(sound: str, means: str | None) -> dict[str, list[tuple[int, str, int]]]:
+    """Return the word itself and every pinyin that it may translate, by first letter: (place in the order, pinyin, its syllables)."""
     found: dict[str, int] = {}
     for gloss in (gloss_stem(sound), *((sound_of(means),) if means else ())):
         for way, syllables in meanings_by_sound().get(gloss, {}).items():
             found[way] = min(syllables, found.get(way, syllables))
-    return ((sound, 0), *sorted(found.items()))
+    by_letter: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for place, (way, syllables) in enumerate(((sound, 0), *sorted(found.items()))):
+        by_letter[way[:1]].append((place, way, syllables))
+    return dict(by_letter)
 
 
 def _joined(sounds: list[str]) -> str:
