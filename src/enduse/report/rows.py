@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -38,6 +38,11 @@ SHIPMENT_COLUMNS = (
     "locator",
     "sha256",
 )
+
+PLACE_COLUMNS = (
+    "ref_id", "declared_on", "consignor", "consignee", "hs_code", "net_mass_kg", "value_usd", "file", "locator", "sha256",
+)  # fmt: skip
+"""Enough of a shipment to tell what it is in one line, and where it stands."""
 
 _SHIPMENTS = """
 select w.ref_id, s.declared_on, a.name as consignor, b.name as consignee, s.hs_code, s.hs_edition,
@@ -87,9 +92,9 @@ order by c.found_in, w.ref_id
 """
 
 
-def shipments(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Return each shipment as SHIPMENT_COLUMNS: what was printed, what was counted, and where it stands; by day, then id."""
-    return _wanted(run, ids, _SHIPMENTS)
+def shipments(run: StageRun, ids: Iterable[str], columns: Sequence[str] = SHIPMENT_COLUMNS) -> list[dict[str, Any]]:
+    """Return these columns of each shipment: what was printed, what was counted, and where it stands; by day, then id."""
+    return _wanted(run, ids, _SHIPMENTS, columns)
 
 
 def designations(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -97,11 +102,14 @@ def designations(run: StageRun, ids: Iterable[str]) -> list[dict[str, Any]]:
     return _wanted(run, ids, _DESIGNATIONS)
 
 
-def described(run: StageRun, rows: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Return {kind, ref_id, file, locator, what} for rows of any kind; a key not found says so instead of vanishing."""
+def described(run: StageRun, rows: Iterable[tuple[str, str]], columns: Sequence[str] = SHIPMENT_COLUMNS) -> list[dict[str, Any]]:
+    """Return {kind, ref_id, file, locator, what} for rows of any kind; a key not found says so instead of vanishing.
+
+    Of a shipment all of `columns`, which hold PLACE_COLUMNS.
+    """
     wanted = sorted(set(rows))
     told: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in shipments(run, [ref for kind, ref in wanted if kind == "shipment"]):
+    for row in shipments(run, [ref for kind, ref in wanted if kind == "shipment"], columns):
         told_goods = f"HS {row['hs_code'] or 'not stated'}, {_stated(row['net_mass_kg'])} kg, {_stated(row['value_usd'])} USD"
         what = f"{row['declared_on']}: {row['consignor']} -> {row['consignee']}, {told_goods}"
         told["shipment", row["ref_id"]] = {**row, "what": what}
@@ -130,12 +138,13 @@ def described(run: StageRun, rows: Iterable[tuple[str, str]]) -> list[dict[str, 
     return [{"kind": kind, "ref_id": ref, "file": None, "locator": None, **told.get((kind, ref), missing)} for kind, ref in wanted]
 
 
-def _wanted(run: StageRun, ids: Iterable[str], sql: str) -> list[dict[str, Any]]:
+def _wanted(run: StageRun, ids: Iterable[str], sql: str, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
     wanted = sorted(set(ids))
     if not wanted:
         return []
     run.put("wanted", pa.table({"ref_id": pa.array(wanted, pa.string())}))
-    rows: list[dict[str, Any]] = run.query(sql).to_pylist()
+    found = run.query(sql)
+    rows: list[dict[str, Any]] = (found.select(columns) if columns else found).to_pylist()
     return rows
 
 

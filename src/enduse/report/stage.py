@@ -17,7 +17,7 @@ from enduse.report import diagrams, exports
 from enduse.report.figures import Figure, group_rows
 from enduse.report.ledger_files import ledger_files
 from enduse.report.parameters import sentences
-from enduse.report.rows import SHIPMENT_COLUMNS, described, shipments
+from enduse.report.rows import PLACE_COLUMNS, SHIPMENT_COLUMNS, described, shipments
 from enduse.report.sections import HEADLINE, Contents, contents
 from enduse.settings import Parameter
 from enduse.store import StageRun, write_bytes
@@ -143,7 +143,7 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
 def _citations(run: StageRun) -> list[dict[str, Any]]:
     """Return every row cited by a finding, with its file and place."""
     cited = run.read("finding_citations").to_pylist()
-    told = {(row["kind"], row["ref_id"]): row for row in described(run, {(row["kind"], row["ref_id"]) for row in cited})}
+    told = {(row["kind"], row["ref_id"]): row for row in described(run, {(row["kind"], row["ref_id"]) for row in cited}, PLACE_COLUMNS)}
     return [{**told[row["kind"], row["ref_id"]], **row} for row in cited]
 
 
