@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -123,6 +124,8 @@ class TableWriter:
         self.rows = 0
         self._waiting: list[pa.RecordBatch] = []
         self._waiting_rows = 0
+        self._beside: ThreadPoolExecutor | None = None
+        self._pending: Future[None] | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=1, write_statistics=True)
@@ -165,11 +168,12 @@ class TableWriter:
             self.rows += taken
             batch = batch.slice(taken)
             if self._waiting_rows == GROUP_ROWS:
-                self._flush()
+                self._write_beside()
 
     def close(self) -> None:
         """Write what is waiting and the footer; flush to disk."""
-        self._flush()
+        self._finish_beside()
+        self._write(self._taken())
         try:
             self._writer.close()
             with self.path.open("rb") as stream:
@@ -180,20 +184,47 @@ class TableWriter:
     def abandon(self) -> None:
         """Give the file up as it is; it will not be read. Without this the library writes its end when it is forgotten, and complains."""
         self._waiting, self._waiting_rows = [], 0
+        with suppress(StorageFailed):
+            self._finish_beside()
         self._writer.is_open = False
         if self._writer.file_handle is not None:
             with suppress(OSError):
                 self._writer.file_handle.close()
 
-    def _flush(self) -> None:
-        if not self._waiting_rows:
-            return
-        group = pa.Table.from_batches(self._waiting, self.table.schema).combine_chunks()
+    def _taken(self) -> pa.Table:
+        group = pa.Table.from_batches(self._waiting, self.table.schema)
+        self._waiting, self._waiting_rows = [], 0
+        return group
+
+    def _write_beside(self) -> None:
+        """Write a full group while the next one is made: compressing takes no part of the interpreter's time."""
+        group = self._taken()
+        self._written_beside()
+        if self._beside is None:
+            self._beside = ThreadPoolExecutor(1, "enduse-write")
+        self._pending = self._beside.submit(self._write, group)
+
+    def _written_beside(self) -> None:
+        """Wait for the group being written; its error is raised here."""
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            pending.result()
+
+    def _finish_beside(self) -> None:
         try:
-            self._writer.write_table(group, row_group_size=GROUP_ROWS)
+            self._written_beside()
+        finally:
+            if self._beside is not None:
+                self._beside.shutdown()
+                self._beside = None
+
+    def _write(self, group: pa.Table) -> None:
+        if not group.num_rows:
+            return
+        try:
+            self._writer.write_table(group.combine_chunks(), row_group_size=GROUP_ROWS)
         except OSError as error:
             raise _storage(self.path, error) from error
-        self._waiting, self._waiting_rows = [], 0
 
     def __enter__(self) -> TableWriter:
         return self
