@@ -215,7 +215,7 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
     ours, theirs = _run_together(left, one), _run_together(right, other)
     if ours == theirs or _form_beside(ours, theirs):
         return Relation.SOUND
-    if any([it.kind == NUMBER for it in left]) or any([it.kind == NUMBER for it in right]):
+    if NUMBER in [it.kind for it in (*left, *right)]:
         return Relation.CONFLICT
     shorter = min(len(ours), len(theirs))
     ratio = fuzz.ratio(ours, theirs, score_cutoff=_NEARLY)

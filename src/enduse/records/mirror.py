@@ -103,11 +103,12 @@ def _matched(pairs: pa.Table, against: set[tuple[str, str]]) -> list[tuple[str, 
     found: list[tuple[str, str, str]] = []
     for batch in ordered.to_batches(max_chunksize=BATCH_ROWS):
         ids = zip(batch.column("export_id").to_pylist(), batch.column("import_id").to_pylist(), strict=True)
+        told = {name: batch.column(name).to_pylist() for name in _TOLD}
         for place, (export, kept) in enumerate(ids):
             if export in taken or kept in taken or (export, kept) in against:
                 continue
             taken.update((export, kept))
-            found.append((export, kept, _basis({name: batch.column(name)[place].as_py() for name in _TOLD})))
+            found.append((export, kept, _basis({name: values[place] for name, values in told.items()})))
     return found
 
 

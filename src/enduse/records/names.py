@@ -12,7 +12,11 @@ from rigour.text import ascii_text
 from enduse.terms.legal_forms import without_forms
 from enduse.terms.sounds import in_latin, sound_of
 
+_NAMES_KEPT = 100_000
+"""One name stands beside many others: what it says is worked out once."""
 
+
+@lru_cache(maxsize=_NAMES_KEPT)
 def key(name: str) -> str | None:
     """Return the name case-folded, without legal forms, in ASCII letters, words sorted; null when no letter or digit is left.
 
@@ -28,6 +32,7 @@ def key(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def sound(name: str) -> str | None:
     """Return the name without legal forms, what romanisations of Cyrillic write differently made equal; null as for `key`.
 
@@ -54,6 +59,7 @@ def _ascii(word: str) -> str:
     return word if word.isascii() else ascii_text(word).lower()
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def script(name: str) -> str:
     """Return the script of most of the name's letters: latin, cyrillic or other."""
     counts = {"latin": 0, "cyrillic": 0, "other": 0}

@@ -35,9 +35,7 @@ def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     # Of millions of cells most are numbers or not stated: those need no look.
-    writer.writerows(
-        [cell if cell is None or type(cell) is float else safe_cell(cell) for cell in map(row.get, columns)] for row in rows
-    )
+    writer.writerows([cell if cell is None or type(cell) is float else safe_cell(cell) for cell in map(row.get, columns)] for row in rows)
     return stream.getvalue().encode("utf-8-sig", "replace")
 
 
