@@ -19,6 +19,8 @@ from enduse.store import Progress as ProgressCall
 from enduse.store import silent
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+HITS_MAX = 1000
+"""A table for people holds at most this many hits; all of them are in JSON."""
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -59,6 +61,12 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 def say(sentence: str) -> None:
     """Print one line for people."""
     console.print(escape(harmless(sentence)), soft_wrap=True)
+
+
+def say_unshown(hits: int) -> None:
+    """Say that further hits are not in the table; nothing when there are none."""
+    if hits > 0:
+        say(f"{hits:,} further hits are not shown; --json prints all")
 
 
 def harmless(text: str) -> str:
