@@ -76,6 +76,15 @@ def test_every_link_lands(folder: Path) -> None:
     assert tags.targets <= tags.ids
 
 
+def test_every_picture_says_what_it_shows(folder: Path) -> None:
+    """Whoever cannot see a picture hears what it is, and every column of figures has a heading."""
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    pictures = re.findall(r"<svg[^>]*>", page)
+    assert len(pictures) >= 2
+    assert all(re.search(r'role="img".* aria-label="[^"]+"', one) for one in pictures)
+    assert "<th></th>" not in page
+
+
 def test_no_cell_of_any_csv_runs_as_a_formula(folder: Path) -> None:
     """Text that starts like a formula is written so that spreadsheets show it."""
     cells = 0

@@ -161,7 +161,7 @@ def _chart(values: list[dict[str, Any]], marks: Sequence[Mapping[str, str]], tit
         layers.append(rules.mark_text(align="left", dx=3, fontSize=9, baseline="middle").encode(x="day:T", y=y, text="label:N"))
     chart = alt.layer(*layers).properties(width=860, height=260, background="white").configure_view(stroke=None)
     svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version="6.1", allowed_base_urls=[])
-    return svg
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(title)}" ', 1)
 
 
 def _inline(values: Sequence[Mapping[str, Any]]) -> Any:
@@ -200,4 +200,4 @@ def calendar(rows: Sequence[Mapping[str, Any]]) -> str:
     heads = "".join(f'<text x="{220 + column * cell:.1f}" y="14">{year}</text>' for column, year in years)
     height = 30 + len(lines) * 20
     width = 230 + len(months) * cell
-    return f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="Months covered" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'
+    return f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="Months covered, by source" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'

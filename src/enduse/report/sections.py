@@ -21,7 +21,6 @@ HEADLINE = (
     "reached-1",
     "direct-1",
     "unresolved-1",
-    "findings-yes",
     "claims-supported",
     "claims-contradicted",
     "origins",
@@ -95,7 +94,7 @@ def contents(run: StageRun) -> Contents:
         stories,
         articles,
         _method(run),
-        run.read("snapshots").to_pylist(),
+        sorted(run.read("snapshots").to_pylist(), key=lambda row: (row["source_id"], row["file_name"], row["sha256"])),
         run.read("coverage").to_pylist(),
         _rejects(run),
     )
