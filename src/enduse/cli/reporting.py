@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
@@ -9,6 +10,9 @@ import typer
 import enduse
 from enduse.cli import showing
 from enduse.cli.options import Dir, Json
+
+_ROWS_MAX = 50
+"""A table for people holds at most this many rows behind a figure; all of them are in JSON."""
 
 
 def explain(
@@ -24,12 +28,14 @@ def explain(
     showing.say(f"{said['figure_id']}: {said['label']}")
     value = showing.bounds(said["at_least"], said["central"], said["at_most"])
     showing.say(f"recomputed: {value} {said['unit']}; it agrees with the report")
-    showing.say(f"question: {said['question']}")
+    showing.say(f"question: {json.dumps(said['question'], ensure_ascii=False)}")
+    shown = said["rows"][:_ROWS_MAX]
     showing.show_table(
-        f"{len(said['rows'])} rows",
+        f"{len(said['rows']):,} rows",
         ["row", "file", "place", "what"],
-        [(row["ref_id"], row.get("file") or "", row.get("locator") or "", row.get("what") or "") for row in said["rows"][:50]],
+        [(row["ref_id"], row.get("file") or "", row.get("locator") or "", row.get("what") or "") for row in shown],
     )
+    showing.say_unshown(len(said["rows"]) - len(shown), "rows")
 
 
 def report(folder: Dir, as_json: Json = False) -> None:

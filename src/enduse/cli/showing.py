@@ -49,7 +49,10 @@ def show_error(error: EnduseError, as_json: bool) -> None:
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
-    """Print rows as a table; columns named in `right` are aligned to the right."""
+    """Print rows as a table, or the title alone when there are none; columns named in `right` are aligned to the right."""
+    if not rows:
+        say(title)
+        return
     table = Table(title=escape(harmless(title)), title_justify="left", header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
@@ -63,10 +66,10 @@ def say(sentence: str) -> None:
     console.print(escape(harmless(sentence)), soft_wrap=True)
 
 
-def say_unshown(hits: int) -> None:
-    """Say that further hits are not in the table; nothing when there are none."""
-    if hits > 0:
-        say(f"{hits:,} further hits are not shown; --json prints all")
+def say_unshown(number_of: int, what: str = "hits") -> None:
+    """Say how many more there are than the table holds; nothing when it holds all."""
+    if number_of > 0:
+        say(f"{number_of:,} further {what} are not shown; --json prints all")
 
 
 def harmless(text: str) -> str:
