@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -125,14 +125,22 @@ def timeline(
     for row in rows:
         totals[row["entity"]] += row[measure] or 0.0
     largest = sorted(totals, key=lambda entity: (-totals[entity], entity))[:7]
+    labels = _told_apart({entity: names.get(entity, entity) for entity in largest})
     summed: dict[tuple[str, str], float] = defaultdict(float)
     for row in rows:
         if row["month"] and row[measure]:
-            summed[row["month"], names.get(row["entity"], row["entity"]) if row["entity"] in largest else OTHERS] += row[measure]
+            summed[row["month"], labels.get(row["entity"], OTHERS)] += row[measure]
     if not summed:
         return ""
-    values = [{"month": f"{month}-01", "who": who[:42], "amount": round(amount, 2)} for (month, who), amount in sorted(summed.items())]
+    values = [{"month": f"{month}-01", "who": who, "amount": round(amount, 2)} for (month, who), amount in sorted(summed.items())]
     return _chart(values, marks, title)
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a short label for each company; companies of one name bear their ids, so that they are not drawn as one."""
+    short = {entity: name[:42] for entity, name in names.items()}
+    met = Counter(short.values())
+    return {entity: f"{name[:27]} {entity}" if met[name] > 1 else name for entity, name in short.items()}
 
 
 def _chart(values: list[dict[str, Any]], marks: Sequence[Mapping[str, str]], title: str) -> str:

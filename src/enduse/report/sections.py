@@ -80,7 +80,7 @@ def contents(run: StageRun) -> Contents:
     stories = _stories(run, figure)
     articles = published(run, figure)
     edges = graph.sankey(run, seen.end_users, seen.goods, seen.since, seen.until, 40) if seen.end_users else []
-    monthly = graph.monthly(run, seen.end_users, seen.goods) if seen.end_users else []
+    monthly = graph.monthly(run, seen.end_users, seen.goods, seen.since, seen.until) if seen.end_users else []
     return Contents(
         seen,
         made,
