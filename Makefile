@@ -59,7 +59,7 @@ slow: $(DEV)  ## Run the tests marked slow (large files, killed runs); CI runs t
 spark: $(SPARK)  ## Run every SQL step of the demo case on Spark in local mode and compare the tables (needs Java 17).
 	$(SPARK_VENV)/bin/pytest -m spark -p no:cacheprovider
 
-bench: $(DEV)  ## Measure speed, memory and accuracy; every figure quoted in the docs comes from here.
+bench: $(DEV)  ## Measure speed, memory and accuracy; docs/measured.md and measured-names.md name the command of every figure.
 	$(BIN)/python benchmarks/run.py
 
 fmt: $(DEV)  ## Format and sort imports.

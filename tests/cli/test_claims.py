@@ -57,3 +57,16 @@ def test_what_a_workspace_does_not_take_is_said(case: Path, capsys: pytest.Captu
     """A workspace beside files, or another reader than rules, is refused in one sentence."""
     code, error = told(capsys, "claims", case, *[part.replace("{raw}", str(case.parent)) for part in more])
     assert (code, says in error["message"]) == (2, True), error
+
+
+def test_an_unreadable_article_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When nothing could be read, the message names the file once and says what to do; beside others it is listed as unread."""
+    (tmp_path / "empty.txt").write_text("\n")
+    code, error = told(capsys, "claims", tmp_path / "empty.txt")
+    assert code == 3
+    assert error["message"] == (
+        "empty.txt: no text was found in it. Save the article's text as a .txt file in UTF-8. No article could be read."
+    )
+    (tmp_path / "wire.txt").write_text(TEXT)
+    _, said = told(capsys, "claims", tmp_path / "empty.txt", tmp_path / "wire.txt")
+    assert [one["file"] for one in said["unread"]] == ["empty.txt"]

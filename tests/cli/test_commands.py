@@ -50,6 +50,18 @@ def test_trace_answers_the_worked_example(nine_rows: str, capsys: pytest.Capture
     assert told["coverage"]
 
 
+def test_answers_for_people_say_no_more_than_there_is(nine_rows: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An exact count is one number, nothing to list is one line."""
+    for arguments, says in (
+        (("suppliers", nine_rows, "--of", "E"), "Suppliers: 3\n"),
+        (("judgements", nine_rows), "0 decisions\n"),
+        (("screen", nine_rows, "--ledger"), "0 screenings\n"),
+    ):
+        capsys.readouterr()
+        assert run(*arguments) == 0
+        assert says in "\n".join(line.rstrip() for line in capsys.readouterr().out.split("\n"))
+
+
 def test_suppliers_answers_with_bounds_and_rows(nine_rows: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Three companies shipped to E directly, with masses and row ids."""
     told = answer(capsys, "suppliers", nine_rows, "--of", "E")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import typer.main
 
-from enduse.cli import main
+from enduse.cli import commands, filling, main
+from enduse.pipeline import STAGE_NAMES
 from tests import cases_nine_rows
 from tests.cli.telling import told
 
-COMMANDS = [
-    *("init", "add", "sources", "map", "fetch", "run", "screen", "trace", "suppliers"),
-    *("questions", "judgements", "check", "explain", "report", "simulate", "score", "demo"),
-]
+COMMANDS = sorted(typer.main.get_command(commands.app).commands)  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -57,6 +58,19 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert not left.value.code
     assert "--json" in capsys.readouterr().out
+
+
+def test_the_command_line_starts_light() -> None:
+    """No room is imported before a command asks for it, so that --help answers at once."""
+    heavy = ("enduse.workspace", "enduse.entities", "duckdb")
+    asked = f"import sys, enduse.cli.commands; print([name for name in {heavy} if name in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "[]\n"
+
+
+def test_run_names_every_stage_in_order() -> None:
+    """What `run` says it runs is what there is to run."""
+    assert ", ".join(STAGE_NAMES) in str(filling.run.__doc__)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,13 @@ def test_the_time_line_is_the_same_each_time() -> None:
     assert "End listed" in first
 
 
+def test_companies_of_one_name_are_two_colours() -> None:
+    """Two companies printed alike are told apart by their ids, never drawn as one."""
+    rows = [{"month": "2023-01", "entity": one, "usd": 5.0, "kg": None} for one in ("E-1", "E-2", "E-3")]
+    svg = timeline(rows, [], {"E-1": "Example", "E-2": "Example", "E-3": "Invented"}, "usd", "USD")
+    assert all(label in svg for label in ("Example E-1", "Example E-2", ">Invented<"))
+
+
 def test_the_calendar_shows_missing_months_as_absent() -> None:
     """A month without a line is grey, not white."""
     row = {"source_id": "customs/x", "reporter": "RU", "direction": "import", "rows": 4}

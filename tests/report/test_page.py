@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from enduse import Workspace
+from tests import cases_nine_rows
 
 HOSTILE = '<script>alert("Invented")</script><img src=x onerror=1> Example Ltd'
 FORMULA = '=HYPERLINK("file:///x";"Invented Formula Works")'
@@ -74,6 +75,28 @@ def test_every_link_lands(folder: Path) -> None:
     tags = _parsed(folder)
     assert tags.targets
     assert tags.targets <= tags.ids
+
+
+def test_the_time_line_keeps_to_the_case(tmp_path: Path) -> None:
+    """Months outside the days that the case counts are not drawn."""
+    data, column_map = cases_nine_rows.write(tmp_path)
+    case = Workspace.create(tmp_path / "case")
+    case.add("customs/generic", data, column_map=column_map)
+    settings = case.path / "enduse.toml"
+    settings.write_text(settings.read_text().replace("end_users = []", 'end_users = ["E"]\nsince = "2023-02-01"'))
+    drawn = re.search(r'<section id="time">.*?</section>', case.report().read_text(encoding="utf-8"), re.DOTALL)
+    assert drawn
+    assert "Mar" in drawn[0]
+    assert "Jan" not in drawn[0]
+
+
+def test_every_picture_says_what_it_shows(folder: Path) -> None:
+    """Whoever cannot see a picture hears what it is, and every column of figures has a heading."""
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    pictures = re.findall(r"<svg[^>]*>", page)
+    assert len(pictures) >= 2
+    assert all(re.search(r'role="img".* aria-label="[^"]+"', one) for one in pictures)
+    assert "<th></th>" not in page
 
 
 def test_no_cell_of_any_csv_runs_as_a_formula(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.terms.periods import DMMYYYY, EXCEL_SERIAL, Period, months_between, months_of, parse, period_of
+from enduse.terms.periods import DMMYYYY, EXCEL_SERIAL, Period, months_between, parse, period_of
 
 
 @pytest.mark.parametrize(
@@ -53,20 +53,11 @@ def test_order_of_partial_dates_has_three_outcomes() -> None:
     assert day.precedes(day) is False
 
 
-def test_lag_is_an_interval() -> None:
-    """Between a month and a day lie at least and at most so many days."""
-    march, april = period_of("2022-03"), period_of("2022-04-10")
-    assert march is not None
-    assert april is not None
-    assert march.lag_days(april) == (10, 40)
-
-
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)))
 def test_a_day_round_trips(date: dt.date) -> None:
-    """A day written and read again is the same day, and lies in its month."""
+    """A day written and read again is the same day."""
     period = period_of(date.isoformat())
     assert period == Period(date, date)
-    assert months_of(period) == [f"{date:%Y-%m}"]
 
 
 def test_months_between_counts_both_ends() -> None:

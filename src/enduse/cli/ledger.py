@@ -77,7 +77,9 @@ def show(said: Said) -> None:
     groups = [
         (one["id"], one["first_publisher"] or "", one["root"] or "", len(one["articles"]), len(one["claims"])) for one in said["origins"]
     ]
-    showing.show_table("Origins", ["origin", "first published by", "root", "articles", "claims"], groups, right=["articles", "claims"])
+    showing.show_table(
+        f"{len(groups)} origins", ["origin", "first published by", "root", "articles", "claims"], groups, right=["articles", "claims"]
+    )
     if links := _links(said):
         showing.show_table("Names and what they may stand for", ["name", "candidate", "grade", "score", "id"], links, right=["score"])
     for article in said["articles"]:

@@ -12,5 +12,5 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard outpu
 Goods = Annotated[
     list[str] | None, typer.Option("--goods", metavar="HS...", help="HS prefixes of 2 to 6 digits; each is one class of goods.")
 ]
-Since = Annotated[str | None, typer.Option("--since", metavar="D", help="First day counted, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="D", help="Last day counted, YYYY-MM-DD.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="First day counted, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Last day counted, YYYY-MM-DD.")]

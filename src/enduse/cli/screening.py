@@ -1,20 +1,55 @@
-"""How the answers of `enduse screen` are shown: hits as they are found, and the ledger."""
+"""The command that screens names against the lists of a workspace, and how its hits and its ledger are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+import enduse
 from enduse.cli import showing
+from enduse.cli.options import Dir, Json
+from enduse.errors import SettingError
 
 if TYPE_CHECKING:
     from enduse.entities import Screened
 
-_SHOWN_MAX = 1000
-"""A table for people holds at most this many hits; all of them are in JSON."""
+
+def screen(
+    folder: Dir,
+    names: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NAMES.csv",
+            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, vessel; only name is needed.",
+        ),
+    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
+    ] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="List the screenings of this workspace instead.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Screen names against every list in the workspace; each hit says list, programme, version and why.
+
+    With --json one object a line and name: {query, name, name_id, hits: [{id, score, probability, grade, explanation, listings}]},
+    best first. Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
+    """
+    if ledger:
+        _show_ledger(enduse.Workspace(folder).screening_history(), as_json)
+    elif names is None:
+        raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
+    else:
+        with showing.progress_bar(as_json) as progress:
+            workspace = enduse.Workspace(folder, progress)
+            _show_hits(workspace.screenings(names, as_of, top, threshold), as_json)
 
 
-def show_hits(screened: Iterable[Screened], as_json: bool) -> None:
+def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     """Print the hits: a line of JSON for each name as it is answered, or one table."""
     rows: list[tuple[Any, ...]] = []
     names = hits = 0
@@ -25,7 +60,7 @@ def show_hits(screened: Iterable[Screened], as_json: bool) -> None:
             continue
         for hit in one.hits:
             hits += 1
-            if len(rows) < _SHOWN_MAX:
+            if len(rows) < showing.HITS_MAX:
                 decided = f"{hit.decision.judgement}, says {hit.decision.judged_by or 'a person'}" if hit.decision else ""
                 probability = f"{hit.probability:.3f}"
                 rows.append((hit.query, hit.listed_name, hit.list_id, hit.program or "", hit.grade, probability, hit.status, decided))
@@ -33,11 +68,10 @@ def show_hits(screened: Iterable[Screened], as_json: bool) -> None:
         return
     columns = ["name", "listed as", "list", "programme", "grade", "probability", "in force", "decided"]
     showing.show_table(f"{hits:,} hits for {names:,} names", columns, rows, right=["probability"])
-    if hits > len(rows):
-        showing.say(f"{hits - len(rows):,} further hits are not shown; --json prints all")
+    showing.say_unshown(hits - len(rows))
 
 
-def show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
+def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
     """Print the screening ledger, the oldest entry first."""
     if as_json:
         for record in records:

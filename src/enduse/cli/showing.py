@@ -19,6 +19,8 @@ from enduse.store import Progress as ProgressCall
 from enduse.store import silent
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+HITS_MAX = 1000
+"""A table for people holds at most this many hits; all of them are in JSON."""
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -47,7 +49,10 @@ def show_error(error: EnduseError, as_json: bool) -> None:
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
-    """Print rows as a table; columns named in `right` are aligned to the right."""
+    """Print rows as a table, or the title alone when there are none; columns named in `right` are aligned to the right."""
+    if not rows:
+        say(title)
+        return
     table = Table(title=escape(harmless(title)), title_justify="left", header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
@@ -59,6 +64,12 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 def say(sentence: str) -> None:
     """Print one line for people."""
     console.print(escape(harmless(sentence)), soft_wrap=True)
+
+
+def say_unshown(number_of: int, what: str = "hits") -> None:
+    """Say how many more there are than the table holds; nothing when it holds all."""
+    if number_of > 0:
+        say(f"{number_of:,} further {what} are not shown; --json prints all")
 
 
 def harmless(text: str) -> str:

@@ -75,9 +75,8 @@ def suppliers(
         return
     count = answer["count"]
     rows = [(one.get("name") or one["entity"], one["value_usd"], one["net_mass_kg"], len(one["shipments"])) for one in answer["suppliers"]]
-    showing.show_table(
-        f"Suppliers: {count['at_least']} to {count['at_most']}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"]
-    )
+    told = showing.bounds(count["at_least"], None, count["at_most"])
+    showing.show_table(f"Suppliers: {told}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"])
 
 
 def _unit(text: str) -> Unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -125,14 +125,22 @@ def timeline(
     for row in rows:
         totals[row["entity"]] += row[measure] or 0.0
     largest = sorted(totals, key=lambda entity: (-totals[entity], entity))[:7]
+    labels = _told_apart({entity: names.get(entity, entity) for entity in largest})
     summed: dict[tuple[str, str], float] = defaultdict(float)
     for row in rows:
         if row["month"] and row[measure]:
-            summed[row["month"], names.get(row["entity"], row["entity"]) if row["entity"] in largest else OTHERS] += row[measure]
+            summed[row["month"], labels.get(row["entity"], OTHERS)] += row[measure]
     if not summed:
         return ""
-    values = [{"month": f"{month}-01", "who": who[:42], "amount": round(amount, 2)} for (month, who), amount in sorted(summed.items())]
+    values = [{"month": f"{month}-01", "who": who, "amount": round(amount, 2)} for (month, who), amount in sorted(summed.items())]
     return _chart(values, marks, title)
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a short label for each company; companies of one name bear their ids, so that they are not drawn as one."""
+    short = {entity: name[:42] for entity, name in names.items()}
+    met = Counter(short.values())
+    return {entity: f"{name[:27]} {entity}" if met[name] > 1 else name for entity, name in short.items()}
 
 
 def _chart(values: list[dict[str, Any]], marks: Sequence[Mapping[str, str]], title: str) -> str:
@@ -161,7 +169,7 @@ def _chart(values: list[dict[str, Any]], marks: Sequence[Mapping[str, str]], tit
         layers.append(rules.mark_text(align="left", dx=3, fontSize=9, baseline="middle").encode(x="day:T", y=y, text="label:N"))
     chart = alt.layer(*layers).properties(width=860, height=260, background="white").configure_view(stroke=None)
     svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version="6.1", allowed_base_urls=[])
-    return svg
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(title)}" ', 1)
 
 
 def _inline(values: Sequence[Mapping[str, Any]]) -> Any:
@@ -200,4 +208,4 @@ def calendar(rows: Sequence[Mapping[str, Any]]) -> str:
     heads = "".join(f'<text x="{220 + column * cell:.1f}" y="14">{year}</text>' for column, year in years)
     height = 30 + len(lines) * 20
     width = 230 + len(months) * cell
-    return f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="Months covered" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'
+    return f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="Months covered, by source" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'

@@ -21,7 +21,6 @@ HEADLINE = (
     "reached-1",
     "direct-1",
     "unresolved-1",
-    "findings-yes",
     "claims-supported",
     "claims-contradicted",
     "origins",
@@ -81,7 +80,7 @@ def contents(run: StageRun) -> Contents:
     stories = _stories(run, figure)
     articles = published(run, figure)
     edges = graph.sankey(run, seen.end_users, seen.goods, seen.since, seen.until, 40) if seen.end_users else []
-    monthly = graph.monthly(run, seen.end_users, seen.goods) if seen.end_users else []
+    monthly = graph.monthly(run, seen.end_users, seen.goods, seen.since, seen.until) if seen.end_users else []
     return Contents(
         seen,
         made,
@@ -95,7 +94,7 @@ def contents(run: StageRun) -> Contents:
         stories,
         articles,
         _method(run),
-        run.read("snapshots").to_pylist(),
+        sorted(run.read("snapshots").to_pylist(), key=lambda row: (row["source_id"], row["file_name"], row["sha256"])),
         run.read("coverage").to_pylist(),
         _rejects(run),
     )

@@ -137,7 +137,7 @@ def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> 
     best: tuple[int, int, int, list[str], str] | None = None
     likeliest: list[str] = []
     for delimiter in delimiters:
-        rows = next(rows_of_lines(iter([head]), Dialect(delimiter), None, _nowhere), [])
+        rows = next(rows_of_lines(iter([head]), Dialect(delimiter), None, nowhere), [])
         for number, cells in rows[:HEADER_ROWS]:
             score = wanted.score(cells)
             likeliest = cells if len(cells) > len(likeliest) else likeliest
@@ -162,13 +162,13 @@ def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> 
     return OpenTable(found, [cell.strip() for cell in header], number, "line", encoding.name, False, _batched(rows_after()), notes)
 
 
-def _nowhere(number: int, reason: str, detail: str, text: str) -> None:
-    """Forget it: the same line is met again once the header is known."""
+def nowhere(number: int, reason: str, detail: str, text: str) -> None:
+    """Forget a rejected line: it is met again, and kept, when the file is read for good."""
 
 
 def _first_lines(path: Path, name: str, found: str, encoding: TextEncoding) -> list[tuple[int, str]]:
     head: list[tuple[int, str]] = []
-    for block in lines_of(_lines_end_in_lf(chunks_of(path, name, found)), encoding, _nowhere):
+    for block in lines_of(_lines_end_in_lf(chunks_of(path, name, found)), encoding, nowhere):
         head.extend(block)
         if len(head) >= 3 * HEADER_ROWS:
             break

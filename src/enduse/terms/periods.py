@@ -64,10 +64,6 @@ class Period:
             return True
         return False if self.from_ >= other.until else None
 
-    def lag_days(self, later: Period) -> tuple[int, int]:
-        """Return the least and the most days from this date to `later`; negative when `later` may lie before."""
-        return (later.from_ - self.until).days, (later.until - self.from_).days
-
 
 def day(date: dt.date) -> Period:
     """Return the period of one day."""
@@ -138,11 +134,6 @@ def months_between(first: str, last: str) -> list[str]:
     """
     start, end = (int(one[:4]) * 12 + int(one[5:7]) - 1 for one in (first, last))
     return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
-
-
-def months_of(period: Period) -> list[str]:
-    """Return every YYYY-MM the period touches."""
-    return months_between(f"{period.from_:%Y-%m}", f"{period.until:%Y-%m}")
 
 
 def _period(year: int, month: int | None, number: int | None) -> Period | None:

@@ -127,6 +127,12 @@ def test_a_us_mass_is_recomputed_from_its_unit(tmp_path: Path) -> None:
     assert any("1 rows: WEIGHT_IN_KG" in one for one in read.emit.notes)
 
 
+def test_equal_us_masses_are_no_news(tmp_path: Path) -> None:
+    """A file whose kilograms are the printed weight carries no note about them."""
+    read = read_text(tmp_path, wide("customs/us_manifests", [US]), source_id="customs/us_manifests")
+    assert not any("WEIGHT_IN_KG" in one for one in read.emit.notes)
+
+
 def test_us_bills_to_order_and_unknown_types(tmp_path: Path) -> None:
     """'TO ORDER' is nobody; a bill type outside the table is rejected; a revision needs a dated file."""
     rows = [

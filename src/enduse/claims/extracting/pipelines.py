@@ -14,8 +14,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, ExtractedClaim, Mention, MentionKind
-from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.gazetteer import COUNTRY
+from enduse.claims.words.english import FINITE
 from enduse.errors import SettingError
 
 _OFFICIAL: dict[str, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enduse.claims.extracting.offers import Offer
 from enduse.claims.extracting.page import Page, Span
 from enduse.claims.extracting.refusals import Refusal
+from enduse.claims.words import chinese, english, russian
 
 QUOTE_LEAST, QUOTE_MOST, CONTEXT_MOST = 4, 1200, 1500
 _BE = r"(?:\s+(?:also|even|yet|already))?(?:\s+have)?(?:\s+(?:been|be|being))?\s+(?:\w+ly\s+)?\Z"
@@ -15,9 +16,8 @@ _ROBBED = (
     (
         "doubt",
         re.compile(
-            rf"\b(?:may|might|could|allegedly|reportedly|purportedly|supposedly|possibly|perhaps|probably|likely){_BE}|\b(?:reportedly|"
-            rf"allegedly|supposedly|apparently|perhaps|possibly),\s+\Z|(?<!\w)(?:якобы|возможно|предположительно|может|могут|"
-            rf"мог\w*)\s+\Z|(?:可能|据称|或许|疑似)\Z",
+            rf"\b(?:may|might|could|{english.DOUBTING}){_BE}|\b(?:{english.DOUBTING}),\s+\Z|"
+            rf"(?<!\w)(?:{russian.DOUBTING}|может|могут|мог\w*)\s+\Z|(?:{chinese.DOUBTING})\Z",
             re.IGNORECASE,
         ),
     ),
@@ -47,8 +47,7 @@ _UNDONE = (
     (
         "doubt",
         re.compile(
-            r",?\s+(?:(?:has|had|have) )?(?:reportedly|allegedly|supposedly|apparently|purportedly|perhaps|possibly|якобы|возможно|"
-            r"предположительно)\b",
+            rf",?\s+(?:(?:has|had|have) )?(?:{english.DOUBTING}|{russian.DOUBTING})\b",
             re.IGNORECASE,
         ),
     ),

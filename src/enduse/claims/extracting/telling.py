@@ -10,10 +10,10 @@ from enduse.claims.extracting.offers import Offer, OfferedEntity, OfferedNode
 from enduse.claims.extracting.page import Page, Span
 from enduse.claims.extracting.placing import Place
 from enduse.claims.extracting.refusals import Refusal
-from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.gazetteer import COUNTRY
 from enduse.claims.reading.numbers import whole
 from enduse.claims.reading.sources import nodes_of
+from enduse.claims.words.english import FINITE
 
 _BACK = re.compile(
     r"\b(?:he|she|they|it|we|I|who|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)\b|\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Bb]oth|[Ss]ame|"

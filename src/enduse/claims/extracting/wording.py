@@ -9,12 +9,12 @@ from enduse.claims.extracting.offers import Offer
 from enduse.claims.extracting.page import Page
 from enduse.claims.extracting.placing import Place
 from enduse.claims.extracting.refusals import Refusal
-from enduse.claims.reading.cues import DENY, NO_COMMENT, RETRACTION
-from enduse.claims.reading.judging import HEDGES, NEGATIVE, polarity_of, predicate_of, stage_of, type_of
+from enduse.claims.reading.judging import polarity_of, predicate_of, stage_of, type_of
+from enduse.claims.words import chinese, english, russian
+from enduse.claims.words.across import HEDGES, NEGATIVE, NO_COMMENT, RETRACTION
 
 _DENIES = re.compile(
-    rf"\b(?:{DENY})\b|\b(?:denial|denying|false|baseless|groundless|fabricat\w+|untrue|unfounded|nonsense)\b|отрица|опроверг|"
-    rf"ложь|ложн|фейк|否认|不实|谣言|捏造",
+    rf"\b(?:{english.DENY}|denial|denying|{english.UNTRUE})\b|{russian.DENYING}|{russian.UNTRUE}|{chinese.DENY}|{chinese.UNTRUE}",
     re.IGNORECASE,
 )
 _DONE = frozenset({"delivery", "production", "procurement", "event", "quantity", "listing", "relation", "statement", "assessment"})

@@ -13,7 +13,6 @@ from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, DateS
 from enduse.claims.reading.attribution import Piece, backwards, masked, pieces
 from enduse.claims.reading.chaining import Chaining
 from enduse.claims.reading.clauses import atoms
-from enduse.claims.reading.cues import FINITE, RETRACTION
 from enduse.claims.reading.dates import find_dates
 from enduse.claims.reading.doubting import headline_problems, quantity_problems
 from enduse.claims.reading.judging import (
@@ -32,6 +31,8 @@ from enduse.claims.reading.page import Layout
 from enduse.claims.reading.quantities import find_quantities
 from enduse.claims.reading.sentences import Quotation, quotations, split
 from enduse.claims.reading.turns import turns_of
+from enduse.claims.words.across import RETRACTION
+from enduse.claims.words.english import FINITE
 from enduse.terms.ids import hash_of
 
 _NO_CLAIM = re.compile(r"(?:as for whether|how|why|what|who|when|where)\b[^.]*\Z|[^.]*\?\Z", re.IGNORECASE)

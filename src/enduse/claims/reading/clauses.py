@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enduse.claims.reading.cues import FINITE
+from enduse.claims.words.english import FINITE
 
 Span = tuple[int, int]
 _BOUNDARY = re.compile(

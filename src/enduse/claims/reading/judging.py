@@ -6,39 +6,13 @@ import re
 from collections.abc import Sequence
 
 from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage, Stance
-from enduse.claims.reading.cues import FINITE, NO_COMMENT
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import UPPER
-from enduse.claims.reading.voices import OFFICE_WORDS
+from enduse.claims.words.across import HEDGES, NEGATIVE, NO_COMMENT, OURS, UNAWARE, UNTRUE
+from enduse.claims.words.deeds import PREDICATES, RUNGS
+from enduse.claims.words.english import FINITE
+from enduse.claims.words.voices import OFFICE_WORDS
 
-HEDGES = re.compile(
-    r"\b(?:may(?! \d)|might|could|possibly|perhaps|probably|(?:most |very |highly )?likely|unlikely|reportedly|allegedly|alleged|"
-    r"apparently|appear(?:s|ed)?(?: to)?|seem(?:s|ed|ingly)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|(?<!the )suspect(?:ed)?(?! "
-    r"of)(?!s)|"
-    r"purported(?:ly)?|presumably|presumed|potential(?:ly)?|possibility|(?<!made )(?<!make )(?<!makes )possible|almost certainly|"
-    r"certainly would|undoubtedly|"
-    r"supposedly|rumou?red|unconfirmed|ostensibly|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
-    r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|"
-    r"estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
-    r"(?:examin\w+|investigat\w+|unclear|not clear|uncertain|checking|looking into|prob(?:es?|ed|ing)|studying|unknown|establish|"
-    r"verify|determine|confirm|questions? (?:about|over)|doubts? (?:about|over)) (?:whether|if)|whether|can(?:not|’t|'t) be "
-    r"(?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called)\b|"
-    r"(?<!\w)(?:якобы|возможно|вероятно|предположительно|по-видимому|видимо|похоже|может|могут|могла?|могли|мог|предполагаемы\w+|"
-    r"скорее всего|по всей видимости)(?!\w)|可能|据称|据信|疑似|或许|也许|似乎|涉嫌|据说|恐怕|或将"
-)
-NEGATIVE = re.compile(
-    r"\b(?:not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more "
-    r"than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined)\b|"
-    r"n[’']t\b|"
-    r"(?<!\w)(?:[Нн]е(?! (?:менее|более|только|позднее|ранее|меньше|больше|исключ\w+))|[Нн]ет|[Нн]икогда|[Нн]и|"
-    r"[Нн]икак\w+)(?!\w)|不|没有|从未|并未|未(?!来|经)|无(?=法|权|关|意|据|证据|任何|从|须|需)|毫无|并无"
-)
-_FALSE = re.compile(
-    r"\b(?:false|baseless|groundless|fabricat\w+|untrue|fiction|absurd|ridiculous|invention|slander\w*|smear\w*|fake|unfounded|"
-    r"nonsense|disinformation|malicious|lies?|categorically)\b|ложь|ложн|необоснованн|не соответству\w+ действительности|фейк|"
-    r"不实|谣言|纯属|捏造|污蔑|毫无根据|子虚乌有",
-    re.IGNORECASE,
-)
 _ATTRIBUTE = re.compile(
     r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|"
     r"information|stor(?:y|ies)|"
@@ -57,16 +31,6 @@ _INNOCENT = re.compile(
     r"\b(?:shortage|doubt|reason|need|problem|change|hurry|risk|choice|alternative|delay|guarantee|deadline|date|decision)s?\b",
     re.IGNORECASE,
 )
-_KNOWLEDGE = re.compile(
-    r"\b(?:not|n[’']t)(?: been)? (?:aware|know|familiar|informed)|\bunaware\b|\bno (?:knowledge|information)\b|\bnever heard\b|"
-    r"не (?:знает|знают|известно|в курсе|располага\w+)|不(?:了解|知情|清楚|掌握)",
-    re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"(?:^|\b)(?:we|our|it|they|he|she|the company|the firm|the plant|the ministry|its|their|I)\b|(?<!\w)(?:мы|он|она|они|"
-    r"компания|завод|наш\w*)(?!\w)|我们|我国|中方|该公司|公司",
-    re.IGNORECASE,
-)
 _UNSAID = re.compile(
     r"\s*(?:(?i:никак\w+ |ни одн\w+ )?(?:\w+ )?у нас |从未|不存在|没有|未曾|并未|并没有|绝没有|从来没有|никогда не |не (?:постав|прода|"
     r"экспорт|отправ|получ|сотруднич|участв|знаком|име))"
@@ -79,55 +43,8 @@ _OPEN_DENIAL = re.compile(
     re.IGNORECASE,
 )
 
-_STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
-    (
-        "considering",
-        r"considering|considers|considered (?=\w+ing|whether|buying|a (?:deal|plan|proposal))|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|"
-        r"contemplat(?:es|ed|ing)|explor(?:es|ed|ing)|plan(?:s|ned|ning)? to|intends? to|prepar(?:es|ing) to|рассматрива\w+|"
-        r"планиру\w+|考虑|计划",
-    ),
-    (
-        "talks",
-        r"(?:held|hold|holding|in|had|began|begun|started) (?:\w+ )?(?:talks|discussions|negotiations)|negotiat(?:es|ed|ing)|"
-        r"discuss(?:es|ed|ing)|[Tt]alks|[Nn]egotiations|вел[аи]? переговоры|переговор\w+|обсужда\w+|谈判|商谈|洽谈|讨论",
-    ),
-    (
-        "agreed",
-        r"agree[sd]|sign(?:s|ed|ing)|ordered|contracted|struck a deal|concluded (?:a|an) (?:deal|contract|agreement)|договорил\w+|"
-        r"подписал\w*|заказал\w*|签署|签订|达成|订购",
-    ),
-    (
-        "developing",
-        r"develop(?:s|ed|ing)?|design(?:s|ed|ing)|manufactur(?:es|ed|ing|e)|produc(?:es|ed|ing|e)|build(?:s|ing)?|built|assembl(?:es|"
-        r"ed|ing)|replicat(?:es|ed|ing)|mass-produc(?:e|es|ed|ing)|established a|разрабатыва\w+|разработал\w*|производ\w+|"
-        r"произв[её]л\w*|выпуска\w+|собира\w+|研发|开发|生产(?!商|线|厂)|制造(?!厂|商|业|公司)|研制",
-    ),
-    ("testing", r"test(?:s|ed|ing)|trial(?:l?ed|ling)?|испыт\w+|测试|试验|试飞"),
-    (
-        "shipped",
-        r"left (?=[A-Z]\w+ for\b)|flew (?=(?:at least |over |more than |about |some )?\d)|ship(?:s|ped|ping)|deliver(?:s|ed|ing)|"
-        r"suppl(?:ies|ied|ying)|sent|"
-        r"send(?:s|ing)|export(?:s|ed|ing)|sold|sell(?:s|ing)|transfer(?:s|red|ring)|provid(?:es|ed|ing)|re-export(?:s|ed|ing)|"
-        r"hand(?:ed|ing) over|forwarded|dispatched|поставил\w*|поставля\w+|отправ\w+|экспортир\w+|продал\w*|"
-        r"передал\w*|交付|供应|出口|运送|运往|出售|提供|发货|发运",
-    ),
-    (
-        "received",
-        r"taken delivery|receiv(?:es|ed|ing)|took (?=\d|over \d|more|about|some|half|a (?:million|thousand|hundred)|(?:two|three|"
-        r"four|five|six|"
-        r"seven|eight|nine|ten)\b)|obtain(?:s|ed|ing)|took delivery|acquir(?:es|ed|ing)|import(?:s|ed|ing)|bought|buy(?:s|ing)?|"
-        r"purchas(?:es|ed|ing)|procur(?:es|ed|ing)|получил\w*|получа\w+|импортир\w+|закупил\w*|купил\w*|收到|接收|进口|购买|采购",
-    ),
-    (
-        "used",
-        r"used|uses|using|deploy(?:s|ed|ing)|utili[sz](?:es|ed|ing)|employ(?:s|ed|ing)|launched|fired|применя\w+|применил\w*|"
-        r"использова\w+|использу\w+|使用|投入使用|部署",
-    ),
-)
-_STAGE = re.compile(
-    "|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?![\\w])|(?<=[\\u4e00-\\u9fff])(?:{words}))" for name, words in _STAGE_WORDS)
-)
-_RUNGS: dict[str, Stage] = {one: one for one in STAGES}
+_STAGE = re.compile("|".join(f"(?P<{one.name}>(?<![\\w-])(?:{one.words})(?![\\w])|(?<=[\\u4e00-\\u9fff])(?:{one.words}))" for one in RUNGS))
+_RUNG_OF: dict[str, Stage] = {one: one for one in STAGES}
 _GOVERNED = re.compile(
     r"\b(?:to(?: be)?|could(?: be| have)?|may(?: be| have)?|might(?: be| have)?|would(?: be)?|will(?: be)?|can(?: be)?|cannot|"
     r"should(?: be)?|must|if|of|about|for|before|without|from|against|at|on|in|by|not(?: been| be)?|never(?: been)?|n[’']t(?: "
@@ -143,26 +60,7 @@ _NOUNISH = re.compile(r"(?:supplies|exports|imports|uses|tests|ships|sells|buys|
 _NOT_VERB = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:from|to|of|and|in|for|like|by|on|were|was|are|is|have|has)\b")
 _DETERMINED = re.compile(r"\b(?:the|these|those|an?|such|its|their|his|her|arms|drone|of|other)\s+\Z", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:However, |But |And )?(?:if|should|unless|如果|если)\b", re.IGNORECASE)
-_PREDICATES: tuple[tuple[str, str], ...] = (
-    ("deny", r"den(?:y|ies|ied)|опроверг|否认"),
-    ("sanction", r"sanction|blacklist|designat|entity list|export controls? list|санкци|制裁"),
-    (
-        "deliver",
-        r"deliver|suppl(?:y|ies|ied)|ship(?:s|ped|ment|ping)|\bsen[dt]|\bsold\b|\bsell|transfer|provid|export(?!ed goods)|поставл?|"
-        r"постави|экспорт|отправ|交付|供应|出口|提供|出售|运",
-    ),
-    ("receive", r"receiv|obtain|import|bought|buy|purchas|procur|acquir|получ|закуп|импорт|收到|进口|购买|采购"),
-    ("produce", r"produc|manufactur|assembl|\bmade\b|output|factory|mass-produc|производ|выпуск|生产|制造|产量"),
-    ("develop", r"develop|design(?!at)|replicat|разраб|研发|开发|研制"),
-    ("test", r"\btest|испыт|测试"),
-    ("own", r"\bown(?:s|ed)?\b|subsidiar|shareholder|controlled by|founded|director of|принадлеж|владе|拥有|控股"),
-    ("use", r"\bused?\b|\busing\b|utili[sz]|deploy|consum|применя|использ|使用|消耗"),
-    ("find", r"recover|found|identif|pinpoint|contain|presence|обнаруж|发现"),
-    ("trade", r"\btrade\b|turnover|товарооборот|贸易"),
-    ("finance", r"financ|fund|\bpaid\b|payment|\bbanks?\b"),
-    ("meet", r"\btalks\b|negotiat|discuss|consult|переговор|谈判"),
-)
-_PREDICATE = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _PREDICATES)
+_PREDICATE = tuple((one.name, re.compile(one.words, re.IGNORECASE)) for one in PREDICATES)
 _NAMES = re.compile(
     rf"(?<=[^\s.!?:“”\"‘«(])\s+(?!Entity\b|List\b|Export\b|Controls?\b)[{UPPER}][\w’'&-]*|\A(?:The |An? )?[{UPPER}][\w’'&-]*(?= "
     rf"(?:of |and |the |for )*[{UPPER}])"
@@ -229,13 +127,13 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         return False
     if root.source_class in ("expert", "analyst"):
         return False
-    if _FALSE.search(_ATTRIBUTE.sub(" ", text)):
-        return not NEGATIVE.search(_FALSE.sub("", text)) or bool(re.search(r"не соответству|categorically", text))
+    if UNTRUE.search(_ATTRIBUTE.sub(" ", text)):
+        return not NEGATIVE.search(UNTRUE.sub("", text)) or bool(re.search(r"не соответству|categorically", text))
     if not NEGATIVE.search(text) or re.search(r"\bno longer\b|больше не", text):
         return False
     if NO_COMMENT.search(text):
         return False
-    if _KNOWLEDGE.search(text) or _BARE_DENIAL.search(text):
+    if UNAWARE.search(text) or _BARE_DENIAL.search(text):
         return True
     start = text[:48]
     own = {word for word in re.findall(r"\w{4,}", f"{root.name or ''} {root.affiliation or ''}") if word[0].isupper()} - {
@@ -249,7 +147,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
     }
     said = f"{root.name or ''} {root.affiliation or ''}"
     voice = (
-        bool(_OURS.match(start))
+        bool(OURS.match(start))
         or bool(_UNSAID.match(text))
         or bool(re.match(r"there (?:is|are|was|were|has|have) (?:been )?(?:no|never)\b", start, re.IGNORECASE))
         or any(word in start for word in own)
@@ -275,7 +173,7 @@ def _denies_being(text: str, root: ChainNode) -> bool:
 
 def is_of_knowledge(text: str) -> bool:
     """Tell whether what is denied is only knowing."""
-    return bool(_KNOWLEDGE.search(text))
+    return bool(UNAWARE.search(text))
 
 
 def stance_of(denial: bool, hedges: Sequence[str], kind: str) -> Stance:
@@ -298,7 +196,7 @@ def stage_of(text: str) -> Stage | None:
     if _CONDITION.match(text):
         return None
     for match in _STAGE.finditer(text):
-        name = _RUNGS[match.lastgroup or "considering"]
+        name = _RUNG_OF[match.lastgroup or "considering"]
         if found is not None:
             joined = re.fullmatch(r"\s*(?:,|and|or|，|、|и)\s*", text[end : match.start()])
             if joined and STAGES.index(name) > STAGES.index(found):

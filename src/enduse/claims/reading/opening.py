@@ -29,18 +29,19 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[ArticleClaims], list[Unread]
     is not there or a folder without articles, UnreadableFile when nothing at all could be read.
     """
     found: list[ArticleClaims] = []
-    unread: list[Unread] = []
+    refused: list[UnreadableFile] = []
     for name, path in _named(paths):
         try:
             text, stated, offset = read_article(path, name)
         except UnreadableFile as error:
-            unread.append(Unread(name, str(error)))
+            refused.append(error)
             continue
         one = read_text(name, text, stated)
         found.append(ArticleClaims(replace(one.view, text_offset=offset), one.claims))
-    if not found and unread:
-        raise UnreadableFile(unread[0].file, unread[0].reason, "No article could be read.")
-    return found, unread
+    if not found and refused:
+        first = refused[0]
+        raise UnreadableFile(first.file, first.reason, f"{first.remedy} No article could be read.".lstrip()) from first
+    return found, [Unread(one.file, str(one)) for one in refused]
 
 
 def _named(paths: Sequence[Path]) -> list[tuple[str, Path]]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from enduse.claims.extracted import ChainNode, DateSpan, Mention, NodeType
-from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import CAP, UPPER
 from enduse.claims.reading.naming import kind_of_name
 from enduse.claims.reading.numbers import whole
-from enduse.claims.reading.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
+from enduse.claims.words.english import FINITE, SEEN
+from enduse.claims.words.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
 
 _HEAD_ENDS = re.compile(
     r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|"
@@ -73,9 +73,7 @@ def nodes_of(text: str, start: int, end: int, mentions: Sequence[Mention], dates
         said = next((one for one in dates if start <= one.start < end), None)
         nodes.append(ChainNode("outlet", outlets[0].text, start=outlets[0].start, end=outlets[0].end, said_on=said))
         spoken_to = outlets[0]
-    seen = spoken_to and re.search(
-        r"\b(?:seen|reviewed|obtained|viewed|examined|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start]
-    )
+    seen = spoken_to and re.search(rf"\b(?:{SEEN}|analy[sz]ed|compiled|published) by\s+(?:the\s+)?\Z", text[start : spoken_to.start])
     rest_start, rest_end = (start, end) if seen else _around(text, start, end, spoken_to)
     others = [one for one in inside if one is not spoken_to]
     inner = _inner(text, rest_start, rest_end, others) if rest_end - rest_start > 1 else []

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enduse.claims.extracted import ChainNode, Mention
-from enduse.claims.reading.cues import FINITE
-from enduse.claims.reading.voices import COMPANY_LIKE, DOCUMENT_LIKE, OFFICE_WORDS, OUTLET_LIKE, PEOPLE_LIKE, words_of
+from enduse.claims.words.english import FINITE
+from enduse.claims.words.voices import COMPANY_LIKE, DOCUMENT_LIKE, OFFICE_WORDS, OUTLET_LIKE, PEOPLE_LIKE, words_of
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|он|она|они|оно|他|她|他们|她们|它|他们两人)\Z", re.IGNORECASE)
 _ANAPHOR = re.compile(

@@ -7,6 +7,7 @@ import re
 from enduse.claims.reading.dates import find_dates
 from enduse.claims.reading.letters import LOWER, UPPER
 from enduse.claims.reading.page import PROSE_END, Layout, Line
+from enduse.claims.words.english import WEEKDAY
 
 _MASTHEAD = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+ ){0,4}(?:Courier|Times|Post|Herald|Tribune|Gazette|News|Journal|Daily|Telegraph|Observer|"
@@ -90,7 +91,7 @@ def _dateline(layout: Layout, line: Line) -> None:
             or len(
                 re.findall(
                     r"[^\W\d_]{3,}",
-                    re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|GMT|UTC|EST|updated|at", "", remaining, flags=re.IGNORECASE),
+                    re.sub(rf"\b{WEEKDAY}\b|GMT|UTC|EST|updated|at", "", remaining, flags=re.IGNORECASE),
                 )
             )
             <= 1

@@ -12,6 +12,7 @@ from enduse.claims.extracted import ExtractedClaim
 from enduse.claims.reading.gazetteer import ADJECTIVE
 from enduse.claims.typing.shapes import Party, Undecided
 from enduse.claims.typing.tokens import Said
+from enduse.claims.words.english import DOUBTING
 
 End = tuple[str, int]
 """Kind (c company or person, o body, p place) and number of a party's token."""
@@ -79,13 +80,10 @@ def party_of(said: Said, end: End) -> Party:
     return Party(said.organisations[number])
 
 
-_ADVERBS = (
-    r"reportedly|allegedly|apparently|possibly|probably|likely|purportedly|supposedly|presumably|seemingly|perhaps|ostensibly|evidently"
-)
 _MODALS = (
     r"(?:may|might|could|must|appears? to|seems? to|is (?:said|believed|thought|understood|alleged|reported) to|are (?:said|believed) to)"
 )
-_HEDGED = re.compile(rf"\b(?:(?:{_ADVERBS})\b|{_MODALS} have\b|{_MODALS} be\b)")
+_HEDGED = re.compile(rf"\b(?:(?:{DOUBTING})\b|{_MODALS} have\b|{_MODALS} be\b)")
 
 
 def unhedged(said: Said, claim: ExtractedClaim) -> bool:
@@ -93,7 +91,7 @@ def unhedged(said: Said, claim: ExtractedClaim) -> bool:
 
     What is doubted is still put to the rows: they may show it, and never contradict it.
     """
-    text = re.sub(rf"(?:, )?\b(?:{_ADVERBS})\b,? ?", " " if claim.stance == "uncertain" else r"\g<0>", said.text)
+    text = re.sub(rf"(?:, )?\b(?:{DOUBTING})\b,? ?", " " if claim.stance == "uncertain" else r"\g<0>", said.text)
     if claim.stance == "uncertain":
         text = re.sub(rf"\b{_MODALS} have been\b", "has been", text)
         text = re.sub(rf"\b{_MODALS} have (?=\w)", "", text)

@@ -18,7 +18,7 @@ from enduse.sources.customs.cells import CURRENCIES
 from enduse.sources.customs.evidence import Evidence, evidence_of
 from enduse.sources.customs.layout import AGGREGATED, NUMBERS
 from enduse.sources.customs.map_text import map_yaml
-from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, open_table
+from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, nowhere, open_table
 
 SAMPLE_ROWS = 2_000
 SURE, LIKELY, UNSURE, PART, BY_VALUES = 0.95, 0.8, 0.6, 0.5, 0.45
@@ -103,7 +103,7 @@ def propose_map(path: Path, name: str | None = None) -> MapProposal:
     shown = name or path.name
     if not path.is_file():
         raise UnreadableFile(path, "not a file", "Give a customs file: CSV, TSV, gzip of these, XLSX or Parquet.")
-    opened = open_table(path, shown, Wanted(_likeness), _nowhere)
+    opened = open_table(path, shown, Wanted(_likeness), nowhere)
     if isinstance(opened, NoHeader):
         likeliest = ", ".join(cell for cell in opened.first if cell)[:300] or "nothing"
         what = f"no header among the first 20 rows; the likeliest row reads {likeliest}"
@@ -143,10 +143,6 @@ def _likeness(cells: list[str]) -> int:
     known = sum(header_key(cell) in synonyms() for cell in filled)
     wordy = len(filled) > 1 and len(set(filled)) == len(filled) and not any(cell[0].isdigit() for cell in filled)
     return known * 100 + (len(filled) if wordy else 0) if len(filled) > 1 else 0
-
-
-def _nowhere(number: int, reason: str, detail: str, text: str) -> None:
-    """Forget it: reading the file for good will reject it."""
 
 
 def _sample(opened: OpenTable) -> list[list[str]]:

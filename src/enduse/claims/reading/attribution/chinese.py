@@ -9,12 +9,8 @@ from enduse.claims.reading.attribution import foreign
 from enduse.claims.reading.attribution.foreign import Rule
 from enduse.claims.reading.attribution.piece import Piece
 from enduse.claims.reading.sentences import Quotation
+from enduse.claims.words.chinese import BELIEVE, CITE, DENY, SAY
 
-_SAY = (
-    r"(?:表示|指出|称|说|透露|报道|宣布|强调|回应|证实|写道|告诉|声明|披露|警告|补充|坦言|介绍|承认|重申|解释|回答|爆料|显示|表明|"
-    r"公布|通知|回忆|感叹|承诺|呼吁|抱怨|判断|通报|讲述|直言|坚称)"
-)
-_BELIEVE = r"(?:认为|估计|预计|推测|怀疑|相信|预测|担心)"
 _WHEN = (
     r"(?:周[一二三四五六日天]|星期[一二三四五六日天]|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今天|今日|日前|近日|此前|早些时候|当天)"
 )
@@ -24,7 +20,7 @@ _RULES = tuple(
     Rule(re.compile(pattern), kind)
     for pattern, kind in (
         (
-            rf"\s*(?:据|根据|按照)(?P<outer>{_SRC})(?:援引|引述|引用)(?P<src>{_SRC})(?:的话)?(?:报道|消息|称|"
+            rf"\s*(?:据|根据|按照)(?P<outer>{_SRC}){CITE}(?P<src>{_SRC})(?:的话)?(?:报道|消息|称|"
             rf"说)?[，,]\s*(?P<content>.+)",
             "say",
         ),
@@ -34,24 +30,24 @@ _RULES = tuple(
             "say",
         ),
         (
-            rf"{_LEAD}(?:{_WHEN}[，,]?)?(?P<outer>{_SRC})(?:援引|引述|"
-            rf"引用)(?P<src>{_SRC})(?:的话)?(?:{_SAY})+[，,：:]?\s*(?P<content>.+)",
+            rf"{_LEAD}(?:{_WHEN}[，,]?)?(?P<outer>{_SRC}){CITE}"
+            rf"(?P<src>{_SRC})(?:的话)?(?:{SAY})+[，,：:]?\s*(?P<content>.+)",
             "say",
         ),
-        (rf"{_LEAD}(?P<src>{_SRC})(?:坚决|断然|再次|均)?(?:否认|驳斥|反驳)(?:了)?(?P<content>.+)", "deny"),
+        (rf"{_LEAD}(?P<src>{_SRC})(?:坚决|断然|再次|均)?{DENY}(?:了)?(?P<content>.+)", "deny"),
         (
             rf"(?P<content>.*\x01[。，]?[”」』\"]?)[，,]?(?P<src>[^，。\x01]{{2,40}}?)(?:{_WHEN})?(?:在[^，,\x01]{{1,24}}?)?(?:对"
-            rf"[^，,\x01]{{2,14}}?)?(?:{_SAY}"
-            rf"|{_BELIEVE})(?:道|说)?(?:本报|本刊|媒体|[\u4e00-\u9fff]{{2,4}}社)?(?:记者)?(?:[，,：:。]\s*(?P<rest>[“「『\"]\x01.+)|[。]?)",
+            rf"[^，,\x01]{{2,14}}?)?(?:{SAY}"
+            rf"|{BELIEVE})(?:道|说)?(?:本报|本刊|媒体|[\u4e00-\u9fff]{{2,4}}社)?(?:记者)?(?:[，,：:。]\s*(?P<rest>[“「『\"]\x01.+)|[。]?)",
             "say",
         ),
         (
             rf"{_LEAD}(?P<src>{_SRC})(?:在[^，,\x01]{{1,24}}?)?{_WHEN}?(?:在[^，,\x01]{{1,24}}?)?(?:对[^，,\x01]{{2,14}}?)?{_WHEN}?(?"
-            rf":也|则|还|并|曾|随后)?{_SAY}(?:说|称|道|记者|本报|本刊)*[，,：:]?\s*(?P<content>[“「『\"]?.+)",
+            rf":也|则|还|并|曾|随后)?{SAY}(?:说|称|道|记者|本报|本刊)*[，,：:]?\s*(?P<content>[“「『\"]?.+)",
             "say",
         ),
-        (rf"{_LEAD}(?P<src>{_SRC})(?:普遍|也|则)?(?P<cue>{_BELIEVE})[，,：:]?\s*(?P<content>.+)", "believe"),
-        (rf"(?P<content>[^\x01]{{6,}}?)[，,](?P<src>[^，。\x01]{{2,16}}?)(?:告诉记者|{_SAY}|{_BELIEVE})。?", "say"),
+        (rf"{_LEAD}(?P<src>{_SRC})(?:普遍|也|则)?(?P<cue>{BELIEVE})[，,：:]?\s*(?P<content>.+)", "believe"),
+        (rf"(?P<content>[^\x01]{{6,}}?)[，,](?P<src>[^，。\x01]{{2,16}}?)(?:告诉记者|{SAY}|{BELIEVE})。?", "say"),
     )
 )
 _NOT_A_SOURCE = re.compile(r"(?:(?<!数)(?<!证)(?<!依)据|虽|不|的|未|没有|可以|应当|预)\Z|^(?:如果|虽然|尽管|因为|由于|如何|为何)|[了过]\Z")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Span
-from enduse.claims.reading.cues import FINITE
 from enduse.claims.reading.letters import CAP, UPPER
+from enduse.claims.words.english import FINITE, OCCASION, WEEKDAY
 
 _LISTENERS = (
     r"(?:reporters|journalists|lawmakers|parliament|(?:the|this|our|a|an|its|his|her|state|local) (?:[\w’'-]+ ){0,3}(?:newspaper|"
@@ -21,20 +21,16 @@ _ADVERBIAL_MID = re.compile(
 )
 _TO = re.compile(rf"\b(?:to|with|by|told|tells|tell|for)\s+(?P<who>(?:the\s+)?{CAP}(?:\s+(?:of\s+)?{CAP}){{0,4}})")
 _THAT = re.compile(r"(?P<mid>[^\x01;“\"«]{0,170}?)(?:,\s*|\s+)that\s+(?!of\b)", re.IGNORECASE)
-_STATEMENT = (
-    r"(?:statement|interview|release|email|e-mail|briefing|conference|post|report|letter|speech|note|message|article|tweet|filing|"
-    r"ruling|hearing|remarks?|comments?|response|reply)"
-)
 _SHORT_MID = re.compile(
     rf"(?P<mid>(?:\s*,?\s*(?:(?:to|with) (?:the )?{CAP}(?: {CAP}){{0,3}}|{_LISTENER}(?=,? (?:that|the|it|its|they|he|she|no|"
     rf"there|his|her|their|an?|[{UPPER}\d])\b)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+day,? )?(?:(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?|\w+day)|"
-    rf"(?:in|during|at|via|through) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}{_STATEMENT}(?: (?:with|to|on|for|by) "
+    rf"{WEEKDAY}|on (?:\w+day,? )?(?:(?:[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)(?:,? \d{{4}})?|\w+day)|"
+    rf"(?:in|during|at|via|through) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}(?:{OCCASION})(?: (?:with|to|on|for|by) "
     rf"(?:the )?{CAP}(?: {CAP}){{0,3}})?(?: (?:on|of) (?:\w+day|\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}))?|"
     r"by (?:phone|email|e-mail|telephone|text message)|yesterday|today|earlier|last \w+|this (?:week|month|morning|year)))*)\s*,?\s*"
 )
 _ADVERBIAL = re.compile(
-    r"\s*(?:(?:,\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|in|at|during|to|by|via|from|through|with|for|of|late|early|"
+    rf"\s*(?:(?:,\s*)?(?:{WEEKDAY}|on|in|at|during|to|by|via|from|through|with|for|of|late|early|"
     r"earlier|last|this|yesterday|today|afterwards|later|again|speaking|without|who|when|after|under|,|the same|always|usually|"
     r"often|sometimes|mostly|before|citing|"
     r"quoting|following|as)\b[^\x01]*)?[.!?]?\s*\Z",

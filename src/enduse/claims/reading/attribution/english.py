@@ -22,16 +22,15 @@ from enduse.claims.reading.attribution.openings import (
 )
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Span, Stretch, mark_direct, trim, within
 from enduse.claims.reading.attribution.verbs import verbal
-from enduse.claims.reading.cues import ADVERBS, INFERRING, NO_COMMENT, PARTICIPLE, SAY
 from enduse.claims.reading.sentences import Quotation
+from enduse.claims.words.across import NO_COMMENT
+from enduse.claims.words.english import ADVERBS, INFERRING, OCCASION, PARTICIPLE, SAY, SEEN
 
 _LEAD = re.compile(
     r"\s*(?:(?:However|Furthermore|Moreover|Meanwhile|Additionally|Besides|But|And|Yet|Still|Instead|Also|In addition|For (?:its|"
     r"his|her|their) part|Separately|Earlier|Later|On \w+day|On [A-Z][a-z]+ \d+|"
-    r"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,4}(?:statement|interview|release|email|e-mail|briefing|"
-    r"press conference|post|report|comment|speech|ruling|filing|letter|response|reply|note|message|article|hearing|decision|"
-    r"judge?ment|document|paper|memo|order|verdict|opinion|complaint|indictment|lawsuit|brief|study|analysis)"
-    r"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{1,40})?(?:, (?:which|seen by|reviewed by|obtained by) "
+    rf"(?:In|During|At) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}(?:{OCCASION})"
+    rf"(?: (?:with|to|on|for|by|dated|published|issued|of) [^,]{{1,40}})?(?:, (?:which|(?:{SEEN}) by) "
     r"[^,]{3,60})?|(?:In|At) (?:comments|remarks|testimony|statements|interviews|emails|letters) [^,]{2,80}|Speaking [^,]{2,90}|"
     r"Writing (?:in|on) [^,]{2,60}|Recently|Yesterday|Last \w+|Thus|Therefore|So|Then),?\s+)*"
 )

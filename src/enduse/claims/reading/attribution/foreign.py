@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from enduse.claims.reading.attribution.piece import Piece, Span, mark_direct, trim
-from enduse.claims.reading.cues import NO_COMMENT
 from enduse.claims.reading.sentences import Quotation
+from enduse.claims.words.across import NO_COMMENT
 
 _DEEPEST = 3
 

@@ -7,8 +7,8 @@ import re
 from enduse.claims.reading.attribution.content import has_verb
 from enduse.claims.reading.attribution.piece import QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.verbs import main_subject, verbal
-from enduse.claims.reading.cues import ADVERBS, DENY, FINITE, SAY
 from enduse.claims.reading.letters import CAP, UPPER
+from enduse.claims.words.english import ADVERBS, BESIDE, DENY, FINITE, PARTICIPLE, SAY, SEEN, VIEW
 
 _CONVINCED = re.compile(
     r"\s*(?P<src>(?!(?:it|this|that|there|what|which|one thing|nobody|no one|nothing)\b)[^:;\x01]{2,120}?),?\s+(?:is|was|are|"
@@ -19,17 +19,16 @@ _CONVINCED = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"\s*(?:according to|citing|quoting|per|as reported by|as told to|in the (?:words|view|opinion|estimation|assessment) of|in "
-    r"the eyes of)\s+",
+    rf"\s*(?:{BESIDE}|per|in the (?:{VIEW}) of|in the eyes of)\s+",
     re.IGNORECASE,
 )
-_VIEW = re.compile(r"\s*in (?P<src>[^,\x01;]{2,80}?)[’']s? (?:view|opinion|words|telling|account|estimation|assessment),\s+", re.IGNORECASE)
+_VIEW = re.compile(rf"\s*in (?P<src>[^,\x01;]{{2,80}}?)[’']s? (?:{VIEW}),\s+", re.IGNORECASE)
 _ASKED = re.compile(
     r"\s*(?:asked|pressed|questioned) (?:about|whether|if|why|how|by|when|for|on|what|where|who)\b[^,\x01;]{2,160},\s+", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s*,?\s+(?:according to|as reported by|as told to|citing|quoting|(?<=, )per|in the (?:words|view|opinion) "
-    r"of)\s+(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
+    rf"\s*,?\s+(?:{BESIDE}|(?<=, )per|in the (?:{VIEW}) of)\s+"
+    r"(?P<src>(?:(?!\bthat\b(?! (?:cited|cites|quoted|was|were|had|has|is)\b))[^\x01;]){2,220}?)\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _AS_SHOWN = re.compile(
@@ -46,13 +45,12 @@ _QUOTED_AS = re.compile(
     r"(?:(?P<outlet>[^,;\x01]{2,80}?)\s+(?:also |later |has |had )*(?:quoted|cited|quotes|cites)\s+(?P<src>[^,;\x01]{2,120}?)|"
     r"(?P<person>[^,;\x01]{2,120}?)\s+(?:is|was|were|are|has been|had been) (?:also )?(?:quoted|cited)(?: by "
     r"(?P<by>[^,;\x01]{2,80}?)| in (?P<doc>[^,;\x01]{2,80}?))?)"
-    r"\s+as\s+(?P<cue>saying|stating|claiming|arguing|telling [^,]{2,40}|warning|adding|writing|confirming|denying|alleging|"
-    r"reporting)[,:]?\s+(?:that\s+)?",
+    rf"\s+as\s+(?P<cue>{PARTICIPLE}|confirming)[,:]?\s+(?:that\s+)?",
     re.IGNORECASE,
 )
-_INNER_ACCORDING = re.compile(r",\s+(?:according to|citing)\s+(?P<src>[^,\x01;]{2,120}),\s", re.IGNORECASE)
+_INNER_ACCORDING = re.compile(rf",\s+(?:{BESIDE})\s+(?P<src>[^,\x01;]{{2,120}}),\s", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:identified|obtained|seen|reviewed|published|compiled|uncovered|collected|named|viewed|examined|analy[sz]ed|released|"
+    rf"\b(?:{SEEN}|identified|published|compiled|uncovered|collected|named|analy[sz]ed|released|"
     r"cited|gathered|documented|listed|recorded|traced|shared|first reported) (?:by|with)\s+"
     rf"(?P<src>(?:[Tt]he |an? )?{CAP}(?: (?:of |and )?{CAP}){{0,5}})"
 )
@@ -100,7 +98,7 @@ def according(said: Stretch, read: Reader) -> list[Piece] | None:
         if comma < 0:
             return None
         tail = re.match(
-            r"\s*(?:based on|citing|quoting|who|which|whose|familiar|speaking|seen by|reviewed by|obtained by|on condition|a copy of)\b",
+            rf"\s*(?:based on|citing|quoting|who|which|whose|familiar|speaking|(?:{SEEN}) by|on condition|a copy of)\b",
             text[comma + 1 : end],
         )
         following = text.find(",", comma + 1, end)

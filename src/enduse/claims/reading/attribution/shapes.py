@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from enduse.claims.reading.attribution.content import complete, content_after, has_verb, is_adverbial, named_listener, tells_whom
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Reader, Span, Stretch, within
-from enduse.claims.reading.cues import ADVERBS, DENY, EVIDENCE, EVIDENT, PARTICIPLE, SAY
 from enduse.claims.reading.letters import UPPER
+from enduse.claims.words.english import ADVERBS, DENY, EVIDENCE, EVIDENT, PARTICIPLE, SAY, UNTRUE
 
 _CITING = re.compile(
     rf",?\s*\b(?:citing|quoting|based on|on the basis of|with reference to)\s+(?P<src>[^;\x01]+?)(?=,? that\b|\s*\Z|"
@@ -33,14 +33,13 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(
-    r"\b(?:fairy ?tales?|fantas(?:y|ies)|myth|hoax|farce|theatre|theater|propaganda|provocation|false|baseless|fake|groundless|"
-    r"untrue|unfounded|"
-    r"nonsense|fabricat\w+|lies?|invented|slander\w*|disinformation|smear)\b",
+    rf"\b(?:{UNTRUE}|fairy ?tales?|fantas(?:y|ies)|myth|hoax|farce|theatre|theater|propaganda|provocation|fake|lies?|invented|"
+    r"slander\w*|disinformation|smear)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:false|"
-    rf"baseless|fake|groundless|untrue|unfounded|nonsense|absurd|fabricat\w+|lies?|ridiculous)\b)",
+    rf"(?P<what>\s+(?:[^,;.\x01]{{2,90}}?))\s+(?:as\s+)?(?:[{MARKS}]|(?:complete(?:ly)? |totally |entirely |utterly )?(?:{UNTRUE}|"
+    rf"fake|absurd|lies?|ridiculous)\b)",
     re.IGNORECASE,
 )
 

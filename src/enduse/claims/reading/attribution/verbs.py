@@ -11,7 +11,7 @@ from enduse.claims.reading.attribution.content import (
 )
 from enduse.claims.reading.attribution.piece import MARKS, QUOTED, Piece, Reader, Span, Stretch, within
 from enduse.claims.reading.attribution.shapes import SHAPES, Cue, Shape, content_pieces, said_after, said_before, said_by
-from enduse.claims.reading.cues import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DENY, EVIDENCE, FINITE, NOUN_BEFORE, PARTICIPLE, SAY
+from enduse.claims.words.english import ADVERBS, AMBIGUOUS, BELIEVE, CONCERN, DENY, EVIDENCE, FINITE, NOUN_BEFORE, PARTICIPLE, SAY
 
 _CUE = re.compile(
     rf"(?<![\w-])(?:(?P<concern>{CONCERN})|(?P<accuse>accuse[sd]?)|(?P<deny>{DENY})|(?P<call>calls?|called|dubs?|dubbed|"

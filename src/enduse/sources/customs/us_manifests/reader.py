@@ -23,7 +23,7 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
     revision = int(f"{file.as_of:%Y%m%d}") if file.as_of else None
     differing: list[int] = []
     read_as(layout, source, file, emit, partial(_bills, revision=revision, differing=differing))
-    if differing:
+    if any(differing):
         emit.note(f"{sum(differing)} rows: WEIGHT_IN_KG is not WEIGHT in its unit; the latter was taken")
 
 

@@ -1,4 +1,4 @@
-"""Words that hand a statement to somebody: verbs of saying, of evidence and of denying, in their printed forms."""
+"""English words of saying, showing, doubting and denying, in their printed forms: what hands a statement to somebody, and how surely."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ FINITE = re.compile(
     r"turns?|reach(?:es)?|lies|lie|changes?|bears|consist\w*|signif(?:y|ies|ied)|constitutes?|violates?|threatens?|remain|fuels?|"
     r"assists?|strengthens?|[a-zà-ÿ]\w+(?<!ne)(?<!fe)(?<!\bse)(?<!spe)(?<!inde)(?<!unmann)ed)\b",
 )
-NO_COMMENT = re.compile(
+NO_COMMENT = (
     r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)) to (?:comment|answer|respond|elaborate|say|specify|discuss|be drawn|name|"
     r"identify|disclose|"
     r"(?:give|provide) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? \w+))|\b(?:did|has|have|had|does|do|could|was|"
@@ -170,14 +170,42 @@ NO_COMMENT = re.compile(
     r"\b(?:did|would|could) not (?:immediately |further )?(?:elaborate|specify|go into detail|say (?:whether|how|who|why|when|"
     r"where|what|if|which)|"
     r"(?:give|provide|offer|disclose) (?:any |more |further )?(?:details?|figures?|names?|reasons?|an? (?:reason|figure|explanation)))|"
-    r"\boffered no comment|\bне (?:ответил\w*|прокомментировал\w*|комментиру\w+)|\bотказал\w* от комментари|\bотказал\w* "
-    r"комментировать|未(?:予)?(?:立即)?(?:置评|回应|回复)|拒绝(?:置评|评论)|没有(?:立即)?回应",
-    re.IGNORECASE,
+    r"\boffered no comment"
 )
-RETRACTION = re.compile(
-    r"^(?:correction|clarification|editor[’']?s note|исправление|更正)\b\s*[:：.]|\b(?:has|have|had|was|were) (?:since "
-    r")?(?:retracted|withdrawn|corrected)\b|\b(?:retracted|withdrew) (?:its|the|their|that|an?) (?:\w+ )?(?:report|story|article|"
-    r"claim|statement|allegation)|\ban earlier version of this (?:article|story|report)|^this (?:article|story|report) (?:was|"
-    r"has been) (?:amended|corrected)\b",
-    re.IGNORECASE,
+DOUBTING = (
+    "reportedly|allegedly|apparently|possibly|probably|likely|purportedly|supposedly|presumably|seemingly|perhaps|ostensibly|evidently"
 )
+"""Adverbs that make what follows a doubt."""
+HEDGES = (
+    r"may(?! \d)|might|could|(?:most |very |highly )?likely|unlikely|alleged|"
+    r"appear(?:s|ed)?(?: to)?|seem(?:s|ed)?(?: to)?|suggest(?:s|ed|ing)?(?: that)?|(?<!the )suspect(?:ed)?(?! of)(?!s)|"
+    r"purported|presumed|potential(?:ly)?|possibility|(?<!made )(?<!make )(?<!makes )possible|almost certainly|"
+    rf"certainly would|undoubtedly|{DOUBTING}|"
+    r"rumou?red|unconfirmed|would|conceivably|not (?:yet )?(?:been )?(?:confirmed|verified)|"
+    r"(?:is|are|was|were|being) (?:widely )?(?:believed|thought|said|understood|reported|suspected|expected|alleged|assessed|"
+    r"estimated) to|believed to|thought to|said to (?:be|have)|what (?:appears|seems) to be|indicat(?:es|ed|ing) that|"
+    r"(?:examin\w+|investigat\w+|unclear|not clear|uncertain|checking|looking into|prob(?:es?|ed|ing)|studying|unknown|establish|"
+    r"verify|determine|confirm|questions? (?:about|over)|doubts? (?:about|over)) (?:whether|if)|whether|can(?:not|’t|'t) be "
+    r"(?:ruled out|verified)|could not (?:independently )?(?:verify|be verified)|so-called"
+)
+NEGATION = (
+    r"not(?! only| just)|[Nn]ever|cannot|[Nn]either|[Nn]or|[Nn]one|[Nn]obody|[Nn]othing|without|[Nn]o(?! (?:fewer|less|more "
+    r"than|later|doubt|matter|sooner|one))|no one|denie[sd]|refus\w+|fail(?:s|ed) to|unaware|lacks?|unanswered|declined"
+)
+UNTRUE = r"false|baseless|groundless|fabricat\w+|untrue|unfounded|nonsense"
+"""What somebody calls a thing who rejects it."""
+UNAWARE = r"\b(?:not|n[’']t)(?: been)? (?:aware|know|familiar|informed)|\bunaware\b|\bno (?:knowledge|information)\b|\bnever heard\b"
+OURS = "we|our|it|they|he|she|the company|the firm|the plant|the ministry|its|their|I"
+"""How a body speaks of itself."""
+BESIDE = "according to|as reported by|as told to|citing|quoting"
+"""What stands between a statement and its source when no verb does."""
+VIEW = "words|view|opinion|telling|account|estimation|assessment"
+SEEN = "seen|reviewed|obtained|viewed|examined"
+"""How somebody came by a paper who did not write it."""
+OCCASION = (
+    r"statement|interview|release|email|e-mail|briefing|(?:press )?conference|post|report|comments?|remarks?|speech|tweet|ruling|filing|"
+    r"letter|response|reply|note|message|article|hearing|decision|judge?ment|document|paper|memo|order|verdict|opinion|complaint|"
+    r"indictment|lawsuit|brief|study|analysis"
+)
+"""What words are said in: a statement, an interview, a ruling."""
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

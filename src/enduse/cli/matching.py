@@ -1,0 +1,48 @@
+"""The command that matches one table of companies against another, without a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enduse.cli import showing
+from enduse.cli.options import Json
+
+
+def match_tables(
+    queries: Annotated[
+        Path,
+        typer.Argument(metavar="QUERIES.csv", help="Columns id, name, country, identifiers, address, phone, email; only name is needed."),
+    ],
+    pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
+    threshold: Annotated[
+        float, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
+    ] = 0.5,
+    as_json: Json = False,
+) -> None:
+    """Match a table of companies against another, across scripts, without a workspace; each hit says how probable and why.
+
+    With --json one object a line and query: {query, name, hits: [{id, name, score, probability, explanation}]}, best first. `query`
+    is the query's id, or its row number from 1 without one; `score` is the log of the odds.
+    """
+    from enduse.entities import Pool, read_queries
+
+    asked = read_queries(queries)
+    ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
+    rows: list[tuple[str, ...]] = []
+    found = 0
+    entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+    for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
+        if as_json:
+            showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
+            continue
+        found += len(hits)
+        shown = hits[: showing.HITS_MAX - len(rows)]
+        rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
+    if not as_json:
+        columns = ["name", "answers to", "id", "probability", "score", "why"]
+        showing.show_table(f"{found:,} hits", columns, rows, right=["probability", "score"])
+        showing.say_unshown(found - len(rows))
