@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities.clerks_forms import NO_COMPANY, SHORT_FORMS
 from enduse.entities.lexicon import near
+from enduse.entities.mending import mend
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
@@ -32,11 +34,6 @@ _FORMS = frozenset(
     )
 )
 """Words of legal forms, long enough to be known with a letter wrong."""
-_SHORT_FORMS = frozenset(
-    re.findall(r"\w+", "ltd llc ooo oao zao pao ao jsc co coltd limited pvtltd gmbh srl spa fze fzco sti ltdsti company")
-)
-"""Legal forms that are written onto the word beside them."""
-_NO_COMPANY = frozenset({"number", "limited", "company", "society", "jointstock"})
 _LONG_FORM = 9
 _INITIALS = 2
 """What is left of a mistyped form beside its long words: s, co."""
@@ -95,12 +92,9 @@ def relate(one: Text, other: Text) -> Relation:
         left, right = _without_forms(left), _without_forms(right)
         exact = False
     telling = min(one.telling, other.telling)
-    if left and right:
-        found = _both(left, right, one, other)
-    elif left or right:
-        found = _one_sided(left or right)
-    else:
-        found = Relation.SAME if exact else Relation.SOUND
+    found = _said(left, right, exact, one, other)
+    if not one.han and found < Relation.MISTYPED:
+        found = _mended(left, right, found, one, other)
     if tied == BY_MEANING:
         found = min(found, Relation.RENDERED)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
@@ -114,6 +108,27 @@ def relate(one: Text, other: Text) -> Relation:
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
         return found
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
+
+
+def _said(left: list[Token], right: list[Token], exact: bool, one: Text, other: Text) -> Relation:
+    """Return what the words say that are left over; on neither side, they are equal."""
+    if left and right:
+        return _both(left, right, one, other)
+    if left or right:
+        return _one_sided(left or right)
+    return Relation.SAME if exact else Relation.SOUND
+
+
+def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, other: Text) -> Relation:
+    """Return how two names relate when known words that are mistyped, cut or run together are read as they were meant."""
+    mended = mend(left, right, one, other)
+    again = _said(mended.left, mended.right, False, one, other)
+    if mended.form:
+        again = min(again, Relation.SPELLED)
+    elif mended.mistyped:
+        again = min(again, Relation.MISTYPED)
+    # Brands that deny each other still do when a trade beside them is alike.
+    return max(found, again) if found >= Relation.SPELLED else again
 
 
 def _rare(text: Text) -> int:
@@ -191,7 +206,7 @@ def _one_sided(words: list[Token]) -> Relation:
     if BRAND in kinds:
         return Relation.MORE
     # A group or a holding is another company than the one it is named after; 'number' and 'limited' say nothing.
-    return Relation.SOUND if kinds == {BODY} and all(one.means in _NO_COMPANY for one in words) else Relation.LESS
+    return Relation.SOUND if kinds == {BODY} and all(one.means in NO_COMPANY for one in words) else Relation.LESS
 
 
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
@@ -256,7 +271,9 @@ def _spelled_otherwise(left: list[Token], right: list[Token]) -> bool:
 
 def _run_together(words: list[Token], text: Text) -> str:
     """Return the sounds of some words of a text in printed order and in one piece."""
-    numbers = [one.number for one in words]
+    numbers = {one.number for one in words}
+    if not numbers <= {one.number for one in text.printed}:
+        return "".join(one.sound for one in words)
     return "".join(one.sound for one in text.printed if one.number in numbers)
 
 
@@ -271,7 +288,7 @@ def _form_beside(ours: str, theirs: str) -> bool:
 
 @cache
 def _glued_forms() -> frozenset[str]:
-    return frozenset(sound_of(one) for one in _SHORT_FORMS)
+    return frozenset(sound_of(one) for one in (*SHORT_FORMS, "limited", "company"))
 
 
 def _translated(here: list[Token], there: list[Token]) -> bool:
