@@ -174,7 +174,7 @@ def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
             if (it.sound == bare and (it.means or not form or form in clear_forms())) or (means is not None and it.means == means):
                 return it, False
         for it in free:
-            if _stands_for(bare, it):
+            if stands_for(bare, it):
                 return it, True
     return None
 
@@ -182,7 +182,7 @@ def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
 def _tie_guessed(ours: list[Token], theirs: list[Token]) -> bool:
     guessed = False
     for one in [it for it in ours if it.kind == BRAND and not it.means]:
-        other = next((it for it in theirs if _stands_for(one.sound, it)), None)
+        other = next((it for it in theirs if stands_for(one.sound, it)), None)
         if other is not None:
             ours.remove(one)
             theirs[:] = [it for it in theirs if it is not other]
@@ -190,9 +190,10 @@ def _tie_guessed(ours: list[Token], theirs: list[Token]) -> bool:
     return guessed
 
 
-def _stands_for(sound: str, known: Token) -> bool:
+def stands_for(sound: str, known: Token) -> bool:
     """Tell whether an unknown word is a known one of trade or place mistyped, or one of trade cut short."""
-    if known.means is None or known.kind not in (TRADE, PLACE, BODY):
+    if known.means is None or known.kind not in (TRADE, PLACE, BODY) or not sound.isalpha():
+        # A digit is a number written onto the word.
         return False
     return _mistyped(sound, known.means) or (known.kind == TRADE and _cut(sound, known.means))
 

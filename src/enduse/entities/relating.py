@@ -54,27 +54,30 @@ class Relation(IntEnum):
     """What differs is somewhat alike."""
     LESS = 5
     """One says less: a line of business or a place is missing."""
-    SPELLED = 6
+    SHORT = 6
+    """Equal by sound or meaning, or but for a known word mistyped; too short or too generic to say who is meant."""
+    SPELLED = 7
     """Another letter stands in a brand, or two in a long one, or it may be another spelling."""
-    SLIP = 7
+    SLIP = 8
     """A letter of a brand is lost, added or has changed places."""
-    RENDERED = 8
-    """One may translate the Chinese name that the other spells."""
-    MEANT = 9
+    RENDERED = 9
+    """One may translate the Chinese name that the other spells, or spells several."""
+    MEANT = 10
     """In two scripts: every word answers, some of the brand by what it means."""
-    HEARD = 10
+    HEARD = 11
     """In two scripts: every word answers, the brand by its sound."""
-    MISTYPED = 11
-    """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs."""
-    SOUND = 12
+    MISTYPED = 12
+    """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs, or it is cut short."""
+    SOUND = 13
     """Equal by sound or meaning, word by word, or but for a space."""
-    SAME = 13
+    SAME = 14
 
 
 WORDS = {
     Relation.CONFLICT: "names deny each other", Relation.UNKNOWN: "names do not tell",
     Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
+    Relation.SHORT: "short or generic names, equal",
     Relation.SLIP: "names differ by one letter", Relation.RENDERED: "one name may translate the other",
     Relation.MEANT: "names in two scripts mean and sound the same", Relation.HEARD: "names in two scripts sound the same",
     Relation.MISTYPED: "same brand, another word mistyped", Relation.SOUND: "names sound or mean the same",
@@ -88,7 +91,7 @@ def relate(one: Text, other: Text) -> Relation:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)
     exact = tied == SAME_LETTERS
-    if not one.han and any(map(_like_a_form, left + right)):
+    if not one.han and any(map(like_a_form, left + right)):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
     telling = min(one.telling, other.telling)
@@ -107,6 +110,8 @@ def relate(one: Text, other: Text) -> Relation:
         return found
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
         return found
+    if found >= Relation.MISTYPED:
+        return Relation.SHORT
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
 
 
@@ -153,7 +158,7 @@ def _beside(one: Text, other: Text) -> int:
 
 
 def _without_forms(words: list[Token]) -> list[Token]:
-    return [it for it in words if not _like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
+    return [it for it in words if not like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
 
 
 @cache
@@ -161,7 +166,7 @@ def _form_sounds() -> tuple[str, ...]:
     return tuple(sorted({sound_of(one) for one in _FORMS}))
 
 
-def _like_a_form(one: Token) -> bool:
+def like_a_form(one: Token) -> bool:
     """Tell whether a word is that of a legal form with a letter or two wrong."""
     return one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound)
 
