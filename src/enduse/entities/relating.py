@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from enduse.entities.clerks_forms import NO_COMPANY, SHORT_FORMS
+from enduse.entities.clerks_forms import NO_COMPANY, SHORT_FORMS, all_form
 from enduse.entities.lexicon import near
 from enduse.entities.mending import mend
 from enduse.entities.once import DOUBLED, said_once
@@ -102,6 +102,7 @@ def relate(one: Text, other: Text) -> Relation:
         found = min(found, Relation.RENDERED)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
+    equal = found >= Relation.MISTYPED
     rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
     if Relation.SLIP <= found < Relation.SAME and not one.han and min(_rare(one), _rare(other)) < rare_min:
         # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
@@ -110,7 +111,7 @@ def relate(one: Text, other: Text) -> Relation:
         return found
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
         return found
-    if found >= Relation.MISTYPED:
+    if equal:
         return Relation.SHORT
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
 
@@ -126,6 +127,8 @@ def _said(left: list[Token], right: list[Token], exact: bool, one: Text, other: 
 
 def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, other: Text) -> Relation:
     """Return how two names relate when known words that are mistyped, cut or run together are read as they were meant."""
+    if len(left) == 1 and len(right) == 1 and _whole(left[0], right[0]):
+        return found
     mended = mend(left, right, one, other)
     again = _said(mended.left, mended.right, False, one, other)
     if mended.form:
@@ -134,6 +137,19 @@ def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, o
         again = min(again, Relation.MISTYPED)
     # Brands that deny each other still do when a trade beside them is alike.
     return max(found, again) if found >= Relation.SPELLED else again
+
+
+def _whole(one: Token, other: Token) -> bool:
+    """Tell whether nothing of two words can be mended: both known, or both brands in letters of which none holds the other or a form."""
+    if one.means is not None and other.means is not None:
+        return " " not in one.means + other.means
+    return (
+        one.means is None
+        and other.means is None
+        and one.sound not in other.sound
+        and other.sound not in one.sound
+        and all(len(it.sound) >= _TELLING_MIN and it.sound.isalpha() and not all_form(it.sound) for it in (one, other))
+    )
 
 
 def _rare(text: Text) -> int:
