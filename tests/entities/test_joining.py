@@ -16,7 +16,7 @@ HAN, SPELLED, MEANT = "宁波云峰贸易股份有限公司", "Ningbo Yunfeng Tr
 
 
 def _entities(run: StageRun) -> int:
-    return run.read("entities").num_rows
+    return int(run.read("entities").num_rows)
 
 
 def test_short_chinese_brand_joins_at_one_address_and_else_asks(resolved: Resolve) -> None:
