@@ -147,7 +147,7 @@ def _countries_by_entity(run: StageRun) -> dict[str, set[str]]:
 
 
 def test_homophones_ask(resolved: Resolve) -> None:
-    """A Latin name that two Chinese ones spell alike joins neither, whatever stands beside it."""
+    """A Latin name that two Chinese ones spell alike joins neither where nothing stands beside it."""
     names = ("宁波云峰岚贸易有限公司", "宁波云丰岚贸易有限公司", "Ningbo Yunfenglan Trading Co Ltd")
     assert resolved(*(mention(name, "CN") for name in names)).read("entities").num_rows == 3
 

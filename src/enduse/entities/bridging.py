@@ -1,7 +1,7 @@
 """Chinese names and names in Latin letters that answer to them word for word, each word explained: by sound, or by meaning.
 
-Only exact answers, found by looking up; what answers in part is weighed in `across` and only asks. A Latin name that answers
-to two different Chinese ones answers to neither: homophones are two companies until something else tells.
+Only exact answers, found by looking up; what answers in part is weighed in `across` and only asks. Where a Latin name answers to
+two different Chinese ones, or a word of trade is mistyped, the answer is one that chance may meet.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
 from enduse.entities.lexicon import meanings
+from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
-from enduse.entities.relating import Relation
-from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, Text, Token
+from enduse.entities.relating import Relation, like_a_form
+from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
 from enduse.terms.sounds import sound_of
 
 _NUMBER_SIGN = "第"
@@ -64,8 +65,11 @@ def answers(texts: Sequence[Text], characters_min: int) -> list[Answer]:
     answering: dict[int, set[str]] = defaultdict(set)
     for core, other in found:
         answering[other].add(core.brand)
+    # Homophones are two companies until something else tells which one is meant.
     return sorted(
-        Answer(at, other, relation) for (core, other), relation in found.items() if len(answering[other]) == 1 for at in by_core[core]
+        Answer(at, other, relation if len(answering[other]) == 1 else Relation.RENDERED)
+        for (core, other), relation in found.items()
+        for at in by_core[core]
     )
 
 
@@ -98,16 +102,26 @@ def _answer(core: _Core, text: Text) -> Relation | None:
     if tuple(sorted(one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit())) != core.numbers:
         return None
     rest = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
+    mistyped = False
     for word in core.words:
         met = next((one for one in rest if one.means and word in one.means.split()), None)
         if met is not None:
             rest.remove(met)
         elif (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
             rest = [one for one in rest if one not in two]
+        elif (wrong := next((one for one in rest if _mistyped(one, word)), None)) is not None:
+            rest.remove(wrong)
+            mistyped = True
         else:
             return None
-    rest = [one for one in rest if one.kind != BODY or one.means not in _BODIES]
-    return _covered(core.brand, tuple((one.sound, one.means) for one in rest)) if rest else None
+    rest = [one for one in rest if not (like_a_form(one) or (one.kind == BODY and one.means in _BODIES))]
+    found = _covered(core.brand, tuple((one.sound, one.means) for one in rest)) if rest else None
+    return Relation.RENDERED if found is not None and mistyped else found
+
+
+def _mistyped(one: Token, word: str) -> bool:
+    """Tell whether an unknown word is one of this meaning with a letter wrong, or cut short."""
+    return one.kind == BRAND and one.means is None and stands_for(one.sound, Token("", TRADE, word, -1))
 
 
 _BODIES = frozenset({"limited", "company", _FORM})

@@ -11,12 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from enduse.entities.bridging import answers
+from enduse.entities.bridging import Answer, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
 from enduse.entities.relating import Relation, unlike
+from enduse.entities.retelling import Retold
 from enduse.entities.texts import Text
 
 Ints = NDArray[np.int64]
@@ -41,9 +42,10 @@ class Weights(NamedTuple):
     more: float = -3.0
     nearly: float = 0.3
     less: float = -1.5
+    short: float = 0.0
     spelled: float = 2.0
     slip: float = 3.7
-    rendered: float = 0.5
+    rendered: float = 0.7
     meant: float = 4.2
     heard: float = 4.6
     mistyped: float = 4.6
@@ -105,8 +107,8 @@ class Pairs:
         """Return the log-odds of each pair; `mistyped_max` is how many mentions a mistyped name stands on at most."""
         of_relation = np.array(
             [
-                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.spelled, weights.slip,
-                weights.rendered, weights.meant, weights.heard, weights.mistyped, weights.sound, weights.same,
+                weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.short, weights.spelled,
+                weights.slip, weights.rendered, weights.meant, weights.heard, weights.mistyped, weights.sound, weights.same,
             ]
         )  # fmt: skip
         total = of_relation[self.relation]
@@ -131,13 +133,15 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_mi
     stated = text != NONE
     bearing = _distinct(text[stated], cluster[stated])
     values = _values(mentions, cluster)
-    found = _by_names(mentions, bearing, block_max)
-    across = _by_text(bearing, *_across(mentions, characters_min), len(mentions.named.texts))
+    answered = answers(mentions.named.texts.texts, characters_min)
+    retold = Retold(answered, len(mentions.named.texts))
+    found = _by_names(mentions, bearing, block_max, retold)
+    across = _by_text(bearing, *_across(answered, retold), len(mentions.named.texts))
     beside: dict[str, tuple[Ints, Floats]] = {}
     for name, (value, holder, weight) in values.items():
         beside[name] = _by_value(value, holder, weight, len(roots))
     codes = np.unique(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
-    more = _of_texts(mentions, bearing, codes, len(roots))
+    more = _of_texts(mentions, bearing, codes, len(roots), retold)
     return roots, _put_together(
         mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values)
     )
@@ -161,23 +165,27 @@ def _expand(starts_left: Ints, counts_left: Ints, starts_right: Ints, counts_rig
     return starts_left[owner] + within // width, starts_right[owner] + within % width, owner
 
 
-def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int, retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (cluster, cluster, relation) of clusters whose texts are alike or equal."""
     table = mentions.named.texts
     texts, holders = bearing
     lefts, rights = alike(table, block_max)
     kinds = mentions.named.related.of(lefts, rights)
+    retold.excuse(lefts, rights, kinds)
+    kinds = retold.read(lefts, rights, kinds)
     first, second, found = _by_text(bearing, lefts, rights, kinds, len(table))
     same = sharing(texts, holders, _BEARERS_MAX)
     equal = np.full(len(same[0]), Relation.SAME, np.int8)
     return np.concatenate([first, same[0]]), np.concatenate([second, same[1]]), np.concatenate([found, equal])
 
 
-def _across(mentions: Mentions, characters_min: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
-    """Return (Chinese text, text in Latin letters, relation) of those that answer word for word."""
-    found = answers(mentions.named.texts.texts, characters_min)
-    lefts, rights = (np.array([one[side] for one in found], np.int64) for side in (0, 1))
-    return lefts, rights, np.array([one.relation for one in found], np.int8)
+def _across(answered: Sequence[Answer], retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """Return (text, text, relation) of a Chinese name and one that answers it word for word, and of two names that answer one."""
+    lefts, rights = (np.array([one[side] for one in answered], np.int64) for side in (0, 1))
+    kinds = np.array([one.relation for one in answered], np.int8)
+    more = retold.pairs()
+    rendered = np.full(len(more[0]), Relation.RENDERED, np.int8)
+    return np.concatenate([lefts, more[0]]), np.concatenate([rights, more[1]]), np.concatenate([kinds, rendered])
 
 
 def _by_text(
@@ -193,7 +201,9 @@ def _by_text(
     return holders[ours], holders[theirs], kinds[owner]
 
 
-def _of_texts(mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size: int) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _of_texts(
+    mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size: int, retold: Retold
+) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (cluster, cluster, relation) of the first texts of clusters that share a value."""
     order = np.lexsort(bearing)
     texts, holders = bearing[0][order], bearing[1][order]
@@ -204,7 +214,7 @@ def _of_texts(mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size:
     low, high = np.minimum(texts[ours], texts[theirs]), np.maximum(texts[ours], texts[theirs])
     width = len(mentions.named.texts) + 1
     pairs, place = np.unique(low * width + high, return_inverse=True)
-    kinds = mentions.named.related.of(pairs // width, pairs % width)
+    kinds = retold.read(pairs // width, pairs % width, mentions.named.related.of(pairs // width, pairs % width))
     return left[owner], right[owner], kinds[place]
 
 
@@ -334,7 +344,8 @@ def _put_together(
     stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
     address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
     # Translators write Co., Ltd. for every Chinese form.
-    bodies = np.where((relation == Relation.HEARD) | (relation == Relation.MEANT), np.int8(0), bodies).astype(np.int8)
+    across = (relation >= Relation.RENDERED) & (relation <= Relation.HEARD)
+    bodies = np.where(across, np.int8(0), bodies).astype(np.int8)
     same = sharing(mentions.key.astype(np.int64), cluster, _BEARERS_MAX)
     differing = np.zeros(len(codes), np.int8)
     for name in ("telephone", "domain"):

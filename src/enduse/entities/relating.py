@@ -11,14 +11,16 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, SHORT_FORMS, all_form, form_sounds
 from enduse.entities.lexicon import near
+from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
 from enduse.terms.sounds import sound_of
 
 SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
-_ALIKE, _NEARLY = 85.0, 75.0
+_ALIKE, _NEARLY, _FAR = 85.0, 75.0, 60.0
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
 _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
@@ -33,11 +35,6 @@ _FORMS = frozenset(
     )
 )
 """Words of legal forms, long enough to be known with a letter wrong."""
-_SHORT_FORMS = frozenset(
-    re.findall(r"\w+", "ltd llc ooo oao zao pao ao jsc co coltd limited pvtltd gmbh srl spa fze fzco sti ltdsti company")
-)
-"""Legal forms that are written onto the word beside them."""
-_NO_COMPANY = frozenset({"number", "limited", "company", "society", "jointstock"})
 _LONG_FORM = 9
 _INITIALS = 2
 """What is left of a mistyped form beside its long words: s, co."""
@@ -58,27 +55,30 @@ class Relation(IntEnum):
     """What differs is somewhat alike."""
     LESS = 5
     """One says less: a line of business or a place is missing."""
-    SPELLED = 6
+    SHORT = 6
+    """Equal by sound or meaning, or but for a known word mistyped; too short or too generic to say who is meant."""
+    SPELLED = 7
     """Another letter stands in a brand, or two in a long one, or it may be another spelling."""
-    SLIP = 7
+    SLIP = 8
     """A letter of a brand is lost, added or has changed places."""
-    RENDERED = 8
-    """One may translate the Chinese name that the other spells."""
-    MEANT = 9
+    RENDERED = 9
+    """One may translate the Chinese name that the other spells, or spells several."""
+    MEANT = 10
     """In two scripts: every word answers, some of the brand by what it means."""
-    HEARD = 10
+    HEARD = 11
     """In two scripts: every word answers, the brand by its sound."""
-    MISTYPED = 11
-    """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs."""
-    SOUND = 12
+    MISTYPED = 12
+    """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs, or it is cut short."""
+    SOUND = 13
     """Equal by sound or meaning, word by word, or but for a space."""
-    SAME = 13
+    SAME = 14
 
 
 WORDS = {
     Relation.CONFLICT: "names deny each other", Relation.UNKNOWN: "names do not tell",
     Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
+    Relation.SHORT: "short or generic names, equal",
     Relation.SLIP: "names differ by one letter", Relation.RENDERED: "one name may translate the other",
     Relation.MEANT: "names in two scripts mean and sound the same", Relation.HEARD: "names in two scripts sound the same",
     Relation.MISTYPED: "same brand, another word mistyped", Relation.SOUND: "names sound or mean the same",
@@ -92,19 +92,17 @@ def relate(one: Text, other: Text) -> Relation:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)
     exact = tied == SAME_LETTERS
-    if not one.han and (any(map(_like_a_form, left)) or any(map(_like_a_form, right))):
+    if not one.han and (any(map(like_a_form, left)) or any(map(like_a_form, right))):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
-    if left and right:
-        found = _both(left, right, one, other)
-    elif left or right:
-        found = _one_sided(left or right)
-    else:
-        found = Relation.SAME if exact else Relation.SOUND
+    found = _said(left, right, exact, one, other)
+    if not one.han and found < Relation.MISTYPED:
+        found = _mended(left, right, found, one, other)
     if tied == BY_MEANING:
         found = min(found, Relation.RENDERED)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
+    equal = found >= Relation.MISTYPED
     if Relation.SLIP <= found < Relation.SAME and not one.han:
         rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
         if min(_rare(one), _rare(other)) < rare_min:
@@ -115,7 +113,70 @@ def relate(one: Text, other: Text) -> Relation:
         return found
     if found >= Relation.MISTYPED and telling >= _SHORT_TELLING_MIN and _beside(one, other) >= _BESIDE_SHORT:
         return found
+    if equal:
+        return Relation.SHORT
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
+
+
+def _said(left: list[Token], right: list[Token], exact: bool, one: Text, other: Text) -> Relation:
+    """Return what the words say that are left over; on neither side, they are equal."""
+    if left and right:
+        return _both(left, right, one, other)
+    if left or right:
+        return _one_sided(left or right)
+    return Relation.SAME if exact else Relation.SOUND
+
+
+def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, other: Text) -> Relation:
+    """Return how two names relate when known words that are mistyped, cut or run together are read as they were meant."""
+    if len(left) == 1 and len(right) == 1 and _whole(left[0], right[0]):
+        return found
+    if found == Relation.CONFLICT and _stands_alone(left, right) and _stands_alone(right, left):
+        # Most pairs: no mending makes these brands answer to anything of the other name.
+        return found
+    mended = mend(left, right, one, other)
+    again = _said(mended.left, mended.right, False, one, other)
+    if mended.form:
+        again = min(again, Relation.SPELLED)
+    elif mended.mistyped:
+        again = min(again, Relation.MISTYPED)
+    # Brands that deny each other still do when a trade beside them is alike.
+    return max(found, again) if found >= Relation.SPELLED else again
+
+
+def _whole(one: Token, other: Token) -> bool:
+    """Tell whether nothing of two words can be mended: both known, or both brands in letters of which none holds the other or a form."""
+    if one.means is not None and other.means is not None:
+        return " " not in one.means + other.means
+    return (
+        one.means is None
+        and other.means is None
+        and one.sound not in other.sound
+        and other.sound not in one.sound
+        and all(len(it.sound) >= _TELLING_MIN and it.sound.isalpha() and not all_form(it.sound) for it in (one, other))
+    )
+
+
+def _stands_alone(words: list[Token], others: list[Token]) -> bool:
+    """Tell whether some brand word is nothing that the other words say, neither whole, nor in part, nor mistyped."""
+    for one in words:
+        sound = one.sound
+        if one.kind != BRAND or one.means is not None or len(sound) < _TELLING_MIN or not sound.isalpha() or _form_at_an_end(sound):
+            continue
+        if not any(
+            (len(it.sound) >= PART_MIN and it.sound in sound)
+            or sound in it.sound
+            or fuzz.ratio(sound, it.sound, score_cutoff=_FAR)
+            or stands_for(sound, it)
+            for it in others
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=200_000)
+def _form_at_an_end(sound: str) -> bool:
+    return sound.startswith(form_sounds()) or sound.endswith(form_sounds())
 
 
 def _rare(text: Text) -> int:
@@ -140,7 +201,7 @@ def _beside(one: Text, other: Text) -> int:
 
 
 def _without_forms(words: list[Token]) -> list[Token]:
-    return [it for it in words if not _like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
+    return [it for it in words if not like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
 
 
 @cache
@@ -148,7 +209,7 @@ def _form_sounds() -> tuple[str, ...]:
     return tuple(sorted({sound_of(one) for one in _FORMS}))
 
 
-def _like_a_form(one: Token) -> bool:
+def like_a_form(one: Token) -> bool:
     """Tell whether a word is that of a legal form with a letter or two wrong."""
     return one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound)
 
@@ -207,7 +268,7 @@ def _one_sided(words: list[Token]) -> Relation:
     if BRAND in kinds:
         return Relation.MORE
     # A group or a holding is another company than the one it is named after; 'number' and 'limited' say nothing.
-    return Relation.SOUND if kinds == {BODY} and all(one.means in _NO_COMPANY for one in words) else Relation.LESS
+    return Relation.SOUND if kinds == {BODY} and all(one.means in NO_COMPANY for one in words) else Relation.LESS
 
 
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
@@ -273,8 +334,10 @@ def _spelled_otherwise(left: list[Token], right: list[Token]) -> bool:
 
 def _run_together(words: list[Token], text: Text) -> str:
     """Return the sounds of some words of a text in printed order and in one piece."""
-    numbers = [one.number for one in words]
-    return "".join([one.sound for one in text.printed if one.number in numbers])
+    numbers = {one.number for one in words}
+    printed = [one.sound for one in text.printed if one.number in numbers]
+    # Words that were mended are in no name as they are.
+    return "".join(printed) if numbers <= {one.number for one in text.printed} else "".join([one.sound for one in words])
 
 
 def _form_beside(ours: str, theirs: str) -> bool:
@@ -288,7 +351,7 @@ def _form_beside(ours: str, theirs: str) -> bool:
 
 @cache
 def _glued_forms() -> frozenset[str]:
-    return frozenset(sound_of(one) for one in _SHORT_FORMS)
+    return frozenset(sound_of(one) for one in (*SHORT_FORMS, "limited", "company"))
 
 
 def _translated(here: list[Token], there: list[Token]) -> bool:

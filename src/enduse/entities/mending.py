@@ -1,0 +1,237 @@
+"""What clerks do to words that everybody knows: mistyped and cut trades, legal forms written onto them, one word for two.
+
+Works on the words of two names in letters that answer to no equal word of the other. A brand is never mended: another letter
+makes another name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, clear_forms, ends_of, form_sounds, sorted_forms
+from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+
+_AND = frozenset({"and", "i", "und"})
+_MISTYPED_MIN, _MISTYPED_TWICE_MIN, _CUT_MIN, _CUT_OFF = 5, 9, 3, 2
+_GLUED_MIN, _PLURAL_FROM = 6, 4
+_ATTACHED = re.compile(r"(\d+)([^\W\d]{4,})")
+_VOWELS = re.compile(r"[aeiou]")
+_UNNUMBERED, _SILENT = -1, -2
+"""Numbers of words that no name prints so: parts of one, and parts that one language writes and another leaves out."""
+_MADE = frozenset({"machine", "instrument"})
+_SUPPLY = "supli"
+
+
+class Mended(NamedTuple):
+    """What is left over of two names when known words are mended; whether one was mistyped or cut, and whether a form was guessed."""
+
+    left: list[Token]
+    right: list[Token]
+    mistyped: bool
+    form: bool
+    """A short word at an end that may be a legal form with a letter wrong was left out."""
+
+
+def mend(left: list[Token], right: list[Token], one: Text, other: Text) -> Mended:
+    """Return what is left over of two names, `left` of `one` and `right` of `other`, when known words are mended."""
+    ours, theirs = _units(left, one, other), _units(right, other, one)
+    _tie_equal(ours, theirs)
+    ends = ends_of(one.printed) | ends_of(other.printed)
+    form = False
+    for side in (ours, theirs):
+        bare = [it for it in side if it.number not in ends]
+        form |= len(bare) < len(side)
+        side[:] = bare
+    guessed = False
+    for here, there in ((ours, theirs), (theirs, ours)):
+        _tie_joined(here, there)
+        guessed |= _tie_glued(here, there)
+    for here, there in ((ours, theirs), (theirs, ours)):
+        guessed |= _tie_guessed(here, there)
+    for side in (ours, theirs):
+        side[:] = [it for it in side if it.number != _SILENT]
+    return Mended(ours, theirs, guessed, form)
+
+
+def _units(words: list[Token], own: Text, other: Text) -> list[Token]:
+    """Return the words, those of several meanings parted, without words of legal forms; `own` is their name, `other` the other one."""
+    silent = any(it.means == "supply" for it in own.tokens) and all(it.sound != _SUPPLY for it in other.tokens)
+    found: list[Token] = []
+    letters = [one for one in words if one.kind == BRAND and not one.means and len(one.sound) <= 1]
+    spelled = sorted("".join(one.sound for one in letters)) in sorted_forms()
+    for one in words:
+        if one.kind == NUMBER or (one.kind == BRAND and one.means):
+            found.append(one)
+        elif one.means and " " in one.means:
+            found += _parted(one)
+        elif one.means:
+            if silent and one.means == "chain":
+                # Снабжение is supply and supply chain.
+                found.append(Token(one.sound, one.kind, one.means, _SILENT))
+            elif one.means not in NO_COMPANY:
+                found.append(one)
+        elif (attached := _ATTACHED.fullmatch(one.sound)) is not None:
+            found += [Token(attached[1], NUMBER, attached[1], _UNNUMBERED), *_units([_word(attached[2])], own, other)]
+        elif not (one.sound in _AND or one.sound in form_sounds() or (spelled and one in letters) or all_form(one.sound)):
+            found.append(one)
+    return found
+
+
+def _parted(one: Token) -> list[Token]:
+    """Return a word of several meanings as one word for each, without those of a legal form. Машиностроение is machinery."""
+    told = meanings(one.sound)
+    means = [it.meaning for it in told] if told else (one.means or "").split()
+    kind = TRADE if one.kind == BRAND else one.kind
+    silent = "make" if _MADE.intersection(means) else None
+    return [Token(it, kind, it, _SILENT if it == silent else _UNNUMBERED) for it in means if it not in NO_COMPANY]
+
+
+def _word(sound: str) -> Token:
+    """Return a part of a word as a word."""
+    found = meanings(sound)
+    kind = {"place": PLACE, "trade": TRADE, "body": BODY}.get(found[0].kind, BRAND) if found else BRAND
+    return Token(sound, kind, " ".join(one.meaning for one in found) or None, _UNNUMBERED)
+
+
+def _tie_equal(ours: list[Token], theirs: list[Token]) -> None:
+    for one in list(ours):
+        other = next((it for it in theirs if (one.means is not None and it.means == one.means) or it.sound == one.sound), None)
+        if other is not None:
+            ours.remove(one)
+            theirs.remove(other)
+
+
+def _tie_joined(ours: list[Token], theirs: list[Token]) -> None:
+    """Tie a word to two of the other side that mean it together: machinetool, machine tool."""
+    for one in [it for it in ours if it.means and it.kind == TRADE]:
+        found = next(
+            ((a, b) for a in theirs for b in theirs if a is not b and a.means and b.means and _means(a.sound + b.sound) == one.means), None
+        )
+        if found is not None:
+            ours.remove(one)
+            theirs[:] = [it for it in theirs if it is not found[0] and it is not found[1]]
+
+
+def _means(sound: str) -> str | None:
+    return " ".join(one.meaning for one in meanings(sound)) or None
+
+
+def _tie_glued(ours: list[Token], theirs: list[Token]) -> bool:
+    """Tie a word in which words of the other side stand run together, or one with a legal form; tell whether one of them is mistyped."""
+    guessed = False
+    for one in [it for it in ours if it.kind == BRAND and not it.means and len(it.sound) >= _GLUED_MIN]:
+        found = _taken_apart(one.sound, theirs)
+        if found is not None:
+            ours.remove(one)
+            theirs[:] = [it for it in theirs if not any(it is taken for taken in found[0])]
+            guessed |= found[1]
+    return guessed
+
+
+def _taken_apart(rest: str, theirs: list[Token]) -> tuple[list[Token], bool] | None:
+    """Return the words of the other side that make up a word, and whether one is mistyped; null when something remains."""
+    taken: list[Token] = []
+    while rest:
+        free = [it for it in theirs if it.kind != NUMBER and not any(it is one for one in taken)]
+        if taken and all_form(rest):
+            # A brand may end as a form does (Kestrelinc): only forms that no word ends in are cut off one.
+            return (taken, False) if rest in clear_forms() or all(it.means for it in taken) else None
+        last = _last_part(rest, free) if taken or rest.startswith(form_sounds()) or rest.endswith(form_sounds()) else None
+        if last is not None:
+            return [*taken, last[0]], last[1]
+        met = next(
+            (
+                it
+                for it in sorted(free, key=lambda it: -len(it.sound))
+                if len(it.sound) >= PART_MIN and (rest.startswith(it.sound) or rest.endswith(it.sound))
+            ),
+            None,
+        )
+        if met is None:
+            return None
+        taken.append(met)
+        rest = rest[len(met.sound) :] if rest.startswith(met.sound) else rest[: -len(met.sound)]
+    return taken, False
+
+
+def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
+    """Return the word that what remains of a glued word stands for, forms cut off, and whether it is mistyped."""
+    for form in ("", *form_sounds()):
+        if not (rest.endswith(form) or rest.startswith(form)):
+            continue
+        bare = rest[: len(rest) - len(form)] if rest.endswith(form) else rest[len(form) :]
+        if len(bare) < PART_MIN:
+            continue
+        # A sound ends without the s of a plural.
+        bare = bare.removesuffix("s") if len(bare) > _PLURAL_FROM else bare
+        means = _means(bare)
+        for it in free:
+            if (it.sound == bare and (it.means or not form or form in clear_forms())) or (means is not None and it.means == means):
+                return it, False
+        for it in free:
+            if stands_for(bare, it):
+                return it, True
+    return None
+
+
+def _tie_guessed(ours: list[Token], theirs: list[Token]) -> bool:
+    guessed = False
+    for one in [it for it in ours if it.kind == BRAND and not it.means]:
+        other = next((it for it in theirs if stands_for(one.sound, it)), None)
+        if other is not None:
+            ours.remove(one)
+            theirs[:] = [it for it in theirs if it is not other]
+            guessed = True
+    return guessed
+
+
+def stands_for(sound: str, known: Token) -> bool:
+    """Tell whether an unknown word is a known one of trade or place mistyped, or one of trade cut short."""
+    if known.means is None or known.kind not in (TRADE, PLACE, BODY) or not sound.isalpha():
+        # A digit is a number written onto the word.
+        return False
+    return _mistyped(sound, known.means) or (known.kind == TRADE and _cut(sound, known.means))
+
+
+@lru_cache(maxsize=200_000)
+def _mistyped(sound: str, means: str) -> bool:
+    if len(sound) < _MISTYPED_MIN:
+        # A letter lost of five: trde.
+        return len(sound) == _MISTYPED_MIN - 1 and any(
+            len(known) == _MISTYPED_MIN and known[0] == sound[0] and OSA.distance(sound, known, score_cutoff=1) <= 1
+            for known in _sounds(means)
+        )
+    most = 2 if len(sound) >= _MISTYPED_TWICE_MIN else 1
+    tried = {sound, stem_of(sound)}
+    return any(
+        len(known) >= _MISTYPED_MIN - 1 and OSA.distance(one, known, score_cutoff=most) <= most for known in _sounds(means) for one in tried
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _cut(sound: str, means: str) -> bool:
+    """Tell whether a word is the beginning of one with this meaning, or its consonants: log, mach, trdg."""
+    if len(sound) < _CUT_MIN:
+        return False
+    bare = _VOWELS.search(sound) is None
+    for known in _sounds(means):
+        if len(known) >= len(sound) + _CUT_OFF and (
+            known.startswith(sound) or (bare and _VOWELS.sub("", known).startswith(sound[0]) and _within(sound, known))
+        ):
+            return True
+    return False
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the letters stand in the long word in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _sounds(means: str) -> tuple[str, ...]:
+    return spellings().get(means, ())

@@ -1,0 +1,79 @@
+"""Names whose known words clerks mistyped, cut, translated or ran together; brands are never mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from enduse.entities.names import analyse
+from enduse.entities.relating import Relation, relate
+from enduse.entities.texts import Text, TextMaker, said_in
+
+
+def text(name: str, maker: TextMaker) -> Text:
+    """Return the text of a name."""
+    line = said_in(name, analyse(name))
+    assert line is not None
+    return maker.text(line)
+
+
+def related(left: str, right: str) -> Relation:
+    """Return how two names relate, asserting that the order does not matter."""
+    maker = TextMaker()
+    one, other = text(left, maker), text(right, maker)
+    assert relate(one, other) == relate(other, one)
+    return relate(one, other)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Inventkestrel LogisticsPrivate Limited", "Inventkestrel Logistics Pvt Ltd"),
+        ("OOOO INVENTKESTREL AVTOZAPCHASTI", "ООО «Инвенткестрел Автозапчасти»"),
+        ("Inventkestrel Auto Parts LLC", "LLC Inventkestrel Avtozapchasti"),
+        ("Inventkestrel Mashinostroenie", "Inventkestrel Machinery"),
+        ("Inventkestrel Trading LimitedLiability Company", "Inventkestrel Trading LLC"),
+        ("Trading FZE Inventkestrel", "Inventkestrel Trading FZE"),
+        ("LLC InventkestrelEnergeticheskoe Oborudovanie", "Inventkestrel Power Equip LLC"),
+        ("MACHINE TOOL INVENTKESTREL No. 16", "Inventkestrel No. 16 Machinetool"),
+    ],
+)
+def test_words_run_together_or_translated_are_equal(left: str, right: str) -> None:
+    """A form written onto a word, two words in one and a trade in two languages part no company."""
+    assert related(left, right) >= Relation.SOUND
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Inventkestrel Mach Pvt Ltd", "Inventkestrel Machinery Private Limited"),
+        ("Inventkestrel Trdg LLC", "Inventkestrel Trading LLC"),
+        ("Inventkestrel Tradnig", "«Инвенткестрел Торговля»"),
+        ("Inventkestrel Snabjenie", "Inventkestrel Supply Chain"),
+        ("Inventkestrel Oborubovanie", "Inventkestrel Equipment"),
+        ("Inventkestrel 7 eTchnology", "Inventkestrel 7Technology"),
+    ],
+)
+def test_trade_mistyped_or_cut_is_still_the_trade(left: str, right: str) -> None:
+    """A line of business with a letter wrong, in either language, or cut short is no other word."""
+    assert related(left, right) == Relation.MISTYPED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Inventkestrel Instruments CO TLD", "Inventkestrel Instruments Co., Ltd.", Relation.SPELLED),
+        ("Inventkestrel ITC LLC", "Inventkestrel LLC", Relation.MORE),
+        ("PTO Inventkestrel", "OOO Inventkestrel", Relation.MORE),
+        ("Kestrelinc Trading", "Kestrel Trading", Relation.NEARLY),
+        ("Inventkestrel Chain", "Inventkestrel", Relation.LESS),
+        ("Inventkestrel Supply", "Inventkestrel Supply Chain", Relation.LESS),
+        ("Inventkestrel Metal Manufacturing", "Inventkestrel Metal", Relation.LESS),
+        ("Inventkestrel Aviastroenie", "Inventkestrel Aviation", Relation.LESS),
+        ("Inventkestrel Tradnig", "Inventkestrel Technology", Relation.MORE),
+        ("Inventkestrel Mach 2", "Inventkestrel Machinery", Relation.CONFLICT),
+        ("Vymyselon Mach", "Inventkestrel Machinery", Relation.CONFLICT),
+    ],
+)
+def test_what_may_be_another_company_is_not_mended(left: str, right: str, expected: Relation) -> None:
+    """Another short word, a longer brand, another trade or number, and a word that one name lacks stay what they were."""
+    assert related(left, right) == expected
