@@ -198,6 +198,15 @@ def glossed(chinese: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def explained(chinese: str) -> tuple[str, ...]:
+    """Return the English words of three letters or more that explain a Chinese word, as they are printed, sorted."""
+    said = {one.meaning for one in lexicon().chinese.get(chinese, ())}
+    for definition in _dictionary().get(chinese, ()):
+        said |= set(_explaining(definition))
+    return tuple(sorted(said))
+
+
+@lru_cache(maxsize=20_000)
 def says(chinese: str, word: str) -> bool:
     """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
 
@@ -256,15 +265,19 @@ def meanings_by_sound() -> dict[str, dict[str, int]]:
 
 
 def _gloss_words(definition: str) -> set[str]:
+    return {gloss_key(word) for word in _explaining(definition)}
+
+
+def _explaining(definition: str) -> list[str]:
     text = _BRACKETS.sub(" ", definition).strip()
     if not text or _NO_MEANING.match(text):
-        return set()
+        return []
     # 'Maitreya, the future Bodhisattva': the comma begins an explanation. 'Mile county in ...': a place's name comes first.
     text = re.split(r",| in | of ", text)[0]
     words = _LETTERS.findall(text)
     if len(words) > _GLOSS_WORDS_MAX:
-        return set()
-    return {gloss_key(word.casefold().replace("'", "")) for word in words if word.casefold() not in _STOPS}
+        return []
+    return [word.casefold().replace("'", "") for word in words if word.casefold() not in _STOPS]
 
 
 @lru_cache(maxsize=50_000)

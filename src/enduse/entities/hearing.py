@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities.pinyin import PINYIN
 from enduse.terms.sounds import sound_of
 
 _HEARD_MIN = 2
@@ -28,13 +29,6 @@ _SURE = {2: 0.7, 3: 0.8}
 _SURE_LONG = 0.85
 _CONSONANT = 1.7
 """What a consonant tells: the logarithm of how many classes there are, less what their unequal frequency takes."""
-PINYIN = re.compile(
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
-    "|[aoeiu])){2,}"
-)
-"""Two Chinese syllables or more, in pinyin."""
-SYLLABLES = re.compile(PINYIN.pattern.replace("{2,}", "+"))
-"""One Chinese syllable or more."""
 _INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
 _OF_PINYIN = {
     **dict.fromkeys(("b", "p"), "P"), **dict.fromkeys(("d", "t"), "T"), **dict.fromkeys(("g", "k"), "K"), **dict.fromkeys(("f", "w"), "F"),
@@ -80,6 +74,12 @@ def of_word(text: str) -> tuple[str, ...]:
     """
     if len(text) < _LETTERS_MIN or not text.isalpha() or not text.isascii() or PINYIN.fullmatch(text):
         return ()
+    return consonants(text)
+
+
+@lru_cache(maxsize=100_000)
+def consonants(text: str) -> tuple[str, ...]:
+    """Return the consonants of lower-case letters: two ways when they hold a ch, else one."""
     ways = []
     for heard in ("S", "H") if "ch" in text else ("S",):
         rest = text

@@ -91,6 +91,8 @@ class Reading:
     acronym: str = ""
     """First letters of three or more words, folded; empty when there are fewer."""
     national: frozenset[str] = field(default=frozenset())
+    runs: tuple[str, ...] = ()
+    """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -176,11 +178,13 @@ def _read_han(name: str, text: str) -> Reading:
     words: list[Word] = []
     brands: list[Brand] = []
     latin: list[str] = []
+    runs: list[str] = []
     start = 0
     for run in _HAN_RUN.finditer(core):
         latin.append(core[start : run.start()])
         start = run.end()
-        for segment in chinese.segments(simple := run[0]):
+        runs.append(simple := run[0])
+        for segment in chinese.segments(simple):
             part = simple[segment.start : segment.end]
             if segment.means:
                 words += [_word(part, "", one) for one in segment.means]
@@ -190,7 +194,7 @@ def _read_han(name: str, text: str) -> Reading:
     tokens = tuple(token for part in latin for token in re.findall(r"[a-z]+|\d+", in_latin(part)))
     words += _words(tokens)
     script: Script = "mixed" if any(map(str.isalpha, tokens)) else "han"
-    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national)
+    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
