@@ -16,9 +16,12 @@ from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.sides import Alignment, How, Tie, kind_of
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
 from enduse.entities.whole import tie_across, tie_initials
+from enduse.terms.sounds import sound_of
 
 _PINYIN_SURE = 1.0
 _TRADE_SURE = 0.7
+_RUN_MAX = 4
+_NUMERALS = "零一二三四五六七八九"
 _EXPLAINED, _EXPLAINED_FEW = 0.6, 4
 """What a character's meaning loses for each e-fold of its explanations beyond a few."""
 _HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
@@ -31,9 +34,11 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     same(found)
     free = [[True] * len(brand.text) for brand in han.brands]
     rest: list[Word] = []
+    _syllables_apart(han.brands, free, found)
+    _numerals(han.brands, free, found)
     ordered = sorted(found.right, key=lambda one: -len(one.sound))
     for one in ordered:
-        tie = None if one.kind == "number" else _stretch(han.brands, free, one)
+        tie = None if one.text.isdigit() else _stretch(han.brands, free, one)
         if tie is None:
             rest.append(one)
         else:
@@ -81,6 +86,41 @@ def _glossed(found: Alignment) -> None:
             found.ties.append(Tie(one.text, other.text, kind_of(one, other), "gloss", GLOSS_SURE, max(one.weight, other.weight)))
             found.left.remove(one)
             found.right.remove(other)
+
+
+def _syllables_apart(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie words side by side that spell a stretch together in another system than pinyin: Sun Hung Kai.
+
+    Alone each may look like a syllable of pinyin, and be none.
+    """
+    for length in range(min(_RUN_MAX, len(found.right)), 1, -1):
+        for start in range(len(found.right) - length + 1):
+            run = found.right[start : start + length]
+            text = "".join(one.text for one in run)
+            if len(run) < length or SYLLABLES.fullmatch(text) or not all(one.kind in ("brand", "word") for one in run):
+                continue
+            sound = sound_of(text)
+            for brand, covered in zip(brands, free, strict=True):
+                span = next((one for one in brand.sounds.get(sound, ()) if all(covered[one.start : one.end])), None)
+                if span is not None and span.end - span.start >= length:
+                    covered[span.start : span.end] = [False] * (span.end - span.start)
+                    part = brand.text[span.start : span.end]
+                    found.ties.append(Tie(part, " ".join(one.text for one in run), "brand", "pinyin", _PINYIN_SURE, SYLLABLE * len(part)))
+                    found.right = found.right[:start] + found.right[start + length :]
+                    break
+
+
+def _numerals(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie digits with numerals of a brand: 360 and 三六零."""
+    for one in [word for word in found.right if word.text.isdigit() and len(word.text) > 1]:
+        for brand, covered in zip(brands, free, strict=True):
+            at = brand.text.replace("〇", "零").find("".join(_NUMERALS[int(digit)] for digit in one.text))
+            if at >= 0 and all(covered[at : at + len(one.text)]):
+                covered[at : at + len(one.text)] = [False] * len(one.text)
+                part = brand.text[at : at + len(one.text)]
+                found.ties.append(Tie(part, one.text, "brand", "meaning", 1.0, SYLLABLE * len(part)))
+                found.right.remove(one)
+                break
 
 
 def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Tie | None:

@@ -100,7 +100,7 @@ def segments(text: str) -> list[Segment]:
     at = brand = 0
     while at < len(text):
         means, length = _known(text, at, known)
-        if not means:
+        if not means or _cuts_a_word(text, at + length, known):
             at += 1
             continue
         if at > brand:
@@ -113,6 +113,11 @@ def segments(text: str) -> list[Segment]:
     if at > brand:
         found.append(Segment(brand, at, ()))
     return found
+
+
+def _cuts_a_word(text: str, end: int, known: dict[str, tuple[Meaning, ...]]) -> bool:
+    """Tell whether a word that ends here takes the beginning of the next one: 基地 in 鸿基地产."""
+    return 0 < end < len(text) and not _known(text, end, known)[0] and _known(text, end - 1, known)[1] > 1
 
 
 def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[tuple[Meaning, ...], int]:

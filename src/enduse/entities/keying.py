@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from enduse.entities.chinese import syllables
-from enduse.entities.coined import keys_of_coined, keys_of_stem
-from enduse.entities.hearing import keys_of_brand, keys_of_word
+from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
+from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.whole import keys_of_letters, keys_of_whole
@@ -18,7 +18,7 @@ from enduse.terms.sounds import coarse
 
 _GRAM = 4
 _SLIP_MIN, _SLIP_MAX = 3, 12
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5}
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5, "q": 0.6}
 
 
 def key_weight(key: str) -> float:
@@ -69,6 +69,10 @@ def keys(reading: Reading) -> set[str]:
         found |= keys_of_letters(reading)
         for one in reading.words:
             found |= keys_of_stem(one)
+    beside = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade")})
+    short = {key for one in reading.words if one.kind == "brand" for key in short_keys_of_word(stem_of_coined(one.text) or one.text)}
+    short |= {key for brand in reading.brands for key in short_keys_of_brand(syllables(brand.text))}
+    found |= {f"q:{key}|{means}" for key in short for means in beside}
     for brand in reading.brands:
         found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text)) | keys_of_coined(brand)}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}

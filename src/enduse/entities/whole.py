@@ -15,6 +15,7 @@ from enduse.entities.chinese import SPAN_MAX, Span
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
 from enduse.entities.reading import SYLLABLE, Reading, Word
 from enduse.entities.sides import Alignment, Tie, kind_of
+from enduse.terms.sounds import sound_of
 
 INITIALS_MIN, INITIALS_MAX = 2, 6
 _SURE_ALONE = 3
@@ -23,6 +24,7 @@ _LETTER = 0.8
 """What one first letter tells of a brand: little, for many syllables begin with it."""
 _INITIALS_SURE = 0.7
 _RUN_MAX = 4
+_SYLLABLE_MAX = 6
 _BODIES = ("body",)
 
 
@@ -85,6 +87,10 @@ def keys_of_letters(reading: Reading) -> set[str]:
             found |= {f"i:{one.text}|{means}" for means in beside}
             if len(one.text) >= _SURE_ALONE:
                 found.add(f"i:{one.text}")
+    for at in range(len(spoken) - 2):
+        run = [text for one, text in spoken[at : at + 3] if one.kind in ("brand", "word") and len(text) <= _SYLLABLE_MAX]
+        if len(run) == 3:
+            found.add(f"s:{sound_of(''.join(run))}")
     for (one, left), (other, right) in pairwise(spoken):
         if "brand" in (one.kind, other.kind) and SYLLABLES.fullmatch(left) and SYLLABLES.fullmatch(right):
             found.add(f"p:{left}{right}")
