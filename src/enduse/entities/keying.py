@@ -13,6 +13,7 @@ from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
+from enduse.entities.shortening import parts_glued
 from enduse.entities.whole import keys_of_letters, keys_of_whole
 from enduse.terms.sounds import coarse
 
@@ -63,6 +64,11 @@ def keys(reading: Reading) -> set[str]:
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
+    if reading.script == "cyrillic":
+        glued = [parts for one in reading.words if one.kind == "brand" and (parts := parts_glued(one.sound))]
+        found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
+        # A word of trade may be the brand, and be spelled: «Море», More.
+        found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
     if reading.runs:
         found |= keys_of_whole(reading)
     else:

@@ -49,10 +49,13 @@ _COMMON_TRADE = frozenset(
     {"trade", "technology", "import", "export", "electronic", "engineering", "system", "equipment", "science", "logistics"}
 )
 """Words of trade that so many names bear that they tell less than others."""
-_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
+_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"), ("all", "russian")})
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
+_QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
+_QUOTED_PART = 3.0
+"""What one part of a compound tells that stands alone in quotation marks."""
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -167,9 +170,23 @@ def analyse(name: str) -> Reading:
     if _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
-    words = tuple(_words(named.tokens))
+    words = _named_by_trade(text, tuple(_words(named.tokens)))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
+
+
+def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, a word of trade that stands alone in quotation marks as one of a brand: НПО «Сплав», which is no alloy."""
+    quoted = _QUOTED.findall(text)
+    if not quoted or len(words) < 2 or any(one.kind in ("brand", "word") for one in words if _alone(quoted[-1], one)):
+        return words
+    found = [at for at, one in enumerate(words) if one.kind == "trade" and _alone(quoted[-1], one)]
+    weight = WEIGHT["word"] if len(found) == 1 else _QUOTED_PART
+    return tuple(one._replace(kind="word", weight=weight) if at in found else one for at, one in enumerate(words))
+
+
+def _alone(quoted: str, one: Word) -> bool:
+    return in_latin(quoted.casefold()) == one.text
 
 
 def _read_han(name: str, text: str) -> Reading:
@@ -211,7 +228,8 @@ def _token_words(token: str) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
     number = _number(token)
     if number is not None:
-        return (Word(token, number, None, "number", WEIGHT["number"]),)
+        # "three" answers to тройка, which is a word of brands.
+        return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
     found = meanings(sound)
     if not found:
