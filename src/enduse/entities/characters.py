@@ -89,7 +89,7 @@ def _glossed(found: Alignment) -> None:
 
 
 def _syllables_apart(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
-    """Tie words side by side that spell a stretch together in another system than pinyin: Sun Hung Kai.
+    """Tie words side by side that spell a stretch together in another system than pinyin: Sun Wing Fung.
 
     Alone each may look like a syllable of pinyin, and be none.
     """
@@ -111,7 +111,7 @@ def _syllables_apart(brands: tuple[Brand, ...], free: list[list[bool]], found: A
 
 
 def _numerals(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
-    """Tie digits with numerals of a brand: 360 and 三六零."""
+    """Tie digits with numerals of a brand: 101 and 一零一."""
     for one in [word for word in found.right if word.text.isdigit() and len(word.text) > 1]:
         for brand, covered in zip(brands, free, strict=True):
             at = brand.text.replace("〇", "零").find("".join(_NUMERALS[int(digit)] for digit in one.text))

@@ -1,4 +1,4 @@
-"""Words coined for abroad from a Chinese brand: half meaning and half sound (芯购 Chipgoo), or sound before a word of trade (-tek)."""
+"""Words coined for abroad from a Chinese brand: half meaning and half sound (峰购 Peakgoo), or sound before a word of trade (-tek)."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def tie_coined(han: Reading, free: list[list[bool]], found: Alignment) -> None:
 def coined(text: str, word: str) -> float:
     """Return how surely a word is coined from Chinese characters (0: not at all).
 
-    >>> coined("芯购", "chipgoo"), coined("芯购", "kestrel")
+    >>> coined("峰购", "peakgoo"), coined("峰购", "kestrel")
     (0.7, 0.0)
     """
     stem = stem_of_coined(word)

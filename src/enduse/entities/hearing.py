@@ -51,7 +51,7 @@ _DOUBLED = re.compile(r"([A-Z])\1+")
 
 
 _SOUTHERN = {"j": "K", "q": "K", "x": "H"}
-"""What the south and older spellings have where Mandarin has j, q and x: Kingfa, Konka, Nanking."""
+"""What the south and older spellings have where Mandarin has j, q and x: Nanking, Chungking."""
 
 
 @lru_cache(maxsize=50_000)

@@ -1,4 +1,4 @@
-"""Which words are Chinese syllables in pinyin, and which only look like them: Jinko and Konka are no pinyin."""
+"""Which words are Chinese syllables in pinyin, and which only look like them: Tokyo and Yukon are no pinyin."""
 
 from __future__ import annotations
 

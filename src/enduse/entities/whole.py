@@ -1,6 +1,6 @@
 """A Chinese name as one text: words of letters that spell it across brand and trade, and words that are its first letters.
 
-What a name's segments call a place or a trade may be spelled with the brand: 东方 is the east, and Dongfang; 赛轮 is Sailun.
+What a name's segments call a place or a trade may be spelled with the brand: 东方 is the east, and Dongfang; 虚轮 is Xulun.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ _LETTER = 0.8
 _INITIALS_SURE = 0.7
 _RUN_MAX = 4
 _SYLLABLE_MAX = 6
-_BODIES = ("body",)
 
 
 class Part(NamedTuple):
@@ -111,11 +110,12 @@ def may_be_initials(one: Word) -> bool:
 
 @lru_cache(maxsize=4096)
 def first_letters(han: Reading) -> frozenset[str]:
-    """Return what first letters may stand for a Chinese name: those of its brand in pinyin, alone, behind the place and before the
-    trade; and those of its words in English.
+    """Return what first letters may stand for a Chinese name.
+
+    Those of its brand in pinyin, alone, behind the place and before the trade; and those of its words in English.
 
     >>> from enduse.entities import analyse
-    >>> sorted({"hx", "szhx"} & first_letters(analyse("深圳浩翔科技有限公司"))), "cetc" in first_letters(analyse("中国电子科技集团公司"))
+    >>> sorted({"hx", "szhx"} & first_letters(analyse("深圳浩翔科技有限公司"))), "cmttc" in first_letters(analyse("中国机床贸易公司"))
     (['hx', 'szhx'], True)
     """
     found: set[str] = set()
@@ -131,10 +131,14 @@ def first_letters(han: Reading) -> frozenset[str]:
             found.add(letters[at] + letters[at + 1])
     meant = ""
     for at, one in enumerate(stood):
-        meant += letters[at] if one.brand is not None else "".join(word.means[0] for word in one.words if word.means and word.kind not in _BODIES)
-    bodies = "".join(word.means[0] for one in stood for word in one.words if word.means and word.kind in _BODIES)
+        meant += letters[at] if one.brand is not None else _meant(one, bodies=False)
+    bodies = "".join(_meant(one, bodies=True) for one in stood)
     found |= {meant, meant + bodies, meant + "c", meant + bodies + "c"}
     return frozenset(one for one in found if INITIALS_MIN <= len(one) <= INITIALS_MAX)
+
+
+def _meant(one: Part, *, bodies: bool) -> str:
+    return "".join(word.means[0] for word in one.words if word.means and (word.kind == "body") == bodies)
 
 
 def _letters(han: Reading, one: Part) -> str:
@@ -142,7 +146,7 @@ def _letters(han: Reading, one: Part) -> str:
 
 
 def tie_across(han: Reading, free: list[list[bool]], found: Alignment) -> None:
-    """Tie words of pinyin with stretches that go across the brand's ends: Dongfang and 东方, Sailun and 赛轮."""
+    """Tie words of pinyin with stretches that go across the brand's ends: Dongfang and 东方, Xulun and 虚轮."""
     for run in _spoken(found.right):
         if any(one not in found.right for one in run):
             continue
