@@ -31,9 +31,9 @@ def align(left: Reading, right: Reading) -> Alignment:
 def _aligned(left: Reading, right: Reading) -> Alignment:
     if left.brands and right.brands:
         return characters(left, right)
-    if left.brands:
+    if left.brands or (left.runs and not right.runs):
         return stretches(left, right)
-    if right.brands:
+    if right.brands or (right.runs and not left.runs):
         return _turned(stretches(right, left))
     found = Alignment(left=list(left.words), right=list(right.words))
     same(found)
@@ -72,7 +72,8 @@ def _shortened(found: Alignment) -> None:
 
 
 def _turned(found: Alignment) -> Alignment:
-    return Alignment([Tie(one.right, one.left, *one[2:]) for one in found.ties], found.right, found.left)
+    turned = [Tie(one.right, one.left, *one[2:]) for one in found.ties]
+    return Alignment(turned, found.right, found.left, other_syllables=found.other_syllables)
 
 
 def _joined(found: Alignment) -> None:

@@ -5,14 +5,25 @@ A Chinese brand has no words apart: words of the other name are found in it as s
 
 from __future__ import annotations
 
+import math
+
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, glossed
-from enduse.entities.hearing import PINYIN, SYLLABLES, heard, told_by
+from enduse.entities.coined import tie_coined
+from enduse.entities.hearing import heard, told_by
+from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.sides import Alignment, How, Tie, kind_of
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
+from enduse.entities.whole import tie_across, tie_initials
+from enduse.terms.sounds import sound_of
 
 _PINYIN_SURE = 1.0
+_TRADE_SURE = 0.7
+_RUN_MAX = 4
+_NUMERALS = "零一二三四五六七八九"
+_EXPLAINED, _EXPLAINED_FEW = 0.6, 4
+"""What a character's meaning loses for each e-fold of its explanations beyond a few."""
 _HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
 """Characters of a brand up to which many companies' brands sound alike, and what of their sound that takes off."""
 
@@ -23,20 +34,26 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     same(found)
     free = [[True] * len(brand.text) for brand in han.brands]
     rest: list[Word] = []
+    _syllables_apart(han.brands, free, found)
+    _numerals(han.brands, free, found)
     ordered = sorted(found.right, key=lambda one: -len(one.sound))
     for one in ordered:
-        tie = None if one.kind == "number" else _stretch(han.brands, free, one)
+        tie = None if one.text.isdigit() else _stretch(han.brands, free, one)
         if tie is None:
             rest.append(one)
         else:
             found.ties.append(tie)
     found.right = [one for one in found.right if one in rest]
+    tie_across(han, free, found)
     _glossed(found)
     _pinyin_alike(han.brands, free, found)
+    tie_coined(han, free, found)
+    tie_initials(han, found)
     _homophones(found, sum(map(sum, free)))
     if found.left and found.right:
         nearly_tied(found)
         translated(found)
+    found.other_syllables = any(map(any, free)) and any(one.kind == "brand" and PINYIN.fullmatch(one.text) for one in found.right)
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found
@@ -49,6 +66,9 @@ def _homophones(found: Alignment, left_over: int) -> None:
     """
     spoken = [tie for tie in found.ties if tie.kind in ("brand", "word")]
     syllables = sum(len(tie.left) for tie in spoken)
+    if syllables <= _HOMOPHONES_MAX and len(spoken) == len(found.ties) and all(tie.how == "gloss" and len(tie.left) == 1 for tie in spoken):
+        # Two characters each of which may mean the word, and nothing beside them.
+        found.ties = [tie._replace(alike=min(tie.alike, _TRADE_SURE)) for tie in found.ties]
     if not spoken or any(tie.how != "pinyin" for tie in spoken):
         return
     share = syllables / (syllables + left_over)
@@ -68,6 +88,41 @@ def _glossed(found: Alignment) -> None:
             found.right.remove(other)
 
 
+def _syllables_apart(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie words side by side that spell a stretch together in another system than pinyin: Sun Wing Fung.
+
+    Alone each may look like a syllable of pinyin, and be none.
+    """
+    for length in range(min(_RUN_MAX, len(found.right)), 1, -1):
+        for start in range(len(found.right) - length + 1):
+            run = found.right[start : start + length]
+            text = "".join(one.text for one in run)
+            if len(run) < length or SYLLABLES.fullmatch(text) or not all(one.kind in ("brand", "word") for one in run):
+                continue
+            sound = sound_of(text)
+            for brand, covered in zip(brands, free, strict=True):
+                span = next((one for one in brand.sounds.get(sound, ()) if all(covered[one.start : one.end])), None)
+                if span is not None and span.end - span.start >= length:
+                    covered[span.start : span.end] = [False] * (span.end - span.start)
+                    part = brand.text[span.start : span.end]
+                    found.ties.append(Tie(part, " ".join(one.text for one in run), "brand", "pinyin", _PINYIN_SURE, SYLLABLE * len(part)))
+                    found.right = found.right[:start] + found.right[start + length :]
+                    break
+
+
+def _numerals(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:
+    """Tie digits with numerals of a brand: 101 and 一零一."""
+    for one in [word for word in found.right if word.text.isdigit() and len(word.text) > 1]:
+        for brand, covered in zip(brands, free, strict=True):
+            at = brand.text.replace("〇", "零").find("".join(_NUMERALS[int(digit)] for digit in one.text))
+            if at >= 0 and all(covered[at : at + len(one.text)]):
+                covered[at : at + len(one.text)] = [False] * len(one.text)
+                part = brand.text[at : at + len(one.text)]
+                found.ties.append(Tie(part, one.text, "brand", "meaning", 1.0, SYLLABLE * len(part)))
+                found.right.remove(one)
+                break
+
+
 def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Tie | None:
     """Return the tie of a word with the longest free stretch that sounds so or means so, and take the stretch."""
     stem = brand_stem(one)
@@ -76,7 +131,7 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
         options: list[tuple[Span, How, float]] = [
             (span, "pinyin", _PINYIN_SURE)
             for span in brand.sounds.get(one.sound, ())
-            if one.text in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+            if plain(one.text) in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
         ]
         options += [
             (span, "gloss", GLOSS_SURE)
@@ -93,9 +148,13 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
     free[number][span.start : span.end] = [False] * (span.end - span.start)
     weight = SYLLABLE * (span.end - span.start)
     text = brands[number].text[span.start : span.end]
-    if how == "gloss":
-        weight = max(weight, one.weight * 0.8)
-    return Tie(text, one.text, "brand", how, _PINYIN_SURE if how == "pinyin" else GLOSS_SURE, weight)
+    if how == "pinyin":
+        return Tie(text, one.text, "brand", how, _PINYIN_SURE, weight)
+    if len(text) == 1:
+        # What explains a character in many ways says little; and a word of trade hardly ever stands for a character of a brand.
+        weight -= _EXPLAINED * max(0.0, math.log(len(glossed(text)) / _EXPLAINED_FEW))
+        return Tie(text, one.text, "brand", how, _TRADE_SURE if one.kind in ("trade", "body") else GLOSS_SURE, weight)
+    return Tie(text, one.text, "brand", how, GLOSS_SURE, max(weight, one.weight * 0.8))
 
 
 def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignment) -> None:

@@ -100,7 +100,7 @@ def segments(text: str) -> list[Segment]:
     at = brand = 0
     while at < len(text):
         means, length = _known(text, at, known)
-        if not means:
+        if not means or _cuts_a_word(text, at + length, known):
             at += 1
             continue
         if at > brand:
@@ -113,6 +113,11 @@ def segments(text: str) -> list[Segment]:
     if at > brand:
         found.append(Segment(brand, at, ()))
     return found
+
+
+def _cuts_a_word(text: str, end: int, known: dict[str, tuple[Meaning, ...]]) -> bool:
+    """Tell whether a word that ends here takes the beginning of the next one: 基地 in 鸿基地产."""
+    return 0 < end < len(text) and not _known(text, end, known)[0] and _known(text, end - 1, known)[1] > 1
 
 
 def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[tuple[Meaning, ...], int]:
@@ -198,6 +203,15 @@ def glossed(chinese: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def explained(chinese: str) -> tuple[str, ...]:
+    """Return the English words of three letters or more that explain a Chinese word, as they are printed, sorted."""
+    said = {one.meaning for one in lexicon().chinese.get(chinese, ())}
+    for definition in _dictionary().get(chinese, ()):
+        said |= set(_explaining(definition))
+    return tuple(sorted(said))
+
+
+@lru_cache(maxsize=20_000)
 def says(chinese: str, word: str) -> bool:
     """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
 
@@ -256,15 +270,19 @@ def meanings_by_sound() -> dict[str, dict[str, int]]:
 
 
 def _gloss_words(definition: str) -> set[str]:
+    return {gloss_key(word) for word in _explaining(definition)}
+
+
+def _explaining(definition: str) -> list[str]:
     text = _BRACKETS.sub(" ", definition).strip()
     if not text or _NO_MEANING.match(text):
-        return set()
+        return []
     # 'Maitreya, the future Bodhisattva': the comma begins an explanation. 'Mile county in ...': a place's name comes first.
     text = re.split(r",| in | of ", text)[0]
     words = _LETTERS.findall(text)
     if len(words) > _GLOSS_WORDS_MAX:
-        return set()
-    return {gloss_key(word.casefold().replace("'", "")) for word in words if word.casefold() not in _STOPS}
+        return []
+    return [word.casefold().replace("'", "") for word in words if word.casefold() not in _STOPS]
 
 
 @lru_cache(maxsize=50_000)

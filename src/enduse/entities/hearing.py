@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities.pinyin import PINYIN
 from enduse.terms.sounds import sound_of
 
 _HEARD_MIN = 2
 """Consonants from which a skeleton says something."""
 _KEY_MIN = 3
+_SHORT_MIN, _SHORT_MAX = 3, 8
 _LETTERS_MIN = 4
 _SKELETON_LONG = 4
 """Consonants from which one may differ."""
@@ -28,13 +31,6 @@ _SURE = {2: 0.7, 3: 0.8}
 _SURE_LONG = 0.85
 _CONSONANT = 1.7
 """What a consonant tells: the logarithm of how many classes there are, less what their unequal frequency takes."""
-PINYIN = re.compile(
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ua|uo|ia"
-    "|[aoeiu])){2,}"
-)
-"""Two Chinese syllables or more, in pinyin."""
-SYLLABLES = re.compile(PINYIN.pattern.replace("{2,}", "+"))
-"""One Chinese syllable or more."""
 _INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
 _OF_PINYIN = {
     **dict.fromkeys(("b", "p"), "P"), **dict.fromkeys(("d", "t"), "T"), **dict.fromkeys(("g", "k"), "K"), **dict.fromkeys(("f", "w"), "F"),
@@ -54,6 +50,21 @@ _VOWEL_LETTERS = frozenset("aeiou")
 _DOUBLED = re.compile(r"([A-Z])\1+")
 
 
+_SOUTHERN = {"j": "K", "q": "K", "x": "H"}
+"""What the south and older spellings have where Mandarin has j, q and x: Nanking, Chungking."""
+
+
+@lru_cache(maxsize=50_000)
+def ways_of_pinyin(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the consonants of Chinese syllables in Mandarin, and as the south and older spellings have them where they differ.
+
+    >>> ways_of_pinyin(("jin", "fa"))
+    ('SNF', 'KNF')
+    """
+    southern = tuple(_SOUTHERN.get(one[:1], "") + one for one in syllables)
+    return tuple(dict.fromkeys((of_pinyin(syllables), of_pinyin(southern))))
+
+
 @lru_cache(maxsize=50_000)
 def of_pinyin(syllables: tuple[str, ...]) -> str:
     """Return the consonants of Chinese syllables.
@@ -64,7 +75,7 @@ def of_pinyin(syllables: tuple[str, ...]) -> str:
     found = ""
     for at, one in enumerate(syllables):
         initial = _INITIAL.match(one)
-        begins = _OF_PINYIN[initial[0]] if initial else ""
+        begins = one[0] if one[:1].isupper() else _OF_PINYIN[initial[0]] if initial else ""
         if not begins and at == 0:
             begins = "A"
         found += begins + ("N" if one.endswith(("n", "ng")) and len(one) > 1 else "")
@@ -80,6 +91,12 @@ def of_word(text: str) -> tuple[str, ...]:
     """
     if len(text) < _LETTERS_MIN or not text.isalpha() or not text.isascii() or PINYIN.fullmatch(text):
         return ()
+    return consonants(text)
+
+
+@lru_cache(maxsize=100_000)
+def consonants(text: str) -> tuple[str, ...]:
+    """Return the consonants of lower-case letters: two ways when they hold a ch, else one."""
     ways = []
     for heard in ("S", "H") if "ch" in text else ("S",):
         rest = text
@@ -92,8 +109,19 @@ def of_word(text: str) -> tuple[str, ...]:
 
 def keys_of_brand(syllables: tuple[str, ...]) -> set[str]:
     """Return the consonants of a Chinese brand under which words can be found: few are no key."""
-    found = of_pinyin(syllables)
-    return {found} if len(found) >= _KEY_MIN else set()
+    return {found for found in ways_of_pinyin(syllables) if len(found) >= _KEY_MIN}
+
+
+def short_keys_of_brand(syllables: tuple[str, ...]) -> set[str]:
+    """Return two consonants of a Chinese brand, under which words can be found beside a place or a trade only."""
+    return {found for found in ways_of_pinyin(syllables) if len(found) == _HEARD_MIN}
+
+
+def short_keys_of_word(text: str) -> set[str]:
+    """Return the two consonants of a word in Latin letters under which a Chinese brand can find it beside a place or a trade."""
+    if not _SHORT_MIN <= len(text) <= _SHORT_MAX or not text.isalpha() or not text.isascii() or PINYIN.fullmatch(text):
+        return set()
+    return {one for one in consonants(text) if len(one) == _HEARD_MIN}
 
 
 def keys_of_word(text: str) -> set[str]:
@@ -115,11 +143,10 @@ def heard(syllables: tuple[str, ...], word: str) -> float:
     if PINYIN.fullmatch(word):
         return 0.0
     ratio = fuzz.ratio(sound_of("".join(syllables)), sound_of(word)) / 100
-    ours = of_pinyin(syllables)
     best = ratio if ratio >= _SPELLED_MIN else 0.0
-    if len(ours) < _HEARD_MIN:
-        return best
-    for theirs in of_word(word):
+    for ours, theirs in product(ways_of_pinyin(syllables), of_word(word)):
+        if len(ours) < _HEARD_MIN:
+            continue
         if ours == theirs and ratio >= _SHARED.get(len(ours), 0.0):
             best = max(best, ratio, _SURE.get(len(ours), _SURE_LONG))
         elif min(len(ours), len(theirs)) >= _SKELETON_LONG and OSA.distance(ours, theirs, score_cutoff=1) <= 1 and ratio >= _SHARED[3]:

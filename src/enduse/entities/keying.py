@@ -9,18 +9,28 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from enduse.entities.chinese import syllables
-from enduse.entities.hearing import keys_of_brand, keys_of_word
+from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
+from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
+from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
+from enduse.entities.shortening import parts_glued
+from enduse.entities.whole import keys_of_letters, keys_of_whole
 from enduse.terms.sounds import coarse
 
 _GRAM = 4
 _SLIP_MIN, _SLIP_MAX = 3, 12
-_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8}
+_KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5, "q": 0.6}
 
 
 def key_weight(key: str) -> float:
     """Return how much a shared key counts beside its rarity."""
     return _KEY_WEIGHT.get(key[0], 1.0)
+
+
+def _foreign(reading: Reading) -> bool:
+    """Tell whether a name has a brand and no Chinese syllables: it may be what a Chinese company calls itself abroad."""
+    brands = [one.text for one in reading.words if one.kind == "brand"]
+    return bool(brands) and not any(map(PINYIN.fullmatch, brands))
 
 
 def keys(reading: Reading) -> set[str]:
@@ -34,7 +44,10 @@ def keys(reading: Reading) -> set[str]:
         return set()
     found: set[str] = set()
     meanings = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade", "word")})
-    found |= {f"c:{one}|{other}" for one, other in combinations(meanings[:8], 2)}
+    pairs = [f"{one}|{other}" for one, other in combinations(meanings[:8], 2)]
+    found |= {f"c:{pair}" for pair in pairs}
+    if reading.runs or _foreign(reading):
+        found |= {f"f:{pair}" for pair in pairs}
     for one in reading.words:
         if one.kind in ("brand", "word", "place"):
             found |= {f"s:{one.sound}", f"s:{coarse(one.sound)}"}
@@ -51,8 +64,23 @@ def keys(reading: Reading) -> set[str]:
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
+    if reading.script == "cyrillic":
+        glued = [parts for one in reading.words if one.kind == "brand" and (parts := parts_glued(one.sound))]
+        found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
+        # A word of trade may be the brand, and be spelled: «Море», More.
+        found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+    if reading.runs:
+        found |= keys_of_whole(reading)
+    else:
+        found |= keys_of_letters(reading)
+        for one in reading.words:
+            found |= keys_of_stem(one)
+    beside = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade")})
+    short = {key for one in reading.words if one.kind == "brand" for key in short_keys_of_word(stem_of_coined(one.text) or one.text)}
+    short |= {key for brand in reading.brands for key in short_keys_of_brand(syllables(brand.text))}
+    found |= {f"q:{key}|{means}" for key in short for means in beside}
     for brand in reading.brands:
-        found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text))}
+        found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text)) | keys_of_coined(brand)}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}
         found |= {f"w:{stem}" for stem in brand.glosses}
         found |= {f"h:{left}{right}" for left, right in pairwise(brand.text)}

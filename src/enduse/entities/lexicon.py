@@ -19,6 +19,7 @@ Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
+_ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
 _STEM_MIN = 3
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
@@ -72,7 +73,12 @@ def _known(sound: str) -> tuple[Meaning, ...]:
     stem = stem_of(sound)
     means = known.russian.get(stem, ())
     # Odes is no Odessa: a short word without an ending is only a noun that has none. Tipu is no type: a body's word hides a brand.
-    short = len(stem) <= _PART_MIN if stem == sound else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body"
+    # Novye has an ending that nothing but an adjective has.
+    short = (
+        len(stem) <= _PART_MIN
+        if stem == sound
+        else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body" and sound[len(stem) :] not in _ADJECTIVE
+    )
     return () if short and (stem in known.ended or stem != sound) else means
 
 
@@ -168,6 +174,9 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
         elif stem == sound:
             found.ended.discard(stem)
         found.russian.setdefault(stem, means)
+        if (latin_word := in_latin(word.casefold())).endswith("s"):
+            # Its last letter is no plural: it stands again in front of an ending, комплекс, комплексы.
+            found.russian.setdefault(stem_of(sound_of(latin_word + "i")), means)
     for word in chinese:
         found.chinese.setdefault(word, means)
 

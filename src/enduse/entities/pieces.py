@@ -15,7 +15,7 @@ PIECES = (
     "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
-    "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same",
+    "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -27,6 +27,7 @@ side has its own; ..._one_side: only one side says something. sister_...: brand 
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
 nation_one_side: a country stands in one name only. plain_same: no brand, and letter by letter the same.
+other_syllables: Chinese characters are left over, and Chinese syllables in letters that do not spell them.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -77,7 +78,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
         min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
-        float(_nations(found.left) != _nations(found.right)), float(plain and found.same),
+        float(_nations(found.left) != _nations(found.right)), float(plain and found.same), float(found.other_syllables),
     )  # fmt: skip
 
 

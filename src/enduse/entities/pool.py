@@ -138,7 +138,7 @@ class Pool:
                 at = self._position[reading.name] = len(self._names)
                 self._names.append(reading)
                 self._letters.append(_letters(reading))
-                self._chinese.append(bool(reading.brands))
+                self._chinese.append(bool(reading.runs))
                 self._bearers.append([])
                 self._own.append(0)
                 self._index.add(keys(reading))
@@ -256,12 +256,12 @@ class Pool:
 
         met_beside = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(reached)
         for reading, names in chosen:
-            vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.brands else _PATIENCE
+            vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.runs else _PATIENCE
             for name in names:
                 score = self._weigh_name(asked, reading, name, least, note)
                 vain += score < least - _VAIN
                 highest = max(highest, score)
-                if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.brands):
+                if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.runs):
                     break
             for at in met_beside:
                 for other in self.entities[at].readings:
@@ -319,7 +319,7 @@ class Pool:
     def _near(self, asked: Sequence[Reading]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one in asked]
-        return self._index.near(wanted, [_NEAR_HAN if one.brands else _NEAR for one in asked])
+        return self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one in asked])
 
     def _chosen(self, asked: Sequence[Reading]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
@@ -361,7 +361,7 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
 
 def _most_weighed(asked: Reading) -> int:
     """Return how many names are weighed: more where the letters cannot say which are alike."""
-    return _WEIGHED_HAN if asked.brands else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
+    return _WEIGHED_HAN if asked.runs else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
 
 
 def _brand_of(entity: Entity) -> str:

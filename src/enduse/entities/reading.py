@@ -49,10 +49,14 @@ _COMMON_TRADE = frozenset(
     {"trade", "technology", "import", "export", "electronic", "engineering", "system", "equipment", "science", "logistics"}
 )
 """Words of trade that so many names bear that they tell less than others."""
-_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l")})
+_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
+                       ("all", "russian")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
+_QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
+_QUOTED_PART = 3.0
+"""What one part of a compound tells that stands alone in quotation marks."""
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -91,6 +95,8 @@ class Reading:
     acronym: str = ""
     """First letters of three or more words, folded; empty when there are fewer."""
     national: frozenset[str] = field(default=frozenset())
+    runs: tuple[str, ...] = ()
+    """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -165,9 +171,23 @@ def analyse(name: str) -> Reading:
     if _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
-    words = tuple(_words(named.tokens))
+    words = _named_by_trade(text, tuple(_words(named.tokens)))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
+
+
+def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, a word of trade that stands alone in quotation marks as one of a brand: НПО «Сплав», which is no alloy."""
+    quoted = _QUOTED.findall(text)
+    if not quoted or len(words) < 2 or any(one.kind in ("brand", "word") for one in words if _alone(quoted[-1], one)):
+        return words
+    found = [at for at, one in enumerate(words) if one.kind == "trade" and _alone(quoted[-1], one)]
+    weight = WEIGHT["word"] if len(found) == 1 else _QUOTED_PART
+    return tuple(one._replace(kind="word", weight=weight) if at in found else one for at, one in enumerate(words))
+
+
+def _alone(quoted: str, one: Word) -> bool:
+    return in_latin(quoted.casefold()) == one.text
 
 
 def _read_han(name: str, text: str) -> Reading:
@@ -176,11 +196,13 @@ def _read_han(name: str, text: str) -> Reading:
     words: list[Word] = []
     brands: list[Brand] = []
     latin: list[str] = []
+    runs: list[str] = []
     start = 0
     for run in _HAN_RUN.finditer(core):
         latin.append(core[start : run.start()])
         start = run.end()
-        for segment in chinese.segments(simple := run[0]):
+        runs.append(simple := run[0])
+        for segment in chinese.segments(simple):
             part = simple[segment.start : segment.end]
             if segment.means:
                 words += [_word(part, "", one) for one in segment.means]
@@ -190,7 +212,7 @@ def _read_han(name: str, text: str) -> Reading:
     tokens = tuple(token for part in latin for token in re.findall(r"[a-z]+|\d+", in_latin(part)))
     words += _words(tokens)
     script: Script = "mixed" if any(map(str.isalpha, tokens)) else "han"
-    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national)
+    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
@@ -207,7 +229,8 @@ def _token_words(token: str) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
     number = _number(token)
     if number is not None:
-        return (Word(token, number, None, "number", WEIGHT["number"]),)
+        # "three" answers to тройка, which is a word of brands.
+        return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
     found = meanings(sound)
     if not found:

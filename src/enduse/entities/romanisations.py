@@ -9,7 +9,7 @@ from itertools import product
 
 import yaml
 
-_SPELLINGS_MAX = 4
+_SPELLINGS_MAX = 12
 _WHOLE = {
     "zi": "tzu", "ci": "tzu", "si": "szu", "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "yi": "i", "yan": "yen", "ye": "yeh",
     "you": "yu", "yong": "yung", "er": "erh", "ge": "ko", "ke": "ko", "he": "ho", "gui": "kuei", "kui": "kuei", "luo": "lo", "duo": "to",

@@ -10,12 +10,13 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import spellings, stem_of
+from enduse.entities.lexicon import meanings, spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX = 8
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
+_GLUED_KEY_MIN, _TAIL_MIN = 8, 4
 _TYPED_MIN, _TYPED_TWICE_MIN = 5, 9
 
 
@@ -94,6 +95,22 @@ def glued(word: Word, other: Word) -> Word | None:
             return rest_of_brand(word.sound[: -len(part)])
         if word.sound.startswith(part):
             return rest_of_brand(word.sound[len(part) :])
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def parts_glued(sound: str) -> tuple[str, str] | None:
+    """Return a brand and the meaning of the word of trade written onto its end; null when there is none: альфастрахование.
+
+    >>> parts_glued("alfastrahovanie")
+    ('alfa', 'insurance')
+    """
+    if len(sound) < _GLUED_KEY_MIN:
+        return None
+    for at in range(_REST_MIN, len(sound) - _TAIL_MIN + 1):
+        found = meanings(sound[at:])
+        if len(found) == 1 and found[0].kind == "trade":
+            return sound[:at], found[0].meaning
     return None
 
 

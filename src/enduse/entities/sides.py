@@ -35,9 +35,14 @@ class SideBySide(Generic[TieT, WordT]):
 
 @dataclass
 class Alignment(SideBySide[Tie, Word]):
-    """Two companies' names; `same` when both have the same key."""
+    """Two companies' names.
+
+    `same` when both have the same key; `other_syllables` when characters are left over, and beside them Chinese syllables that do not
+    spell them.
+    """
 
     same: bool = False
+    other_syllables: bool = False
 
 
 def kind_of(*words: Word) -> str:

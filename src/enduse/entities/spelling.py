@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.hearing import PINYIN
+from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped
 from enduse.entities.sides import How

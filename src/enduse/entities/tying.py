@@ -37,7 +37,11 @@ def same(found: Alignment) -> None:
         sure = 1.0 if how == "sound" or one.kind != "word" else GLOSS_SURE
         if how == "sound" and _doubled_apart(one, other):
             sure = _DOUBLED_SURE
-        found.ties.append(Tie(one.text, other.text, one.kind, how, sure, min(one.weight, other.weight)))
+        kind, weight = one.kind, min(one.weight, other.weight)
+        if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
+            # The same word, in quotation marks on one side only: it is the brand of both.
+            kind, weight = "word", max(one.weight, other.weight)
+        found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
 
 

@@ -38,6 +38,8 @@ _YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
 _ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 3
+_SHAANXI = "shaanxi"
+"""Its doubled letter alone tells it from Shanxi, another province."""
 
 
 @lru_cache(maxsize=200_000)
@@ -62,6 +64,8 @@ def is_number(token: str) -> bool:
 def sound_of(token: str) -> str:
     """Return how a word in Latin letters sounds: spellings of one sound are one. Roman numerals stay as they are."""
     original = token
+    if token == _SHAANXI:
+        return _SHAANXI
     if "ye" in token and len(token) > _SHORT:
         token = _YE.sub(r"\1e", token)
     for spelling, sound in _SOUNDS:
