@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from enduse.entities.outcomes import Compared
 from enduse.entities.pool import Match, Pool, joined
-from enduse.entities.weighing import Entity, compare, probability
+from enduse.entities.queries import read_queries
+from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
 
-_BETTER = 1.0
+_BETTER = 1.5
 """How much better, in natural log-odds, another answer must be: set on the development half of linkage."""
 _EQUAL = 0.5
 """Scores so near each other are equal: the legal form then says which of two namesakes of one list is meant."""
@@ -60,6 +62,30 @@ def link(queries: Iterable[Entity | str], pool: Iterable[Entity | str] | Pool, t
     return [hit for hits in _Linked(asked, ready, top, threshold).answers(top, threshold) for hit in hits]
 
 
+def matched_tables(queries: Path, pool: Path, top: int, threshold: float, linked: bool) -> Iterator[tuple[str, str, list[Match]]]:
+    """Yield for each query of a CSV file its id or row number, its name, and its hits in the pool of another; `linked` as `link` does.
+
+    Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. Raises SettingError.
+    """
+    if not linked:
+        asked = read_queries(queries)
+        ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
+        entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+        for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
+            yield query.id or str(number), query.name, hits
+        return
+    tables = [
+        [replace(one, source=one.source or str(path.resolve())).entity(str(number)) for number, one in enumerate(read_queries(path), 1)]
+        for path in (queries, pool)
+    ]
+    rows = list(joined(tables[0]))
+    found: dict[str, list[Match]] = defaultdict(list)
+    for hit in link(rows, Pool(tables[1]), top, threshold):
+        found[hit.query_id].append(hit)
+    for one in rows:
+        yield str(one.id), one.names[0], found[str(one.id)]
+
+
 def _numbered(pool: Iterable[Entity | str]) -> Iterator[Entity]:
     return (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
 
@@ -71,7 +97,7 @@ class _Linked:
         self._entities: dict[Node, Entity] = {("pool", one.id or str(at)): one for at, one in enumerate(pool.entities)}
         self._nodes: list[Node] = [self._node(one, str(at)) for at, one in enumerate(asked)]
         self._met: dict[Node, dict[Node, _Edge]] = defaultdict(dict)
-        self._one: dict[tuple[Node, Node], float] = {}
+        self._one: dict[tuple[Node, Node], tuple[float, float]] = {}
         for node, hits in zip(self._nodes, pool.answers(asked, max(top, _SEEN), threshold), strict=True):
             for hit in hits:
                 self._note(node, ("pool", hit.pool_id), hit)
@@ -117,6 +143,8 @@ class _Linked:
                 takes = abs(edge.score - score) <= _EQUAL and self._form_says(node, to, other)
             else:
                 takes = (node, other) not in taken and self._alike(to, other) < _ONE_MIN
+                # One stray alias, however telling, does not outweigh an answer under more of the names.
+                takes = takes and self._share(node, other) >= self._share(node, to)
             if takes and (best is None or (-edge.score, other) < (-best[0], best[1])):
                 best = edge.score, other
         if best is None:
@@ -126,15 +154,21 @@ class _Linked:
 
     def _form_says(self, node: Node, to: Node, other: Node) -> bool:
         """Tell whether of two entities of one source with one name the other has the legal form asked for."""
-        if self._entities[to].source != self._entities[other].source:
+        if self._entities[to].source != self._entities[other].source or self._alike(to, other) >= IDENTIFIER_AGREES:
             return False
         ours, theirs, others = (self._entities[one].forms for one in (node, to, other))
         return bool(ours & others and theirs) and not ours & theirs
 
     def _alike(self, one: Node, other: Node) -> float:
+        return self._compared(one, other)[0]
+
+    def _share(self, one: Node, other: Node) -> float:
+        return self._compared(one, other)[1]
+
+    def _compared(self, one: Node, other: Node) -> tuple[float, float]:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._one:
-            self._one[pair] = compare(self._entities[pair[0]], self._entities[pair[1]]).score
+            self._one[pair] = _names_met(self._entities[pair[0]], self._entities[pair[1]])
         return self._one[pair]
 
     def answers(self, top: int, threshold: float) -> Iterator[list[Match]]:
@@ -150,6 +184,20 @@ class _Linked:
             return edge.hit
         score = round(edge.score - math.log1p(math.exp(better.score)), 4)
         return replace(edge.hit, score=score, probability=probability(score), explanation=(*edge.hit.explanation, better.told))
+
+
+def _names_met(one: Entity, other: Entity) -> tuple[float, float]:
+    """Return the score of the two names most alike with what is stated beside them, and of how many names of a side one agrees.
+
+    Any two names may show that two entities are one; the share is that of the side that has the higher.
+    """
+    scores = [[weigh(ours, theirs) for theirs in other.readings] for ours in one.readings]
+    if not (scores and scores[0]):
+        return FORBIDDEN, 0.0
+    bests = [max(row) for row in scores], [max(column) for column in zip(*scores, strict=True)]
+    beside = weigh_beside(one, other)
+    alike = FORBIDDEN if beside <= FORBIDDEN else max(bests[0]) + beside
+    return alike, max(sum(score >= 0 for score in side) / len(side) for side in bests)
 
 
 def _turned(hit: Match) -> tuple[Compared, ...]:
