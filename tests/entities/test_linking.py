@@ -71,5 +71,5 @@ def test_a_table_is_linked_with_itself() -> None:
 def test_no_order_matters() -> None:
     """The tables in another order give the same hits."""
     shuffled = [random.Random(3).sample(one, len(one)) for one in (ASKED, POOL)]
-    found = [sorted(map(str, link(*tables, threshold=0.0))) for tables in ((ASKED, POOL), shuffled)]
+    found = [sorted(map(str, link(asked, pool, threshold=0.0))) for asked, pool in ((ASKED, POOL), (shuffled[0], shuffled[1]))]
     assert found[0] == found[1]
