@@ -80,16 +80,11 @@ class Query:
     def entity(self, number: str) -> Entity:
         """Return the query as `compare` and `match` take it; `number` is its id where it has none."""
         country = (self.country,) if self.country else ()
-        beside = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
+        addresses, phones, emails = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
         return Entity(
-            (self.name,),
-            country,
-            (self.identifiers,) if self.identifiers else (),
-            self.id or number,
-            self.schema,
-            *beside,
-            source=self.source,
-        )
+            (self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema,
+            addresses, phones, emails, self.source,
+        )  # fmt: skip
 
     def asked(self) -> Asked:
         """Return the query as the scorer takes it."""
@@ -171,10 +166,10 @@ def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
         asker = asker or str(number)
-    beside = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
+    address, phone, email = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
     if name:
         others = [one for one in numbers if not one.startswith("IMO ")] if ship else numbers
-        yield Query(name, country, "; ".join(others) or None, asker, schema, *beside, source=source)
+        yield Query(name, country, "; ".join(others) or None, asker, schema, address, phone, email, source)
     if ship:
         # Beside a company the country is the company's, and of the numbers only an IMO number is the ship's.
         own = [one for one in numbers if one.startswith("IMO ")] if name else numbers
