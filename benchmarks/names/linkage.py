@@ -2,13 +2,15 @@
 
 A pair of entries of two lists is true when both print one valid INN, OGRN, USCC or LEI; false when both print valid numbers
 of one scheme and share none; every other pair cannot be judged and is not counted. BIS prints no numbers: its entries only
-distract. Each entry with a number is asked of the pool of all entries of the other lists.
+distract. Each entry with a number is asked of the pool of all entries of the other lists: by `link`, and by `match`, which sees
+each alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from names.costs import costs
@@ -21,6 +23,7 @@ from names.turns import anchor, in_turns, ours
 
 Pair = tuple[str, str]
 TOP = 10
+ALONE = "enduse, each alone"
 
 
 def entries(data: Path) -> list[Subject]:
@@ -53,14 +56,14 @@ def run(table: Table, data: Path, rounds: int) -> None:
     by_key = {one.key: one for one in subjects}
     true = truth(subjects)
     asking = [one for one in subjects if one.numbers]
-    given = {
-        "queries": [one.entity() for one in asking], "pool": [one.entity() for one in subjects], "top": TOP + 5, "threshold": 0.0,
-    }  # fmt: skip
+    stated = {one.key: {**one.entity(), "source": one.list_id} for one in subjects}
+    given = {"queries": [stated[one.key] for one in asking], "pool": [*stated.values()], "top": TOP + 5, "threshold": 0.0}
     told = f"{len(subjects):,} organisations, {len(asking):,} with a valid number, {len(true):,} true pairs between lists"
     table.notes.append(f"linkage: {told}")
     anchors = {"logic-v2": LOGIC_THRESHOLD}
     found: dict[str, float | None] = {}
-    turns = in_turns("match", given, [ours(), *(anchor(name) for name in anchors)], rounds)
+    linked = replace(ours("link"), name="enduse")
+    turns = in_turns("match", given, [linked, *(anchor(name) for name in anchors), replace(ours(), name=ALONE)], rounds)
     for done in turns:
         name, threshold = named(done, anchors)
         scored: dict[Pair, float] = {}

@@ -1,6 +1,6 @@
 """Our side of a turn: the room of companies on the question of turns.py.
 
-python -m names.ours METHOD GIVEN.json ANSWER.json
+python -m names.ours METHOD GIVEN.json ANSWER.json; a METHOD that is a task is done in place of the task given.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def query(entity: dict[str, Any]) -> room.Entity:
     """Return the entity as the room takes it."""
     return room.Entity(
         tuple(entity["name"]), tuple(entity.get("country", ())), tuple(entity.get("registrationNumber", ())), entity.get("id"),
-        entity.get("schema"),
+        entity.get("schema"), source=entity.get("source"),
     )  # fmt: skip
 
 
@@ -61,6 +61,17 @@ def match(given: Given) -> Answer:
     for one, entity in zip(given["queries"], asked, strict=True):
         answer["result"]["candidates"][one["id"]] = sorted({str(pool.entities[at].id) for at in pool.candidates(entity)})
     return {**answer, "asking_cpu_seconds": asking}
+
+
+def link(given: Given) -> Answer:
+    """Return for each query its hits as `match` does, the table linked with the pool: who answers better takes an answer."""
+    _warm()
+    clock = Clock()
+    pool = room.Pool([query(one) for one in given["pool"]])
+    hits: dict[str, list[tuple[str, float]]] = {one["id"]: [] for one in given["queries"]}
+    for hit in room.link([query(one) for one in given["queries"]], pool, given["top"], given["threshold"]):
+        hits[hit.query_id].append((hit.pool_id, hit.probability))
+    return clock.answer({"hits": hits, "candidates": {}})
 
 
 def warm(given: Given) -> Answer:
@@ -197,8 +208,11 @@ def clusters(run: Any, rows: Any) -> dict[str, str]:
 def main(arguments: Sequence[str]) -> None:
     """Answer one question."""
     given = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
-    tasks: dict[str, Callable[[Given], Answer]] = {"pairs": pairs, "match": match, "warm": warm, "resolve": resolve, "increment": increment}
-    Path(arguments[2]).write_text(json.dumps(tasks[given["task"]](given), ensure_ascii=False), encoding="utf-8")
+    tasks: dict[str, Callable[[Given], Answer]] = {
+        "pairs": pairs, "match": match, "link": link, "warm": warm, "resolve": resolve, "increment": increment,
+    }  # fmt: skip
+    task = tasks.get(arguments[0]) or tasks[given["task"]]
+    Path(arguments[2]).write_text(json.dumps(task(given), ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

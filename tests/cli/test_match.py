@@ -64,3 +64,17 @@ def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixt
     assert run("init", str(tmp_path / "case")) == 0
     assert run("screen", str(tmp_path / "case")) == 2
     assert "--ledger" in capsys.readouterr().err
+
+
+def test_linked_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --link each answer goes to one query; a table linked with itself names no row beside itself."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    queries.write_text("id,name\n1,JSC Vymyslond\n2,Vymyslon Plant\n", encoding="utf-8")
+    pool.write_text("id,name\n1,AO Vymyslond\n2,Zavod Vymyslon\n", encoding="utf-8")
+    found = []
+    for table in (pool, queries):
+        assert run("match", str(queries), str(table), "--link", "--json") == 0
+        lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        found.append([(line["query"], [hit["id"] for hit in line["hits"]]) for line in lines])
+    assert found[0] == [("1", ["1"]), ("2", ["2"])]
+    assert all(query not in hits for query, hits in found[1])

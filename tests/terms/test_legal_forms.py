@@ -40,3 +40,11 @@ def test_classes_tell_kinds_of_body() -> None:
 def test_han_forms_are_taken(name: str, left: str) -> None:
     """Chinese and Japanese forms go at either end; a branch stays its own party."""
     assert without_han_forms(name)[0] == left
+
+
+@pytest.mark.parametrize("form", ["Designated Activity Company", "Community Interest Company", "Unlimited Company"])
+def test_forms_written_in_full_behind_the_name(form: str) -> None:
+    """A form of several words is no part of the name; alone, or in front, the words stay."""
+    words = form.casefold().split()
+    assert without_forms(["zimorodok", *words]).tokens == ("zimorodok",)
+    assert without_forms(["designated", "zimorodok"]).tokens == ("designated", "zimorodok")

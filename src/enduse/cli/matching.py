@@ -21,6 +21,9 @@ def match_tables(
     threshold: Annotated[
         float, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
     ] = 0.5,
+    linked: Annotated[
+        bool, typer.Option("--link", help="In each table a company stands once: of two answers that cannot be one the better takes it.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Match a table of companies against another, across scripts, without a workspace; each hit says how probable and why.
@@ -28,16 +31,13 @@ def match_tables(
     With --json one object a line and query: {query, name, hits: [{id, name, score, probability, explanation}]}, best first. `query`
     is the query's id, or its row number from 1 without one; `score` is the log of the odds.
     """
-    from enduse.entities import Pool, read_queries
+    from enduse.entities import matched_tables
 
-    asked = read_queries(queries)
-    ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
     rows: list[tuple[str, ...]] = []
     found = 0
-    entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
-    for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
+    for query, name, hits in matched_tables(queries, pool, top, threshold, linked):
         if as_json:
-            showing.show_line({"query": query.id or str(number), "name": query.name, "hits": [hit.as_json() for hit in hits]})
+            showing.show_line({"query": query, "name": name, "hits": [hit.as_json() for hit in hits]})
             continue
         found += len(hits)
         shown = hits[: showing.HITS_MAX - len(rows)]

@@ -109,7 +109,7 @@ class Pool:
         self._places: dict[str, int] = {}
         self._present = 0
         self._common = Commonness()
-        for one in _joined(entities):
+        for one in joined(entities):
             self.add(one)
         self._index.refresh()
 
@@ -379,7 +379,7 @@ def _letters(reading: Reading) -> str:
     return " ".join([*(one.sound for one in reading.brands), *words])
 
 
-def _joined(entities: Iterable[Entity]) -> Iterator[Entity]:
+def joined(entities: Iterable[Entity]) -> Iterator[Entity]:
     """Yield the entities, those with one id as one, in the order of their first."""
     groups: dict[str, list[Entity]] = {}
     for number, one in enumerate(entities):
@@ -394,4 +394,5 @@ def _one_of(group: Sequence[Entity]) -> Entity:
         tuple(dict.fromkeys(value for one in group for value in getattr(one, field)))
         for field in ("names", "countries", "identifiers", "addresses", "phones", "emails")
     )
-    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails)
+    source = group[0].source if all(one.source == group[0].source for one in group) else None
+    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails, source)

@@ -32,6 +32,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "address": ("address", "addresses", "full_address", "registered_address", "адрес", "地址"),
     "phone": ("phone", "phones", "telephone", "tel", "phone_number", "mobile", "fax", "телефон", "电话"),
     "email": ("email", "emails", "e_mail", "mail", "почта", "邮箱", "电子邮件"),
+    "source": ("source", "dataset", "list", "list_id", "источник", "来源"),
     "vessel": ("vessel", "vessel_name", "ship", "ship_name", "судно", "船名"),
 }  # fmt: skip
 NAME_ID = "N-"
@@ -59,6 +60,8 @@ class Query:
     address: str | None = None
     phone: str | None = None
     email: str | None = None
+    source: str | None = None
+    """The list it stands in; only `link` asks for it."""
 
     @property
     def name_id(self) -> str:
@@ -77,8 +80,11 @@ class Query:
     def entity(self, number: str) -> Entity:
         """Return the query as `compare` and `match` take it; `number` is its id where it has none."""
         country = (self.country,) if self.country else ()
-        beside = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
-        return Entity((self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema, *beside)
+        addresses, phones, emails = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
+        return Entity(
+            (self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema,
+            addresses, phones, emails, self.source,
+        )  # fmt: skip
 
     def asked(self) -> Asked:
         """Return the query as the scorer takes it."""
@@ -92,8 +98,8 @@ class Query:
 def read_queries(path: Path) -> list[Query]:
     """Return the queries of a CSV file, in the order of its rows.
 
-    Columns: name (needed), id, country, identifiers, schema, address, phone, email, under these words or common synonyms; comma,
-    semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well, under the
+    Columns: name (needed), id, country, identifiers, schema, address, phone, email, source, under these words or common synonyms;
+    comma, semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well, under the
     id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
     """
     return list(stream_queries(path))
@@ -156,14 +162,14 @@ def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[
             raise SettingError(f"{where}: the name has {len(one)} characters; at most {_NAME_MAX} are accepted")
     # A column called INN says what its numbers are; the label goes with the number.
     numbers = [f"{labels[at]} {value}" if labels[at] else value for at, value in stated("identifiers")]
-    country, asker, kind = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema"))
+    country, asker, kind, source = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema", "source"))
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
         asker = asker or str(number)
-    beside = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
+    address, phone, email = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
     if name:
         others = [one for one in numbers if not one.startswith("IMO ")] if ship else numbers
-        yield Query(name, country, "; ".join(others) or None, asker, schema, *beside)
+        yield Query(name, country, "; ".join(others) or None, asker, schema, address, phone, email, source)
     if ship:
         # Beside a company the country is the company's, and of the numbers only an IMO number is the ship's.
         own = [one for one in numbers if one.startswith("IMO ")] if name else numbers

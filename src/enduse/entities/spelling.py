@@ -17,7 +17,9 @@ _ALIKE_MIN = 0.72
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
+_VOWELS_MIN = 7
 _ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
+_BEFORE_END_MIN = 3
 _INITIALS_MAX = 8
 # Words of trade that brands end with, as they sound.
 _ENDS = (
@@ -38,7 +40,7 @@ _ENDS = (
     "teh",
     "gaz",
 )
-_VOWELS = re.compile("[aeiouy]")
+_VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
@@ -88,7 +90,8 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
-    if of_vowels and longer >= _SHORT_MAX:
+    if of_vowels and longer >= _SHORT_MAX and (_vowels_apart(a, b) < 2 or (longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2)):
+        # Vowels wrong in two places make another name of a short word (Mikron, Mokran), vowels more of any: Unitek is not NITC.
         slips /= 2
     most = (
         0.0
@@ -103,10 +106,16 @@ def _spelled_alike(one: Word, other: Word) -> float:
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
 
 
+def _vowels_apart(a: str, b: str) -> int:
+    """Return in how many places the vowels of two words with the same consonants differ."""
+    return sum(one != other for one, other in zip(_CONSONANTS.split(a), _CONSONANTS.split(b), strict=True))
+
+
 def _without_shared_end(a: str, b: str) -> tuple[str, str]:
     """Return two words without an ending of trade that both have: Sovcombank and Novikombank differ in what stands before the bank."""
     for end in _ENDS:
-        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) >= len(end) + _ROOT_MIN:
+        shorter, longer = sorted((len(a) - len(end), len(b) - len(end)))
+        if a.endswith(end) and b.endswith(end) and longer >= _ROOT_MIN and shorter >= _BEFORE_END_MIN:
             return a[: -len(end)], b[: -len(end)]
     return a, b
 

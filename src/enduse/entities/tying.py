@@ -5,6 +5,8 @@ Each function ties what it can and takes it away from both sides.
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
@@ -15,6 +17,8 @@ from enduse.entities.spelling import is_initials, nearly
 GLOSS_SURE = 0.9
 _DOUBLED_SURE, _NEAR_SURE = 0.7, 0.7
 _SHORT_MAX = 6
+_ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
+_VOWEL = re.compile("[aeiou]")
 _FOUR, _LONG_BRAND, _SLIP_SURE = 4, 6.0, 0.75
 
 
@@ -35,7 +39,7 @@ def same(found: Alignment) -> None:
             continue
         free.remove(other)
         sure = 1.0 if how == "sound" or one.kind != "word" else GLOSS_SURE
-        if how == "sound" and _doubled_apart(one, other):
+        if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other)):
             sure = _DOUBLED_SURE
         kind, weight = one.kind, min(one.weight, other.weight)
         if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
@@ -51,6 +55,19 @@ def _doubled_apart(one: Word, other: Word) -> bool:
     return (
         one.means is None and len(a) != len(b) and max(len(a), len(b)) <= _SHORT_MAX and a[:1] == b[:1] and sorted(set(a)) == sorted(set(b))
     )
+
+
+def _letters_apart(one: Word, other: Word) -> bool:
+    """Tell whether two words of a few letters share their sound and not their letters, as no two ways to write Russian explain."""
+    a, b = one.text, other.text
+    return a != b and one.kind == "brand" and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
+
+
+def _romanised(text: str) -> str:
+    for one, written in _ROMANISED:
+        text = text.replace(one, written)
+    # First letters are spelled, words are spoken: MKS is not MCS, and TEK may be TEC.
+    return text.replace("c", "k") if _VOWEL.search(text) else text
 
 
 def nearly_tied(found: Alignment) -> None:

@@ -17,6 +17,7 @@ from enduse.entities import in_full
 from enduse.entities.aligning import align
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
+from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
@@ -43,7 +44,7 @@ _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplan
 class Entity:
     """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
 
-    `schema` is its FollowTheMoney kind, when stated; `id` the asker's own.
+    `schema` is its FollowTheMoney kind, when stated; `id` the asker's own; `source` the list or table that it stands in.
     """
 
     names: tuple[str, ...]
@@ -54,6 +55,7 @@ class Entity:
     addresses: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    source: str | None = None
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -73,6 +75,11 @@ class Entity:
     def readings(self) -> tuple[Reading, ...]:
         """The names as they read, each once."""
         return tuple(dict.fromkeys(one for name in self.names for one in readings(name)))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Kinds of body (llc, jsc ...) that its names state."""
+        return frozenset(form for one in self.readings for form in one.forms & KINDS_OF_BODY)
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -1,0 +1,204 @@
+"""Two tables linked, where a company stands once in each: whoever answers is seen beside who answers better.
+
+`match` asks each entity alone. Of two tables more is known: an entity is one company, so that of two answers that cannot be one the
+better takes it, and one answer goes to one of two entities that ask. What loses stays below one half, and its explanation says to whom.
+Nothing is ever raised. Screening does not use this: there a name may be asked twice, and whoever is listed must be found.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from enduse.entities.outcomes import Compared
+from enduse.entities.pool import Match, Pool, joined
+from enduse.entities.queries import read_queries
+from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
+
+_BETTER = 1.5
+"""How much better, in natural log-odds, another answer must be: set on the development half of linkage."""
+_EQUAL = 0.5
+"""Scores so near each other are equal: the legal form then says which of two namesakes of one list is meant."""
+_ONE_MIN = 1.0
+"""Two answers whose names have this score may be one company, and take nothing from each other."""
+_WORTH_MIN = -2.0
+"""An answer with a lower score loses nothing more."""
+_SEEN = 15
+"""So many answers of each entity are seen beside each other, at least."""
+Side = Literal["asked", "pool"]
+Node = tuple[Side, str]
+"""An entity by its table and its id; one that stands in both tables goes by the pool's."""
+
+
+class _Edge(NamedTuple):
+    """One entity beside another that it may be, with the score before anything is taken off."""
+
+    score: float
+    hit: Match
+
+
+class _Better(NamedTuple):
+    """The score of the answer that takes it, and who that is."""
+
+    score: float
+    told: Compared
+
+
+def link(queries: Iterable[Entity | str], pool: Iterable[Entity | str] | Pool, top: int = 5, threshold: float = 0.5) -> list[Match]:
+    """Return for each query at most `top` entities of the pool that it is, best first, less those that are somebody else's.
+
+    Queries and pool are tables in each of which a company stands once, or under names alike. An answer loses to one that is better
+    by far on either side, unless the two may be one company; of namesakes of one `source`, to the one whose legal form agrees. An
+    entity that stands in both tables is no answer to itself: a table may be linked with itself. Entities with one id are one entity;
+    one without goes by its position.
+    """
+    ready = pool if isinstance(pool, Pool) else Pool(_numbered(pool))
+    asked = list(joined(Entity((one,)) if isinstance(one, str) else one for one in queries))
+    return [hit for hits in _Linked(asked, ready, top, threshold).answers(top, threshold) for hit in hits]
+
+
+def matched_tables(queries: Path, pool: Path, top: int, threshold: float, linked: bool) -> Iterator[tuple[str, str, list[Match]]]:
+    """Yield for each query of a CSV file its id or row number, its name, and its hits in the pool of another; `linked` as `link` does.
+
+    Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. Raises SettingError.
+    """
+    if not linked:
+        asked = read_queries(queries)
+        ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
+        entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
+        for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
+            yield query.id or str(number), query.name, hits
+        return
+    tables = [
+        [replace(one, source=one.source or str(path.resolve())).entity(str(number)) for number, one in enumerate(read_queries(path), 1)]
+        for path in (queries, pool)
+    ]
+    rows = list(joined(tables[0]))
+    found: dict[str, list[Match]] = defaultdict(list)
+    for hit in link(rows, Pool(tables[1]), top, threshold):
+        found[hit.query_id].append(hit)
+    for one in rows:
+        yield str(one.id), one.names[0], found[str(one.id)]
+
+
+def _numbered(pool: Iterable[Entity | str]) -> Iterator[Entity]:
+    return (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
+
+
+class _Linked:
+    """All that the queries met, by entity."""
+
+    def __init__(self, asked: Sequence[Entity], pool: Pool, top: int, threshold: float) -> None:
+        self._entities: dict[Node, Entity] = {("pool", one.id or str(at)): one for at, one in enumerate(pool.entities)}
+        self._nodes: list[Node] = [self._node(one, str(at)) for at, one in enumerate(asked)]
+        self._met: dict[Node, dict[Node, _Edge]] = defaultdict(dict)
+        self._one: dict[tuple[Node, Node], tuple[float, float]] = {}
+        for node, hits in zip(self._nodes, pool.answers(asked, max(top, _SEEN), threshold), strict=True):
+            for hit in hits:
+                self._note(node, ("pool", hit.pool_id), hit)
+
+    def _node(self, one: Entity, number: str) -> Node:
+        node: Node = ("pool", one.id or number)
+        if one.id is not None and self._entities.get(node) == one:
+            return node
+        node = ("asked", number)
+        self._entities[node] = one
+        return node
+
+    def _note(self, node: Node, to: Node, hit: Match) -> None:
+        if node == to:
+            return
+        turned = replace(hit, query_id=hit.pool_id, pool_id=hit.query_id, query=hit.name, name=hit.query, explanation=_turned(hit))
+        for one, other, said in ((node, to, hit), (to, node, turned)):
+            known = self._met[one].get(other)
+            if known is None or said.score > known.score:
+                self._met[one][other] = _Edge(said.score, said)
+
+    @cached_property
+    def _taken(self) -> dict[tuple[Node, Node], _Better]:
+        """Who takes each answer that loses; the best first, so that an answer that lost takes nothing."""
+        edges = sorted((-edge.score, one, other) for one, met in self._met.items() for other, edge in met.items() if one < other)
+        found: dict[tuple[Node, Node], _Better] = {}
+        for less, one, other in edges:
+            if -less < _WORTH_MIN:
+                break
+            for node, to in ((one, other), (other, one)):
+                better = self._better(node, to, -less, found)
+                if better is not None and better.score > (found[one, other].score if (one, other) in found else -math.inf):
+                    found[one, other] = found[other, one] = better
+        return found
+
+    def _better(self, node: Node, to: Node, score: float, taken: dict[tuple[Node, Node], _Better]) -> _Better | None:
+        """Return the best answer to `node` that takes it from `to`; null when there is none."""
+        best: tuple[float, Node] | None = None
+        for other, edge in self._met[node].items():
+            if other == to or edge.score < score - _EQUAL or edge.score <= 0:
+                continue
+            if edge.score < score + _BETTER:
+                takes = abs(edge.score - score) <= _EQUAL and self._form_says(node, to, other)
+            else:
+                takes = (node, other) not in taken and self._alike(to, other) < _ONE_MIN
+                # One stray alias, however telling, does not outweigh an answer under more of the names.
+                takes = takes and self._share(node, other) >= self._share(node, to)
+            if takes and (best is None or (-edge.score, other) < (-best[0], best[1])):
+                best = edge.score, other
+        if best is None:
+            return None
+        edge, lost = self._met[node][best[1]], self._met[node][to]
+        return _Better(max(best[0], score), Compared("another is a better answer", "differ", lost.hit.name, edge.hit.name))
+
+    def _form_says(self, node: Node, to: Node, other: Node) -> bool:
+        """Tell whether of two entities of one source with one name the other has the legal form asked for."""
+        if self._entities[to].source != self._entities[other].source or self._alike(to, other) >= IDENTIFIER_AGREES:
+            return False
+        ours, theirs, others = (self._entities[one].forms for one in (node, to, other))
+        return bool(ours & others and theirs) and not ours & theirs
+
+    def _alike(self, one: Node, other: Node) -> float:
+        return self._compared(one, other)[0]
+
+    def _share(self, one: Node, other: Node) -> float:
+        return self._compared(one, other)[1]
+
+    def _compared(self, one: Node, other: Node) -> tuple[float, float]:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._one:
+            self._one[pair] = _names_met(self._entities[pair[0]], self._entities[pair[1]])
+        return self._one[pair]
+
+    def answers(self, top: int, threshold: float) -> Iterator[list[Match]]:
+        """Yield the answers to each query that stand, best first."""
+        for node in self._nodes:
+            hits = [self._less(node, other, edge) for other, edge in self._met[node].items() if other[0] == "pool"]
+            hits = sorted((hit for hit in hits if hit.probability >= threshold), key=lambda hit: (-hit.score, hit.pool_id))
+            yield hits[:top]
+
+    def _less(self, node: Node, other: Node, edge: _Edge) -> Match:
+        better = self._taken.get((node, other))
+        if better is None:
+            return edge.hit
+        score = round(edge.score - math.log1p(math.exp(better.score)), 4)
+        return replace(edge.hit, score=score, probability=probability(score), explanation=(*edge.hit.explanation, better.told))
+
+
+def _names_met(one: Entity, other: Entity) -> tuple[float, float]:
+    """Return the score of the two names most alike with what is stated beside them, and of how many names of a side one agrees.
+
+    Any two names may show that two entities are one; the share is that of the side that has the higher.
+    """
+    scores = [[weigh(ours, theirs) for theirs in other.readings] for ours in one.readings]
+    if not (scores and scores[0]):
+        return FORBIDDEN, 0.0
+    bests = [max(row) for row in scores], [max(column) for column in zip(*scores, strict=True)]
+    beside = weigh_beside(one, other)
+    alike = FORBIDDEN if beside <= FORBIDDEN else max(bests[0]) + beside
+    return alike, max(sum(score >= 0 for score in side) / len(side) for side in bests)
+
+
+def _turned(hit: Match) -> tuple[Compared, ...]:
+    return tuple(one._replace(left=one.right, right=one.left) for one in hit.explanation)
