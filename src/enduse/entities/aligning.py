@@ -17,6 +17,8 @@ from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.tying import nearly_tied, same, translated
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
+_ALL_MIN, _ALL_SURE = 4, 0.8
+"""First letters of four words or more that are the whole other name: three letters meet by chance."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
 
 
@@ -53,6 +55,8 @@ def _shortened(found: Alignment) -> None:
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
             run, sure = initials(one, second), _INITIALS_SURE
+            if len(run) == len(second) >= _ALL_MIN and not found.ties:
+                sure = _ALL_SURE
             if not run:
                 how, run, sure = "abbreviated", syllables(one, second), _SYLLABLES_SURE
             if run:

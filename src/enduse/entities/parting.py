@@ -6,9 +6,13 @@ import re
 
 from enduse.terms.legal_forms import without_forms
 
-_MAYBE = re.compile(r"k\.?a\b|known as|\s[-–—]\s|филиал|branch", re.IGNORECASE)
+_MAYBE = re.compile(r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch", re.IGNORECASE)
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
-_KNOWN_AS = re.compile(r"[\s\"'«»(]*\b(?:a\.?k\.?a|f\.?k\.?a|also known as|formerly known as)\b[\s.:\"'«»]*", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"
+    r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s[-–—]\s")
 _BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")

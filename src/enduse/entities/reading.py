@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.lexicon import Kind, Meaning, meanings
+from enduse.entities.lexicon import Kind, Meaning, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
@@ -194,7 +194,8 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    words = [word for token in _initials_joined(_numbers_joined(without_marks(tokens))) for word in _token_words(token)]
+    read = _known_joined(_initials_joined(_numbers_joined(without_marks(tokens))))
+    words = [word for token in read for word in _token_words(token)]
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
@@ -281,6 +282,17 @@ def _initials_joined(tokens: list[str]) -> list[str]:
         else:
             found.append(token)
         joining = single
+    return found
+
+
+def _known_joined(tokens: list[str]) -> list[str]:
+    """Return the tokens with two that the lexicon writes in one joined: real estate, health care, wind power."""
+    found: list[str] = []
+    for token in tokens:
+        if found and found[-1].isalpha() and token.isalpha() and in_one(sound_of(found[-1] + token)):
+            found[-1] += token
+        else:
+            found.append(token)
     return found
 
 

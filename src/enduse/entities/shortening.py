@@ -16,7 +16,8 @@ from enduse.entities.reading import Word, rest_of_brand
 _INITIALS_MAX = 8
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
-_TYPED_MIN, _TYPED_TWICE_MIN = 5, 9
+_TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN = 5, 6, 9
+"""Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two: Sigma and Cigna are two brands."""
 
 
 def initials(word: Word, others: list[Word]) -> list[Word]:
@@ -100,7 +101,7 @@ def glued(word: Word, other: Word) -> Word | None:
 @lru_cache(maxsize=100_000)
 def mistyped(word: Word, other: Word) -> bool:
     """Tell whether a word of no known meaning is one of the other's meaning with a letter wrong, or two of a long one: Technolgoy."""
-    if word.means is not None or other.means is None or len(word.sound) < _TYPED_MIN:
+    if word.means is not None or other.means is None or len(word.sound) < (_WORD_TYPED_MIN if other.kind == "word" else _TYPED_MIN):
         return False
     known = spellings().get(other.means, ())
     most = 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1

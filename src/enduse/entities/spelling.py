@@ -39,6 +39,7 @@ _ENDS = (
     "gaz",
 )
 _VOWELS = re.compile("[aeiouy]")
+_UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
     r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
@@ -58,6 +59,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return 0.95, "alike"
     if one.means is not None and other.means is not None:
         return 0.0, "alike"
+    if shorter >= _ROOT_MIN and _without_umlauts(one.text) == _without_umlauts(other.text):
+        return 0.97, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
         return 0.9, "alike"
     if shorter < 3:
@@ -101,6 +104,11 @@ def _spelled_alike(one: Word, other: Word) -> float:
     )
     alike = 1 - slips / longer
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
+
+
+def _without_umlauts(text: str) -> str:
+    """Return a word with what stands for one letter in German, Danish and Dutch made that letter: Mueller, Muller; Aarsund, Arsund."""
+    return _UMLAUTS.sub(lambda found: found[0][0], text)
 
 
 def _without_shared_end(a: str, b: str) -> tuple[str, str]:
