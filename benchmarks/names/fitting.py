@@ -50,7 +50,7 @@ COMPANIES: Bounds = {
     "conflict": (None, -0.2), "conflict_any": (None, -0.5), "brand_one_side": DOWN, "place_differs": (None, -6.0),
     "trade_differs": (None, -0.8), "number_differs": (None, -6.0), "place_one_side": DOWN, "trade_one_side": DOWN,
     "number_one_side": (None, -5.0), "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN, "sister_trade": DOWN,
-    "sister_number": DOWN, "nation_one_side": (None, -1.5), "plain_same": (0.0, 1.5), "country_agrees": (0.2, 1.0),
+    "sister_number": DOWN, "nation_one_side": (None, -1.5), "plain_same": (0.0, 1.5), "trade_alone": DOWN, "country_agrees": (0.2, 1.0),
     "country_differs": (None, -0.5),
 }  # fmt: skip
 """Evidence for is bound where few pairs speak: the kinds of body and what names without a brand share would else be worth too much; a

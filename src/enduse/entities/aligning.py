@@ -27,6 +27,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     """Return how two names answer to each other; the same whichever is first, but for the sides."""
     found = _aligned(left, right)
     found.same = left.key == right.key
+    found.one_script = left.script == right.script
     return found
 
 

@@ -31,8 +31,9 @@ _SPELLED = {word: str(number) for number, word in enumerate(re.findall(
 ))}  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"
+    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 ), 1)}  # fmt: skip
+_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -247,6 +248,8 @@ def _number(token: str) -> str | None:
         return ordinal[1]
     if token in _SPELLED:
         return _SPELLED[token]
+    if token in _ORDINALS:
+        return _ORDINALS[token]
     if token in _TENS:
         return str(_TENS[token])
     if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
@@ -256,12 +259,15 @@ def _number(token: str) -> str | None:
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
-    """Return the tokens with 'forty four' as 44."""
+    """Return the tokens with 'forty four' as 44, 'twenty first' as 21 and 'two thousand' as 2000."""
     found: list[str] = []
     for token in tokens:
-        unit = _SPELLED.get(token, token if token.isdigit() and len(token) == 1 else None)
-        if found and found[-1] in _TENS and unit is not None:
-            found[-1] = str(_TENS[found[-1]] + int(unit))
+        unit = _SPELLED.get(token) or _ORDINALS.get(token, token if token.isdigit() and len(token) == 1 else None)
+        last = found[-1] if found else ""
+        if last in _TENS and unit is not None:
+            found[-1] = str(_TENS[last] + int(unit))
+        elif token in _TIMES and (counted := _SPELLED.get(last, last)).isdigit():
+            found[-1] = str(int(counted) * _TIMES[token])
         else:
             found.append(token)
     return found

@@ -16,6 +16,10 @@ from enduse.entities.reading import Word, rest_of_brand
 _INITIALS_MAX = 8
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
+_STANDS_FOR_SEVERAL = frozenset(
+    "elec elect ins inst comm const constr eng engr ind int prod dist distr gen ref res dev tech mech chem med fin inv ent mar met min pet petr sec "
+    "ser soc tel ind indus mach mat nat reg rep ship trans univ".split()
+)
 _TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN = 5, 6, 9
 """Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two: Sigma and Cigna are two brands."""
 
@@ -96,6 +100,15 @@ def glued(word: Word, other: Word) -> Word | None:
         if word.sound.startswith(part):
             return rest_of_brand(word.sound[len(part) :])
     return None
+
+
+def shortened(text: str, other: str) -> bool:
+    """Tell whether a word is an abbreviation that stands for several words of trade, one of them the other: elec, electric.
+
+    >>> shortened("elec", "electric"), shortened("elec", "electronics"), shortened("auto", "automation")
+    (True, True, False)
+    """
+    return text in _STANDS_FOR_SEVERAL and other.startswith(text) and len(other) > len(text)
 
 
 @lru_cache(maxsize=100_000)

@@ -35,9 +35,10 @@ class SideBySide(Generic[TieT, WordT]):
 
 @dataclass
 class Alignment(SideBySide[Tie, Word]):
-    """Two companies' names; `same` when both have the same key."""
+    """Two companies' names; `same` when both have the same key, `one_script` when both are written in the same letters."""
 
     same: bool = False
+    one_script: bool = False
 
 
 def kind_of(*words: Word) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.hearing import PINYIN
 from enduse.entities.reading import Word
-from enduse.entities.shortening import mistyped
+from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.sounds import coarse
 
@@ -58,7 +58,7 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
     if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
         return 0.95, "alike"
     if one.means is not None and other.means is not None:
-        return 0.0, "alike"
+        return (0.75, "abbreviated") if shortened(one.text, other.text) or shortened(other.text, one.text) else (0.0, "alike")
     if shorter >= _ROOT_MIN and _without_umlauts(one.text) == _without_umlauts(other.text):
         return 0.97, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):

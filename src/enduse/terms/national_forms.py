@@ -23,13 +23,13 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "besloten vennootschap met beperkte aansprakelijkheid; besloten vennootschap; societe privee a responsabilite limitee"),
     ("jsc", "societe anonyme; societe par actions simplifiee; societe par actions; societe europeenne; naamloze vennootschap; "
      "ste anonyme; soc anonyme"),
-    (None, "et cie; et compagnie; et co; et fils; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; societe en commandite; "
-     "societe en nom collectif; societe cooperative; cooperatief ua; cooperatie ua; en co; en zonen; vereniging zonder winstoogmerk; "
+    (None, "et cie; et compagnie; et co; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; societe en commandite; "
+     "societe en nom collectif; societe cooperative; cooperatief ua; cooperatie ua; en co; vereniging zonder winstoogmerk; "
      "association sans but lucratif; en liquidation; in vereffening; in liquidatie; societe civile; soparfi; sicar; raif"),
     # German-speaking.
     ("llc", "sagl; gmbh i l; gmbh il; gmbh in liquidation; ug haftungsbeschrankt; haftungsbeschrankt; mit beschrankter haftung; "
      "gesellschaft mit beschrankter haftung; gesellschaft m b h; ges m b h; ges mbh; gesellschaft mbh; gesmbh"),
-    (None, "und co; u co; und sohne; i l; in liquidation; eingetragener verein; eingetragene genossenschaft; co kg; und co kg; "
+    (None, "und co; u co; i l; in liquidation; eingetragener verein; eingetragene genossenschaft; co kg; und co kg; "
      "offene handelsgesellschaft; gesellschaft burgerlichen rechts; einzelunternehmen; ek inh"),
     # Nordic and Baltic.
     ("jsc", "asa; ab publ; publ; aktiebolaget; aktiebolag publ; publikt aktiebolag; allmennaksjeselskap; aksjeselskap; aktsiaselts; "
@@ -57,7 +57,7 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("jsc", "s a; sau; sapi; sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
      "sociedad anonima; sociedad anonima cerrada; sociedad anonima abierta; sociedad anonima unipersonal; sociedade anonima; "
      "sociedad anonima de capital variable; compania anonima; sociedad por acciones; sociedad por acciones simplificada; de cv"),
-    (None, "e figli; y cia; e cia; e cia ltda; y compania; y hijos; e hijos; e filhos; cia; in liquidazione; en liquidacion; "
+    (None, "y cia; e cia; e cia ltda; y compania; cia; in liquidazione; en liquidacion; "
      "em liquidacao; s en c; sociedad en comandita; soc coop; soc coop a rl; societa cooperativa; scarl; sca rl; scpa; s coop; "
      "sociedad cooperativa; societa semplice; societa in nome collettivo; societa in accomandita semplice; a socio unico; unipersonale; "
      "sociedad civil; asociacion civil; em recuperacao judicial"),
