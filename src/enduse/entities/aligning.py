@@ -17,8 +17,8 @@ from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.tying import nearly_tied, same, translated
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
-_ALL_MIN, _ALL_SURE = 4, 0.8
-"""First letters of four words or more that are the whole other name: three letters meet by chance."""
+_ALL_MIN, _ALL_SURE = 3, 0.75
+"""First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
 
 

@@ -27,7 +27,7 @@ nothing. whole: nothing is left over. conflict: each side has brand words that t
 side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
-nation_one_side: a country stands in one name only. plain_same: no brand, and letter by letter the same.
+nation_one_side: a country or a part of the world stands in one name only. plain_same: no brand, and letter by letter the same.
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -37,6 +37,8 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_REGIONS = frozenset({"africa", "america", "arabia", "asia", "asiapacific", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"})
+"""Parts of the world that a subsidiary's name states as it does a country."""
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -90,7 +92,7 @@ def _nations(words: list[Word]) -> bool:
 
 @cache
 def _is_nation(means: str) -> bool:
-    return is_country(means)
+    return is_country(means) or means in _REGIONS
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from enduse.entities.lexicon import spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
-_INITIALS_MAX = 8
+_INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _STANDS_FOR_SEVERAL = frozenset(
@@ -34,13 +34,21 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     """
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
-    for letters, first in ((word.sound, _sound_letter), (word.text, _meaning_letter)):
+    spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter)]
+    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
+        # The last letter is the company's, which as a legal form is no word of the name.
+        spelled.append((word.text[:-1], _text_letter))
+    for letters, first in spelled:
         length = len(letters)
         for start in range(len(others) - length + 1):
             run = others[start : start + length]
             if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
                 return run
     return []
+
+
+def _text_letter(one: Word) -> str:
+    return one.text[:1]
 
 
 def _sound_letter(one: Word) -> str:
