@@ -36,7 +36,10 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of lexicon.yml and lexicon_languages.yml: Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters."""
+    """The words of lexicon.yml and lexicon_languages.yml.
+
+    Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters.
+    """
 
     latin: dict[str, tuple[Meaning, ...]]
     russian: dict[str, tuple[Meaning, ...]]

@@ -8,7 +8,9 @@ from enduse.entities.lexicon import meanings
 from enduse.terms.legal_forms import without_forms
 from enduse.terms.sounds import in_latin, sound_of
 
-_MAYBE = re.compile(r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch", re.IGNORECASE
+)
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
 _KNOWN_AS = re.compile(
     r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"

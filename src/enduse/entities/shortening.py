@@ -5,6 +5,7 @@ Each function looks at words that are left over on both sides. What it ties it t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -17,8 +18,11 @@ _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _STANDS_FOR_SEVERAL = frozenset(
-    "elec elect ins inst comm const constr eng engr ind int prod dist distr gen ref res dev tech mech chem med fin inv ent mar met min pet petr sec "
-    "ser soc tel ind indus mach mat nat reg rep ship trans univ".split()
+    re.findall(
+        r"\w+",
+        "elec elect ins inst comm const constr eng engr ind indus int prod dist distr gen ref res dev tech mech chem med fin inv ent mar "
+        "met min pet petr sec ser soc tel mach mat nat reg rep ship trans univ",
+    )
 )
 _TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN = 5, 6, 9
 """Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two: Sigma and Cigna are two brands."""

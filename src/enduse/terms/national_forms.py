@@ -11,15 +11,18 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     # English-speaking countries, India, Gulf states.
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
      "limited liability co; ltd liability company; fzc; fz llc; fz co; fzllc; fz; free zone company; free zone establishment; fzcollc; "
-     "llc fz; llc sp; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; single member llc"),
+     "llc fz; llc sp; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
+     "single member llc"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
     ("lp", "lllp; scsp; slp; ltd partnership"),
-    (None, "ulc; unlimited company; pllc; est; trading est; general trading est; trust reg; treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
+    (None, "ulc; unlimited company; pllc; est; trading est; general trading est; trust reg; treuunternehmen; anstalt; cic; cio; "
+     "reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
      "in liq; defunct; joint venture; jv; bo; rep office; representative office; head office; registered"),
     # French and Benelux.
-    ("llc", "sarl; sa rl; s a rl; s a r l; sarlu; sarl au; sasu; selarl; eurl; scrl; scri; societe a responsabilite limitee; sprl u; sprlu; "
+    ("llc", "sarl; sa rl; s a rl; s a r l; sarlu; sarl au; sasu; selarl; eurl; scrl; scri; societe a responsabilite limitee; "
+     "sprl u; sprlu; "
      "besloten vennootschap met beperkte aansprakelijkheid; besloten vennootschap; societe privee a responsabilite limitee"),
     ("jsc", "societe anonyme; societe par actions simplifiee; societe par actions; societe europeenne; naamloze vennootschap; "
      "ste anonyme; soc anonyme"),
@@ -43,7 +46,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "shpk; sh pk; shoqeri me pergjegjesi te kufizuar; drustvo s ogranicenom odgovornoscu; drustvo sa ogranicenom odgovornoscu; "
      "druzba z omejeno odgovornostjo; korlatolt felelossegu tarsasag; spolocnost s rucenim obmedzenym; epe; ike; "
      "etaireia periorismenis efthynis; eteria periorismenis efthinis; idiotiki kefalaiouchiki etaireia"),
-    ("jsc", "ae; ead; sh a; sha; anonymi etaireia; anonimi eteria; anonymos etaireia; akcionarsko drustvo; dionicko drustvo; delniska druzba; "
+    ("jsc", "ae; ead; sh a; sha; anonymi etaireia; anonimi eteria; anonymos etaireia; akcionarsko drustvo; dionicko drustvo; "
+     "delniska druzba; "
      "prosta spolka akcyjna; akciova spolecnost; akciova spolocnost; zartkoruen mukodo reszvenytarsasag; "
      "nyilvanosan mukodo reszvenytarsasag; reszvenytarsasag; societate pe actiuni; aktsionerno druzhestvo; monoprosopi ae"),
     ("lp", "sp k; sp komandytowa; spolka komandytowa; sp z oo sp k; komandytni spolecnost; beteti tarsasag"),
@@ -53,7 +57,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("llc", "srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; sociedad limitada; sociedad de responsabilidad limitada; "
      "sociedad limitada unipersonal; de rl; s rl; sr ltda; srltda; cia ltda; y cia ltda; unipessoal lda; unipessoal ltda; "
      "sociedade unipessoal lda; eireli me; eirl; ltda me; ltda epp; sociedade limitada; s de rl; sc de rl; sociedade por quotas; "
-     "societa a responsabilita limitata; societa a responsabilita limitata semplificata; a responsabilita limitata; de responsabilidad limitada"),
+     "societa a responsabilita limitata; societa a responsabilita limitata semplificata; a responsabilita limitata; "
+     "de responsabilidad limitada"),
     ("jsc", "s a; sau; sapi; sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
      "sociedad anonima; sociedad anonima cerrada; sociedad anonima abierta; sociedad anonima unipersonal; sociedade anonima; "
      "sociedad anonima de capital variable; compania anonima; sociedad por acciones; sociedad por acciones simplificada; de cv"),
@@ -77,7 +82,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "chamkat; cong ty tnhh; tnhh; trach nhiem huu han"),
 )  # fmt: skip
 _BEFORE: tuple[tuple[str | None, str], ...] = (
-    ("llc", "sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; shpk; cong ty tnhh; cong ty tnhh mtv; "
+    ("llc", "sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; shpk; cong ty tnhh; "
+     "cong ty tnhh mtv; "
      "cong ty trach nhiem huu han; zhshs; odo; drustvo s ogranicenom odgovornoscu"),
     ("jsc", "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
