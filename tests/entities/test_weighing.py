@@ -85,7 +85,7 @@ def test_the_letters_in_front_of_a_ship_are_no_name() -> None:
 
 def test_what_may_be_a_person_is_compared_as_one() -> None:
     """Two legal entities whose names hold no word of a body are no likelier one than two people or two companies of these names."""
-    left, right = "Vymys Keno-dal", "Vymys Keno-dun"
+    left, right = "Vymys Gredo-dal", "Vymys Gredo-dun"
     kinds = {
         kind: compare(Entity((left,), schema=kind), Entity((right,), schema=kind)).score for kind in ("LegalEntity", "Person", "Company")
     }
