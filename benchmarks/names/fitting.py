@@ -35,26 +35,28 @@ Floats = NDArray[np.float64]
 Bounds = Mapping[str, tuple[float | None, float | None]]
 PENALTY = 0.001
 PEOPLE: Bounds = {
-    "base": (None, None), "tied": (0.3, None), "letters": (0.3, None), "one_word": (None, -1.0), "slips": (None, 0.0),
-    "differ": (None, -1.0), "nearly": (0.0, None), "beside": (None, -0.1), "initials": (None, 0.0), "short_form": (None, 0.0),
-    "turned": (None, -0.6), "son_turned": (None, -6.0), "beside_many": (None, -0.3),
+    "base": (None, -1.6), "tied": (0.3, None), "letters": (0.3, None), "one_word": (None, -1.0), "slips": (None, 0.0),
+    "differ": (None, -1.0), "nearly": (0.0, 3.5), "beside": (None, -0.1), "initials": (None, 0.0), "short_form": (None, 0.0),
+    "turned": (None, -2.0), "son_turned": (None, -6.0), "beside_many": (None, -0.3),
 }  # fmt: skip
 """The least and the greatest weight of each piece of evidence; null: as the pairs say."""
 
 
 UP, DOWN, FREE = (0.0, None), (None, 0.0), (None, None)
 COMPANIES: Bounds = {
-    "base": (None, -2.5), "brand": UP, "brand_more": (0.15, None), "brand_full": (0.1, 0.3), "slips": (None, -0.2), "by_meaning":
+    "base": (None, -2.5), "brand": UP, "brand_more": (0.15, 0.3), "brand_full": (0.1, 0.3), "slips": (None, -0.2), "by_meaning":
     DOWN, "initials": (None, 0.5), "place": UP, "trade": UP, "body": (0.0, 0.7), "number": UP, "plain": (None, 2.0), "generic":
     (None, -3.0), "plain_place": UP, "plain_trade": (0.0, 0.45), "plain_body": (0.0, 0.7), "whole": UP, "plain_whole": (0.0, 2.8),
-    "conflict": (None, -0.2), "conflict_any": (None, -0.5), "brand_one_side": DOWN, "place_differs": (None, -6.0),
+    "conflict": (None, -0.45), "conflict_any": (None, -1.0), "brand_one_side": DOWN, "place_differs": (None, -6.0),
     "trade_differs": (None, -0.8), "number_differs": (None, -6.0), "place_one_side": DOWN, "trade_one_side": DOWN,
-    "number_one_side": (None, -5.0), "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN, "sister_trade": DOWN,
-    "sister_number": DOWN, "nation_one_side": (None, -1.5), "plain_same": (0.0, 1.5), "other_syllables": (None, -0.5),
+    "number_one_side": (None, -7.0), "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN, "sister_trade": DOWN,
+    "sister_number": DOWN, "nation_one_side": (None, -2.0), "plain_same": (0.0, 1.5), "other_syllables": (None, -0.5),
+    "trade_alone": (None, -2.2),
     "country_agrees": (0.2, 1.0), "country_differs": (None, -0.5),
 }  # fmt: skip
 """Evidence for is bound where few pairs speak: the kinds of body and what names without a brand share would else be worth too much; a
-place or a number that differs, and a country on one side only (a national subsidiary), are bound against: sisters differ in nothing else.
+place or a number that differs, and a country or a line of business on one side only (a subsidiary), are bound against: sisters differ
+in nothing else.
 """
 SAY = {"judged": 2.0, "dirty": 1.0, "linked": 1.0, "listed": 1.0, "cyrillic": 1.0, "han": 0.7}
 """How much the pairs of one kind say together: those that people judged most."""

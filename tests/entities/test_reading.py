@@ -81,3 +81,14 @@ def test_reading_is_fast() -> None:
     for name in names:
         analyse(name)
     assert len(names) / (time.process_time() - began) > 5000
+
+
+@pytest.mark.parametrize(
+    ("printed", "trades"),
+    [("Kestrel Versicherungsgesellschaft", ("insurance",)), ("Construcciones Kestrel", ("construction",)),
+     ("Kestrel Wind Power", ("windpower",)),
+     ("Kestrel Bilgisayar Yazılım", ("computer", "software")), ("Sherkat Bazargani Kestrel", ("trade",)), ("Kestrel Kogyo", ("industry",))],
+)  # fmt: skip
+def test_words_of_other_languages_mean_what_english_ones_do(printed: str, trades: tuple[str, ...]) -> None:
+    """Words of lexicon_languages.yml, compounds of them and words of trade parted say a line of business in English words."""
+    assert analyse(printed).trades == trades

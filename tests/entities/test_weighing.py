@@ -81,3 +81,13 @@ def test_the_letters_in_front_of_a_ship_are_no_name() -> None:
     ships = [Entity((name,), schema="Vessel") for name in ("MV Invented Spirit", "Invented Spirit", "Invented Osprey")]
     assert compare(ships[0], ships[1]).score == compare(ships[1], ships[1]).score
     assert compare(ships[0], ships[2]).probability < 0.5
+
+
+def test_what_may_be_a_person_is_compared_as_one() -> None:
+    """Two legal entities whose names hold no word of a body are no likelier one than two people or two companies of these names."""
+    left, right = "Vymys Gredo-dal", "Vymys Gredo-dun"
+    kinds = {
+        kind: compare(Entity((left,), schema=kind), Entity((right,), schema=kind)).score for kind in ("LegalEntity", "Person", "Company")
+    }
+    assert kinds["LegalEntity"] == min(kinds.values())
+    assert compare(Entity(("Kestrel Works",), schema="LegalEntity"), Entity(("Kestrel Plant",), schema="LegalEntity")).probability > 0.5

@@ -48,3 +48,22 @@ def test_forms_written_in_full_behind_the_name(form: str) -> None:
     words = form.casefold().split()
     assert without_forms(["zimorodok", *words]).tokens == ("zimorodok",)
     assert without_forms(["designated", "zimorodok"]).tokens == ("designated", "zimorodok")
+
+
+@pytest.mark.parametrize(
+    ("printed", "kinds"),
+    [("invented kestrel sa rl", {"llc"}), ("invented kestrel wll", {"llc"}), ("invented kestrel sp k", {"lp"}),
+     ("kabushiki kaisha invented kestrel", {"jsc"}), ("société anonyme invented kestrel", {"jsc"}), ("invented kestrel ab publ", {"jsc"}),
+     ("invented kestrel sa de cv", {"jsc"}), ("invented kestrel in liquidation", set())],
+)  # fmt: skip
+def test_forms_of_many_countries(printed: str, kinds: set[str]) -> None:
+    """Forms that stand in national_forms are taken off at either end, and name their kind of body."""
+    stripped = without_forms(printed.split())
+    assert stripped.tokens == ("invented", "kestrel")
+    assert kinds <= stripped.classes
+
+
+def test_a_form_inside_a_name_or_alone_stays() -> None:
+    """A short form is taken at the ends only, and never when nothing is left."""
+    assert without_forms(["kestrel", "jv", "invented"]).tokens == ("kestrel", "jv", "invented")
+    assert without_forms(["wll"]).tokens == ("wll",)

@@ -17,6 +17,8 @@ from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.tying import nearly_tied, same, translated
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
+_ALL_MIN, _ALL_SURE = 3, 0.75
+"""First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
 
 
@@ -25,6 +27,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     """Return how two names answer to each other; the same whichever is first, but for the sides."""
     found = _aligned(left, right)
     found.same = left.key == right.key
+    found.one_script = left.script == right.script
     return found
 
 
@@ -53,6 +56,8 @@ def _shortened(found: Alignment) -> None:
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
             run, sure = initials(one, second), _INITIALS_SURE
+            if len(run) == len(second) >= _ALL_MIN and not found.ties:
+                sure = _ALL_SURE
             if not run:
                 how, run, sure = "abbreviated", syllables(one, second), _SYLLABLES_SURE
             if run:

@@ -24,7 +24,9 @@ _STEM_MIN = 3
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
 """A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
-_OTHERWISE_MIN = 7
+_LINKING = "oesn"
+"""What joins the parts of a compound: Elektr-o-mash, Versicherung-s-gesellschaft, Maschine-n-fabrik."""
+_OTHERWISE_MIN, _JOINED_MIN = 7, 7
 
 
 class Meaning(NamedTuple):
@@ -35,7 +37,10 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of lexicon.yml: Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters."""
+    """The words of lexicon.yml and lexicon_languages.yml.
+
+    Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters.
+    """
 
     latin: dict[str, tuple[Meaning, ...]]
     russian: dict[str, tuple[Meaning, ...]]
@@ -64,6 +69,16 @@ def meanings(sound: str) -> tuple[Meaning, ...]:
     True
     """
     return _known(sound) or _compound(sound) or _otherwise(sound)
+
+
+def in_one(sound: str) -> bool:
+    """Tell whether a sound is a long English word of trade as the lexicon writes it: two words printed apart may be that one.
+
+    >>> in_one(sound_of("realestate")), in_one(sound_of("realkestrel"))
+    (True, False)
+    """
+    means = lexicon().latin.get(sound, ()) if len(sound) >= _JOINED_MIN else ()
+    return bool(means) and means[0].kind == "trade"
 
 
 def _known(sound: str) -> tuple[Meaning, ...]:
@@ -107,7 +122,7 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
         head, tail = sound[:at], sound[at:]
         if at < _PART_MIN and len(tail) < _TAIL_LONG:
             continue
-        first = _known(head) or (_known(head[:-1]) if head[-1] in "oe" and len(head) > _PART_MIN else ())
+        first = _known(head) or (_known(head[:-1]) if head[-1] in _LINKING and len(head) > _PART_MIN else ())
         second = _known(tail) if first else ()
         if second and all(one.kind in ("trade", "body") for one in (*first, *second)):
             return first + second
@@ -115,8 +130,8 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
 
 
 @cache
-def _printed() -> dict[str, str]:
-    text = (resources.files("enduse.entities") / "lexicon.yml").read_text(encoding="utf-8")
+def _printed(file: str = "lexicon.yml") -> dict[str, str]:
+    text = (resources.files("enduse.entities") / file).read_text(encoding="utf-8")
     lines: dict[str, str] = yaml.safe_load(text)
     return lines
 
@@ -142,6 +157,12 @@ def lexicon() -> Lexicon:
                 _add(found, means, [printed], [], [])
             else:
                 _add(found, means, [], [printed], [])
+    for lines_of_one in _printed("lexicon_languages.yml").values():
+        for meaning, words in _lines(lines_of_one):
+            # The heading may be any English word that lexicon.yml knows: steel stands there under metallurgy.
+            means = (Meaning(meaning, kinds[meaning]),) if meaning in kinds else found.latin[sound_of(meaning)]
+            printed_so = words.split()
+            _add(found, means, [one for one in printed_so if one.isascii()], [one for one in printed_so if not one.isascii()], [])
     return found
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 
+from enduse.entities.lexicon import meanings
 from enduse.terms.legal_forms import without_forms
+from enduse.terms.sounds import in_latin, sound_of
 
-_MAYBE = re.compile(r"k\.?a\b|known as|\s[-–—]\s|филиал|branch", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch", re.IGNORECASE
+)
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
-_KNOWN_AS = re.compile(r"[\s\"'«»(]*\b(?:a\.?k\.?a|f\.?k\.?a|also known as|formerly known as)\b[\s.:\"'«»]*", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"
+    r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s[-–—]\s")
 _BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")
 _WORDS = re.compile(r"\w+")
-_INITIALS_MIN, _INITIALS_MAX = 3, 8
+_INITIALS_MIN, _INITIALS_MAX, _BRAND_MIN = 3, 8, 5
 
 
 def names_in(name: str) -> tuple[str, ...]:
@@ -23,6 +31,8 @@ def names_in(name: str) -> tuple[str, ...]:
     (('Минский завод колёсных тягачей', 'МЗКТ'), ())
     >>> names_in("Example Works LLC a.k.a. Sample Works"), names_in("Филиал «Пример» – Акционерное Общество «Образец»")
     (('Example Works LLC', 'Sample Works'), ('Пример', 'Филиал «Пример» – Акционерное Общество «Образец»'))
+    >>> names_in("Exemplo Inventado S.A. - Exinven"), names_in("Kestrel Works t/a Sample Works")
+    (('Exemplo Inventado S.A.', 'Exinven'), ('Kestrel Works', 'Sample Works'))
     """
     if not _MAYBE.search(name):
         return ()
@@ -36,7 +46,15 @@ def names_in(name: str) -> tuple[str, ...]:
         for short, long in (dashed, dashed[::-1]):
             if _INITIALS_MIN <= len(short.strip()) <= _INITIALS_MAX and short.strip().casefold() == _initials(long):
                 return (long.strip(), short.strip())
+        if _has_form(dashed[0]) and _is_brand(dashed[1]):
+            return (dashed[0].strip(), dashed[1].strip())
     return ()
+
+
+def _is_brand(text: str) -> bool:
+    """Tell whether a text is one word of no known meaning, long enough to be a name by itself."""
+    words = _WORDS.findall(text.casefold())
+    return len(words) == 1 and len(words[0]) >= _BRAND_MIN and words[0].isalpha() and not meanings(sound_of(in_latin(words[0])))
 
 
 def _branch(name: str) -> str | None:

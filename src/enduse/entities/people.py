@@ -17,6 +17,7 @@ import yaml
 from rapidfuzz.distance import OSA
 
 from enduse.entities.names import romanise
+from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
 from enduse.terms.sounds import sound_of
 
@@ -28,12 +29,15 @@ _FOLDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("iev", "ev"), ("ei", "i"), ("a
 _PATRONYMIC = re.compile(r".{3,}(?:ov|ev|av|iv)(?:ic|iC|ik|na|nu|iCh)$")
 # 'Abd al-Aziz, Abdel Aziz, Abdul Aziz.
 _SERVANT = re.compile(r"\babd(?:[ue]l\b[\s-]*|[\s-]+(?:al|el|ul)[\s-]+)", re.IGNORECASE)
-_SAME, _ALIKE = 1.0, 0.68
+_SAME, _ROMANISED, _ALIKE = 1.0, 0.95, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
 _TYPED_MIN = 5
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
+_FATHER = frozenset({"bin", "ibn", "bint"})
+"""No name begins with son of: where one does, the family name was put first."""
+_FAMILY_WORDS = 2
 _WORDS_LEFT = 1
 """A title is no part of a name, but for the last word."""
 
@@ -100,6 +104,8 @@ def read_person(name: str) -> PersonName:
     for title in [token for token in tokens if token in _known()["titles"]]:
         if len(tokens) > _WORDS_LEFT:
             tokens.remove(title)
+    if len(tokens) > _FAMILY_WORDS and tokens[0] in _FATHER:
+        tokens = [*tokens[_FAMILY_WORDS:], *tokens[:_FAMILY_WORDS]]
     return PersonName(name, tuple(map(_word, tokens)))
 
 
@@ -209,12 +215,12 @@ def _whole(found: PeopleMet) -> None:
 def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
     for start in range(len(words) - 1):
         text, initials = words[start].text, words[start].text[0]
-        if initials != one.text[0] and words[start].sound[:1] != one.sound[:1]:
+        if initials not in (one.text[0], in_wade_giles(one.text)[:1]) and words[start].sound[:1] != one.sound[:1]:
             continue
         for end in range(start + 1, min(start + 3, len(words))):
             text, initials = text + words[end].text, initials + words[end].text[0]
             singles = sum(len(word.text) == 1 for word in words[start : end + 1])
-            if singles in (0, end + 1 - start) and person_sound(text) == one.sound:
+            if singles in (0, end + 1 - start) and (person_sound(text) == one.sound or in_wade_giles(one.text) == text):
                 return slice(start, end + 1), "joined"
             if initials == one.text and not _VOWELS.search(initials):
                 return slice(start, end + 1), "initial"
@@ -234,6 +240,8 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
         return _SAME, "same"
     if min(len(one.text), len(other.text)) == 1:
         return (0.9, "initial") if one.text[:1] == other.text[:1] else (0.0, "differ")
+    if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
+        return _ROMANISED, "same"
     if _short_forms().get(a, frozenset()) & _short_forms().get(b, frozenset()):
         return 0.85, "short form"
     slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))

@@ -15,7 +15,7 @@ PIECES = (
     "base", "brand", "brand_more", "brand_full", "slips", "by_meaning", "initials", "place", "trade", "body", "number", "plain", "generic",
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
-    "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables",
+    "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -26,8 +26,9 @@ nothing. whole: nothing is left over. conflict: each side has brand words that t
 side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
-nation_one_side: a country stands in one name only. plain_same: no brand, and letter by letter the same.
+nation_one_side: a country or a part of the world stands in one name only. plain_same: no brand, and letter by letter the same.
 other_syllables: Chinese characters are left over, and Chinese syllables in letters that do not spell them.
+trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -36,6 +37,10 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_REGIONS = frozenset(
+    {"africa", "america", "arabia", "asia", "asiapacific", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
+)
+"""Parts of the world that a subsidiary's name states as it does a country."""
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -79,6 +84,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
         float(_nations(found.left) != _nations(found.right)), float(plain and found.same), float(found.other_syllables),
+        float(found.one_script and not plain and one_side[2] > 0 and not differs[2] and not most),
     )  # fmt: skip
 
 
@@ -88,7 +94,7 @@ def _nations(words: list[Word]) -> bool:
 
 @cache
 def _is_nation(means: str) -> bool:
-    return is_country(means)
+    return is_country(means) or means in _REGIONS
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:

@@ -42,6 +42,9 @@ _ALWAYS = frozenset(
 _RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern")
 
 
+_PERCENT = re.compile(r"(?<=\d)\s*%\s*")
+
+
 def bare(text: str) -> str:
     """Return a printed name without notes, signs before numbers and slips in a Chinese legal form.
 
@@ -49,6 +52,8 @@ def bare(text: str) -> str:
     ('Example Works 6', 'Example Works', '虚构公司司')
     """
     text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
+    if "%" in text:
+        text = _PERCENT.sub(" percent", text)
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_GLUED.sub(" ", text).split())

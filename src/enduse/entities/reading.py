@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.lexicon import Kind, Meaning, meanings
+from enduse.entities.lexicon import Kind, Meaning, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
@@ -31,8 +31,9 @@ _SPELLED = {word: str(number) for number, word in enumerate(re.findall(
 ))}  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"
+    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 ), 1)}  # fmt: skip
+_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -216,7 +217,8 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    words = [word for token in _initials_joined(_numbers_joined(without_marks(tokens))) for word in _token_words(token)]
+    read = _known_joined(_initials_joined(_numbers_joined(without_marks(tokens))))
+    words = [word for token in read for word in _token_words(token)]
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
@@ -269,6 +271,8 @@ def _number(token: str) -> str | None:
         return ordinal[1]
     if token in _SPELLED:
         return _SPELLED[token]
+    if token in _ORDINALS:
+        return _ORDINALS[token]
     if token in _TENS:
         return str(_TENS[token])
     if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
@@ -278,12 +282,15 @@ def _number(token: str) -> str | None:
 
 
 def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
-    """Return the tokens with 'forty four' as 44."""
+    """Return the tokens with 'forty four' as 44, 'twenty first' as 21 and 'two thousand' as 2000."""
     found: list[str] = []
     for token in tokens:
-        unit = _SPELLED.get(token, token if token.isdigit() and len(token) == 1 else None)
-        if found and found[-1] in _TENS and unit is not None:
-            found[-1] = str(_TENS[found[-1]] + int(unit))
+        unit = _SPELLED.get(token) or _ORDINALS.get(token, token if token.isdigit() and len(token) == 1 else None)
+        last = found[-1] if found else ""
+        if last in _TENS and unit is not None:
+            found[-1] = str(_TENS[last] + int(unit))
+        elif token in _TIMES and (counted := _SPELLED.get(last, last)).isdigit():
+            found[-1] = str(int(counted) * _TIMES[token])
         else:
             found.append(token)
     return found
@@ -304,6 +311,17 @@ def _initials_joined(tokens: list[str]) -> list[str]:
         else:
             found.append(token)
         joining = single
+    return found
+
+
+def _known_joined(tokens: list[str]) -> list[str]:
+    """Return the tokens with two that the lexicon writes in one joined: real estate, health care, wind power."""
+    found: list[str] = []
+    for token in tokens:
+        if found and found[-1].isalpha() and token.isalpha() and in_one(sound_of(found[-1] + token)):
+            found[-1] += token
+        else:
+            found.append(token)
     return found
 
 

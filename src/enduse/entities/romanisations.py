@@ -9,6 +9,8 @@ from itertools import product
 
 import yaml
 
+from enduse.entities.pinyin import SYLLABLES
+
 _SPELLINGS_MAX = 12
 _WHOLE = {
     "zi": "tzu", "ci": "tzu", "si": "szu", "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "yi": "i", "yan": "yen", "ye": "yeh",
@@ -19,6 +21,7 @@ _INITIALS = {
     "zh": "ch", "ch": "ch", "j": "ch", "q": "ch", "x": "hs", "z": "ts", "c": "ts", "r": "j", "b": "p", "d": "t", "g": "k",
 }  # fmt: skip
 _INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
+_SYLLABLE = re.compile(SYLLABLES.pattern.removesuffix("+"))
 _FINALS = (("ong", "ung"), ("ian", "ien"), ("ie", "ieh"), ("ue", "ueh"))
 
 
@@ -39,6 +42,18 @@ def wade_giles(syllable: str) -> str:
             rest = written
             break
     return _INITIALS.get(begins, begins) + rest
+
+
+@lru_cache(maxsize=100_000)
+def in_wade_giles(word: str) -> str:
+    """Return a word of pinyin as Wade-Giles writes it, without marks and hyphens; empty when it is no pinyin.
+
+    >>> in_wade_giles("xinzhong"), in_wade_giles("kestrel")
+    ('hsinchung', '')
+    """
+    if not SYLLABLES.fullmatch(word):
+        return ""
+    return "".join(map(wade_giles, _SYLLABLE.findall(word)))
 
 
 def cantonese(text: str) -> tuple[str, ...]:

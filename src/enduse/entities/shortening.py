@@ -5,6 +5,7 @@ Each function looks at words that are left over on both sides. What it ties it t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -13,11 +14,19 @@ from rapidfuzz.distance import OSA
 from enduse.entities.lexicon import meanings, spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
-_INITIALS_MAX = 8
+_INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _GLUED_KEY_MIN, _TAIL_MIN = 8, 4
-_TYPED_MIN, _TYPED_TWICE_MIN = 5, 9
+_STANDS_FOR_SEVERAL = frozenset(
+    re.findall(
+        r"\w+",
+        "elec elect ins inst comm const constr eng engr ind indus int prod dist distr gen ref res dev tech mech chem med fin inv ent mar "
+        "met min pet petr sec ser soc tel mach mat nat reg rep ship trans univ",
+    )
+)
+_TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN = 5, 6, 9
+"""Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two: Sigma and Cigna are two brands."""
 
 
 def initials(word: Word, others: list[Word]) -> list[Word]:
@@ -30,13 +39,21 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     """
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
-    for letters, first in ((word.sound, _sound_letter), (word.text, _meaning_letter)):
+    spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter)]
+    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
+        # The last letter is the company's, which as a legal form is no word of the name.
+        spelled.append((word.text[:-1], _text_letter))
+    for letters, first in spelled:
         length = len(letters)
         for start in range(len(others) - length + 1):
             run = others[start : start + length]
             if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
                 return run
     return []
+
+
+def _text_letter(one: Word) -> str:
+    return one.text[:1]
 
 
 def _sound_letter(one: Word) -> str:
@@ -98,6 +115,15 @@ def glued(word: Word, other: Word) -> Word | None:
     return None
 
 
+def shortened(text: str, other: str) -> bool:
+    """Tell whether a word is an abbreviation that stands for several words of trade, one of them the other: elec, electric.
+
+    >>> shortened("elec", "electric"), shortened("elec", "electronics"), shortened("auto", "automation")
+    (True, True, False)
+    """
+    return text in _STANDS_FOR_SEVERAL and other.startswith(text) and len(other) > len(text)
+
+
 @lru_cache(maxsize=100_000)
 def parts_glued(sound: str) -> tuple[str, str] | None:
     """Return a brand and the meaning of the word of trade written onto its end; null when there is none: альфастрахование.
@@ -117,7 +143,7 @@ def parts_glued(sound: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=100_000)
 def mistyped(word: Word, other: Word) -> bool:
     """Tell whether a word of no known meaning is one of the other's meaning with a letter wrong, or two of a long one: Technolgoy."""
-    if word.means is not None or other.means is None or len(word.sound) < _TYPED_MIN:
+    if word.means is not None or other.means is None or len(word.sound) < (_WORD_TYPED_MIN if other.kind == "word" else _TYPED_MIN):
         return False
     known = spellings().get(other.means, ())
     most = 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1

@@ -38,11 +38,12 @@ class Alignment(SideBySide[Tie, Word]):
     """Two companies' names.
 
     `same` when both have the same key; `other_syllables` when characters are left over, and beside them Chinese syllables that do not
-    spell them.
+    spell them; `one_script` when both are written in the same letters.
     """
 
     same: bool = False
     other_syllables: bool = False
+    one_script: bool = False
 
 
 def kind_of(*words: Word) -> str:

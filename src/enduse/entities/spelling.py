@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
-from enduse.entities.shortening import mistyped
+from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.sounds import coarse
 
@@ -41,9 +41,10 @@ _ENDS = (
     "gaz",
 )
 _VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
+_UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
-    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)?$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
+    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
 )
 
 
@@ -59,7 +60,9 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
     if shorter >= _SCHEME_MIN and coarse(a) == coarse(b):
         return 0.95, "alike"
     if one.means is not None and other.means is not None:
-        return 0.0, "alike"
+        return (0.75, "abbreviated") if shortened(one.text, other.text) or shortened(other.text, one.text) else (0.0, "alike")
+    if shorter >= _ROOT_MIN and _without_umlauts(one.text) == _without_umlauts(other.text):
+        return 0.97, "alike"
     if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
         return 0.9, "alike"
     if shorter < 3:
@@ -109,6 +112,11 @@ def _spelled_alike(one: Word, other: Word) -> float:
 def _vowels_apart(a: str, b: str) -> int:
     """Return in how many places the vowels of two words with the same consonants differ."""
     return sum(one != other for one, other in zip(_CONSONANTS.split(a), _CONSONANTS.split(b), strict=True))
+
+
+def _without_umlauts(text: str) -> str:
+    """Return a word with what stands for one letter in German, Danish and Dutch made that letter: Mueller, Muller; Aarsund, Arsund."""
+    return _UMLAUTS.sub(lambda found: found[0][0], text)
 
 
 def _without_shared_end(a: str, b: str) -> tuple[str, str]:

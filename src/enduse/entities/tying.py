@@ -50,10 +50,18 @@ def same(found: Alignment) -> None:
 
 
 def _doubled_apart(one: Word, other: Word) -> bool:
-    """Tell whether two short words sound alike only because doubled letters are folded: NIIP and NIIPP are two institutes."""
+    """Tell whether two short words sound alike only because doubled letters are folded.
+
+    NIIP and NIIPP are two institutes; Kestl and Kestll are one name with a slip.
+    """
     a, b = one.text, other.text
     return (
-        one.means is None and len(a) != len(b) and max(len(a), len(b)) <= _SHORT_MAX and a[:1] == b[:1] and sorted(set(a)) == sorted(set(b))
+        one.means is None
+        and is_initials(a, b)
+        and len(a) != len(b)
+        and max(len(a), len(b)) <= _SHORT_MAX
+        and a[:1] == b[:1]
+        and sorted(set(a)) == sorted(set(b))
     )
 
 

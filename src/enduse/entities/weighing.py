@@ -35,7 +35,9 @@ FORBIDDEN = -30.0
 
 IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
-_PERSON = "Person"
+_PERSON, _EITHER = "Person", "LegalEntity"
+_OF_PEOPLE = frozenset({"brand", "word"})
+"""Kinds of words that people's names are made of as well."""
 _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
 """Kinds of FollowTheMoney that are no person."""
 
@@ -152,6 +154,8 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
     weighing = _people if _PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    if one.schema == other.schema == _EITHER and not (_says_body(one) or _says_body(other)):
+        weighing = _either
     score, a, b, named = weighing(one, other)
     beside = weigh_beside(one, other)
     shared = sharings(one.contacts, other.contacts)
@@ -181,6 +185,18 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
         return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
     score, a, b = max(pairs, key=_first)
     return score, a, b, lambda: explain_people(a, b)
+
+
+def _either(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
+    """Return the same of two that may be people or companies: the lower of the two scores."""
+    return min(_people(one, other), _companies(one, other), key=_first)
+
+
+def _says_body(entity: Entity) -> bool:
+    """Tell whether a name says that a company or another body bears it: by its legal form, or a word of trade, place or number."""
+    return any(
+        each.forms or each.national or each.brands or any(word.kind not in _OF_PEOPLE for word in each.words) for each in entity.readings
+    )
 
 
 _first = itemgetter(0)

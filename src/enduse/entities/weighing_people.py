@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enduse.entities.outcomes import Compared
-from enduse.entities.people import NameWord, PeopleMet, meet_people, read_person
+from enduse.entities.people import NameTie, NameWord, PeopleMet, meet_people, read_person
 from enduse.entities.weights import weights
 
 _TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0
-_NEAR_SLIPS = 2.0
+_NEAR_SLIPS, _SLIP_MIN = 2.0, 5
 _INITIAL, _PATRONYMIC = 0.5, 0.4
 _ONE_WORD = 1.5
 _BESIDE_MANY = 1.0
@@ -24,7 +24,8 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     """Return how much of each piece of evidence two names laid side by side hold; pieces and their signs are those of weights.yml.
 
     `tied` words (an initial is half a word) and tied `letters` count only where no word stands against another: two brothers
-    share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer.
+    share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer,
+    and looks like a slip: long, and with the same first letter, which pens and ears miss least.
     `beside` is what only one side prints, up to one word; `beside_many` what goes beyond. `son_turned`: A son of B against B son of A.
     """
     differ = [tie for tie in found.ties if tie.how == "differ"]
@@ -43,7 +44,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
         "one_word": float(alone),
         "slips": min(slips, _SLIPS_MAX),
         "differ": float(len(differ)),
-        "nearly": float(len(differ) == 1 and (1 - differ[0].alike) * differ[0].letters <= _NEAR_SLIPS + 0.01),
+        "nearly": float(len(differ) == 1 and _slip(differ[0])),
         "beside": min(beside, _BESIDE_MANY),
         "beside_many": max(beside - _BESIDE_MANY, 0.0),
         "initials": float(initials),
@@ -51,6 +52,11 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
         "turned": float(found.turned),
         "son_turned": float(found.son_turned),
     }
+
+
+def _slip(tie: NameTie) -> bool:
+    few = (1 - tie.alike) * tie.letters <= _NEAR_SLIPS + 0.01
+    return few and tie.letters >= _SLIP_MIN and tie.left[:1] == tie.right[:1]
 
 
 def _beside(words: list[NameWord]) -> float:

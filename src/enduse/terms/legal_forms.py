@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from rigour.names import extract_org_types
 from rigour.text.normalize import Normalize, normalize
 
+from enduse.terms.national_forms import BEFORE, BEHIND, LONGEST
+from enduse.terms.sounds import in_latin
+
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 # Longest first: 股份有限公司 must go before 有限公司. Branches (分公司) stay: a branch is its own party.
@@ -75,10 +78,11 @@ def without_forms(tokens: list[str]) -> Stripped:
     phrase = next((one for one in _PHRASES if len(tokens) > len(one) and tuple(tokens[-len(one) :]) == one), ())
     if phrase:
         classes.add(_PHRASES[phrase])
-    left, national = _known_forms(tokens[: len(tokens) - len(phrase)], classes)
+    left, national = _known_forms(_without_national(tokens[: len(tokens) - len(phrase)], classes), classes)
     changed = True
     while changed and left:
-        changed = False
+        shorter = _without_national(left, classes)
+        changed, left = len(shorter) < len(left), shorter
         for end in (0, -1):
             word = left[end] if left else ""
             misplaced = _BEHIND_ONLY if end == 0 else _FRONT_ONLY
@@ -88,6 +92,24 @@ def without_forms(tokens: list[str]) -> Stripped:
                     classes.add(found)
                 changed = True
     return Stripped(tuple(left), frozenset(classes), national)
+
+
+def _without_national(tokens: list[str], classes: set[str]) -> list[str]:
+    """Return the tokens without the forms of national_forms at their ends; a name that is nothing else stays. Add their classes."""
+    left = tokens
+    changed = True
+    while changed and len(left) > 1:
+        changed = False
+        for size in range(min(LONGEST, len(left) - 1), 0, -1):
+            ends = ((BEHIND, left[-size:], left[:-size]), (BEFORE, left[:size], left[size:]))
+            for forms, words, rest in ends:
+                if (form := " ".join(map(in_latin, words))) in forms:
+                    classes |= {kind} if (kind := forms[form]) else set()
+                    left, changed = rest, True
+                    break
+            if changed:
+                break
+    return left
 
 
 def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
