@@ -45,8 +45,8 @@ def test_words_run_together_or_translated_are_equal(left: str, right: str) -> No
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("Inventkestrel Mach Pvt Ltd", "Inventkestrel Machinery Private Limited"),
-        ("Inventkestrel Trdg LLC", "Inventkestrel Trading LLC"),
+        ("Inventkestrel Petroch Pvt Ltd", "Inventkestrel Petrochemical Private Limited"),
+        ("Inventkestrel Lgstcs LLC", "Inventkestrel Logistics LLC"),
         ("Inventkestrel Tradnig", "«Инвенткестрел Торговля»"),
         ("Inventkestrel Snabjenie", "Inventkestrel Supply Chain"),
         ("Inventkestrel Oborubovanie", "Inventkestrel Equipment"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
+import yaml
 
-from enduse.entities import analyse
+from enduse.entities import analyse, lexicon
 from enduse.entities.chinese import glossed, segments, simplified
 from enduse.entities.reading import readings
 
@@ -92,3 +95,12 @@ def test_reading_is_fast() -> None:
 def test_words_of_other_languages_mean_what_english_ones_do(printed: str, trades: tuple[str, ...]) -> None:
     """Words of lexicon_languages.yml, compounds of them and words of trade parted say a line of business in English words."""
     assert analyse(printed).trades == trades
+
+
+def test_no_word_of_trade_sounds_as_a_short_other_word() -> None:
+    """A word of lexicon_languages.yml whose sound is another word of four letters or fewer would take brands for trade (cia, Sijia)."""
+    printed = yaml.safe_load((Path(lexicon.__file__).parent / "lexicon_languages.yml").read_text(encoding="utf-8"))
+    words = {word for lines in printed.values() for line in lines.splitlines() for word in line.partition(":")[2].split()}
+    assert len(words) > 1000
+    sounds = {word: lexicon.sound_of(word) for word in words if word.isascii()}
+    assert {word: sound for word, sound in sounds.items() if sound != word and len(sound) <= 4 and re.search("[aeiouy]", sound)} == {}

@@ -78,7 +78,7 @@ def _shortened(found: Alignment) -> None:
 
 def _turned(found: Alignment) -> Alignment:
     turned = [Tie(one.right, one.left, *one[2:]) for one in found.ties]
-    return Alignment(turned, found.right, found.left, other_syllables=found.other_syllables)
+    return Alignment(turned, found.right, found.left, other_syllables=found.other_syllables, characters_left=found.characters_left)
 
 
 def _joined(found: Alignment) -> None:

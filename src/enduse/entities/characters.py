@@ -53,7 +53,8 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     if found.left and found.right:
         nearly_tied(found)
         translated(found)
-    found.other_syllables = any(map(any, free)) and any(one.kind == "brand" and PINYIN.fullmatch(one.text) for one in found.right)
+    found.characters_left = sum(map(sum, free))
+    found.other_syllables = any(one.kind == "brand" and PINYIN.fullmatch(one.text) for one in found.right)
     for brand, covered in zip(han.brands, free, strict=True):
         found.left += [Word(brand.text[at], brand.text[at], None, "brand", SYLLABLE) for at, is_free in enumerate(covered) if is_free]
     return found

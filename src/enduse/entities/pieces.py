@@ -16,6 +16,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
+    "characters_left",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -27,7 +28,8 @@ side has its own; ..._one_side: only one side says something. sister_...: brand 
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
 nation_one_side: a country or a part of the world stands in one name only. plain_same: no brand, and letter by letter the same.
-other_syllables: Chinese characters are left over, and Chinese syllables in letters that do not spell them.
+other_syllables: beside a Chinese name stand Chinese syllables in letters that spell no stretch of it.
+characters_left: Chinese characters of the brand to which no word of the other name answers, up to 3; what answers is part of another brand.
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -84,7 +86,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
         float(_nations(found.left) != _nations(found.right)), float(plain and found.same), float(found.other_syllables),
-        float(found.one_script and not plain and one_side[2] > 0 and not differs[2] and not most),
+        float(found.one_script and not plain and one_side[2] > 0 and not differs[2] and not most), min(float(found.characters_left), 3.0),
     )  # fmt: skip
 
 

@@ -160,18 +160,23 @@ def _whole(one: Token, other: Token) -> bool:
 def _stands_alone(words: list[Token], others: list[Token]) -> bool:
     """Tell whether some brand word is nothing that the other words say, neither whole, nor in part, nor mistyped."""
     for one in words:
-        sound = one.sound
-        if one.kind != BRAND or one.means is not None or len(sound) < _TELLING_MIN or not sound.isalpha() or _form_at_an_end(sound):
-            continue
-        if not any(
-            (len(it.sound) >= PART_MIN and it.sound in sound)
-            or sound in it.sound
-            or fuzz.ratio(sound, it.sound, score_cutoff=_FAR)
-            or stands_for(sound, it)
-            for it in others
-        ):
-            return True
+        if one.kind == BRAND and len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not _form_at_an_end(one.sound):
+            for it in others:
+                if _may_be(one, it):
+                    break
+            else:
+                return True
     return False
+
+
+def _may_be(one: Token, other: Token) -> bool:
+    """Tell whether mending may make a brand word out of another word, or out of a part of it, or it out of the brand word."""
+    ours, theirs = one.sound, other.sound
+    if ours in theirs or (len(theirs) >= PART_MIN and theirs in ours) or fuzz.ratio(ours, theirs, score_cutoff=_FAR):
+        return True
+    if one.means is None:
+        return stands_for(ours, other)
+    return other.means is not None and one.means in other.means.split()
 
 
 @lru_cache(maxsize=200_000)

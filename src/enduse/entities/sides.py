@@ -37,12 +37,13 @@ class SideBySide(Generic[TieT, WordT]):
 class Alignment(SideBySide[Tie, Word]):
     """Two companies' names.
 
-    `same` when both have the same key; `other_syllables` when characters are left over, and beside them Chinese syllables that do not
-    spell them; `one_script` when both are written in the same letters.
+    `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
+    stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters.
     """
 
     same: bool = False
     other_syllables: bool = False
+    characters_left: int = 0
     one_script: bool = False
 
 

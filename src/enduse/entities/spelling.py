@@ -41,6 +41,7 @@ _ENDS = (
     "gaz",
 )
 _VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
@@ -63,7 +64,7 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return (0.75, "abbreviated") if shortened(one.text, other.text) or shortened(other.text, one.text) else (0.0, "alike")
     if shorter >= _ROOT_MIN and _without_umlauts(one.text) == _without_umlauts(other.text):
         return 0.97, "alike"
-    if (one.means or other.means) and (mistyped(one, other) or mistyped(other, one)):
+    if (one.means or other.means) and not _syllables_beside_characters(one, other) and (mistyped(one, other) or mistyped(other, one)):
         return 0.9, "alike"
     if shorter < 3:
         return 0.0, "alike"
@@ -74,6 +75,11 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
             return 0.85, "abbreviated"
     return _spelled_alike(one, other), "alike"
+
+
+def _syllables_beside_characters(one: Word, other: Word) -> bool:
+    """Tell whether one is pinyin and the other Chinese: a translator spelled a brand, and mistyped no word of trade (Tuxu, 机床: tool)."""
+    return any(_HAN.search(here.text) and PINYIN.fullmatch(there.text) for here, there in ((one, other), (other, one)))
 
 
 @lru_cache(maxsize=200_000)
