@@ -115,7 +115,7 @@ def first_letters(han: Reading) -> frozenset[str]:
     Those of its brand in pinyin, alone, behind the place and before the trade; and those of its words in English.
 
     >>> from enduse.entities import analyse
-    >>> sorted({"hx", "szhx"} & first_letters(analyse("深圳浩翔科技有限公司"))), "cmttc" in first_letters(analyse("中国机床贸易公司"))
+    >>> sorted({"hx", "szhx"} & first_letters(analyse("深圳浩翔科技有限公司"))), "cmtc" in first_letters(analyse("中国机械贸易公司"))
     (['hx', 'szhx'], True)
     """
     found: set[str] = set()
