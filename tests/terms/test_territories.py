@@ -1,7 +1,9 @@
 """Countries as printed."""
 
 import pytest
+from rigour.territories import get_territories, lookup_territory
 
+from enduse.terms import territories
 from enduse.terms.territories import country_code
 
 
@@ -41,3 +43,16 @@ def test_names_and_codes_of_many_languages(printed: str, expected: str) -> None:
 def test_groups_unknowns_and_contradictions_are_no_country(printed: str | None) -> None:
     """A group, 'other', a dissolved state, a misspelling and a code beside another country's name are 'cannot tell'."""
     assert country_code(printed) is None
+
+
+def test_a_territory_s_own_name_is_found_as_among_the_names_of_all_languages() -> None:
+    """The short way by own names answers what the long one answers, for every territory of rigour."""
+    for one in get_territories():
+        for name in (one.name, one.full_name):
+            assert territories._own_names()[name.casefold()] == lookup_territory(name)
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("Britain", True), ("Taiwan", True), ("Istanbul", False), ("Siberia", False)])
+def test_a_country_is_no_city(name: str, is_one: bool) -> None:
+    """Capitals and regions stand for their country in a cell of a customs file; their names are no country's."""
+    assert territories.is_country(name) is is_one

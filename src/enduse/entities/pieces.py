@@ -40,9 +40,9 @@ _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
 _REGIONS = frozenset(
-    {"africa", "america", "arabia", "asia", "asiapacific", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
+    {"africa", "america", "arabia", "asia", "asiapacific", "congo", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
 )
-"""Parts of the world that a subsidiary's name states as it does a country."""
+"""Parts of the world, and two countries of one name, that a subsidiary's name states as it does a country."""
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 

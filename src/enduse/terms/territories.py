@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rigour.territories.territory import Territory
 
 # Groups, "other", high seas and codes that name no country. 'EU' goods have an origin, but not a country of origin.
 _NO_COUNTRY = frozenset(
@@ -55,6 +59,7 @@ _SPELLINGS: dict[str, str] = {
     "ALEMANIA": "DE",
     "BRASIL": "BR", "日本": "JP", "德国": "DE", "印度": "IN", "土耳其": "TR", "哈萨克斯坦": "KZ", "吉尔吉斯斯坦": "KG", "白俄罗斯": "BY",
     "阿联酋": "AE", "新加坡": "SG", "马来西亚": "MY", "越南": "VN", "泰国": "TH", "乌兹别克斯坦": "UZ",
+    "HONG KONG": "HK", "BRITAIN": "GB", "BOSNIA": "BA", "CZECH": "CZ", "MACAU": "MO", "CAYMAN": "KY",
     "COTE DIVOIRE": "CI", "IVORY COAST": "CI", "BURMA": "MM", "SWAZILAND": "SZ", "CAPE VERDE": "CV", "GEORGIA": "GE", "EL": "GR",
 }  # fmt: skip
 _CODE_AND_NAME = re.compile(r"([A-Z]{2,3}|\d{3})\s*[,:/-]\s*(.+)")
@@ -85,15 +90,13 @@ def country_code(text: str | None) -> str | None:
 
 
 def is_country(name: str) -> bool:
-    """Tell whether a name is a country's own, or that of a jurisdiction with a code of its own, and not of a part of one.
+    """Tell whether an English name is that of a country, or of a jurisdiction with a code of its own; not of its capital or a part.
 
-    >>> is_country("Russia"), is_country("Hong Kong"), is_country("Shandong"), is_country("Ningbo")
+    >>> is_country("Russia"), is_country("Hong Kong"), is_country("Shandong"), is_country("Minsk")
     (True, True, False, False)
     """
-    from rigour.territories import lookup_territory
-
-    found = lookup_territory(name)
-    return fold(name) in _SPELLINGS or (found is not None and len(found.code) == 2 and country_code(name) is not None)
+    found = _own_names().get(name.casefold())
+    return fold(name) in _SPELLINGS or (found is not None and _code_of(found) == found.code.upper())
 
 
 def _agreed(code: str, name: str) -> str | None:
@@ -120,10 +123,22 @@ def fold(text: str) -> str:
     return " ".join(_NOT_LETTERS.sub(" ", plain.replace("'", "").replace("’", "")).split())
 
 
+@cache
+def _own_names() -> dict[str, Territory]:
+    """Return the territories by their own names in English, in small letters."""
+    from rigour.territories import get_territories
+
+    return {name.casefold(): one for one in get_territories() for name in (one.name, one.full_name)}
+
+
 def _from_rigour(name: str) -> str | None:
     from rigour.territories import lookup_territory
 
-    found = lookup_territory(name)
+    # Looking up any other name makes rigour read those of all languages first, for two seconds.
+    return _code_of(_own_names().get(name.casefold()) or lookup_territory(name))
+
+
+def _code_of(found: Territory | None) -> str | None:
     while found is not None and len(found.code) != 2:
         if found.is_historical:
             return None
