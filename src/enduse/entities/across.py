@@ -6,8 +6,9 @@ Only names in another script are looked at, and of these only those that share r
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -26,6 +27,7 @@ _SHARE_MIN = 0.6
 """A name that shares less than this part of what the best one shares is not compared."""
 _ANSWERS = 4
 _BLOCK_MAX = 2000
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6, "k": 0.8}
 
 
@@ -36,15 +38,14 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     """
     table = mentions.named.texts
     first_name, key_of = _first_names(mentions)
-    han = [at for at, one in enumerate(table.texts) if one.han and at in first_name]
-    plain = [at for at, one in enumerate(table.texts) if not one.han and at in first_name and _all_known(one)]
-    asked = [at for at in [*_by_name(han, first_name), *_by_name(plain, first_name)] if _script(first_name[at], table.texts[at])][
-        :names_max
-    ]
+    han = [at for at in np.flatnonzero(table.han).tolist() if at in first_name]
+    plain = [at for at in np.flatnonzero(~table.han).tolist() if _CYRILLIC.search(first_name.get(at, "")) and _all_known(table.texts[at])]
+    asked = [*_by_name(han, first_name), *_by_name(plain, first_name)][:names_max]
     if not asked or len(han) == len(table):
         return
     wanted = {at: keys(analyse(first_name[at])) for at in asked}
-    index = _Index([one if at in first_name else None for at, one in enumerate(table.texts)], set().union(*wanted.values()))
+    latin = [at for at in np.flatnonzero(~table.han).tolist() if at in first_name]
+    index = _Index(((at, table.texts[at]) for at in latin), set().union(*wanted.values()), len(table))
     for at in asked:
         reading = analyse(first_name[at])
         hits: list[tuple[float, str, int, Reading]] = []
@@ -72,10 +73,6 @@ def _all_known(text: Text) -> bool:
     return sum(one.kind != NUMBER for one in text.tokens) > 1 and all(one.kind != BRAND or one.means for one in text.tokens)
 
 
-def _script(name: str, text: Text) -> bool:
-    return text.han or any("\u0400" <= letter <= "\u04ff" for letter in name)
-
-
 def _reason(reading: Reading, other: Reading) -> str:
     told = (one for one in explain(reading, other) if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
     return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
@@ -84,12 +81,10 @@ def _reason(reading: Reading, other: Reading) -> str:
 class _Index:
     """Texts in letters by those sounds and meanings of their words, and of two neighbours written in one, that are wanted."""
 
-    def __init__(self, texts: list[Text | None], wanted: set[str]) -> None:
+    def __init__(self, texts: Iterable[tuple[int, Text]], wanted: set[str], total: int) -> None:
         rows: dict[str, list[int]] = defaultdict(list)
         of_token: dict[int, list[str]] = {}
-        for at, text in enumerate(texts):
-            if text is None or text.han:
-                continue
+        for at, text in texts:
             found: set[str] = set()
             for one in text.printed:
                 if one.number not in of_token:
@@ -100,7 +95,7 @@ class _Index:
             found.update(key for pair in combinations(means[:8], 2) if (key := f"c:{pair[0]}|{pair[1]}") in wanted)
             for key in found:
                 rows[key].append(at)
-        self._total = len(texts)
+        self._total = total
         self._rows: dict[str, NDArray[np.int64]] = {key: np.array(row) for key, row in rows.items() if len(row) <= _BLOCK_MAX}
 
     def near(self, wanted: set[str]) -> list[int]:

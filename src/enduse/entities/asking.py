@@ -68,7 +68,7 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
 def _without_chinese(mentions: Mentions, clusters: Clusters) -> set[int]:
     """Return the texts that some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
     text, roots = mentions.named.text[mentions.names.of], np.array(clusters.roots(), np.int64)
-    han = np.append(np.array([one.han for one in mentions.named.texts.texts], bool), False)[text]
+    han = np.append(mentions.named.texts.han, False)[text]
     with_chinese = np.zeros(len(roots), bool)
     with_chinese[roots[han]] = True
     return set(np.unique(text[~with_chinese[roots]]).tolist())
@@ -79,9 +79,10 @@ def _rendered(mentions: Mentions, chosen: set[int]) -> list[tuple[int, int, floa
     texts = mentions.named.texts.texts
     key_of = {int(text): int(key) for text, key in zip(mentions.named.text[::-1], mentions.named.key[::-1], strict=True) if text in chosen}
     key_of.pop(NONE, None)
+    latin = [at for at in sorted(key_of) if not mentions.named.texts.han[at]]
     return [
         (key_of[one.translated], key_of[one.spelled], min(0.6 + 0.08 * one.syllables, 0.9), f"one may translate the other: {one.told}")
-        for one in renderings([(at, texts[at]) for at in sorted(key_of)])
+        for one in renderings([(at, texts[at]) for at in latin])
     ]
 
 
@@ -134,7 +135,8 @@ class _Asker:
         if named:
             keys, of = self._mentions.named.keys, self._mentions.key
             evidence = f"{evidence} ({' / '.join(keys[int(of[at])].strip(chr(0)) for at in (left, right))})"
-        said = "same country" if ours & theirs else "country not stated on both sides"
+        stated = "not stated" if not ours | theirs else "stated on one side only"
+        said = "same country" if ours & theirs else f"country {stated}"
         self._questions.ask(left, right, score, f"{evidence}; {said}")
 
     def _bearers(self, key: int) -> list[int]:

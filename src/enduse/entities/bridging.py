@@ -12,12 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
 from enduse.entities.lexicon import meanings
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
 from enduse.entities.relating import Relation, like_a_form
-from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, TextTable, Token
 from enduse.terms.sounds import sound_of
 
 _NUMBER_SIGN = "第"
@@ -44,24 +46,29 @@ class _Core(NamedTuple):
     place: str
 
 
-def answers(texts: Sequence[Text], characters_min: int) -> list[Answer]:
-    """Return the pairs that answer, each once, in the order of numbers.
+def answers(table: TextTable, characters_min: int) -> list[Answer]:
+    """Return the pairs of texts that answer, each once, in the order of numbers.
 
     A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms.
     """
-    cores = {at: core for at, one in enumerate(texts) if one.han and (core := _core(one)) is not None}
-    if not cores or len(cores) == len(texts):
-        return []
-    index = _Index(texts, {core.brand for core in cores.values()}, {core.place for core in cores.values()})
-    found: dict[tuple[_Core, int], Relation] = {}
     by_core: dict[_Core, list[int]] = defaultdict(list)
-    for at, core in cores.items():
-        by_core[core].append(at)
-    for core in by_core:
-        for other in index.near(core):
-            if (relation := _answer(core, texts[other])) is not None:
-                found[core, other] = relation
-    found = {pair: _sure(pair[0], relation, characters_min) for pair, relation in found.items()}
+    for at in np.flatnonzero(table.han).tolist():
+        if (core := _core(table.texts[at])) is not None:
+            by_core[core].append(at)
+    if not by_core or table.han.all():
+        return []
+    cores = list(by_core)
+    # Each text in letters is looked at once, beside all the Chinese ones that it may answer.
+    near: dict[int, list[int]] = defaultdict(list)
+    for number, others in enumerate(_near(table, cores)):
+        for other in others:
+            near[other].append(number)
+    found: dict[tuple[_Core, int], Relation] = {}
+    for other, numbers in near.items():
+        said = _Said(table.texts[other])
+        for core in [cores[number] for number in numbers]:
+            if (relation := _answer(core, said)) is not None:
+                found[core, other] = _sure(core, relation, characters_min)
     answering: dict[int, set[str]] = defaultdict(set)
     for core, other in found:
         answering[other].add(core.brand)
@@ -97,17 +104,33 @@ def _core(text: Text) -> _Core | None:
     return _Core(brand, tuple(sorted(words)), tuple(sorted(numbers)), place)
 
 
-def _answer(core: _Core, text: Text) -> Relation | None:
+class _Said:
+    """What a text in letters says: its numbers, its other words, and what two neighbours among them mean in one."""
+
+    def __init__(self, text: Text) -> None:
+        self.numbers = tuple(sorted([one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit()]))
+        self.words = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
+        self._together: dict[tuple[int, int], str | None] = {}
+
+    def together(self, left: Token, right: Token) -> str | None:
+        """Return what two neighbours mean written in one."""
+        pair = left.number, right.number
+        if pair not in self._together:
+            self._together[pair] = _together(left.sound, right.sound)
+        return self._together[pair]
+
+
+def _answer(core: _Core, said: _Said) -> Relation | None:
     """Return how a text in Latin letters answers; null when a word of either side is left over."""
-    if tuple(sorted(one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit())) != core.numbers:
+    if said.numbers != core.numbers:
         return None
-    rest = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
+    rest = said.words.copy()
     mistyped = False
     for word in core.words:
         met = next((one for one in rest if one.means and word in one.means.split()), None)
         if met is not None:
             rest.remove(met)
-        elif (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
+        elif (two := next((pair for pair in pairwise(rest) if said.together(*pair) == word), None)) is not None:
             rest = [one for one in rest if one not in two]
         elif (wrong := next((one for one in rest if _mistyped(one, word)), None)) is not None:
             rest.remove(wrong)
@@ -178,47 +201,40 @@ def _together(left: str, right: str) -> str | None:
     return found[0].meaning if len(found) == 1 else None
 
 
-def _means_together(left: Token, right: Token) -> str | None:
-    return _together(left.sound, right.sound)
+def _near(table: TextTable, cores: Sequence[_Core]) -> Iterator[list[int]]:
+    """Yield of each core the texts in Latin letters that may answer it, in order.
 
-
-class _Index:
-    """Texts in Latin letters by the sound of a brand, and by a place with a word that may translate a character of a brand."""
-
-    def __init__(self, texts: Sequence[Text], brands: set[str], places: set[str]) -> None:
-        heard = {sound for brand in brands for sound in _heard(brand)}
-        self._meant = {brand: set(_meant(brand)) for brand in brands}
-        meant = set().union(*self._meant.values())
-        self._by_sound: dict[str, list[int]] = defaultdict(list)
-        self._by_meaning: dict[tuple[str, str], list[int]] = defaultdict(list)
-        keys: dict[int, list[str]] = {}
-        for at, text in enumerate(texts):
-            if text.han:
-                continue
-            for sound in {one.sound for one in text.printed if one.kind == BRAND and one.sound in heard}:
-                self._by_sound[sound].append(at)
-            place = _place(text)
-            if place is None or place not in places:
-                continue
-            for one in text.printed:
-                if one.kind != NUMBER and one.number not in keys:
-                    keys[one.number] = [key for key in _gloss_keys(one.sound, one.means) if key in meant]
-            for key in {key for one in text.printed if one.kind != NUMBER for key in keys[one.number]}:
-                self._by_meaning[place, key].append(at)
-
-    def near(self, core: _Core) -> Iterator[int]:
-        """Yield the texts that may answer, each once, in order."""
-        found: set[int] = set()
-        for sound, spans in _heard(core.brand).items():
-            if any(span.end - span.start > 1 for span in spans):
-                found.update(self._few(self._by_sound.get(sound)))
-        for key in self._meant[core.brand]:
-            found.update(self._few(self._by_meaning.get((core.place, key))))
-        yield from sorted(found)
-
-    @staticmethod
-    def _few(texts: list[int] | None) -> list[int]:
-        return texts if texts and len(texts) <= _TEXTS_MAX else []
+    They have the sound of its brand, or its place and a word that may translate a character of its brand.
+    """
+    brands: dict[str, tuple[list[str], list[str]]] = {}
+    wanted: set[str] = set()
+    meant: set[str] = set()
+    for core in cores:
+        if core.brand not in brands:
+            heard = [sound for sound, spans in _heard(core.brand).items() if any(span.end - span.start > 1 for span in spans)]
+            brands[core.brand] = heard, list(_meant(core.brand))
+            wanted.update(heard)
+            meant.update(brands[core.brand][1])
+    places = {core.place for core in cores}
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    by_meaning: dict[tuple[str, str], list[int]] = defaultdict(list)
+    keys: dict[int, list[str]] = {}
+    for at in np.flatnonzero(~table.han).tolist():
+        text = table.texts[at]
+        for sound in {one.sound for one in text.printed if one.kind == BRAND and one.sound in wanted}:
+            by_sound[sound].append(at)
+        place = _place(text)
+        if place is None or place not in places:
+            continue
+        for one in text.printed:
+            if one.kind != NUMBER and one.number not in keys:
+                keys[one.number] = [key for key in _gloss_keys(one.sound, one.means) if key in meant]
+        for key in {key for one in text.printed if one.kind != NUMBER for key in keys[one.number]}:
+            by_meaning[place, key].append(at)
+    for core in cores:
+        heard, means = brands[core.brand]
+        found = [by_sound.get(sound, ()) for sound in heard] + [by_meaning.get((core.place, key), ()) for key in means]
+        yield sorted({at for texts in found if len(texts) <= _TEXTS_MAX for at in texts})
 
 
 def _place(text: Text) -> str | None:

@@ -231,6 +231,7 @@ def _inflections(word: str) -> set[str]:
     return {doubled + end for end in ("ing", "ed", "er")} | {word + end for end in ("s", "es", "ly")}
 
 
+@lru_cache(maxsize=100_000)
 def gloss_key(word: str) -> str:
     """Return under which key an English word meets a gloss: what the lexicon says it means, else its stem."""
     found = meanings(sound_of(word))

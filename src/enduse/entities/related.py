@@ -32,9 +32,12 @@ class Related:
         kinds[had] = self._kinds[at[had]]
         new = np.flatnonzero(~had & (left != right))
         texts, lines = self._table.texts, self._table.lines
+        last, ours = -1, None
         for place, one, other in zip(new.tolist(), left[new].tolist(), right[new].tolist(), strict=True):
+            if ours is None or one != last:
+                last, ours = one, texts[one]
             # The order of the two must not depend on what else there is.
-            kinds[place] = relate(texts[one], texts[other]) if lines[one] <= lines[other] else relate(texts[other], texts[one])
+            kinds[place] = relate(ours, texts[other]) if lines[one] <= lines[other] else relate(texts[other], ours)
         self._used.append((codes[left != right], kinds[left != right]))
         return kinds
 

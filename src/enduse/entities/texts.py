@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, overload
 
 import numpy as np
@@ -49,6 +50,7 @@ _HAN_MARK = "\x02"
 _MADE_MAX = 200_000
 """So many texts are kept when they were looked at; of more, those that came later are made again, which bounds the memory."""
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
+_ORDER = attrgetter("sound", "number")
 _NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
 
 
@@ -73,12 +75,24 @@ class Text:
 
     tokens: tuple[Token, ...]
     printed: tuple[Token, ...]
-    letters: str
-    joined: str
     han: bool
     telling: int
     """Letters of the brand; a Chinese character counts for three."""
-    brand: str
+
+    @property
+    def letters(self) -> str:
+        """What its words say, in alphabetical order."""
+        return " ".join(sorted([one.said for one in self.tokens]))
+
+    @property
+    def joined(self) -> str:
+        """Its words as printed, in one piece."""
+        return "".join([one.sound for one in self.printed])
+
+    @property
+    def brand(self) -> str:
+        """The words of its brand, in the order of sound."""
+        return " ".join([one.sound for one in self.tokens if one.kind == BRAND])
 
 
 def said_in(name: str, named: Named) -> str | None:
@@ -114,6 +128,8 @@ class TextTable:
         self.key_values: NDArray[np.int64] = keys.flatten().to_numpy(zero_copy_only=False)
         self.key_texts: NDArray[np.int32] = np.repeat(np.arange(len(self.line), dtype=np.int32), pc.list_value_length(keys).to_numpy())
         self.lines: list[str] = first["line"].to_pylist()
+        self.han: NDArray[np.bool_] = first["han"].combine_chunks().to_numpy(zero_copy_only=False)
+        """Which texts are Chinese: asked of all of them, without making them."""
         self.texts: Sequence[Text] = _Texts(self.lines, maker)
 
     def __len__(self) -> int:
@@ -154,17 +170,15 @@ class TextMaker:
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
         self._segments: dict[tuple[str, str], Token] = {}
+        self._parted: dict[str, tuple[Token, ...]] = {}
 
     def text(self, line: str) -> Text:
         """Return the text of one line."""
         han = line.startswith(_HAN_MARK)
         known = self._tokens
-        printed = self._han(line[1:]) if han else [known.get(token) or self._token(token) for token in line.split(" ")]
-        tokens = tuple(sorted(printed, key=lambda one: (one.sound, one.number)))
-        brand = [one.sound for one in tokens if one.kind == BRAND]
-        telling = sum(map(len, brand)) * (3 if han else 1)
-        letters, joined = " ".join(sorted([one.said for one in tokens])), "".join([one.sound for one in printed])
-        return Text(tokens, tuple(printed), letters, joined, han, telling, " ".join(brand))
+        printed = self._chinese(line) if han else tuple([known.get(token) or self._token(token) for token in line.split(" ")])
+        telling = sum([len(one.sound) for one in printed if one.kind == BRAND]) * (3 if han else 1)
+        return Text(tuple(sorted(printed, key=_ORDER)), printed, han, telling)
 
     def row(self, line: str) -> tuple[Any, ...]:
         """Return the row of one line, in the order of SCHEMA."""
@@ -178,6 +192,12 @@ class TextMaker:
             kind, means = _meaning(token, sound)
             self._tokens[token] = Token(sound, kind, means, _number(token, kind, means))
         return self._tokens[token]
+
+    def _chinese(self, line: str) -> tuple[Token, ...]:
+        # Parting characters into words costs ten times what parting a line does.
+        if line not in self._parted:
+            self._parted[line] = tuple(self._han(line[1:]))
+        return self._parted[line]
 
     def _han(self, key: str) -> list[Token]:
         text = simplified(key)

@@ -52,6 +52,8 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 _SHORT = 3
+_LAST = frozenset(form.split(" ")[-1] for form in BEHIND)
+_FIRST = frozenset(form.split(" ")[0] for form in BEFORE)
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,12 @@ def _without_national(tokens: list[str], classes: set[str]) -> list[str]:
     changed = True
     while changed and len(left) > 1:
         changed = False
-        for size in range(min(LONGEST, len(left) - 1), 0, -1):
-            ends = ((BEHIND, left[-size:], left[:-size]), (BEFORE, left[:size], left[size:]))
-            for forms, words, rest in ends:
-                if (form := " ".join(map(in_latin, words))) in forms:
+        # Most names: no form ends as the name does, and none begins so.
+        behind, before = in_latin(left[-1]) in _LAST, in_latin(left[0]) in _FIRST
+        for size in range(min(LONGEST, len(left) - 1), 0, -1) if behind or before else ():
+            ends = ((behind, BEHIND, left[-size:], left[:-size]), (before, BEFORE, left[:size], left[size:]))
+            for may_be, forms, words, rest in ends:
+                if may_be and (form := " ".join(map(in_latin, words))) in forms:
                     classes |= {kind} if (kind := forms[form]) else set()
                     left, changed = rest, True
                     break
