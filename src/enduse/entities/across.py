@@ -83,6 +83,7 @@ class _Index:
 
     def __init__(self, texts: Iterable[tuple[int, Text]], wanted: set[str], total: int) -> None:
         rows: dict[str, list[int]] = defaultdict(list)
+        sounds = {key[2:] for key in wanted if key.startswith("s:")}
         of_token: dict[int, list[str]] = {}
         for at, text in texts:
             found: set[str] = set()
@@ -90,9 +91,10 @@ class _Index:
                 if one.number not in of_token:
                     of_token[one.number] = sorted(wanted.intersection(_token_keys(one)))
                 found.update(of_token[one.number])
-            found.update(key for left, right in pairwise(text.printed) if (key := f"s:{left.sound}{right.sound}") in wanted)
+            found.update([f"s:{both}" for left, right in pairwise(text.printed) if (both := left.sound + right.sound) in sounds])
             means = sorted({one.means for one in text.printed if one.means and one.kind != NUMBER})
-            found.update(key for pair in combinations(means[:8], 2) if (key := f"c:{pair[0]}|{pair[1]}") in wanted)
+            if len(means) > 1:
+                found.update([key for pair in combinations(means[:8], 2) if (key := f"c:{pair[0]}|{pair[1]}") in wanted])
             for key in found:
                 rows[key].append(at)
         self._total = total

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
-from enduse.entities.lexicon import meanings
+from enduse.entities.lexicon import meaning_alone
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
 from enduse.entities.relating import Relation, like_a_form
@@ -110,7 +110,19 @@ class _Said:
     def __init__(self, text: Text) -> None:
         self.numbers = tuple(sorted([one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit()]))
         self.words = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
+        self._means = {word for one in self.words if one.means for word in one.means.split()}
         self._together: dict[tuple[int, int], str | None] = {}
+        self._says: dict[str, bool] = {}
+
+    def may_say(self, word: str) -> bool:
+        """Tell whether a word, two of them in one, or a mistyped one may have this meaning, whatever the others are needed for."""
+        if word not in self._says:
+            self._says[word] = (
+                word in self._means
+                or any(_mistyped(one, word) for one in self.words)
+                or any(self.together(*pair) == word for pair in combinations(self.words, 2))
+            )
+        return self._says[word]
 
     def together(self, left: Token, right: Token) -> str | None:
         """Return what two neighbours mean written in one."""
@@ -122,7 +134,7 @@ class _Said:
 
 def _answer(core: _Core, said: _Said) -> Relation | None:
     """Return how a text in Latin letters answers; null when a word of either side is left over."""
-    if said.numbers != core.numbers:
+    if said.numbers != core.numbers or not all(map(said.may_say, core.words)):
         return None
     rest = said.words.copy()
     mistyped = False
@@ -197,8 +209,8 @@ def _gloss_keys(sound: str, means: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _together(left: str, right: str) -> str | None:
-    found = meanings(sound_of(left + right))
-    return found[0].meaning if len(found) == 1 else None
+    found = meaning_alone(sound_of(left + right))
+    return found.meaning if found is not None else None
 
 
 def _near(table: TextTable, cores: Sequence[_Core]) -> Iterator[list[int]]:

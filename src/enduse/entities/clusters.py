@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+import numpy as np
+
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
 _NO_NUMBERS: Numbers = {}
@@ -37,7 +39,11 @@ class Clusters:
 
     def roots(self) -> list[int]:
         """Return for each position the one that stands for its cluster."""
-        return [self.find(position) for position in range(len(self._parent))]
+        parent = np.array(self._parent, np.int64)
+        while ((above := parent[parent]) != parent).any():
+            parent = above
+        found: list[int] = parent.tolist()
+        return found
 
     def keep_apart(self, left: int, right: int) -> None:
         """Forbid that the two ever join; call before joining anything."""
@@ -47,6 +53,10 @@ class Clusters:
     def numbers(self, position: int) -> Numbers:
         """Return the identifiers of the position's cluster by scheme."""
         return self._numbers.get(self.find(position), _NO_NUMBERS)
+
+    def numbered(self) -> list[int]:
+        """Return the positions that stand for the clusters that have identifiers."""
+        return [self.find(position) for position in self._numbers]
 
     def refusal(self, left: int, right: int) -> Refusal | None:
         """Return why the two clusters may not be one; null when they may."""

@@ -71,6 +71,18 @@ def meanings(sound: str) -> tuple[Meaning, ...]:
     return _known(sound) or _compound(sound) or _otherwise(sound)
 
 
+def meaning_alone(sound: str) -> Meaning | None:
+    """Return what a folded word means when that is one thing, as `meanings` has it; asked of many words that hardly mean anything.
+
+    >>> meaning_alone(sound_of("zavod")), meaning_alone(sound_of("radiozavod"))
+    (Meaning(meaning='plant', kind='trade'), None)
+    """
+    found = _known(sound)
+    if not found and len(found := _otherwise(sound)) == 1 and _compound(sound):
+        found = ()
+    return found[0] if len(found) == 1 else None
+
+
 def in_one(sound: str) -> bool:
     """Tell whether a sound is a long English word of trade as the lexicon writes it: two words printed apart may be that one.
 

@@ -120,8 +120,8 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
-    roots = clusters.roots()
-    numbered = np.array([root if clusters.numbers(root) else NONE for root in roots], np.int64)[order]
+    roots = np.array(clusters.roots(), np.int64)
+    numbered = np.where(np.isin(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (
         (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),

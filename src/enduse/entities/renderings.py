@@ -45,15 +45,16 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
     for number, text in texts:
         if text.han:
             continue
-        core, rest = _division(text, ())
-        if not rest or not 0 < len(core) <= _CORE_MAX:
+        divisions = list(_divisions(text)) if any(one.kind == BRAND for one in text.printed) else []
+        if not divisions:
             continue
-        for moved, left in _divisions(text):
+        for moved, left in divisions:
             others[left].append((number, moved))
             if any(not is_pinyin(one.sound) for one in moved):
                 foreign.add(left)
-        pinyin = [is_pinyin(one.sound) for one in core]
-        if any(pinyin):
+        # The first division moves nothing.
+        core, rest = divisions[0]
+        if any(is_pinyin(one.sound) for one in core):
             spelled[rest].setdefault(_joined([one.sound for one in core]), number)
     # The dictionary is only opened where a name in syllables stands beside one in words.
     for rest in sorted(spelled.keys() & foreign):
@@ -65,17 +66,19 @@ def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
                 yield Rendering(number, wanted[sound], syllables, told)
 
 
-def _divisions(text: Text) -> list[tuple[list[Token], tuple[str, ...]]]:
-    """Return the ways to part a name into what may be translated and the rest: up to two words of trade may be a brand's (crane, clock)."""
-    trades = [at for at, one in enumerate(text.printed) if one.kind == TRADE]
-    taken = [moved for count in range(_MOVED_MAX + 1) for moved in combinations(trades, count)]
-    parted = [_division(text, moved) for moved in taken]
-    return [(core, rest) for core, rest in parted if rest and 0 < len(core) <= _CORE_MAX]
-
-
-def _division(text: Text, moved: tuple[int, ...]) -> tuple[list[Token], tuple[str, ...]]:
-    core = [one for at, one in enumerate(text.printed) if one.kind == BRAND or at in moved]
-    return core, tuple(sorted(one.said for at, one in enumerate(text.printed) if one.kind != BRAND and at not in moved))
+def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
+    """Yield the ways to part a name into what may be translated and the rest: up to two words of trade may be a brand's (crane, clock)."""
+    printed = text.printed
+    rest = sorted([one.said for one in printed if one.kind != BRAND])
+    trades = [at for at, one in enumerate(printed) if one.kind == TRADE]
+    for count in range(_MOVED_MAX + 1):
+        for moved in combinations(trades, count) if len(rest) > count else ():
+            core = [one for at, one in enumerate(printed) if one.kind == BRAND or at in moved]
+            if 0 < len(core) <= _CORE_MAX:
+                left = rest.copy()
+                for at in moved:
+                    left.remove(printed[at].said)
+                yield core, tuple(left)
 
 
 def _begun(wanted: Iterable[str]) -> dict[str, str]:

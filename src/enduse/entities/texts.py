@@ -47,7 +47,7 @@ SCHEMA = pa.schema(
     ]
 )  # fmt: skip
 _HAN_MARK = "\x02"
-_MADE_MAX = 200_000
+_MADE_MAX = 500_000
 """So many texts are kept when they were looked at; of more, those that came later are made again, which bounds the memory."""
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
 _ORDER = attrgetter("sound", "number")
