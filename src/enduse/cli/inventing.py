@@ -52,9 +52,6 @@ def demo(
     if as_json:
         showing.show_json(said)
         return
-    rows = [
-        (one["figure_id"], f"{showing.bounds(one['at_least'], one['central'], one['at_most'])} {one['unit']}", one["label"])
-        for one in said["headline"]
-    ]
+    rows = [(one["figure_id"], showing.figure(one), one["label"]) for one in said["headline"]]
     showing.show_table("Headline figures (an invented case)", ["figure", "value", "what it counts"], rows)
     showing.say(f"the report is at {said['report']}")

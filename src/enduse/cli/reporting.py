@@ -26,8 +26,7 @@ def explain(
         showing.show_json(said)
         return
     showing.say(f"{said['figure_id']}: {said['label']}")
-    value = showing.bounds(said["at_least"], said["central"], said["at_most"])
-    showing.say(f"recomputed: {value} {said['unit']}; it agrees with the report")
+    showing.say(f"recomputed: {showing.figure(said)}; it agrees with the report")
     showing.say(f"question: {json.dumps(said['question'], ensure_ascii=False)}")
     shown = said["rows"][:_ROWS_MAX]
     showing.show_table(

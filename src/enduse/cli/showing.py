@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +17,7 @@ from rich.table import Table
 from enduse.errors import EnduseError
 from enduse.store import Progress as ProgressCall
 from enduse.store import silent
+from enduse.terms.measures import counted
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 HITS_MAX = 1000
@@ -110,6 +111,15 @@ def bounds(at_least: float | None, central: float | None, at_most: float | None)
         return number(at_least)
     told = f"at least {number(at_least)}" if at_most is None else f"{number(at_least)} to {number(at_most)}"
     return told if central is None else f"{told}, likely {number(central)}"
+
+
+def figure(said: Mapping[str, Any]) -> str:
+    """Return a figure with its unit.
+
+    >>> figure({"at_least": 1.0, "central": None, "at_most": 1.0, "unit": "claims"})
+    '1 claim'
+    """
+    return f"{bounds(said['at_least'], said['central'], said['at_most'])} {counted(said['unit'], said['at_least'], said['at_most'])}"
 
 
 @contextmanager

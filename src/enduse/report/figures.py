@@ -15,6 +15,7 @@ from typing import Any
 from enduse import claims, entities, graph
 from enduse.errors import SettingError
 from enduse.store import StageRun
+from enduse.terms.measures import counted
 
 Row = tuple[str, str]
 """(kind, key) of one row: kind is shipment, designation, finding or claim."""
@@ -40,6 +41,11 @@ class Figure:
     unit: str
     question: Mapping[str, Any]
     answer: Answer
+
+    @property
+    def unit_said(self) -> str:
+        """The unit as it stands beside the number: 1 claim, 2 claims."""
+        return counted(self.unit, self.answer.at_least, self.answer.at_most)
 
     @property
     def rows_sha256(self) -> str:

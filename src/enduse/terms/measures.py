@@ -120,3 +120,18 @@ def glued(text: str) -> tuple[str, str] | None:
         end += 1
     number, unit = normal[:end], normal[end:].strip()
     return (number, unit) if number and number[0].isdigit() and unit and unit_of(unit) is not None else None
+
+
+_ONE = {
+    "articles": "article", "claims": "claim", "companies": "company", "origins": "origin", "pieces": "piece", "rows": "row",
+    "suppliers": "supplier",
+}  # fmt: skip
+
+
+def counted(unit: str, at_least: float | None, at_most: float | None) -> str:
+    """Return the unit as it stands beside a figure: of exactly one in the singular.
+
+    >>> counted("claims", 1, 1), counted("claims", 1, 2), counted("kg", 1, 1)
+    ('claim', 'claims', 'kg')
+    """
+    return _ONE.get(unit, unit) if at_least == at_most == 1 else unit
