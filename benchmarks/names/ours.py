@@ -88,7 +88,8 @@ def warm(given: Given) -> Answer:
 
 def _warm() -> None:
     """Load dictionaries and lists of countries, as the anchors do before their clock runs."""
-    asked = room.Entity(("Warm 1 LLC",), ("Russia",), ("INN 9900000017",), schema="Company")
+    # A country's name in another language than English: rigour reads the names of all of them.
+    asked = room.Entity(("Warm 1 LLC",), ("Russland",), ("INN 9900000017",), schema="Company")
     room.match([asked], [room.Entity(("ООО Ворм 1", "深圳暖贸易有限公司"), ("China",))])
 
 

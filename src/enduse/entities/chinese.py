@@ -289,8 +289,7 @@ def _explaining(definition: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the readings of each character, the one that fits the phrase first."""
-    from pypinyin import Style, lazy_pinyin
-    from pypinyin import pinyin as readings
+    from pypinyin import lazy_pinyin
 
     likely = lazy_pinyin(text, errors=lambda unread: unread)
     if len(likely) != len(text):
@@ -298,13 +297,20 @@ def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     likely = [in_latin(one) or one if one in text else one for one in likely]
     found = []
     for character, first in zip(text, likely, strict=True):
-        others = readings(character, style=Style.NORMAL, heteronym=True)[0]
-        # A Japanese kana has no reading but its own; readings that no dictionary of today gives are those of old texts.
-        known = _readings().get(character, frozenset())
-        found_here = [first, *(one for one in others if one != character and one in known)]
+        found_here = [first, *_other_readings(character)]
         spelled_out = dict.fromkeys(one.replace("lv", "lu").replace("nv", "nu").casefold() for one in found_here)
         found.append(tuple(spelled_out)[:_READINGS_MAX])
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _other_readings(character: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
+    # A Japanese kana has no reading but its own; readings that no dictionary of today gives are those of old texts.
+    known = _readings().get(character, frozenset())
+    every = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return tuple(one for one in every if one != character and one in known)
 
 
 @cache

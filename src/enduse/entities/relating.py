@@ -131,8 +131,8 @@ def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, o
     """Return how two names relate when known words that are mistyped, cut or run together are read as they were meant."""
     if len(left) == 1 and len(right) == 1 and _whole(left[0], right[0]):
         return found
-    if found == Relation.CONFLICT and _stands_alone(left, right) and _stands_alone(right, left):
-        # Most pairs: no mending makes these brands answer to anything of the other name.
+    if found == Relation.CONFLICT and (_numbered(left, right) or (_stands_alone(left, right) and _stands_alone(right, left))):
+        # Most pairs: no mending gives a name another number, or makes these brands answer to anything of the other name.
         return found
     mended = mend(left, right, one, other)
     again = _said(mended.left, mended.right, False, one, other)
@@ -157,16 +157,32 @@ def _whole(one: Token, other: Token) -> bool:
     )
 
 
+def _numbered(left: list[Token], right: list[Token]) -> bool:
+    """Tell whether a number is left over, and no digit is written onto another word."""
+    words = (*left, *right)
+    return NUMBER in [it.kind for it in words] and all(it.kind == NUMBER or it.sound.isalpha() for it in words)
+
+
 def _stands_alone(words: list[Token], others: list[Token]) -> bool:
     """Tell whether some brand word is nothing that the other words say, neither whole, nor in part, nor mistyped."""
     for one in words:
         if one.kind == BRAND and len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not _form_at_an_end(one.sound):
             for it in others:
-                if _may_be(one, it):
+                pair = one.number, it.number
+                if (may_be := _MAY_BE.get(pair)) is None:
+                    if len(_MAY_BE) == _KNOWN_MAX:
+                        _MAY_BE.clear()
+                    may_be = _MAY_BE[pair] = _may_be(one, it)
+                if may_be:
                     break
             else:
                 return True
     return False
+
+
+_MAY_BE: dict[tuple[int, int], bool] = {}
+"""What `_may_be` said of two words, by their numbers: the same words stand beside each other in many names."""
+_KNOWN_MAX = 300_000
 
 
 def _may_be(one: Token, other: Token) -> bool:
