@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import pytest
 
+from enduse.entities import relating
 from enduse.entities.names import analyse
 from enduse.entities.relating import Relation, relate
 from enduse.entities.texts import Text, TextMaker, said_in
@@ -77,3 +81,36 @@ def test_trade_mistyped_or_cut_is_still_the_trade(left: str, right: str) -> None
 def test_what_may_be_another_company_is_not_mended(left: str, right: str, expected: Relation) -> None:
     """Another short word, a longer brand, another trade or number, and a word that one name lacks stay what they were."""
     assert related(left, right) == expected
+
+
+_BRANDS = ("Inventkestrel", "Vymyselon", "Heron Fiction", "Peak Cloud", "Fengyun", "Mnimaya Tsaplya", "Wolfram7")
+_TRADES = ("Trading", "Logistics", "Auto Parts", "Торговля", "Mashinostroenie", "Supply Chain", "Technology", "")
+_BESIDE = ("", "Ningbo", "Kazan", "No 6", "7", "Group", "1 Invented Road")
+_ENDS = ("LLC", "Co., Ltd.", "Private Limited", "OOO", "")
+
+
+def soiled(rng: random.Random) -> str:
+    """Return a name as a clerk may print it: letters swapped, a word cut short, two words run together."""
+    words = f"{rng.choice(_BRANDS)} {rng.choice(_BESIDE)} {rng.choice(_TRADES)} {rng.choice(_ENDS)}".split()
+    at, how = rng.randrange(len(words)), rng.randrange(4)
+    word = words[at]
+    if how == 0 and len(word) > 3:
+        cut = rng.randrange(1, len(word) - 1)
+        words[at] = word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :]
+    elif how == 1:
+        words[at] = word[: max(3, len(word) // 2)]
+    elif how == 2 and at:
+        words[at - 1 : at + 1] = [words[at - 1] + word]
+    return " ".join(words)
+
+
+def test_what_is_not_mended_for_speed_would_not_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs that are left alone as soon as nothing can answer relate as they do when every word is looked at."""
+    rng, maker = random.Random(7), TextMaker()
+    names = [text(one, maker) for one in dict.fromkeys(soiled(rng) for _ in range(160)) if said_in(one, analyse(one)) is not None]
+    pairs = list(combinations(names, 2))
+    quick = [relate(*pair) for pair in pairs]
+    monkeypatch.setattr(relating, "_numbered", lambda left, right: False)
+    monkeypatch.setattr(relating, "_stands_alone", lambda words, others: False)
+    assert [relate(*pair) for pair in pairs] == quick
+    assert {Relation.CONFLICT, Relation.MISTYPED, Relation.SOUND} <= set(quick)
