@@ -105,13 +105,12 @@ def _core(text: Text) -> _Core | None:
 
 
 class _Said:
-    """What a text in letters says: its numbers, its other words, and what two neighbours among them mean in one."""
+    """What a text in letters says: its numbers, its other words, and which meanings these may have."""
 
     def __init__(self, text: Text) -> None:
         self.numbers = tuple(sorted([one.sound for one in text.tokens if one.kind == NUMBER and one.sound.isdigit()]))
         self.words = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
         self._means = {word for one in self.words if one.means for word in one.means.split()}
-        self._together: dict[tuple[int, int], str | None] = {}
         self._says: dict[str, bool] = {}
 
     def may_say(self, word: str) -> bool:
@@ -120,16 +119,9 @@ class _Said:
             self._says[word] = (
                 word in self._means
                 or any(_mistyped(one, word) for one in self.words)
-                or any(self.together(*pair) == word for pair in combinations(self.words, 2))
+                or any(_means_together(*pair) == word for pair in combinations(self.words, 2))
             )
         return self._says[word]
-
-    def together(self, left: Token, right: Token) -> str | None:
-        """Return what two neighbours mean written in one."""
-        pair = left.number, right.number
-        if pair not in self._together:
-            self._together[pair] = _together(left.sound, right.sound)
-        return self._together[pair]
 
 
 def _answer(core: _Core, said: _Said) -> Relation | None:
@@ -142,7 +134,7 @@ def _answer(core: _Core, said: _Said) -> Relation | None:
         met = next((one for one in rest if one.means and word in one.means.split()), None)
         if met is not None:
             rest.remove(met)
-        elif (two := next((pair for pair in pairwise(rest) if said.together(*pair) == word), None)) is not None:
+        elif (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
             rest = [one for one in rest if one not in two]
         elif (wrong := next((one for one in rest if _mistyped(one, word)), None)) is not None:
             rest.remove(wrong)
@@ -213,6 +205,10 @@ def _together(left: str, right: str) -> str | None:
     return found.meaning if found is not None else None
 
 
+def _means_together(left: Token, right: Token) -> str | None:
+    return _together(left.sound, right.sound)
+
+
 def _near(table: TextTable, cores: Sequence[_Core]) -> Iterator[list[int]]:
     """Yield of each core the texts in Latin letters that may answer it, in order.
 
@@ -253,4 +249,4 @@ def _place(text: Text) -> str | None:
     for one in text.printed:
         if one.kind == PLACE and one.means != "congo":
             return one.means
-    return next((said for left, right in pairwise(text.printed) if (said := _together(left.sound, right.sound))), None)
+    return next((said for pair in pairwise(text.printed) if (said := _means_together(*pair))), None)

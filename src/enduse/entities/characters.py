@@ -21,7 +21,6 @@ from enduse.terms.sounds import sound_of
 _PINYIN_SURE = 1.0
 _TRADE_SURE = 0.7
 _RUN_MAX = 4
-_NUMERALS = "零一二三四五六七八九"
 _EXPLAINED, _EXPLAINED_FEW = 0.6, 4
 """What a character's meaning loses for each e-fold of its explanations beyond a few."""
 _HOMOPHONES_MAX, _HOMOPHONES = 2, 1.5
@@ -115,7 +114,7 @@ def _numerals(brands: tuple[Brand, ...], free: list[list[bool]], found: Alignmen
     """Tie digits with numerals of a brand: 101 and 一零一."""
     for one in [word for word in found.right if word.text.isdigit() and len(word.text) > 1]:
         for brand, covered in zip(brands, free, strict=True):
-            at = brand.text.replace("〇", "零").find("".join(_NUMERALS[int(digit)] for digit in one.text))
+            at = brand.text.replace("零", "〇").find("".join(chinese.DIGITS[int(digit)] for digit in one.text))
             if at >= 0 and all(covered[at : at + len(one.text)]):
                 covered[at : at + len(one.text)] = [False] * len(one.text)
                 part = brand.text[at : at + len(one.text)]

@@ -23,10 +23,10 @@ _GLOSS_WORDS_MAX = 5
 _REVERSED_SPAN_MAX = 3
 _TONES = re.compile(r"[\d\s]+")
 _READINGS_MAX = 2
-_DIGITS = "〇一二三四五六七八九"
+DIGITS = "〇一二三四五六七八九"
 _TENS = {"十": 10, "百": 100}
-_NUMERALS = f"[{_DIGITS}{''.join(_TENS)}]+"
-_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{_DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
+_NUMERALS = f"[{DIGITS}{''.join(_TENS)}]+"
+_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )
@@ -86,7 +86,7 @@ def _number(numerals: str) -> int:
             digit = 0
         else:
             # 五四 beside 五十四: digits in a row.
-            digit = digit * 10 + _DIGITS.index(one)
+            digit = digit * 10 + DIGITS.index(one)
     return total + digit
 
 

@@ -14,7 +14,7 @@ from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_b
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.shortening import parts_glued
-from enduse.entities.whole import keys_of_letters, keys_of_whole
+from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
 from enduse.terms.sounds import coarse
 
 _GRAM = 4
@@ -75,10 +75,9 @@ def keys(reading: Reading) -> set[str]:
         found |= keys_of_letters(reading)
         for one in reading.words:
             found |= keys_of_stem(one)
-    beside = sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade")})
     short = {key for one in reading.words if one.kind == "brand" for key in short_keys_of_word(stem_of_coined(one.text) or one.text)}
     short |= {key for brand in reading.brands for key in short_keys_of_brand(syllables(brand.text))}
-    found |= {f"q:{key}|{means}" for key in short for means in beside}
+    found |= {f"q:{key}|{means}" for key in short for means in beside(reading)}
     for brand in reading.brands:
         found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text)) | keys_of_coined(brand)}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}

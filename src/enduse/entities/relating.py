@@ -168,23 +168,14 @@ def _stands_alone(words: list[Token], others: list[Token]) -> bool:
     for one in words:
         if one.kind == BRAND and len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not _form_at_an_end(one.sound):
             for it in others:
-                pair = one.number, it.number
-                if (may_be := _MAY_BE.get(pair)) is None:
-                    if len(_MAY_BE) == _KNOWN_MAX:
-                        _MAY_BE.clear()
-                    may_be = _MAY_BE[pair] = _may_be(one, it)
-                if may_be:
+                if _may_be(one, it):
                     break
             else:
                 return True
     return False
 
 
-_MAY_BE: dict[tuple[int, int], bool] = {}
-"""What `_may_be` said of two words, by their numbers: the same words stand beside each other in many names."""
-_KNOWN_MAX = 300_000
-
-
+@lru_cache(maxsize=200_000)
 def _may_be(one: Token, other: Token) -> bool:
     """Tell whether mending may make a brand word out of another word, or out of a part of it, or it out of the brand word."""
     ours, theirs = one.sound, other.sound

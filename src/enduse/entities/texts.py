@@ -63,6 +63,9 @@ class Token:
     means: str | None
     number: int
 
+    def __hash__(self) -> int:
+        return self.number
+
     @property
     def said(self) -> str:
         """What it means, else how it sounds."""

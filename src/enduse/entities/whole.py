@@ -66,24 +66,24 @@ def keys_of_whole(han: Reading) -> set[str]:
             for end in range(start + 2, min(start + SPAN_MAX, len(run)) + 1):
                 if any(telling[start:end]):
                     found |= {f"p:{spelled}" for spelled in chinese.read(run, Span(start, end))}
-    beside = _beside(han)
+    places_and_trades = beside(han)
     for letters in first_letters(han):
         if len(letters) >= _SURE_ALONE:
             found.add(f"i:{letters}")
-        found |= {f"i:{letters}|{one}" for one in beside}
+        found |= {f"i:{letters}|{one}" for one in places_and_trades}
     return found
 
 
 def keys_of_letters(reading: Reading) -> set[str]:
     """Return the keys under which a name in letters is found as one that spells Chinese characters, or is their first letters."""
     found: set[str] = set()
-    beside = _beside(reading)
+    places_and_trades = beside(reading)
     spoken = [(one, plain(one.text)) for one in reading.words]
     for one, text in spoken:
         if one.kind == "brand" and PINYIN.fullmatch(text):
             found.add(f"p:{text}")
         if may_be_initials(one):
-            found |= {f"i:{one.text}|{means}" for means in beside}
+            found |= {f"i:{one.text}|{means}" for means in places_and_trades}
             if len(one.text) >= _SURE_ALONE:
                 found.add(f"i:{one.text}")
     for at in range(len(spoken) - 2):
@@ -96,7 +96,8 @@ def keys_of_letters(reading: Reading) -> set[str]:
     return found
 
 
-def _beside(reading: Reading) -> list[str]:
+def beside(reading: Reading) -> list[str]:
+    """Return what the words of place and trade mean, beside which a key of few letters is worth a look."""
     return sorted({one.means for one in reading.words if one.means and one.kind in ("place", "trade")})
 
 

@@ -32,10 +32,6 @@ _ENDS: dict[str, str | None] = {
     "ао": "jsc", "ao": "jsc", "тоо": "llp", "тов": "llc", "tov": "llc", "чп": "sp", "чтуп": None, "сп": None, "mchj": "llc",
     "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc",
 }  # fmt: skip
-# Written in full behind the name; the words alone are no form.
-_PHRASES: dict[tuple[str, ...], str] = {
-    ("designated", "activity", "company"): "llc", ("community", "interest", "company"): "llc", ("unlimited", "company"): "llc",
-}  # fmt: skip
 _BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
@@ -77,10 +73,7 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    phrase = next((one for one in _PHRASES if len(tokens) > len(one) and tuple(tokens[-len(one) :]) == one), ())
-    if phrase:
-        classes.add(_PHRASES[phrase])
-    left, national = _known_forms(_without_national(tokens[: len(tokens) - len(phrase)], classes), classes)
+    left, national = _known_forms(_without_national(tokens, classes), classes)
     changed = True
     while changed and left:
         shorter = _without_national(left, classes)

@@ -16,8 +16,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
     ("lp", "lllp; scsp; slp; ltd partnership"),
-    (None, "ulc; unlimited company; pllc; est; trading est; general trading est; trust reg; treuunternehmen; anstalt; cic; cio; "
-     "reg trust; stichting; "
+    (None, "ulc; unlimited company; community interest company; pllc; est; trading est; general trading est; trust reg; "
+     "treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
      "in liq; defunct; joint venture; jv; bo; rep office; representative office; head office; registered"),
     # French and Benelux.
