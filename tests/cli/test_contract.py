@@ -104,6 +104,46 @@ def test_every_command_fails_in_one_sentence(
     assert (left, says in error["message"]) == (code, True), error
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nothing"], "No such command"),
+        (["trace"], "Missing argument 'DIR'"),
+        (["trace", "case"], "Missing option '--from'"),
+        (["suppliers", "case", "--of", "A", "--goods"], "--goods is given no value"),
+        (["match", "a.csv", "b.csv", "--threshold", "3"], "--threshold"),
+        (["simulate", "world", "--shipments", "many"], "--shipments"),
+    ],
+)
+def test_wrong_arguments_are_told_as_json(capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+    """A program that asked for JSON reads the error of its own arguments in the one shape that every error has."""
+    left, error = told(capsys, *arguments)
+    assert (left, error["type"], error["exit_code"], says in error["message"]) == (2, "SettingError", 2, True), error
+
+
+def test_wrong_arguments_are_told_with_the_usage_to_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json: the usage, where help is, and what is wrong; nothing on standard output."""
+    with pytest.raises(SystemExit) as left:
+        main(["trace", "case"])
+    out, err = capsys.readouterr()
+    assert (left.value.code, out) == (2, "")
+    assert err.startswith("Usage: enduse trace")
+    assert "Missing option '--from'" in err
+
+
+def test_an_interrupted_command_says_that_nothing_is_lost(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C leaves with the documented code and one sentence."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("enduse.sources.definitions", interrupt)
+    with pytest.raises(SystemExit) as left:
+        main(["sources"])
+    assert left.value.code == 130
+    assert "run the command again" in capsys.readouterr().err
+
+
 def test_fetch_takes_a_mirror(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A list that lies in a folder is fetched from there; the second time nothing has changed."""
     (tmp_path / "mirror").mkdir()

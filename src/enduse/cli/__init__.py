@@ -18,8 +18,10 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    import typer.main
+
     from enduse.cli import commands
-    from enduse.cli.showing import show_error
+    from enduse.cli.showing import UsageError, show_error, show_usage
 
     given = sys.argv[1:] if arguments is None else arguments
     as_json = "--json" in given
@@ -28,7 +30,15 @@ def main(arguments: list[str] | None = None) -> None:
             # A file name may hold bytes that are no text, and a terminal may not know Cyrillic: printed as escapes.
             stream.reconfigure(errors="backslashreplace")
     try:
-        commands.app(spread(given), prog_name="enduse")
+        # Not by calling the app, which answers usage errors, interruptions and closed pipes in its own words before they come here.
+        command = typer.main.get_command(commands.app)
+        with command.make_context("enduse", spread(given)) as context:
+            command.invoke(context)
+    except typer.Exit as left:
+        sys.exit(left.exit_code)
+    except UsageError as refused:
+        show_usage(refused, as_json)
+        sys.exit(refused.exit_code)
     except EnduseError as error:
         show_error(error, as_json)
         sys.exit(error.exit_code)
@@ -41,6 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0)
     except OSError as error:
         # A folder that cannot be made, a file that vanished while it was read: the system's own words are clear enough.
-        refused = StorageFailed(error.filename or "a file", error.strerror or str(error))
-        show_error(refused, as_json)
-        sys.exit(refused.exit_code)
+        failed = StorageFailed(error.filename or "a file", error.strerror or str(error))
+        show_error(failed, as_json)
+        sys.exit(failed.exit_code)
+    sys.exit(0)
