@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enduse.claims.counting import Counted
-from enduse.claims.measures import Measure, number
+from enduse.claims.measures import Measure
 from enduse.claims.parameters import TOLERANCE_ABOUT, TOLERANCE_EXACT
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered, in_words
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Bound
 
 

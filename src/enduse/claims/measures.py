@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from enduse.claims.parameters import RATE_AGE_DAYS
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.periods import month_period, months_between
 from enduse.terms.propositions import DeclaredAs, Delivered, TradeTotal
 
@@ -106,13 +107,3 @@ def _days_in(month: str, first: dt.date, last: dt.date) -> int:
     year, number_ = int(month[:4]), int(month[5:])
     whole = month_period(year, number_)
     return (min(whole.until, last) - max(whole.from_, first)).days + 1
-
-
-def number(value: float) -> str:
-    """Return a number as printed: grouped by thousands, no more decimals than it needs (at most two).
-
-    >>> number(3500000.0), number(12.5), number(0.126)
-    ('3,500,000', '12.5', '0.13')
-    """
-    text = f"{value:,.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

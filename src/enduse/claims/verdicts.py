@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -96,11 +95,6 @@ class Verdict:
         """Return the columns of table verdicts."""
         names = ("claim_id", "verdict", "reason", "explanation", "claimed", "found_at_least", "found_at_most", "unit", "query")
         return {name: getattr(self, name) for name in names}
-
-
-def as_query(values: Mapping[str, Any]) -> str:
-    """Return a query as canonical JSON."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 _NOT_ABOUT_ROWS = (

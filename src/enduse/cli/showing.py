@@ -18,7 +18,7 @@ from rich.table import Table
 from enduse.errors import EnduseError, SettingError
 from enduse.store import Progress as ProgressCall
 from enduse.store import silent
-from enduse.terms.measures import counted
+from enduse.terms import measures
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 HITS_MAX = 1000
@@ -103,15 +103,11 @@ def number(value: Any) -> str:
     >>> number(1234567.891), number(None), number("x"), number(20.0)
     ('1,234,567.89', 'cannot tell', 'x', '20')
     """
-    if value is None:
-        return "cannot tell"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    return str(value)
+    return measures.number(value) if value is None or isinstance(value, float) else str(value)
 
 
 def bounds(at_least: float | None, central: float | None, at_most: float | None) -> str:
@@ -134,7 +130,8 @@ def figure(said: Mapping[str, Any]) -> str:
     >>> figure({"at_least": 1.0, "central": None, "at_most": 1.0, "unit": "claims"})
     '1 claim'
     """
-    return f"{bounds(said['at_least'], said['central'], said['at_most'])} {counted(said['unit'], said['at_least'], said['at_most'])}"
+    at_least, central, at_most = (said[name] for name in ("at_least", "central", "at_most"))
+    return f"{bounds(at_least, central, at_most)} {measures.counted(said['unit'], at_least, at_most)}"
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from enduse.report.rows import PLACE_COLUMNS, SHIPMENT_COLUMNS, described, shipm
 from enduse.report.sections import HEADLINE, Contents, contents
 from enduse.settings import Parameter
 from enduse.store import StageRun, write_bytes
+from enduse.terms.measures import number
 from enduse.version import VERSION
 
 ROWS_SHOWN = Parameter("report_rows", 12, "The page shows at most this many rows behind a figure; the CSV beside it holds all.")
@@ -191,17 +192,6 @@ def _doubts(run: StageRun, told: Contents) -> list[str]:
 
 def _short(name: str) -> str:
     return name if len(name) <= 60 else name[:59] + "…"
-
-
-def number(value: float | None) -> str:
-    """Return a number as the page prints it: thousands apart, at most two decimals.
-
-    >>> number(1234567.5), number(None), number(95.0)
-    ('1,234,567.5', 'cannot tell', '95')
-    """
-    if value is None:
-        return "cannot tell"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def page_path(folder: Path) -> Path:

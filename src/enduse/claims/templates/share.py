@@ -13,12 +13,12 @@ from enduse.claims.companies import in_words
 from enduse.claims.comparing import BOUND_WORDS, gap, position
 from enduse.claims.counting import Scope, cited, rows_of
 from enduse.claims.covering import coverage
-from enduse.claims.measures import number
 from enduse.claims.parameters import POINTS_ABOUT, POINTS_EXACT
 from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.engine import Step
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Share
 
 SHARE_TOTALS = Step.load("enduse.claims", "share_totals.sql")

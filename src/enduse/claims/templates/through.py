@@ -19,12 +19,13 @@ from enduse.claims.companies import Company, in_words
 from enduse.claims.comparing import BOUND_WORDS, Position, position
 from enduse.claims.counting import Counted, Scope, count
 from enduse.claims.covering import coverage
-from enduse.claims.measures import NO_UNIT, Measure, measure, number
+from enduse.claims.measures import NO_UNIT, Measure, measure
 from enduse.claims.parameters import CITED_ROWS_MAX, MONTHS_BEFORE, TOLERANCE_ABOUT, TOLERANCE_EXACT
 from enduse.claims.templates.template import Question
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Delivered
 
 _UNITS: dict[str, graph.Unit] = {"USD": "usd", "kg": "kg", "pieces": "pieces", NO_UNIT: "kg"}
