@@ -10,7 +10,10 @@ MAP = """columns: {consignor_name: from, consignee_name: to, declared_on: {heade
           invoice_value: {header: usd, decimal: '.'}, hs_code: hs}
 constants: {invoice_currency: USD}
 """
-ROWS = "from,to,day,kg,usd,hs\nInvented Kestrel Works,Example Trading,2023-02-01,20,700.5,854231\nInvented Heron Works,Example Trading,,,,\n"
+ROWS = """from,to,day,kg,usd,hs
+Invented Kestrel Works,Example Trading,2023-02-01,20,700.5,854231
+Invented Heron Works,Example Trading,,,,
+"""
 
 
 def test_what_a_row_does_not_state_is_said_to_be_not_stated(tmp_path: Path) -> None:

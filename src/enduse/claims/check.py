@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -66,7 +67,7 @@ def recheck(run: StageRun, claim_id: str) -> Verdict:
     rows = run.read("verdicts", ["claim_id", "query"]).to_pylist() if run.has("verdicts") else []
     kept = {row["claim_id"]: row["query"] for row in rows}
     if claim_id not in kept:
-        raise UnknownName(claim_id, sorted(kept)[:5])
+        raise UnknownName(claim_id, difflib.get_close_matches(claim_id, kept, 3), "Give the id of a claim that has a verdict.")
     return _answer(run, claim_id, json.loads(kept[claim_id]))
 
 

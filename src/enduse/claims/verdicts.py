@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from enduse.findings import Citation
 
 Word = Literal["supported", "partly_supported", "contradicted", "not_decidable"]
+WORDS: tuple[Word, ...] = get_args(Word)
 REASONS: dict[str, str] = {
     "rows_agree": "rows meet the claim within its tolerance",
     "partial_sum": "the rows found hold less than claimed: a lower bound",

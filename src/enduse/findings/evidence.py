@@ -19,10 +19,10 @@ from enduse.errors import AmbiguousName, UnknownName
 from enduse.findings.asking import rows, tuples
 from enduse.findings.calendar import Calendar, Stream, months_back
 from enduse.findings.finding import Citation
-from enduse.findings.goods import FIRST, GoodsList, goods_lists, list_hits
+from enduse.findings.goods import GoodsList, goods_lists, list_hits
 from enduse.findings.parameters import CITED_ROWS_MAX, CONTROL_START, FIELD_SHARE_MIN, LOOKBACK_MONTHS, day_parameter
 from enduse.store import StageRun
-from enduse.terms.periods import months_between
+from enduse.terms.periods import FIRST, months_between
 
 IMPORTS = Step.load("enduse.findings", "imports.sql")
 LIST_ROWS = Step.load("enduse.findings", "list_rows.sql")

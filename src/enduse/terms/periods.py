@@ -12,7 +12,8 @@ EXCEL_SERIAL = "excel_serial"
 DMMYYYY = "dmmyyyy"
 """Named format: day (one or two digits), month (two), year (four) run together, as in 5032025 = 5 March 2025."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+"""The days between which a printed date is believed; they stand for 'no limit' where a period is open."""
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_FIRST, _EXCEL_LAST = 20_000, 80_000
 
@@ -118,7 +119,7 @@ def parse(text: str, format: str) -> Period | None:  # noqa: A002 - the word of 
         read = dt.datetime.strptime(stripped, format)  # noqa: DTZ007 - days only
     except ValueError:
         return None
-    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+    if not FIRST.year <= read.year <= LAST.year:
         return None
     directives = set(re.findall(r"%[-]?([A-Za-z])", format))
     if directives & {"d", "j", "c", "x", "D", "F"}:
@@ -137,7 +138,7 @@ def months_between(first: str, last: str) -> list[str]:
 
 
 def _period(year: int, month: int | None, number: int | None) -> Period | None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST.year <= year <= LAST.year:
         return None
     try:
         if month is None:

@@ -42,8 +42,8 @@ from enduse.terms.claimed import (
 from enduse.terms.ids import canonical, hash_of
 
 __all__ = [
-    "PROPOSITIONS", "Based", "Bound", "Claim", "Component", "DeclaredAs", "Delivered", "FirstLast", "Kind", "Linked", "Listed", "Other",
-    "PartialDate", "Proposition", "Says", "Share", "Speaker", "Stance", "Suppliers", "TradeTotal",
+    "PROPOSITIONS", "Based", "Bound", "Claim", "Component", "DeclaredAs", "Delivered", "FirstLast", "Kind", "Linked", "Listed", "NodeType",
+    "Other", "PartialDate", "Proposition", "Says", "Share", "Speaker", "Stance", "Suppliers", "TradeTotal",
 ]  # fmt: skip
 
 Stance = Literal["asserted", "uncertain", "denied"]

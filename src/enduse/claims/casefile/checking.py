@@ -18,7 +18,7 @@ from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.parties import Linked, Links
 from enduse.claims.extracted import ExtractedClaim
 from enduse.claims.typing import Typed, Undecided, typed
-from enduse.claims.verdicts import Verdict
+from enduse.claims.verdicts import Verdict, hedged
 from enduse.settings import Parameter
 from enduse.store import StageRun
 from enduse.terms.ids import canonical
@@ -205,7 +205,7 @@ def _worded(verdict: Verdict, query: Mapping[str, Any]) -> Verdict:
     if verdict.verdict != "contradicted":
         return verdict
     if query["stance"] == "uncertain":
-        return _undecided_by(verdict, "hedged", "The claim itself is hedged, so rows that do not show it do not contradict it.")
+        return hedged(verdict)
     if not query["may_contradict"]:
         return _undecided_by(verdict, "hedged", "A sale or purchase need not show as a shipment, so it is not contradicted by rows.")
     return verdict

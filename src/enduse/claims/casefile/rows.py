@@ -51,6 +51,18 @@ def story_id(origins: Iterable[str]) -> str:
     return "S-" + hash_of(["story", *sorted(origins)], 12)
 
 
+def candidate_row(
+    name: str, said: tuple[str, str], candidate: tuple[str, str, str], grade: str, score: float | None, evidence: str
+) -> dict[str, Any]:  # fmt: skip
+    """Return a row of table name_candidates that nobody has judged: `said` is (kind, name as printed), `candidate` (kind, id, name)."""
+    kind, text = said
+    candidate_kind, candidate_id, printed = candidate
+    return {
+        "name_id": name, "name": text, "kind": kind, "candidate_kind": candidate_kind, "candidate_id": candidate_id,
+        "candidate": printed, "grade": grade, "score": score, "evidence": evidence, "judged_by": None,
+    }  # fmt: skip
+
+
 def _span(one: DateSpan | None) -> str | None:
     return canonical(asdict(one)) if one else None
 

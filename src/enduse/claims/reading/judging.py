@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage, Stance
+from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import UPPER
 from enduse.claims.words.across import HEDGES, NEGATIVE, NO_COMMENT, OURS, UNAWARE, UNTRUE
 from enduse.claims.words.deeds import PREDICATES, RUNGS
 from enduse.claims.words.english import FINITE
 from enduse.claims.words.voices import OFFICE_WORDS
+from enduse.terms.propositions import Stance
 
 _ATTRIBUTE = re.compile(
     r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|"

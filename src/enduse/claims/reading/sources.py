@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from enduse.claims.extracted import ChainNode, DateSpan, Mention, NodeType
+from enduse.claims.extracted import ChainNode, DateSpan, Mention
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import CAP, UPPER
 from enduse.claims.reading.naming import kind_of_name
 from enduse.claims.reading.numbers import whole
 from enduse.claims.words.english import FINITE, SEEN
 from enduse.claims.words.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
+from enduse.terms.propositions import NodeType
 
 _HEAD_ENDS = re.compile(
     r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|"

@@ -31,7 +31,7 @@ from enduse.findings.finding import Citation, Finding, Severity
 from enduse.findings.flag import Flag
 from enduse.settings import Parameter
 from enduse.terms.ids import canonical
-from enduse.terms.periods import Period, period_of
+from enduse.terms.periods import LAST, Period, period_of
 
 DESIGNATED_ROWS = Step.load("enduse.findings", "designated_rows.sql")
 DESIGNATED_COUNTS = Step.load("enduse.findings", "designated_counts.sql")
@@ -39,7 +39,6 @@ CONTEXT_ROWS = Parameter(
     "rf40_context_rows", 5, "An answer of RF-40 about a company as a whole cites this many of its shipments, the latest first."
 )
 PARAMETERS = (CONTEXT_ROWS,)
-LAST = dt.date(2199, 12, 31)
 SEVERITIES: dict[str, Severity] = {"asset_freeze": "high", "export_ban": "high", "end_user": "medium"}
 _IN_FORCE = pa.schema(
     [
