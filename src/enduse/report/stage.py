@@ -102,7 +102,6 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         {**one, "names": " | ".join(one["names"]), "lists": " | ".join(sorted({act["list_id"] for act in one["listings"]}))}
         for one in told.end_users
     ]
-    findings = run.read("findings").to_pylist()
     verdicts = {row["claim_id"]: row for row in run.read("verdicts").to_pylist()}
     claims = [{**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()]
     return {
@@ -114,7 +113,7 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         ),
         "end_users.csv": exports.as_csv(end_users, ["entity", "name", "name_latin", "country", "names", "lists"]),
         "shipments.csv": exports.as_csv(rows, list(SHIPMENT_COLUMNS)),
-        "findings.csv": exports.as_csv(findings, list(run.read("findings").column_names)),
+        "findings.csv": _whole(run, "findings"),
         "citations.csv": exports.as_csv(_citations(run), ["finding_id", "ordinal", "kind", "ref_id", "what", "file", "locator", "sha256"]),
         "claims.csv": exports.as_csv(
             claims,
@@ -134,11 +133,17 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
                 "unit",
             ],
         ),
-        "coverage.csv": exports.as_csv(told.coverage, list(run.read("coverage").column_names)),
-        "rejects.csv": exports.as_csv(run.read("rejects").to_pylist(), list(run.read("rejects").column_names)),
+        "coverage.csv": _whole(run, "coverage"),
+        "rejects.csv": _whole(run, "rejects"),
         "report.json": exports.as_json(told, case.title, case.invented),
         "entities.ftm.json": exports.as_ftm(told, rows, "enduse"),
     }
+
+
+def _whole(run: StageRun, name: str) -> bytes:
+    """Return a table as it stands, as CSV."""
+    table = run.read(name)
+    return exports.as_csv(table.to_pylist(), table.column_names)
 
 
 def _citations(run: StageRun) -> list[dict[str, Any]]:
