@@ -137,6 +137,16 @@ def months_between(first: str, last: str) -> list[str]:
     return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
 
 
+def months_away(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month that many months after the day's own (before it, when negative), never outside FIRST and LAST.
+
+    >>> str(months_away(dt.date(2022, 2, 24), -24)), str(months_away(dt.date(2022, 12, 31), 1)), str(months_away(FIRST, -1))
+    ('2020-02-01', '2023-01-01', '1900-01-01')
+    """
+    place = day.year * 12 + day.month - 1 + months
+    return min(max(dt.date(min(max(place // 12, 1), 9999), place % 12 + 1, 1), FIRST), LAST)
+
+
 def _period(year: int, month: int | None, number: int | None) -> Period | None:
     if not FIRST.year <= year <= LAST.year:
         return None
