@@ -51,10 +51,6 @@ class Period:
         same = (self.from_.year, self.from_.month) == (self.until.year, self.until.month)
         return f"{self.from_:%Y-%m}" if same else None
 
-    def overlaps(self, other: Period) -> bool:
-        """Tell whether some day is admitted by both."""
-        return self.from_ <= other.until and other.from_ <= self.until
-
     def precedes(self, other: Period) -> bool | None:
         """Tell whether this date lies before `other` (same day: False); None when the admitted days cannot tell.
 
