@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from enduse import Workspace
@@ -25,6 +26,8 @@ def test_what_a_row_does_not_state_is_said_to_be_not_stated(tmp_path: Path) -> N
     settings = case.path / "enduse.toml"
     settings.write_text(settings.read_text().replace("end_users = []", "end_users = ['Example Trading']"))
     case.run()
+    page = (case.path / "report" / "index.html").read_text(encoding="utf-8")
+    assert ("day not stated" in page, "None to None" in re.sub(r"<[^>]*>", "", page)) == (True, False)
     told = {row["what"] for row in case.explain("direct-kg").as_json()["rows"]}
     assert told == {
         "2023-02-01: Invented Kestrel Works -> Example Trading, HS 854231, 20 kg, 700.5 USD",
