@@ -3,6 +3,8 @@
 Exit codes: 0 done; 1 an error without a code of its own; 2 a setting, name or argument that cannot be used; 3 a source
 that cannot be read, has drifted or could not be fetched; 4 a workspace that is missing, unfinished or cannot be written;
 5 a workspace that another process is writing; 6 a figure that recomputes to another value; 130 interrupted.
+
+Errors go to standard error: one sentence, or with --json one object {"error": {"type", "message", "exit_code", "notes"}}.
 """
 
 from __future__ import annotations
