@@ -73,7 +73,8 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    left, national = _known_forms(_without_national(tokens, classes), classes)
+    without = _without_national(tokens, classes)
+    left, national = _known_forms(without, classes, len(without) < len(tokens))
     changed = True
     while changed and left:
         shorter = _without_national(left, classes)
@@ -130,8 +131,11 @@ def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(classes)
 
 
-def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], frozenset[str]]:
-    """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes."""
+def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[list[str], frozenset[str]]:
+    """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes.
+
+    `has_form` says that the name had a form that was taken off before.
+    """
     text = normalize(" ".join(tokens), _FLAGS) or ""
     words = text.split()
     generic = extract_org_types(text, normalize_flags=_FLAGS, generic=True)
@@ -139,7 +143,7 @@ def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], froze
     found = [match.split() for match, _ in extract_org_types(text, normalize_flags=_FLAGS)]
     taken: set[int] = set()
     national: set[str] = set()
-    spelled_out = any(len("".join(form)) > 2 for form in found)
+    spelled_out = has_form or any(len("".join(form)) > 2 for form in found)
     start = 0
     for form in found:
         place = next((at for at in range(start, len(words) - len(form) + 1) if words[at : at + len(form)] == form), None)
