@@ -79,8 +79,8 @@ def _shortened(found: Alignment) -> None:
 
 
 def _echoed(found: Alignment) -> None:
-    """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft, Lukoil Oil is Lukoil."""
-    if not (found.left or found.right):
+    """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
+    if any(one.kind == "trade" for one in found.left) == any(one.kind == "trade" for one in found.right):
         return
     brands = [sound_of(tie.left) for tie in found.ties if tie.kind == "brand" and " " not in tie.left]
     for side in (found.left, found.right) if brands else ():
@@ -125,6 +125,7 @@ def _run(words: list[Word], one: Word) -> list[Word]:
             # The sound of what is written in one is not that of its parts: Tyco Electronics, Prop Hero.
             if letters or (text == sound and len(sound) >= _FUZZY_MIN):
                 return run
-            if len(sound) >= _FUZZY_MIN and abs(len(text) - len(sound)) <= 1 and fuzz.ratio(text, sound) >= _FUZZY_RATIO:
+            numbered = any(word.kind == "number" for word in run)
+            if not numbered and len(sound) >= _FUZZY_MIN and abs(len(text) - len(sound)) <= 1 and fuzz.ratio(text, sound) >= _FUZZY_RATIO:
                 return run
     return []

@@ -243,7 +243,8 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
         found.whole.add(sound)
         if len(stem) <= _PART_MIN:
             latin_word = in_latin(word.casefold())
-            found.letters.setdefault(stem, set()).update((_letters_of(stem, latin_word), latin_word))
+            for letters in (_letters_of(stem, latin_word), latin_word):
+                found.letters.setdefault(stem, set()).update((letters, letters.replace("kh", "h")))
         if (latin_word := in_latin(word.casefold())).endswith("s"):
             # Its last letter is no plural: it stands again in front of an ending, комплекс, комплексы.
             found.russian.setdefault(stem_of(sound_of(latin_word + "i")), means)

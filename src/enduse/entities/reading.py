@@ -20,6 +20,7 @@ from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
@@ -40,6 +41,7 @@ _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die"
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
 _SCIENCE = "science"
+_INITIALS_MAX = 4
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
@@ -157,6 +159,9 @@ def readings(name: str) -> tuple[Reading, ...]:
 
 
 def _names_company(inside: Reading) -> bool:
+    if " ".join(one.text for one in inside.words) in BEHIND:
+        # UG (haftungsbeschränkt)
+        return False
     return bool(inside.brands) or any(one.kind in ("brand", "word") for one in inside.words)
 
 
@@ -257,12 +262,20 @@ def _token_words(token: str) -> tuple[Word, ...]:
         return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
     found = meanings(sound)
-    if not found or by_chance(token, sound):
+    if found and by_chance(token, sound):
+        # НПЦ is NPC as often as NPTs, and no НПК.
+        found = _meant(token.replace("c", "ts")) if len(token) <= _INITIALS_MAX else ()
+    if not found:
         if token in _ARTICLES:
             return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
     # A compound: the first part carries the sound, the others only meet by meaning.
     return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
+
+
+def _meant(token: str) -> tuple[Meaning, ...]:
+    sound = sound_of(token)
+    return () if by_chance(token, sound) else meanings(sound)
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
@@ -342,11 +355,17 @@ def _known_joined(tokens: list[str]) -> list[str]:
     """Return the tokens with two that the lexicon writes in one joined: real estate, health care, wind power."""
     found: list[str] = []
     for token in tokens:
-        if found and found[-1].isalpha() and token.isalpha() and in_one(sound_of(found[-1] + token)):
+        if found and found[-1].isalpha() and token.isalpha() and _one_word(found[-1], token):
             found[-1] += token
         else:
             found.append(token)
     return found
+
+
+def _one_word(first: str, second: str) -> bool:
+    """Tell whether two words are one of trade; II Investment is none, though its sound is that of Investment."""
+    joined = sound_of(first + second)
+    return in_one(joined) and joined not in (sound_of(first), sound_of(second))
 
 
 def _acronym(tokens: tuple[str, ...]) -> str:

@@ -143,7 +143,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
     found = [match.split() for match, _ in extract_org_types(text, normalize_flags=_FLAGS)]
     taken: set[int] = set()
     national: set[str] = set()
-    spelled_out = has_form or any(len("".join(form)) > 2 for form in found)
+    spelled_out = any(len("".join(form)) > 2 for form in found)
     start = 0
     for form in found:
         place = next((at for at in range(start, len(words) - len(form) + 1) if words[at : at + len(form)] == form), None)
@@ -152,7 +152,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
         start = place + len(form)
         if form[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in form):
             continue
-        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and spelled_out:
+        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and (spelled_out or (has_form and place == 0)):
             # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
             continue
         at_end = place == 0 or start == len(words) or all(at in taken for at in range(place))
