@@ -19,7 +19,9 @@ Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
-_PRINTED_ENDINGS = (_ENDINGS - {"e"}) | frozenset(re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie"))
+_PRINTED_ENDINGS = (_ENDINGS - {"e"}) | frozenset(
+    re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie")
+)
 _ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
 _STEM_MIN = 3
 _PART_MIN = 4

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
+from enduse.entities.pinyin import SYLLABLE_LIST
 from enduse.entities.texts import BRAND, TRADE, Text, Token
 from enduse.terms.sounds import sound_of
 
@@ -23,9 +24,6 @@ _MOST = 8
 """Names in one city and trade that one name may be a rendering of; more of them say that the words are common."""
 _CORE_MAX = 6
 _MOVED_MAX = 2
-
-_INITIALS = " b p m f d t n l g k h j q x zh ch sh r z c s y w"
-_FINALS = "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue"
 
 
 class Rendering(NamedTuple):
@@ -131,11 +129,11 @@ def _joined(sounds: list[str]) -> str:
 
 @cache
 def _syllable_pattern() -> re.Pattern[str]:
-    known = {sound_of(initial + final) for initial in _INITIALS.split(" ") for final in _FINALS.split()}
+    known = {sound_of(one) for one in SYLLABLE_LIST}
     return re.compile(f"(?:{'|'.join(sorted(known, key=lambda one: (-len(one), one)))})+")
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_pinyin(sound: str) -> bool:
     """Tell whether a folded sound is made of well-formed Chinese syllables."""
     return _syllable_pattern().fullmatch(sound) is not None
