@@ -247,6 +247,8 @@ def _articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _produced(words: list[Word]) -> list[Word]:
     """Return the words with research in front of production as science: one Russian word is translated in both ways."""
+    if not any(one.means == "research" for one in words):
+        return words
     return [
         one._replace(means=_SCIENCE) if one.means == "research" and other.means == "products" else one
         for one, other in pairwise((*words, *words[-1:]))

@@ -183,6 +183,8 @@ def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 
 def in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> float:
     """Return what the score of two names loses because both stand in brackets only, behind names of their own."""
+    if len(one.readings) == 1 or len(other.readings) == 1:
+        return 0.0
     return BOTH_IN_BRACKETS if ours.name in one.parts and theirs.name in other.parts else 0.0
 
 
