@@ -144,8 +144,8 @@ def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     found = {field: [at for at, cell in enumerate(folded) if cell in words] for field, words in _SYNONYMS.items()}
     if not (found["name"] or found["vessel"]):
         accepted = ", ".join(_SYNONYMS["name"])
-        said = f"no column with names among {', '.join(header)}" if header else "the first line names no columns"
-        raise SettingError(f"{path}, line 1: {said}. Accepted: {accepted}")
+        said = f"among {', '.join(header)}" if header else "in an empty line"
+        raise SettingError(f"{path}, line 1: no column with names {said}. Accepted: {accepted}")
     return found
 
 
