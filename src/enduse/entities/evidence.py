@@ -133,7 +133,7 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_mi
     stated = text != NONE
     bearing = _distinct(text[stated], cluster[stated])
     values = _values(mentions, cluster)
-    answered = answers(mentions.named.texts, characters_min)
+    answered = answers(mentions.named.texts, characters_min, mentions.known)
     retold = Retold(answered, len(mentions.named.texts))
     found = _by_names(mentions, bearing, block_max, retold)
     across = _by_text(bearing, *_across(answered, retold), len(mentions.named.texts))

@@ -46,9 +46,10 @@ class NameTable:
         self.keys: list[str] = keys.dictionary.to_pylist()
         """Normalised names; a name that is nothing but a legal form or signs stands as its letters behind a null character."""
         lines = rows["line"].combine_chunks().dictionary_encode()
-        self.texts = TextTable(lines.dictionary, had.get("texts"))
+        self.texts = TextTable(lines.dictionary, had.get("texts"), had.get("words"))
         self.related = Related(self.texts, had)
         had.put("texts", self.texts.rows)
+        had.put("words", self.texts.words.rows)
         of_line = np.append(self.texts.of_line, np.int32(-1))
         self.text: NDArray[np.int32] = of_line[pc.fill_null(lines.indices, -1).to_numpy(zero_copy_only=False)]
         """What is compared when names are not equal, a position in `texts`."""
