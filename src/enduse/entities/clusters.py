@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import numpy as np
+
+from enduse.entities.fingerprints import Prints, prints_of
 
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
@@ -57,6 +59,15 @@ class Clusters:
     def numbered(self) -> list[int]:
         """Return the positions that stand for the clusters that have identifiers."""
         return [self.find(position) for position in self._numbers]
+
+    def prints(self, roots: Iterable[int]) -> Prints:
+        """Return a number for the identifiers of each of these clusters, given by the positions that stand for them."""
+        found = (self._numbers.get(root, _NO_NUMBERS) for root in roots)
+        return prints_of(repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) if one else "" for one in found)
+
+    def judged(self) -> list[int]:
+        """Return the positions that stand for the clusters that a person keeps apart from another."""
+        return sorted({self.find(position) for position in self._apart})
 
     def refusal(self, left: int, right: int) -> Refusal | None:
         """Return why the two clusters may not be one; null when they may."""

@@ -169,7 +169,7 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int, re
     """Return (cluster, cluster, relation) of clusters whose texts are alike or equal."""
     table = mentions.named.texts
     texts, holders = bearing
-    lefts, rights = alike(table, block_max)
+    lefts, rights = alike(table, block_max, mentions.known)
     kinds = mentions.named.related.of(lefts, rights)
     retold.excuse(lefts, rights, kinds)
     kinds = retold.read(lefts, rights, kinds)

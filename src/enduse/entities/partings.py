@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from zlib import adler32, crc32
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.fingerprints import prints_of
 from enduse.entities.known import Known
 from enduse.entities.renderings import CORE_MAX, MOVED_MAX, Meeting, Rendering, meetings, settled, syllable_pattern
 from enduse.entities.texts import TextTable
@@ -112,7 +112,7 @@ def _parted(table: TextTable, chosen: Bools) -> _Parts:
     words, of, texts = table.words, table.word_of, table.word_texts
     size = len(table)
     pinyin = pc.match_substring_regex(words.sounds, f"^(?:{syllable_pattern()})$").to_numpy(zero_copy_only=False)
-    said = _mixed(pc.if_else(words.means.is_valid(), words.means, words.sounds))
+    said = _said(pc.if_else(words.means.is_valid(), words.means, words.sounds))
     brand, trade = words.kinds == BRAND, words.kinds == TRADE
     rest = np.zeros(size, np.uint64)
     np.add.at(rest, texts[~brand[of]], said[of[~brand[of]]])
@@ -147,12 +147,8 @@ def _moved(texts: Ints, where: Ints) -> list[tuple[Ints, NDArray[np.int64]]]:
     return found
 
 
-def _mixed(texts: pa.Array) -> Rests:
-    """Return a number for each text, the same in every run, that sums of such numbers hardly meet."""
+def _said(texts: pa.Array) -> Rests:
+    """Return a number for each text that sums of such numbers hardly meet."""
     encoded = texts.dictionary_encode()
-    said = [one.encode("utf-8", "surrogatepass") for one in encoded.dictionary.to_pylist()]
-    numbers = np.array([crc32(one) << 32 | adler32(one) for one in said], np.uint64)
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
-        numbers = (numbers ^ (numbers >> np.uint64(shift))) * np.uint64(factor)
-    found: Rests = numbers[encoded.indices.to_numpy()]
+    found: Rests = prints_of(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
     return found
