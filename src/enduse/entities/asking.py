@@ -56,6 +56,9 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
         shared += pairs.beside[name]
     denied = (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing)
     chosen = ~denied & (pairs.country >= 0) & (_ASKED_ALONE[pairs.relation] | (shared >= 1.0))
+    # Most of them have been joined by now.
+    final = asker.roots[roots]
+    chosen &= final[pairs.left] != final[pairs.right]
     for at in np.flatnonzero(chosen).tolist():
         relation = Relation(int(pairs.relation[at]))
         said = [WORDS[relation], *(f"same {name}" for name in BESIDE if pairs.beside[name][at] > 0)]
@@ -111,11 +114,17 @@ class _Asker:
         self._starts = np.searchsorted(mentions.key[self._order], np.arange(len(mentions.named.keys) + 1)).tolist()
 
     @cached_property
+    def roots(self) -> NDArray[np.int64]:
+        """The position that stands for the cluster of each mention; nothing is joined any more."""
+        return np.array(self._clusters.roots(), np.int64)
+
+    @cached_property
     def _countries(self) -> dict[int, set[int]]:
         found: dict[int, set[int]] = defaultdict(set)
-        for root, country in zip(self._clusters.roots(), self._mentions.country.of.tolist(), strict=True):
-            if country != NONE:
-                found[root].add(country)
+        country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
+        stated = country != NONE
+        for code in np.unique(self.roots[stated] * width + country[stated]).tolist():
+            found[code // width].add(code % width)
         return found
 
     def ask_keys(self, left_key: int, right_key: int, score: float, evidence: str) -> None:

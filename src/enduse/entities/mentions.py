@@ -195,10 +195,6 @@ class Mentions(Sequence[Mention]):
     def __iter__(self) -> Iterator[Mention]:
         return (self[at] for at in range(len(self)))
 
-    def oldest(self, rows: Sequence[int]) -> int:
-        """Return the row of the oldest mention among these."""
-        return min(rows, key=lambda row: (self.day[row], row))
-
     @cached_property
     def contacts(self) -> pa.Table:
         """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
@@ -254,7 +250,9 @@ class Mentions(Sequence[Mention]):
         tax_id = pa.array(self.tax_id.values, pa.string()).take(pa.array(self.tax_id.of[rows]))
         pair = pc.binary_join_element_wise(pc.fill_null(country, ""), tax_id, "\0").dictionary_encode()
         first = pa.array(np.unique(pair.indices.to_numpy(), return_index=True)[1])
-        printed = dict(zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True))
+        printed = dict(
+            zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
+        )
         asked = pa.array(sorted(printed), pa.string())
         found = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*printed[pair])))
         self.known.put("numbers", found)
