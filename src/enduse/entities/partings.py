@@ -119,7 +119,7 @@ def _parted(table: TextTable, chosen: Bools) -> _Parts:
     brands, left = (np.bincount(texts[mask[of]], minlength=size) for mask in (brand, ~brand))
     spelled, foreign = (np.bincount(texts[mask[of]], minlength=size) > 0 for mask in (brand & pinyin, brand & ~pinyin))
     at = np.flatnonzero(chosen & (brands > 0))
-    plain = at[brands[at] <= CORE_MAX]
+    plain = at[(brands[at] <= CORE_MAX) & (left[at] > 0)]
     found = [(plain, rest[plain], spelled[plain], foreign[plain])]
     where = np.flatnonzero(trade[of])
     for every, places in _moved(texts[where].astype(np.int64), where):
