@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from enduse.entities.contracting import contract
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
-from enduse.entities.pairing import alike
+from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
 from enduse.entities.partings import Rendered
 from enduse.entities.renderings import renderings
 from enduse.entities.settling import Edges, Nodes, settle
@@ -64,10 +65,12 @@ def test_only_pairs_with_a_new_text_are_compared(desk: StageRun, monkeypatch: py
     days, lines = Days(desk), _lines(150, 1)
     alike(days.table(lines), 40, days.known)
     compared: list[int] = []
-    from enduse.entities import pairing
 
-    ratios = pairing._ratios
-    monkeypatch.setattr(pairing, "_ratios", lambda texts, left, *more: compared.append(len(left)) or ratios(texts, left, *more))
+    def counted(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = ALIKE_MIN) -> NDArray[np.float32]:
+        compared.append(len(left))
+        return _ratios(texts, left, right, least)
+
+    monkeypatch.setattr("enduse.entities.pairing._ratios", counted)
     alike(days.table(lines), 40, days.known)
     assert sum(compared) == 0
     alike(days.table(sorted([*lines, "bavelkor invented"])), 40, days.known)
@@ -150,7 +153,8 @@ def test_a_record_far_away_that_makes_a_telephone_common_parts_what_it_joined(re
     together = frozenset({"Invented Kestrel Bearings", "Invented Kestral Bearings"})
     rest = _dirty(60, 9)
     joined = [together in clusters(resolved(*rest, *pair, *others[:count])) for count in range(0, len(others), 5)]
-    assert joined[0] and not joined[-1]
+    assert joined[0]
+    assert not joined[-1]
     again = _bytes(resolved(*rest, *pair, *others), _TABLES)
     run = resolved(*rest, *pair, *others)
     (run.folder / "kept" / "resolve").unlink()

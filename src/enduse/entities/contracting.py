@@ -44,7 +44,7 @@ def contract(edges: Iterable[Edge], least: float, forbidden: Callable[[int, int]
 
 
 def worth_joining(strongest: Any, least: float) -> Any:
-    """Tell whether the strongest edge of a part may come to a join: two may reach what neither does alone, not with less than two thirds."""
+    """Tell whether the strongest edge of a part may come to a join: two reach what neither does alone, but not with two thirds."""
     return strongest >= least * 2 / 3
 
 

@@ -129,11 +129,6 @@ class Mention:
         """Identifiers that contradict another number of their scheme."""
         return self.stated.numbers
 
-    @cached_property
-    def place(self) -> frozenset[str]:
-        """Words of the address; empty when none is stated."""
-        return address_words(contacts_of(self.address).rest) if self.address else frozenset()
-
 
 class Column:
     """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
@@ -173,6 +168,7 @@ class Mentions(Sequence[Mention]):
         self.said, self.said_of = self._stated(context)
         """What distinct printed numbers say, and which of it each row says: NONE where it says nothing."""
         self.stated: Mapping[int, Stated] = _StatedRows(self.said, self.said_of)
+        self._place_words: dict[int, frozenset[str]] = {}
         self.key: Ints = self.named.key[self.names.of]
         """The normalised name by row; names that say nothing but a legal form have a number of their own."""
 
@@ -208,6 +204,14 @@ class Mentions(Sequence[Mention]):
         words = self.contacts["words"].combine_chunks()
         numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
         return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
+
+    def place_words(self, row: int) -> frozenset[str]:
+        """Return the words of the address of a row; empty when none is stated."""
+        at = int(self.address.of[row])
+        if at not in self._place_words:
+            words = self.contacts["words"][at].as_py() if at != NONE else ""
+            self._place_words[at] = frozenset(words.split(" ")) if words else frozenset()
+        return self._place_words[at]
 
     @cached_property
     def site(self) -> Ints:
@@ -274,7 +278,8 @@ class _StatedRows(Mapping[int, Stated]):
         self._said, self._of = said, of
 
     def __getitem__(self, row: int) -> Stated:
-        if (at := self._of[row]) == NONE:
+        at = int(self._of[row])
+        if at == NONE:
             raise KeyError(row)
         return self._said[at]
 

@@ -16,7 +16,6 @@ from rapidfuzz import fuzz
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
-from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.relating import unlike
 
 SAME_NUMBER = "same identifier"
@@ -224,11 +223,11 @@ def _by_country(mentions: Mentions, clusters: Clusters, part: list[int]) -> list
 
 
 def _by_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
-    return _split(clusters, part, lambda position: mentions[position].named.classes & KINDS_OF_BODY)
+    return _split(clusters, part, lambda position: mentions.named.kinds_of_body(mentions.names.of[position]))
 
 
 def _by_national_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
-    return _split(clusters, part, lambda position: mentions[position].named.national)
+    return _split(clusters, part, lambda position: mentions.named.national_forms(mentions.names.of[position]))
 
 
 def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
@@ -244,7 +243,7 @@ def _by_place(overlap_min: float) -> Split:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
         if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
             return [part]
-        places = sorted({mentions[position].place for position in part} - {frozenset()}, key=sorted)
+        places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
         if len(places) < 2:
             return [part]
         group = list(range(len(places)))
@@ -254,7 +253,7 @@ def _by_place(overlap_min: float) -> Split:
                     old, new = max(group[at], group[other]), min(group[at], group[other])
                     group = [new if one == old else one for one in group]
         number = dict(zip(places, group, strict=True))
-        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions[position].place) else ()))
+        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions.place_words(position)) else ()))
 
     return split
 
@@ -293,14 +292,14 @@ def _between(mentions: Mentions, clusters: Clusters, questions: Questions, parts
 
 
 def _kept_apart(mentions: Mentions, left: list[int], right: list[int], key: str) -> tuple[float, str]:
-    countries = [sorted({one for at in part if (one := mentions[at].country)}) for part in (left, right)]
+    countries = [sorted({one for at in part if (one := mentions.country[at])}) for part in (left, right)]
     if countries[0] and countries[1] and set(countries[0]).isdisjoint(countries[1]):
         return 0.6, f"same name ({key}); countries differ ({'/'.join(countries[0])}, {'/'.join(countries[1])})"
-    named = [[mentions[at].named for at in part] for part in (left, right)]
+    named = [[mentions.named.of(int(mentions.names.of[at])) for at in part] for part in (left, right)]
     if all(one.forms_differ(other) for one in named[0] for other in named[1]):
         forms = ["/".join(sorted({form for one in side for form in one.national or one.classes})) for side in named]
         return 0.8, f"same name ({key}); legal forms differ ({forms[0]}, {forms[1]})"
-    places = [frozenset().union(*(mentions[at].place for at in part)) for part in (left, right)]
+    places = [frozenset().union(*(mentions.place_words(at) for at in part)) for part in (left, right)]
     if places[0] and places[1]:
         return 0.8, f"same name ({key}); the addresses differ"
     return 0.85, f"same name ({key}); several companies bear it and one side does not say enough to choose"

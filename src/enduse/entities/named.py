@@ -17,6 +17,7 @@ from enduse.entities.related import Related
 from enduse.entities.texts import TextTable, said_in
 
 _KEPT = 100_000
+_BITS = [frozenset(bit for bit in range(8) if bits >> bit & 1) for bits in range(256)]
 _BIT = {kind: 1 << at for at, kind in enumerate(sorted(KINDS_OF_BODY))}
 _SCHEMA = pa.schema(
     [
@@ -56,6 +57,7 @@ class NameTable:
         self.bodies: NDArray[np.uint8] = rows["bodies"].to_numpy()
         """Kinds of body as bits: two names without a bit in common, both with some, are two kinds."""
         national = rows["national"].combine_chunks().dictionary_encode()
+        self._nationals = [frozenset[str](), *(frozenset(one.split(" ")) for one in national.dictionary.to_pylist())]
         self.national = np.where(
             rows["national"].to_numpy() == "", 0, national.indices.to_numpy(zero_copy_only=False).astype(np.int16) + 1
         ).astype(np.int16)
@@ -75,6 +77,14 @@ class NameTable:
         self.related.keep()
         self.texts = TextTable()
         self.related = Related(self.texts, Known())
+
+    def kinds_of_body(self, at: int) -> frozenset[int]:
+        """Return the kinds of body in a name, as bits."""
+        return _BITS[self.bodies[at]]
+
+    def national_forms(self, at: int) -> frozenset[str]:
+        """Return the national legal forms in a name."""
+        return self._nationals[self.national[at]]
 
     def _of(self, at: int) -> Named:
         """Return the analysis of one name."""

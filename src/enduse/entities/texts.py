@@ -98,7 +98,7 @@ class TextTable:
     """
 
     def __init__(self, lines: Sequence[str] = (), known: pa.Table | None = None, words: pa.Table | None = None) -> None:
-        """`lines` as `said_in` gives them, each once; `known` are rows of an earlier table, with its `words`, that need not be made again."""
+        """`lines` as `said_in` gives them, each once; `known` and `words` are of an earlier table, and need not be made again."""
         vocabulary = Vocabulary(words)
         made = completed(pa.array(lines, pa.string()), known if words is not None else None, SCHEMA, TextMaker(vocabulary).row)
         self.rows, self.words = _numbered(made, vocabulary)
