@@ -71,7 +71,7 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
 
 def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_]:
     """Tell which texts some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
-    text, roots = mentions.named.text[mentions.names.of], np.array(clusters.roots(), np.int64)
+    text, roots = mentions.named.text[mentions.names.of], clusters.roots()
     han = np.append(mentions.named.texts.han, False)[text]
     with_chinese = np.zeros(len(roots), bool)
     with_chinese[roots[han]] = True
@@ -116,7 +116,7 @@ class _Asker:
     @cached_property
     def roots(self) -> NDArray[np.int64]:
         """The position that stands for the cluster of each mention; nothing is joined any more."""
-        return np.array(self._clusters.roots(), np.int64)
+        return self._clusters.roots()
 
     @cached_property
     def _countries(self) -> dict[int, set[int]]:

@@ -134,8 +134,10 @@ def _answered(table: TextTable, cores: Sequence[_Core], which: NDArray[np.int64]
     """Return how each text answers each Chinese name; -1 where it does not."""
     kinds = np.full(len(which), _NO_ANSWER, np.int8)
     last, said = -1, _Said(Text((), (), False, 0))
-    # Each text in letters is looked at once, beside all the Chinese ones that it may answer.
-    for place in np.argsort(texts, kind="stable").tolist():
+    # Each text in letters is looked at once, beside all the Chinese ones that it may answer, and near others that answer the same.
+    first = np.full(len(table), len(cores), np.int64)
+    np.minimum.at(first, texts, which)
+    for place in np.lexsort((which, texts, first[texts])).tolist():
         if texts[place] != last:
             last = int(texts[place])
             said = _Said(table.texts[last])

@@ -53,13 +53,12 @@ class Clusters:
                 self._parent[position] = first
                 self._numbers.pop(position, None)
 
-    def roots(self) -> list[int]:
+    def roots(self) -> NDArray[np.int64]:
         """Return for each position the one that stands for its cluster."""
         parent = np.array(self._parent, np.int64)
         while ((above := parent[parent]) != parent).any():
             parent = above
-        found: list[int] = parent.tolist()
-        return found
+        return parent
 
     def keep_apart(self, left: int, right: int) -> None:
         """Forbid that the two ever join; call before joining anything."""

@@ -28,12 +28,12 @@ class Companies:
 
     def __init__(self, mentions: Mentions, clusters: Clusters) -> None:
         self._mentions = mentions
-        self.roots, self.of = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
+        self.roots, self.of = np.unique(clusters.roots(), return_inverse=True)
         """The mention that stands for each company, and the company of each mention by its place."""
         self.sizes: Ints = np.bincount(self.of, minlength=len(self.roots))
         order = np.lexsort((mentions.day, self.of))
         oldest = order[np.searchsorted(self.of[order], np.arange(len(self.roots)))]
-        named_by = pa.array(mentions.ids, pa.string()).take(pa.array(oldest))
+        named_by = mentions.id_column.take(pa.array(oldest))
         rows = completed(named_by, mentions.known.get("entity ids"), _IDS, lambda one: (one, entity_id_of(one)))
         mentions.known.put("entity ids", rows)
         self.ids = rows["entity_id"].combine_chunks()
@@ -63,7 +63,7 @@ class Companies:
         first = best[np.flatnonzero(np.diff(company[best], prepend=-1))]
         found = np.full(len(self.roots), NONE, np.int64)
         found[company[first]] = codes[first] % width
-        return pa.array(column.values, pa.string()).take(pa.array(found, mask=found == NONE))
+        return column.column.take(pa.array(found, mask=found == NONE))
 
 
 def identifiers(mentions: Mentions) -> pa.Table:
@@ -78,7 +78,7 @@ def identifiers(mentions: Mentions) -> pa.Table:
     every = [one for said_here in distinct for one in said_here]
     return pa.table(
         {
-            "mention_id": pa.array(mentions.ids, pa.string()).take(pa.array(order[owner])),
+            "mention_id": mentions.id_column.take(pa.array(order[owner])),
             "scheme": pa.array([scheme for (scheme, _), _ in every], pa.string()).take(at),
             "value": pa.array([value for (_, value), _ in every], pa.string()).take(at),
             "valid": pa.array([valid for _, valid in every], pa.bool_()).take(at),

@@ -125,7 +125,7 @@ class Pairs:
 
 def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:
     """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
-    roots, cluster = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
+    roots, cluster = np.unique(clusters.roots(), return_inverse=True)
     text = mentions.named.text[mentions.names.of].astype(np.int64)
     stated = text != NONE
     bearing = distinct_pairs(text[stated], cluster[stated])

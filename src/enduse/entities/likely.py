@@ -62,7 +62,7 @@ def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str])
 def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[list[int], Prints]:
     """Return the countries that the mentions of each cluster state, as bits, and as a number that is the same in every run."""
     found = [0] * len(roots)
-    cluster = np.searchsorted(roots, np.array(clusters.roots(), np.int64))
+    cluster = np.searchsorted(roots, clusters.roots())
     stated = np.flatnonzero(mentions.country.of != NONE)
     width = max(len(mentions.country.values), 1)
     codes = np.unique(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])

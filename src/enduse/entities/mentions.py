@@ -138,7 +138,8 @@ class Column:
         if isinstance(encoded, pa.ChunkedArray):
             encoded = encoded.combine_chunks()
         order = pc.array_sort_indices(encoded.dictionary)
-        self.values: list[str] = encoded.dictionary.take(order).to_pylist()
+        self.column: pa.Array = encoded.dictionary.take(order)
+        self.values: list[str] = self.column.to_pylist()
         place = np.empty(len(self.values) + 1, np.int32)
         place[order.to_numpy()] = np.arange(len(self.values), dtype=np.int32)
         place[-1] = NONE
@@ -155,9 +156,10 @@ class Mentions(Sequence[Mention]):
     def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
         self.known = known or Known()
         rows = rows.sort_by("mention_id")
-        self.ids: list[str] = rows["mention_id"].to_pylist()
+        self.id_column: pa.Array = rows["mention_id"].combine_chunks()
+        self.ids: list[str] = self.id_column.to_pylist()
         self.names = Column(pc.fill_null(rows["name"], ""))
-        self.named = NameTable(self.names.values, self.known)
+        self.named = NameTable(self.names.column, self.known)
         self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
         self.translated = Column(rows["name_translated"])
         self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
@@ -194,7 +196,7 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def contacts(self) -> pa.Table:
         """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
-        rows = completed(pa.array(self.address.values, pa.string()), self.known.get("addresses"), _ADDRESSES, _address_row)
+        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
         self.known.put("addresses", rows)
         return rows
 
@@ -204,6 +206,11 @@ class Mentions(Sequence[Mention]):
         words = self.contacts["words"].combine_chunks()
         numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
         return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
+
+    def numbers(self) -> dict[int, Numbers]:
+        """Return by row the identifiers that contradict another number of their scheme."""
+        rows = np.flatnonzero(self.said_of != NONE)
+        return {row: self.said[said].numbers for row, said in zip(rows.tolist(), self.said_of[rows].tolist(), strict=True)}
 
     def place_words(self, row: int) -> frozenset[str]:
         """Return the words of the address of a row; empty when none is stated."""
@@ -246,12 +253,12 @@ class Mentions(Sequence[Mention]):
     def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
         rows = np.flatnonzero(self.tax_id.of != NONE)
-        country = pa.array(self.country.values, pa.string()).take(_or_null(self.country.of[rows]))
+        country = self.country.column.take(_or_null(self.country.of[rows]))
         country = pc.if_else(pc.equal(country, ""), None, country)
         if context is not None:
-            at = pc.index_in(pa.array(self.ids, pa.string()).take(pa.array(rows)), value_set=context["mention_id"].combine_chunks())
+            at = pc.index_in(self.id_column.take(pa.array(rows)), value_set=context["mention_id"].combine_chunks())
             country = pc.coalesce(country, context["reporter"].combine_chunks().take(at))
-        tax_id = pa.array(self.tax_id.values, pa.string()).take(pa.array(self.tax_id.of[rows]))
+        tax_id = self.tax_id.column.take(pa.array(self.tax_id.of[rows]))
         pair = pc.binary_join_element_wise(pc.fill_null(country, ""), tax_id, "\0").dictionary_encode()
         first = pa.array(np.unique(pair.indices.to_numpy(), return_index=True)[1])
         printed = dict(

@@ -170,7 +170,7 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
-    roots = np.array(clusters.roots(), np.int64)
+    roots = clusters.roots()
     numbered = np.where(np.isin(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (

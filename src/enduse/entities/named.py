@@ -17,7 +17,7 @@ from enduse.entities.related import Related
 from enduse.entities.texts import TextTable, said_in
 
 _KEPT = 100_000
-_BITS = [frozenset(bit for bit in range(8) if bits >> bit & 1) for bits in range(256)]
+_BITS: list[frozenset[int]] = [frozenset(bit for bit in range(8) if bits >> bit & 1) for bits in range(256)]
 _BIT = {kind: 1 << at for at, kind in enumerate(sorted(KINDS_OF_BODY))}
 _SCHEMA = pa.schema(
     [
@@ -36,9 +36,9 @@ class NameTable:
     `names` and `texts` known from an earlier run are taken, not analysed again.
     """
 
-    def __init__(self, names: Sequence[str], known: Known | None = None) -> None:
+    def __init__(self, names: pa.Array, known: Known | None = None) -> None:
         had = known or Known()
-        rows = completed(pa.array(names, pa.string()), had.get("names"), _SCHEMA, _Analyst().row)
+        rows = completed(names, had.get("names"), _SCHEMA, _Analyst().row)
         had.put("names", rows)
         self.rows = rows
         """One row a name, in the order given."""
@@ -57,7 +57,7 @@ class NameTable:
         self.bodies: NDArray[np.uint8] = rows["bodies"].to_numpy()
         """Kinds of body as bits: two names without a bit in common, both with some, are two kinds."""
         national = rows["national"].combine_chunks().dictionary_encode()
-        self._nationals = [frozenset[str](), *(frozenset(one.split(" ")) for one in national.dictionary.to_pylist())]
+        self._nationals: list[frozenset[str]] = [frozenset(), *(frozenset(one.split(" ")) for one in national.dictionary.to_pylist())]
         self.national = np.where(
             rows["national"].to_numpy() == "", 0, national.indices.to_numpy(zero_copy_only=False).astype(np.int16) + 1
         ).astype(np.int16)
@@ -80,11 +80,11 @@ class NameTable:
 
     def kinds_of_body(self, at: int) -> frozenset[int]:
         """Return the kinds of body in a name, as bits."""
-        return _BITS[self.bodies[at]]
+        return _BITS[int(self.bodies[at])]
 
     def national_forms(self, at: int) -> frozenset[str]:
         """Return the national legal forms in a name."""
-        return self._nationals[self.national[at]]
+        return self._nationals[int(self.national[at])]
 
     def _of(self, at: int) -> Named:
         """Return the analysis of one name."""

@@ -39,7 +39,7 @@ def resolve(run: StageRun) -> None:
     decided = judgements.load(run.folder)
     mentions = load_mentions(run)
     index = load_listed(run)
-    clusters = Clusters(len(mentions), {at: one.numbers for at, one in mentions.stated.items()})
+    clusters = Clusters(len(mentions), mentions.numbers())
     questions = merging.Questions()
     entity_ids = _entity_ids(decided, mentions)
     run.progress("resolving: joining", 1, 4)
@@ -84,7 +84,7 @@ def _parted(judged: Judged, before: pa.Table | None, mentions: Mentions) -> set[
 def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> None:
     """Write the identifiers, the members and the entities themselves."""
     run.write(MENTION_IDENTIFIERS, identifiers(mentions))
-    mention_ids = pa.array(mentions.ids, pa.string())
+    mention_ids = mentions.id_column
     entity_ids = companies.ids.take(pa.array(companies.of))
     several = pa.array((companies.sizes > 1)[companies.of])
     basis = pc.if_else(several, pa.array(clusters.reason, pa.string()), "alone")

@@ -97,10 +97,11 @@ class TextTable:
     What a text says depends on its own line alone, never on other names: what was found once holds for good.
     """
 
-    def __init__(self, lines: Sequence[str] = (), known: pa.Table | None = None, words: pa.Table | None = None) -> None:
+    def __init__(self, lines: Sequence[str] | pa.Array = (), known: pa.Table | None = None, words: pa.Table | None = None) -> None:
         """`lines` as `said_in` gives them, each once; `known` and `words` are of an earlier table, and need not be made again."""
         vocabulary = Vocabulary(words)
-        made = completed(pa.array(lines, pa.string()), known if words is not None else None, SCHEMA, TextMaker(vocabulary).row)
+        asked = lines if isinstance(lines, pa.Array) else pa.array(lines, pa.string())
+        made = completed(asked, known if words is not None else None, SCHEMA, TextMaker(vocabulary).row)
         self.rows, self.words = _numbered(made, vocabulary)
         """One row a line, in the order given; and the distinct words."""
         identity = self.rows["identity"].combine_chunks().dictionary_encode()
