@@ -59,8 +59,9 @@ def alike(table: TextTable, most: int, known: Known | None = None) -> tuple[Ints
     had = known or Known()
     earlier = _Earlier(table, had, most)
     keys, texts = table.key_values, table.key_texts.astype(np.int64)
-    at = _where(keys, np.concatenate([keys[earlier.fresh[texts]], earlier.closed]))
-    keys, texts = keys[at], texts[at]
+    if not earlier.fresh.all():
+        at = _where(keys, np.concatenate([keys[earlier.fresh[texts]], earlier.closed]))
+        keys, texts = keys[at], texts[at]
     distinct, counts = np.unique(keys, return_counts=True)
     closed = distinct[counts > most]
     opened = np.isin(keys, np.setdiff1d(earlier.closed, closed))
@@ -100,12 +101,15 @@ class _Earlier:
         losing = np.zeros(len(self._table), bool)
         losing[texts[_where(values, np.setdiff1d(closed, self.closed))]] = True
         asked = np.flatnonzero(losing[self._codes // self._width] & losing[self._codes % self._width])
-        shut = set(closed.tolist()) if len(asked) else set()
+        if not len(asked):
+            return self._codes
+        still = ~pc.is_in(pa.array(values), value_set=pa.array(closed)).to_numpy(zero_copy_only=False)
+        values, starts = values[still], np.searchsorted(texts[still], np.arange(self._width + 1, dtype=np.int32))
         gone = []
         for at in asked.tolist():
-            sides = [np.searchsorted(texts, [text, text + 1]) for text in divmod(int(self._codes[at]), self._width)]
-            ours, theirs = (set(values[begin:end].tolist()) for begin, end in sides)
-            if not (ours & theirs) - shut:
+            sides = divmod(int(self._codes[at]), self._width)
+            ours, theirs = (set(values[starts[text] : starts[text + 1]].tolist()) for text in sides)
+            if ours.isdisjoint(theirs):
                 gone.append(at)
         return np.delete(self._codes, gone)
 

@@ -62,7 +62,10 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving: meeting lists", 3, 4)
     run.write(LISTED_MATCHES, _listed(run, mentions, companies, index, judged, clusters))
     write_questions(run, possible)
-    mentions.known.save(run)
+    known = mentions.known
+    # What is kept is put into the form of a file in memory: what was resolved is no longer needed.
+    del mentions, clusters, companies, questions, judged, possible, before
+    known.save(run)
     run.progress("resolving", 4, 4)
 
 
