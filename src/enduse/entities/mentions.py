@@ -138,12 +138,16 @@ class Column:
         if isinstance(encoded, pa.ChunkedArray):
             encoded = encoded.combine_chunks()
         order = pc.array_sort_indices(encoded.dictionary)
-        self.column: pa.Array = encoded.dictionary.take(order)
-        self.values: list[str] = self.column.to_pylist()
+        self.values: list[str] = encoded.dictionary.take(order).to_pylist()
         place = np.empty(len(self.values) + 1, np.int32)
         place[order.to_numpy()] = np.arange(len(self.values), dtype=np.int32)
         place[-1] = NONE
         self.of: Ints = place[pc.fill_null(encoded.indices, len(self.values)).to_numpy(zero_copy_only=False)]
+
+    @property
+    def column(self) -> pa.Array:
+        """The distinct values, made anew: they are not held twice."""
+        return pa.array(self.values, pa.string())
 
     def __getitem__(self, row: int) -> str | None:
         at = self.of[row]

@@ -5,6 +5,7 @@ What is left is a sum of numbers of words, whatever their order; two that are eq
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,7 +17,18 @@ from numpy.typing import NDArray
 
 from enduse.entities.fingerprints import prints_of
 from enduse.entities.known import Known
-from enduse.entities.renderings import CORE_MAX, MOVED_MAX, Meeting, Rendering, meetings, settled, syllable_pattern
+from enduse.entities.renderings import (
+    CORE_MAX,
+    MOVED_MAX,
+    Meeting,
+    Rendering,
+    beginnings,
+    may_begin,
+    meetings,
+    settled,
+    spelled_sound,
+    syllable_pattern,
+)
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND, TRADE
 
@@ -51,7 +63,8 @@ class Rendered:
         spelled = parts.where(parts.spelled)
         found += self._met(asking.texts, spelled.where(np.isin(spelled.rests, asking.rests)).texts)
         new = parts.where(fresh & parts.spelled)
-        found += self._met(parts.where(~fresh & np.isin(parts.rests, new.rests)).texts, new.texts)
+        old = parts.where(~fresh & np.isin(parts.rests, new.rests))
+        found += self._met(old.where(self._may_begin(old, new)).texts, new.texts)
         self._keep(found, parts, open_)
         return settled(found)
 
@@ -59,6 +72,15 @@ class Rendered:
         texts = self._table.texts
         sides = [[(at, texts[at]) for at in np.unique(side).tolist()] for side in (entries, spellers)]
         return list(meetings(*sides))
+
+    def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
+        """Tell which of these begin with a word that may begin one of the spelled names beside which the same stands."""
+        wanted: dict[int, set[str]] = defaultdict(set)
+        for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
+            wanted[rest].add(spelled_sound(self._table.texts[text]))
+        begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
+        first = zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)
+        return np.array([may_begin(self._table.words[word], begun[rest]) for word, rest in first], bool)
 
     def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
         """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""
@@ -96,15 +118,19 @@ class Rendered:
 
 @dataclass
 class _Parts:
-    """Ways to part texts, a row each: the text, what is left as a number, whether the brand is a spelled one, or holds a foreign word."""
+    """Ways to part texts, a row each: the text, what is left as a number, whether the brand is a spelled one, or holds a foreign word.
+
+    `begins` is the first word of what may be translated.
+    """
 
     texts: Ints
     rests: Rests
     spelled: Bools
     foreign: Bools
+    begins: Ints
 
     def where(self, chosen: Bools) -> _Parts:
-        return _Parts(self.texts[chosen], self.rests[chosen], self.spelled[chosen], self.foreign[chosen])
+        return _Parts(*(column[chosen] for column in vars(self).values()))
 
 
 def _parted(table: TextTable, chosen: Bools) -> _Parts:
@@ -118,16 +144,19 @@ def _parted(table: TextTable, chosen: Bools) -> _Parts:
     np.add.at(rest, texts[~brand[of]], said[of[~brand[of]]])
     brands, left = (np.bincount(texts[mask[of]], minlength=size) for mask in (brand, ~brand))
     spelled, foreign = (np.bincount(texts[mask[of]], minlength=size) > 0 for mask in (brand & pinyin, brand & ~pinyin))
+    first = np.full(size, len(of), np.int64)
+    np.minimum.at(first, texts[brand[of]], np.flatnonzero(brand[of]))
     at = np.flatnonzero(chosen & (brands > 0))
     plain = at[(brands[at] <= CORE_MAX) & (left[at] > 0)]
-    found = [(plain, rest[plain], spelled[plain], foreign[plain])]
+    found = [(plain, rest[plain], spelled[plain], foreign[plain], of[first[plain]].astype(np.int64))]
     where = np.flatnonzero(trade[of])
     for every, places in _moved(texts[where].astype(np.int64), where):
         count = places.shape[1]
         worth = np.isin(every, at) & (left[every] > count) & (brands[every] + count <= CORE_MAX)
         holders, moved = every[worth], of[places[worth]]
+        begins = of[np.minimum(first[holders], places[worth].min(axis=1))]
         less = rest[holders] - said[moved].sum(axis=1, dtype=np.uint64)
-        found.append((holders, less, np.zeros(len(holders), bool), foreign[holders] | ~pinyin[moved].all(axis=1)))
+        found.append((holders, less, np.zeros(len(holders), bool), foreign[holders] | ~pinyin[moved].all(axis=1), begins.astype(np.int64)))
     return _Parts(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 

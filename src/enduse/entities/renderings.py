@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -83,17 +83,28 @@ def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Te
         # The first division moves nothing.
         core, rest = next(_divisions(text), ([], ()))
         if any(is_pinyin(one.sound) for one in core):
-            spelled[rest][_joined([one.sound for one in core])].append(number)
+            spelled[rest][spelled_sound(text)].append(number)
     begun: dict[tuple[str, ...], dict[str, str]] = {}
     for number, text in texts if spelled else ():
         for core, rest in _divisions(text):
             if rest not in spelled or not any(_translates(one.sound, one.means) for one in core):
                 continue
             if rest not in begun:
-                begun[rest] = _begun(spelled[rest])
+                begun[rest] = beginnings(spelled[rest])
             for sound, syllables, told in _spellings(core, begun[rest], spelled[rest]):
                 if syllables >= SYLLABLES_MIN:
                     yield from (Meeting(number, one, _BESIDE.join(rest), sound, syllables, told) for one in spelled[rest][sound])
+
+
+def spelled_sound(text: Text) -> str:
+    """Return the brand of a text as it sounds, in one piece."""
+    return _joined([one.sound for one in text.printed if one.kind == BRAND])
+
+
+def may_begin(one: Token, begun: Mapping[str, str]) -> bool:
+    """Tell whether a word, or what it may translate, is a beginning of one of the sounds of which `begun` holds the beginnings."""
+    ways = _ways(one.sound, one.means)
+    return any(way in begun for letter in begun[""] for _, way, _ in ways.get(letter, ()))
 
 
 def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
@@ -113,7 +124,7 @@ def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
                 yield core, tuple(left)
 
 
-def _begun(wanted: Iterable[str]) -> dict[str, str]:
+def beginnings(wanted: Iterable[str]) -> dict[str, str]:
     """Return each beginning of the wanted sounds with the letters that may follow it and, written once, its own last one."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in wanted:
