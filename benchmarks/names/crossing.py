@@ -190,7 +190,8 @@ def score(
     ways: dict[str, float | None], rounds: int,
 ) -> None:  # fmt: skip
     """Add recall@1 and @10 for each class of alias, precision of what is reported, and costs."""
-    queries = [{"id": str(number), "schema": "Organization", "name": [one.name], "country": []} for number, one in enumerate(asked)]
+    schema = pool[0]["schema"]
+    queries = [{"id": str(number), "schema": schema, "name": [one.name], "country": []} for number, one in enumerate(asked)]
     given = {"queries": queries, "pool": pool, "top": TOP, "threshold": 0.0}
     turns = in_turns("match", given, [ours(), *(anchor(method) for method in anchors)], rounds)
     for done in turns:

@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from enduse.entities.aligning import align
-from enduse.entities.people import meet_people, read_person
+from enduse.entities.people import meet_people
+from enduse.entities.person_names import read_person
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.weighing_people import people_evidence
 from enduse.entities.weights import weights
@@ -35,7 +36,7 @@ Floats = NDArray[np.float64]
 Bounds = Mapping[str, tuple[float | None, float | None]]
 PENALTY = 0.001
 PEOPLE: Bounds = {
-    "base": (None, -1.6), "tied": (0.3, None), "letters": (0.3, None), "one_word": (None, -1.0), "slips": (None, 0.0),
+    "base": (None, -1.6), "tied": (0.3, None), "letters": (0.3, None), "one_word": (None, -1.3), "slips": (None, 0.0),
     "differ": (None, -1.0), "nearly": (0.0, 3.5), "beside": (None, -0.1), "initials": (None, 0.0), "short_form": (None, 0.0),
     "turned": (None, -2.0), "son_turned": (None, -6.0), "beside_many": (None, -0.3),
 }  # fmt: skip

@@ -15,12 +15,12 @@ _KINDS = {
 """What a FollowTheMoney kind can be."""
 NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
 """Kinds that are no company and no other body."""
-_PERSON = "Person"
+PERSON = "Person"
 
 
 def manner_of(one: str | None, other: str | None) -> Manner:
     """Return how the names of two kinds are compared."""
-    return "people" if _PERSON in (one, other) else "ships" if one == other == SHIP else "bodies"
+    return "people" if PERSON in (one, other) else "ships" if one == other == SHIP else "bodies"
 
 
 def apart(one: str | None, other: str | None) -> bool:

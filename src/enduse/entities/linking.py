@@ -15,8 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from enduse.entities.joining import joined
 from enduse.entities.outcomes import Compared
-from enduse.entities.pool import Match, Pool, joined
+from enduse.entities.pool import Match, Pool
 from enduse.entities.queries import read_queries
 from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
 

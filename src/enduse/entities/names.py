@@ -135,10 +135,10 @@ def romanise(name: str) -> str:
     >>> romanise("ООО Ёлка"), romanise("Ärger GmbH")
     ('OOO Elka', 'Ärger GmbH')
     """
-    if _scripts(name) <= {"LATIN"}:
+    if scripts_of(name) <= {"LATIN"}:
         return name
     text = " ".join(_printed(fold_lookalikes(word)) for word in name.split())
-    return text if _scripts(text) <= {"LATIN"} else _icu(text)
+    return text if scripts_of(text) <= {"LATIN"} else _icu(text)
 
 
 def _printed(word: str) -> str:
@@ -154,11 +154,11 @@ def fold_lookalikes(word: str) -> str:
     """
     if word.isascii():
         return word
-    scripts = _scripts(word)
+    scripts = scripts_of(word)
     if not {"LATIN", "CYRILLIC"} <= scripts:
         return word
     latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-    whole = [one for one, other in ((latin, "CYRILLIC"), (cyrillic, "LATIN")) if other not in _scripts(one)]
+    whole = [one for one, other in ((latin, "CYRILLIC"), (cyrillic, "LATIN")) if other not in scripts_of(one)]
     if len(whole) == 2 and 2 * sum(map(str.isascii, word)) < len(word):
         # Either can be meant: most of the letters say which.
         return cyrillic
@@ -168,7 +168,7 @@ def fold_lookalikes(word: str) -> str:
 def _last_script(text: str) -> frozenset[str]:
     """Return the script of the last word: the first may be a legal form typed in another."""
     printed = [word for word in text.split() if any(letter.isalpha() for letter in word)]
-    return _scripts(printed[-1]) if printed else frozenset()
+    return scripts_of(printed[-1]) if printed else frozenset()
 
 
 def _plain(name: str) -> Named:
@@ -199,7 +199,7 @@ def _han(text: str) -> Named:
 
 
 @lru_cache(maxsize=100_000)
-def _scripts(text: str) -> frozenset[str]:
+def scripts_of(text: str) -> frozenset[str]:
     """Return the first words of the Unicode names of the letters: LATIN, CYRILLIC, CJK ..."""
     return frozenset(_script(letter) for letter in text if letter.isalpha())
 

@@ -11,7 +11,8 @@ from enduse.terms.legal_forms import without_han_forms
 DOUBLED = re.compile(r"(.)\1")
 _FORM_BEGUN = re.compile(r"(?<=.{4})(?:股份?)?(?:有(?:限(?:责任?)?)?)?公?$")
 _BRANCH = "分公司"
-_PARTS = re.compile(r"[a-z]+|\d+|[^a-z\d\s]+")
+PARTS = re.compile(r"[a-z]+|\d+|[^a-z\d\s]+")
+"""Letters, digits and characters of a stretch that no word of the lexicon is."""
 
 
 @lru_cache(maxsize=50_000)
@@ -31,7 +32,7 @@ def said_once(text: str) -> tuple[tuple[str, str], ...]:
         if one.means:
             found.append((one.means[0].kind, " ".join(meant.meaning for meant in one.means)))
             continue
-        pieces = _PARTS.findall(plain[one.start : one.end])
+        pieces = PARTS.findall(plain[one.start : one.end])
         found += [("number" if piece.isdigit() else "brand", piece) for piece in pieces]
     return tuple(found)
 

@@ -7,58 +7,32 @@ name, a given name, a patronymic. A word that only one side prints (a second giv
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import yaml
 from rapidfuzz.distance import OSA
+from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
-from enduse.entities.names import romanise
+from enduse.entities.person_names import NameWord, PersonName, short_forms
+from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, unlike_print
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.terms.sounds import sound_of
 
-How = Literal["same", "short form", "initial", "alike", "joined", "differ"]
-_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORDS = re.compile(r"[^\W_]+")
+How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
-_FOLDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("iev", "ev"), ("ei", "i"), ("ai", "i"), ("dj", "j"), ("o", "u"))
-_PATRONYMIC = re.compile(r".{3,}(?:ov|ev|av|iv)(?:ic|iC|ik|na|nu|iCh)$")
-# 'Abd al-Aziz, Abdel Aziz, Abdul Aziz.
-_SERVANT = re.compile(r"\babd(?:[ue]l\b[\s-]*|[\s-]+(?:al|el|ul)[\s-]+)", re.IGNORECASE)
-_SAME, _ROMANISED, _ALIKE = 1.0, 0.95, 0.68
+_SAME, _ROMANISED, _CONSONANTS, _ALIKE = 1.0, 0.95, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
 _TYPED_MIN = 5
+_CONSONANTS_MIN = 4
+"""Consonants from which one may be another in an Arabic print."""
+_BEGINS_WITH_VOWEL = frozenset("aiu")
+_WRITTEN_AS_F = frozenset("fw")
+"""Arabic has no v: Vladimir begins with its f."""
+_ARTICLE = re.compile(r"[ae](?:l(?=\w{4})|([rnstdz])(?=\1\w{2}))")
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
-_FATHER = frozenset({"bin", "ibn", "bint"})
-"""No name begins with son of: where one does, the family name was put first."""
-_FAMILY_WORDS = 2
-_WORDS_LEFT = 1
-"""A title is no part of a name, but for the last word."""
-
-
-class NameWord(NamedTuple):
-    """One word of a person's name: as printed, as it sounds, whether it hardly speaks, whether it is a father's name."""
-
-    text: str
-    sound: str
-    particle: bool
-    patronymic: bool
-
-
-@dataclass(frozen=True, eq=False)
-class PersonName:
-    """A person's name read: its words in the order of speaking, given name first where a comma says which that is."""
-
-    name: str
-    words: tuple[NameWord, ...]
-    signs: str = ""
-    """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
 
 
 class NameTie(NamedTuple):
@@ -79,80 +53,6 @@ class PeopleMet(SideBySide[NameTie, NameWord]):
 
     turned: bool = False
     son_turned: bool = False
-
-
-@lru_cache(maxsize=100_000)
-def read_person(name: str) -> PersonName:
-    """Return a person's name read; never fails, whatever the text.
-
-    >>> [one.text for one in read_person("Example, Anna B.").words]
-    ['anna', 'b', 'example']
-    """
-    text = unicodedata.normalize("NFKC", name)
-    signs = "".join(_SIGNS.findall(text))
-    if signs and not re.search(r"[a-zA-Z]", text):
-        parts = [part for part in re.split(r"[·・•\s]+", text) if part]
-        # 习近平 is 习 and 近平: the family name stands first and has one character.
-        parts = [parts[0][:1], parts[0][1:]] if len(parts) == 1 and 2 <= len(parts[0]) <= 4 else parts
-        return PersonName(name, tuple(_word(romanise(part).replace(" ", "")) for part in parts if part), signs)
-    if text.count(",") == 1:
-        family, _, given = text.partition(",")
-        text = f"{given} {family}"
-    text = _SERVANT.sub(" abdul ", text)
-    text = romanise(re.sub("[\u2018\u2019\u02bc'`\u02bb\u02bd]", "", text)).replace("\u02bf", "").replace("\u02be", "")
-    tokens = _WORDS.findall(_plain(text))
-    for title in [token for token in tokens if token in _known()["titles"]]:
-        if len(tokens) > _WORDS_LEFT:
-            tokens.remove(title)
-    if len(tokens) > _FAMILY_WORDS and tokens[0] in _FATHER:
-        tokens = [*tokens[_FAMILY_WORDS:], *tokens[:_FAMILY_WORDS]]
-    return PersonName(name, tuple(map(_word, tokens)))
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text).casefold())
-    special = decomposed.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("đ", "d").replace("ə", "a")
-    return "".join(letter for letter in special if not unicodedata.combining(letter))
-
-
-def _word(token: str) -> NameWord:
-    token = _plain(token)
-    sound = person_sound(token)
-    return NameWord(token, sound, token in _known()["particles"], _PATRONYMIC.match(sound_of(token)) is not None)
-
-
-@lru_cache(maxsize=200_000)
-def person_sound(token: str) -> str:
-    """Return how a word of a person's name sounds: Mohammed and Muhamad, Osama and Ousama are nearer than their letters.
-
-    >>> person_sound("zelenskyy") == person_sound("Zelenskij".lower())
-    True
-    """
-    sound = sound_of(token)
-    if token.startswith("x"):
-        # Xi is heard as Si, not as Ksi.
-        sound = f"s{sound_of(token[1:])}"
-    for spelling, folded in _FOLDS:
-        sound = sound.replace(spelling, folded)
-    return re.sub(r"(.)\1+", r"\1", sound)
-
-
-@cache
-def _known() -> dict[str, frozenset[str]]:
-    text = (resources.files("enduse.entities") / "people.yml").read_text(encoding="utf-8")
-    read: dict[str, str] = yaml.safe_load(text)
-    return {kind: frozenset(read[kind].split()) for kind in ("particles", "titles")}
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    """Return {word as it sounds: the lines of people.yml it stands on}."""
-    text = (resources.files("enduse.entities") / "people.yml").read_text(encoding="utf-8")
-    found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(yaml.safe_load(text)["short"].splitlines()):
-        for word in line.split():
-            found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
-    return found
 
 
 def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
@@ -215,16 +115,23 @@ def _whole(found: PeopleMet) -> None:
 def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
     for start in range(len(words) - 1):
         text, initials = words[start].text, words[start].text[0]
-        if initials not in (one.text[0], in_wade_giles(one.text)[:1]) and words[start].sound[:1] != one.sound[:1]:
+        begins = (one.text[:1], in_wade_giles(one.text)[:1])
+        if initials not in begins and coarse_sound(words[start].text)[:1] != coarse_sound(one.text)[:1]:
             continue
         for end in range(start + 1, min(start + 3, len(words))):
             text, initials = text + words[end].text, initials + words[end].text[0]
             singles = sum(len(word.text) == 1 for word in words[start : end + 1])
-            if singles in (0, end + 1 - start) and (person_sound(text) == one.sound or in_wade_giles(one.text) == text):
+            if singles in (0, end + 1 - start) and _one_word(words[start : end + 1], text, one):
                 return slice(start, end + 1), "joined"
             if initials == one.text and not _VOWELS.search(initials):
                 return slice(start, end + 1), "initial"
     return None
+
+
+def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
+    if all(word.printed for word in words) and is_arabic(words[0].printed) and not one.printed:
+        return not unlike_print("".join(word.printed for word in words), one.text)
+    return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
 
 
 @lru_cache(maxsize=200_000)
@@ -242,10 +149,53 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
         return (0.9, "initial") if one.text[:1] == other.text[:1] else (0.0, "differ")
     if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
         return _ROMANISED, "same"
-    if _short_forms().get(a, frozenset()) & _short_forms().get(b, frozenset()):
+    if short_forms().get(a, frozenset()) & short_forms().get(b, frozenset()):
         return 0.85, "short form"
+    if bool(one.printed) != bool(other.printed):
+        return _across(one, other)
     slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))
+    if coarse_sound(one.text) == coarse_sound(other.text):
+        # What only habits of romanising part is half a difference.
+        slips = min(slips, 0.5 * OSA.distance(a, b))
     if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
         slips = min(slips, 0.5 * OSA.distance(a, b))
     alike = 1 - slips / max(len(a), len(b))
+    begins = {coarse_sound(one.text)[:1], coarse_sound(other.text)[:1]}
+    if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
+        # Tong is not Song, and Zare not Yare; Emad may be Imad.
+        return min(alike, _ALIKE / 2), "differ"
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return how alike a word in letters that are read is to one that is not: by its consonants, by a dictionary of names, by sound."""
+    printed, latin = (one.printed, other) if one.printed else (other.printed, one)
+    arabic = is_arabic(printed)
+    ours, theirs = consonants(printed), consonants(latin.text)
+    begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
+    slips = min(unlike_print(printed, way) for way in _without_article(latin.text)) if arabic else 0
+    if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
+        return _CONSONANTS - slips / 10, "other script"
+    if (begins or not arabic) and _names_of(printed) & _names_of(latin.text):
+        return _CONSONANTS, "other script"
+    if arabic:
+        return 0.0, "differ"
+    slips = min(OSA.distance(one.sound, other.sound), OSA.distance(one.text, other.text))
+    alike = 1 - slips / max(len(one.sound), len(other.sound))
+    return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _without_article(word: str) -> tuple[str, ...]:
+    """Return a word and what it is when its beginning is the Arabic article: Essaadi is es-Saadi."""
+    found = _ARTICLE.match(word)
+    return (word, word[found.end() :]) if found else (word,)
+
+
+@lru_cache(maxsize=50_000)
+def _names_of(word: str) -> frozenset[str]:
+    """Return the names that a word may be a form of, in any script, as rigour's dictionary numbers them.
+
+    It is read when first asked, for some seconds: only words are asked that no rule reads.
+    """
+    names = analyze_names(NameTypeTag.PER, [word], phonetics=False, numerics=False, rewrite=False)
+    return frozenset(str(span.symbol) for name in names for span in name.spans if span.symbol.category == SymbolCategory.NAME)

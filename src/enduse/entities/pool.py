@@ -19,10 +19,12 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from enduse.entities import in_full
+from enduse.entities.by_consonants import ByConsonants, with_those
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import Floats, Ints, NameIndex, Near
+from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
-from enduse.entities.kinds import NO_BODIES, Manner, apart, manner_of
+from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
 from enduse.entities.outcomes import Compared
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
@@ -77,6 +79,10 @@ class Match:
         }  # fmt: skip
 
 
+_Asking = tuple[Reading, bool]
+"""A name asked, and whether it may be a person's."""
+
+
 class _Met(NamedTuple):
     """A name asked and a name of the pool, and the score of the two."""
 
@@ -102,6 +108,7 @@ class Pool:
         """Of each name, how many print it as a name of its own, not in brackets behind another."""
         self._position: dict[str, int] = {}
         self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names[at].name)
+        self._consonants = ByConsonants()
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
         self._unread: list[int] = []
@@ -124,7 +131,7 @@ class Pool:
         known = self._places.get(entity.id) if entity.id is not None else None
         if known is not None and (before := self.entities[known]).id == entity.id:
             self.remove(self._ids[known])
-            entity = _one_of([before, entity])
+            entity = one_of([before, entity])
         number = len(self.entities)
         self.entities.append(entity)
         self._ids.append(entity.id if entity.id is not None else str(number))
@@ -144,6 +151,8 @@ class Pool:
                 self._index.add(keys(reading))
             elif not self._bearers[at]:
                 self._index.restore(at)
+            if not apart(entity.schema, PERSON):
+                self._consonants.add(at)
             self._bearers[at].append(number)
             self._own[at] += reading.name not in entity.parts
         for value in _values(entity):
@@ -183,20 +192,20 @@ class Pool:
         numbered = enumerate(queries)
         while batch := list(islice(numbered, _BATCH)):
             asked = [(Entity((query,)) if isinstance(query, str) else query, str(number)) for number, query in batch]
-            chosen = self._chosen([reading for one, _ in asked for reading in one.readings])
+            chosen = self._chosen([asking for one, _ in asked for asking in _askings(one)])
             for one, number in asked:
                 yield self._hits(one, number, [(reading, next(chosen)) for reading in one.readings], top, threshold)
 
     def ask(self, query: Entity | str, top: int = 5, threshold: float = 0.5, number: str = "0") -> list[Match]:
         """Return the best answers to one question; `number` names a query without an id."""
         asked = Entity((query,)) if isinstance(query, str) else query
-        return self._hits(asked, number, list(zip(asked.readings, self._chosen(asked.readings), strict=True)), top, threshold)
+        return self._hits(asked, number, list(zip(asked.readings, self._chosen(_askings(asked)), strict=True)), top, threshold)
 
     def candidates(self, query: Entity | str) -> set[int]:
         """Return the positions in `entities` of what shares most with a question: the best of them are weighed."""
         asked = Entity((query,)) if isinstance(query, str) else query
         found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(self._shared(asked))
-        for near in self._near(asked.readings):
+        for near in self._near(_askings(asked)):
             found |= {at for name in near.names.tolist() for at in self._bearers[name]}
         return found
 
@@ -316,20 +325,24 @@ class Pool:
         both = not self._own[self._position[theirs.name]]
         return (*told, Compared("name in brackets only", "unknown", ours.name, theirs.name if both else None))
 
-    def _near(self, asked: Sequence[Reading]) -> list[Near]:
+    def _near(self, asked: Sequence[_Asking]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
-        wanted = [[*keys(one)] for one in asked]
-        return self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one in asked])
+        wanted = [[*keys(one)] for one, _ in asked]
+        found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked])
+        return [
+            with_those(self._consonants.near(one, self._names), near) if person else near
+            for (one, person), near in zip(asked, found, strict=True)
+        ]
 
-    def _chosen(self, asked: Sequence[Reading]) -> Iterator[list[int]]:
+    def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
         near = self._near(asked)
-        ours = [letters for one, met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
+        ours = [letters for (one, _), met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
         theirs = [self._letters[name] for met in near for name in met.names.tolist()]
         alike = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float32) if ours else np.empty(0, np.float32)
         chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
         start = 0
-        for one, met in zip(asked, near, strict=True):
+        for (one, _), met in zip(asked, near, strict=True):
             end = start + len(met.names)
             if start == end:
                 yield []
@@ -359,6 +372,11 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     return Pool(stated).match(queries, top, threshold)
 
 
+def _askings(asked: Entity) -> list[_Asking]:
+    person = not apart(asked.schema, PERSON)
+    return [(one, person) for one in asked.readings]
+
+
 def _most_weighed(asked: Reading) -> int:
     """Return how many names are weighed: more where the letters cannot say which are alike."""
     return _WEIGHED_HAN if asked.runs else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
@@ -377,22 +395,3 @@ def _letters(reading: Reading) -> str:
     """Return the name as it sounds, known words as what they mean, in alphabetical order: what is compared before names are weighed."""
     words = sorted(one.means or one.sound for one in reading.words if one.kind not in ("body", "number"))
     return " ".join([*(one.sound for one in reading.brands), *words])
-
-
-def joined(entities: Iterable[Entity]) -> Iterator[Entity]:
-    """Yield the entities, those with one id as one, in the order of their first."""
-    groups: dict[str, list[Entity]] = {}
-    for number, one in enumerate(entities):
-        groups.setdefault(one.id if one.id is not None else f"\0{number}", []).append(one)
-    for group in groups.values():
-        yield group[0] if len(group) == 1 else _one_of(group)
-
-
-def _one_of(group: Sequence[Entity]) -> Entity:
-    """Return the entities, which bear one id, as one."""
-    names, countries, identifiers, addresses, phones, emails = (
-        tuple(dict.fromkeys(value for one in group for value in getattr(one, field)))
-        for field in ("names", "countries", "identifiers", "addresses", "phones", "emails")
-    )
-    source = group[0].source if all(one.source == group[0].source for one in group) else None
-    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails, source)

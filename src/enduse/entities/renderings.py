@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
+from enduse.entities.pinyin import SYLLABLE_LIST
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BRAND, TRADE, Token
 from enduse.terms.sounds import sound_of
@@ -26,9 +27,6 @@ CORE_MAX = 6
 MOVED_MAX = 2
 
 _BESIDE = "|"
-
-_INITIALS = " b p m f d t n l g k h j q x zh ch sh r z c s y w"
-_FINALS = "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue"
 
 
 class Rendering(NamedTuple):
@@ -181,7 +179,7 @@ def _joined(sounds: list[str]) -> str:
 @cache
 def syllable_pattern() -> str:
     """Return the pattern of one well-formed Chinese syllable or more, as they sound."""
-    known = {sound_of(initial + final) for initial in _INITIALS.split(" ") for final in _FINALS.split()}
+    known = {sound_of(one) for one in SYLLABLE_LIST}
     return f"(?:{'|'.join(sorted(known, key=lambda one: (-len(one), one)))})+"
 
 
@@ -190,7 +188,7 @@ def _syllables() -> re.Pattern[str]:
     return re.compile(syllable_pattern())
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_pinyin(sound: str) -> bool:
     """Tell whether a folded sound is made of well-formed Chinese syllables."""
     return _syllables().fullmatch(sound) is not None

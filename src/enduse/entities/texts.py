@@ -22,7 +22,7 @@ from enduse.entities.chinese import segments, simplified
 from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
-from enduse.entities.once import key_once
+from enduse.entities.once import PARTS, key_once
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.terms.sounds import is_number, sound_of
 
@@ -32,7 +32,6 @@ _NOTES = re.compile(
     r"|HEAD\s+OFFICE)).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_PARTS = re.compile(r"[a-z]+|\d+|[^a-z\d\s]+")
 _DOUBLED = re.compile(r"(.)\1")
 _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
@@ -222,7 +221,7 @@ class TextMaker:
             if one.means:
                 found.append(self._known(part, one.means[0].kind, " ".join(meant.meaning for meant in one.means)))
                 continue
-            pieces = _PARTS.findall(part)
+            pieces = PARTS.findall(part)
             found += [self._token(piece) if piece.isascii() else self._known(piece, "brand", None) for piece in pieces]
         return found
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enduse.entities.outcomes import Compared
-from enduse.entities.people import NameTie, NameWord, PeopleMet, meet_people, read_person
+from enduse.entities.people import NameTie, PeopleMet, meet_people
+from enduse.entities.person_names import NameWord, read_person
 from enduse.entities.weights import weights
 
 _TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0

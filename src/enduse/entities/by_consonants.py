@@ -1,0 +1,71 @@
+"""Names in Latin and Arabic letters by the consonants of their words: how a question in Arabic ones, without vowels, finds them.
+
+Made at the first such question, and only as far as there are names; people's names, for a company's are translated, not spelled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from enduse.entities.index import Near
+from enduse.entities.person_names import read_person
+from enduse.entities.person_sounds import consonants, is_arabic
+from enduse.entities.reading import Reading
+
+_NEAR = 60
+_MIN = 2
+"""Consonants from which a word is looked up."""
+
+
+class ByConsonants:
+    """Positions of names by the consonants of each of their words."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[int]] = {}
+        self._added: set[int] = set()
+        self._waiting: list[int] = []
+
+    def add(self, name: int) -> None:
+        """Put one more name in, by position; it is read when the first question comes."""
+        if name not in self._added:
+            self._added.add(name)
+            self._waiting.append(name)
+
+    def near(self, asked: Reading, names: Sequence[Reading]) -> Near:
+        """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
+
+        What is shared is the part of the letters asked. `names` are all, by position.
+        """
+        wanted = _keys(asked) if is_arabic(asked.name) else frozenset()
+        if not wanted:
+            return Near(np.empty(0, np.int32), np.empty(0, np.float32))
+        for at in self._waiting:
+            if names[at].script == "latin" or is_arabic(names[at].name):
+                for key in _keys(names[at]):
+                    self._rows.setdefault(key, []).append(at)
+        self._waiting.clear()
+        shared: Counter[int] = Counter()
+        for key in wanted:
+            for at in self._rows.get(key, ()):
+                shared[at] += len(key)
+        best = sorted(shared, key=lambda at: (-shared[at], names[at].name))[:_NEAR]
+        whole = sum(map(len, wanted))
+        return Near(np.array(best, np.int32), np.array([shared[at] / whole for at in best], np.float32))
+
+
+def with_those(found: Near, by_keys: Near) -> Near:
+    """Return the names found by consonants and those found by the keys of every script, whose letters were made up and count half."""
+    if not len(found.names):
+        return by_keys
+    shared = dict(zip(found.names.tolist(), found.shared.tolist(), strict=True))
+    for name, value in zip(by_keys.names.tolist(), by_keys.shared.tolist(), strict=True):
+        shared[name] = max(shared.get(name, 0.0), value / float(by_keys.shared.max()) / 2)
+    return Near(np.array(list(shared), np.int32), np.array(list(shared.values()), np.float32))
+
+
+def _keys(reading: Reading) -> frozenset[str]:
+    found = (consonants(one.printed or one.text) for one in read_person(reading.name).words if not one.particle)
+    return frozenset(key for key in found if len(key) >= _MIN)

@@ -1,0 +1,151 @@
+"""A person's name read: its words in the order of speaking, without titles, in Latin letters and by whatever else they may be known.
+
+Where letters are of a script that no rule here reads well, the print itself is kept: a dictionary of names knows it or does not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import yaml
+
+from enduse.entities.names import romanise, scripts_of
+from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.terms.sounds import sound_of
+
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FAMILY_FIRST = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_PARTED = re.compile(r"[·・•\s]+")
+_WORDS = re.compile(r"[^\W_]+")
+_PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
+"""A word with the marks that belong to it: vowels of Khmer, Thai or Bengali are no letters for Python."""
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
+_PATRONYMIC = re.compile(r".{3,}(?:ov|ev|av|iv)(?:ic|iC|ik|na|nu|iCh)$")
+# Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman.
+_SERVANT = re.compile(
+    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1))",
+    re.IGNORECASE,
+)
+_OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
+# Salah al-Din, Salahaldin, Salaheddine.
+_OF_FAITH = re.compile(r"(?<=\w{3})(?:[\s-]*[aeu]l[\s-]*d(?:i|ee)n|(?:[aeu]d|[\s-]+[aeu]d?[\s-]*)d(?:i|ee)ne?)\b", re.IGNORECASE)
+_IN_ARABIC = (
+    (re.compile(r"(?<=\w)[\s-]*ا?لل[هہةۃ]\b"), "لله"), (re.compile(r"(?<=\w)[\s-]*الد[يیى]ن\b"), "دين"),
+    (re.compile(r"\bعبدال(?=\w{3})"), "عبد "),
+)  # fmt: skip
+"""What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
+_READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
+_FATHER = frozenset({"bin", "ibn", "bint"})
+"""No name begins with son of: where one does, the family name was put first."""
+_FAMILY_WORDS = 2
+_WORDS_LEFT = 1
+"""A title is no part of a name, but for the last word."""
+
+
+class NameWord(NamedTuple):
+    """One word of a person's name: in Latin letters, as it sounds, whether it hardly speaks, whether it is a father's name.
+
+    `printed` is the word in Arabic letters, or in those of a script that only a dictionary of names reads; empty for all others.
+    """
+
+    text: str
+    sound: str
+    particle: bool
+    patronymic: bool
+    printed: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class PersonName:
+    """A person's name read: its words in the order of speaking, given name first where a comma says which that is."""
+
+    name: str
+    words: tuple[NameWord, ...]
+    signs: str = ""
+    """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
+
+
+@lru_cache(maxsize=100_000)
+def read_person(name: str) -> PersonName:
+    """Return a person's name read; never fails, whatever the text.
+
+    >>> [one.text for one in read_person("Example, Anna B.").words]
+    ['anna', 'b', 'example']
+    """
+    text = unicodedata.normalize("NFKC", name)
+    signs = "".join(_SIGNS.findall(text))
+    if signs and not re.search(r"[a-zA-Z]", text):
+        return PersonName(name, _in_signs([part for part in _PARTED.split(text) if part]), signs)
+    if text.count(",") == 1:
+        family, _, given = text.partition(",")
+        text = f"{given} {family}"
+    text = _APOSTROPHES.sub("", text)
+    for parted, whole in _IN_ARABIC:
+        text = parted.sub(whole, text)
+    text = _SERVANT.sub(" abdul ", _OF_GOD.sub("abdullah", _OF_FAITH.sub("uddin", text)))
+    words = [word for printed in _PRINTED.findall(text) for word in _words(printed)]
+    for title in [word for word in words if word.text in _known()["titles"]]:
+        if len(words) > _WORDS_LEFT:
+            words.remove(title)
+    if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
+        words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
+    return PersonName(name, tuple(words))
+
+
+def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
+    """Return the words of a name in signs: 习近平 is 习 and 近平, for the family name stands first and has one character."""
+    if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):
+        return tuple(_word(_latin(part)) for part in (parts[0][:1], parts[0][1:]))
+    # What is parted by a dot, or is written by sound, is no Chinese name.
+    return tuple(_word(_latin(part), part) for part in parts)
+
+
+def _latin(part: str) -> str:
+    return re.sub(r"[^\w]", "", romanise(part))
+
+
+def _words(printed: str) -> list[NameWord]:
+    """Return the words that one printed word is: MacDonald and AlHamad are two when written so."""
+    if scripts_of(printed) <= _READ_HERE and not is_arabic(printed):
+        return [_word(one) for one in _WORDS.findall(_plain(romanise(printed)))]
+    latin = "".join(_WORDS.findall(_plain(_APOSTROPHES.sub("", romanise(printed)))))
+    return [_word(latin, printed)] if latin else []
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text).casefold())
+    special = decomposed.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("đ", "d").replace("ə", "a")
+    return "".join(letter for letter in special if not unicodedata.combining(letter))
+
+
+def _word(token: str, printed: str = "") -> NameWord:
+    token = _plain(token)
+    sound = person_sound(token)
+    return NameWord(token, sound, token in _known()["particles"], _PATRONYMIC.match(sound_of(token)) is not None, printed)
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles")}
+
+
+@cache
+def short_forms() -> dict[str, frozenset[int]]:
+    """Return {word as it sounds: the lines of people.yml it stands on}."""
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(_file()["short"].splitlines()):
+        for word in line.split():
+            found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
+    return found
+
+
+@cache
+def _file() -> dict[str, str]:
+    text = (resources.files("enduse.entities") / "people.yml").read_text(encoding="utf-8")
+    read: dict[str, str] = yaml.safe_load(text)
+    return read
