@@ -28,9 +28,11 @@ from told_claims import came, sentences
 
 TARGETS: Targets = {
     "check_accuracy": (">=", 0.95), "check_rows_f1": (">=", 0.95), "contradicted_without_coverage": ("<=", 0),
-    "contradicted_without_citation": ("<=", 0), "told_wrong_supported": ("<=", 0), "told_wrong_contradicted": ("<=", 0),
+    "contradicted_without_citation": ("<=", 0),
 }  # fmt: skip
-"""What must be reached in every seed, and by every set of sentences."""
+"""What must be reached in every seed."""
+TOLD_TARGETS: Targets = {"told_wrong_supported": ("<=", 0), "told_wrong_contradicted": ("<=", 0)}
+"""What must be reached by every set of sentences."""
 SETS = ("development", "held_back")
 
 
@@ -51,7 +53,7 @@ def told(name: str) -> int:
     began = time.process_time()
     found = came(asked)
     print(f"sentences {name}: {len(asked)}; {time.process_time() - began:.0f} CPU s")
-    count = missed(TARGETS, [worlds.score_told(asked, found)])
+    count = missed(TOLD_TARGETS, [worlds.score_told(asked, found)])
     for language in sorted({one.language for one in asked}):
         print(f"in {language}:")
         missed({}, [worlds.score_told([one for one in asked if one.language == language], found)])

@@ -12,7 +12,10 @@ Targets = Mapping[str, tuple[str, float]]
 
 
 def missed(targets: Targets, seeds: Sequence[Iterable[Measure]]) -> int:
-    """Print median, least and most of each measure and whether its target is reached; return how many targets are missed."""
+    """Print median, least and most of each measure and whether its target is reached; return how many targets are missed.
+
+    A target that no seed measured is missed too.
+    """
     values: dict[str, list[float]] = {}
     cases: dict[str, int] = {}
     for one in (one for measures in seeds for one in measures if one.value is not None):
@@ -25,4 +28,7 @@ def missed(targets: Targets, seeds: Sequence[Iterable[Measure]]) -> int:
         count += not reached
         mark = f"  target {sign} {target:g}: {'reached' if reached else 'MISSED'}" if sign else ""
         print(f"  {name}: {statistics.median(found):.3f} ({min(found):.3f} to {max(found):.3f}), {cases[name]}{mark}")
-    return count
+    unmeasured = sorted(targets.keys() - values.keys())
+    for name in unmeasured:
+        print(f"  {name}: not measured in any seed: MISSED")
+    return count + len(unmeasured)

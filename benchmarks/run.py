@@ -1,4 +1,4 @@
-"""Run every benchmark in turn: make bench."""
+"""Run in turn the benchmarks that a release is measured by: make bench. The others are named beside their figures in docs/measured*.md."""
 
 from __future__ import annotations
 

@@ -40,5 +40,7 @@ def _item(key: str, name: str) -> dict[str, Any]:
 def run_arabic(table: Table, data: Path, rounds: int) -> None:
     """Add the figures of people's names in Arabic letters asked of Latin ones."""
     asked, pool, owner = arabic(data)
-    table.notes.append(f"arabic: {len(asked)} Arabic names of {len({one.group for one in asked})} people, pool of {len(pool):,} Latin names")
+    table.notes.append(
+        f"arabic: {len(asked)} Arabic names of {len({one.group for one in asked})} people, pool of {len(pool):,} Latin names"
+    )
     score(table, "arabic", asked, pool, owner, {"logic-v2": 0.7}, {"any alias": None}, rounds)

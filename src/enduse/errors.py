@@ -163,7 +163,7 @@ class StorageFailed(WorkspaceError):
         self.reason = reason
         short = any(word in reason.lower() for word in ("full", "space", "quota"))
         remedy = "free some space" if short else "see that this folder may be written"
-        super().__init__(f"could not write {self.path}: {reason}. The earlier tables are untouched; {remedy} and run again.")
+        super().__init__(f"could not write {self.path}: {reason}. What was there before is untouched; {remedy} and run again.")
 
 
 class FigureMismatch(EnduseError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 import json
+import math
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,7 +233,7 @@ class Settings(_Strict):
         wanted = type(parameter.default)
         if wanted is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if not isinstance(value, wanted):
+        if not isinstance(value, wanted) or (isinstance(value, float) and not math.isfinite(value)):
             raise SettingError(f"parameter {parameter.name} is {value!r}; a {wanted.__name__} such as {parameter.default!r} is accepted")
         return value
 

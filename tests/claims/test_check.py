@@ -61,7 +61,7 @@ def test_a_recheck_gives_the_same_verdict(desk: StageRun) -> None:
     again = recheck(desk, "c1")
     assert again.row() == desk.read("verdicts").to_pylist()[0]
     assert [one.ref_id for one in again.rows] == desk.read("verdict_citations")["ref_id"].to_pylist()
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownName, match=r"Give the id of a claim"):
         recheck(desk, "c2")
 
 

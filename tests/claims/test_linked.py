@@ -43,6 +43,14 @@ def test_two_registries_enclose_a_day(desk: StageRun) -> None:
     assert (found.verdict, len(found.rows)) == ("supported", 2)
 
 
+def test_two_kinds_of_ties_do_not_enclose_a_day(desk: StageRun) -> None:
+    """An owner stated before the day and a director stated after it: neither tie is shown for the day."""
+    register(prepare(desk), (EXAMPLE, "owner", HOLDING), as_of="2022-01-01")
+    register(desk, (EXAMPLE, "director", HOLDING), as_of="2023-06-01")
+    found = verdict(desk, linked("any", as_of="2022-09-09"))
+    assert (found.verdict, found.reason) == ("partly_supported", "date_open"), found.explanation
+
+
 def test_owners_of_owners(desk: StageRun) -> None:
     """A parent through a company between is supported with both statements; as owner it is not."""
     register(prepare(desk), (EXAMPLE, "owner", "Invented Middle"), ("Invented Middle", "owner", HOLDING))

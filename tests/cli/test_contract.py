@@ -88,6 +88,9 @@ def test_run_names_every_stage_in_order() -> None:
         (["simulate", "{raw}/rows.csv"], 2, "is in use"),
         (["demo", "{raw}"], 2, "not empty"),
         (["demo", "{raw}/rows.csv"], 4, "rows.csv"),
+        (["check", "{case}", "{raw}/nothing.yml"], 3, "one list `claims:`"),
+        (["claims", "{raw}/nothing.txt", "--extractor", "nobody"], 2, "rules or endpoint are accepted"),
+        (["claims", "{raw}/nothing.txt", "--extractor", "endpoint"], 2, "add --workspace DIR"),
         (["init", "{raw}/rows.csv"], 2, "is a file"),
         (["init", "{raw}/rows.csv/case"], 4, "rows.csv"),
         (["run", "{case}", "--from", "report", "--until", "read"], 2, "comes after"),
@@ -102,6 +105,46 @@ def test_every_command_fails_in_one_sentence(
     (case.parent / "odd.json").write_text("[1]")
     left, error = told(capsys, *[part.replace("{case}", str(case)).replace("{raw}", str(case.parent)) for part in arguments])
     assert (left, says in error["message"]) == (code, True), error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nothing"], "No such command"),
+        (["trace"], "Missing argument 'DIR'"),
+        (["trace", "case"], "Missing option '--from'"),
+        (["suppliers", "case", "--of", "A", "--goods"], "--goods is given no value"),
+        (["match", "a.csv", "b.csv", "--threshold", "3"], "--threshold"),
+        (["simulate", "world", "--shipments", "many"], "--shipments"),
+    ],
+)
+def test_wrong_arguments_are_told_as_json(capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+    """A program that asked for JSON reads the error of its own arguments in the one shape that every error has."""
+    left, error = told(capsys, *arguments)
+    assert (left, error["type"], error["exit_code"], says in error["message"]) == (2, "SettingError", 2, True), error
+
+
+def test_wrong_arguments_are_told_with_the_usage_to_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json: the usage, where help is, and what is wrong; nothing on standard output."""
+    with pytest.raises(SystemExit) as left:
+        main(["trace", "case"])
+    out, err = capsys.readouterr()
+    assert (left.value.code, out) == (2, "")
+    assert err.startswith("Usage: enduse trace")
+    assert "Missing option '--from'" in err
+
+
+def test_an_interrupted_command_says_that_nothing_is_lost(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C leaves with the documented code and one sentence."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("enduse.sources.definitions", interrupt)
+    with pytest.raises(SystemExit) as left:
+        main(["sources"])
+    assert left.value.code == 130
+    assert "run the command again" in capsys.readouterr().err
 
 
 def test_fetch_takes_a_mirror(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

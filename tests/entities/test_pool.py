@@ -162,3 +162,11 @@ def test_a_line_of_business_beside_one_brand_word_counts_against() -> None:
     [bare], [more] = pool.ask("Karanir Ltd", 1, 0.0), pool.ask("Karanir Investment Ltd", 1, 0.0)
     assert more.score < bare.score - 1
     assert any(one.comparison.startswith("one brand, and a line of business") for one in more.explanation)
+
+
+def test_of_equal_answers_the_legal_form_asked_for_stands_first() -> None:
+    """Legal forms weigh nothing, and say which of two namesakes is named first: limited or by shares, open or public."""
+    namesakes = [Entity((f"{form} Vymyslan",), id=form) for form in ("OAO", "PAO", "OOO")]
+    asked = {form: [hit.pool_id for hit in match([f"{form} «Вымыслан»"], namesakes)] for form in ("ООО", "ПАО", "ОАО")}
+    assert {form: found[0] for form, found in asked.items()} == {"ООО": "OOO", "ПАО": "PAO", "ОАО": "OAO"}
+    assert len({hit.score for hit in match(["ООО «Вымыслан»"], namesakes)}) == 1

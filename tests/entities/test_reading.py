@@ -105,3 +105,13 @@ def test_no_word_of_trade_sounds_as_a_short_other_word() -> None:
     assert len(words) > 1000
     sounds = {word: sound_of(word) for word in words if word.isascii()}
     assert {word: sound for word, sound in sounds.items() if sound != word and len(sound) <= 4 and re.search("[aeiouy]", sound)} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Rossii", "russia"), ("Rose", None), ("Lewis", None), ("NII", "science"), ("NY", None), ("NPC", "science"), ("PCC", None),
+     ("Cube", None), ("Hermanos", "brother"), ("Citigroup", None)],
+)  # fmt: skip
+def test_short_russian_words_are_meant_by_their_letters(name: str, meant: str | None) -> None:
+    """A word in Latin letters that only sounds as a short Russian one is a brand."""
+    assert analyse(f"Vymysel {name}").words[1].means == meant

@@ -83,6 +83,13 @@ def test_sigma_is_a_parameter(make_desk: MakeDesk) -> None:
     assert any("assumed stock" in sentence for sentence in told.assumptions)
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "much", True])
+def test_a_parameter_that_is_no_number_is_refused(make_desk: MakeDesk, value: float | str | bool) -> None:
+    """TOML knows nan and inf: a bound computed with them would be nobody's."""
+    with pytest.raises(SettingError, match="a float such as"):
+        graph.trace(lay(make_desk(parameters={"sigma": value}), map(leg, NINE_ROWS)), ["S"], ["E"])
+
+
 def test_the_answer_is_json(nine: graph.Trace) -> None:
     """as_json holds what the command promises, and nothing that JSON cannot say."""
     told = json.loads(json.dumps(nine.as_json(), allow_nan=False))

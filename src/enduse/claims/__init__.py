@@ -6,8 +6,9 @@ from enduse.claims.grading import GRADES_FILE
 from enduse.claims.origins import Origin, Origins, origins
 from enduse.claims.parameters import PARAMETERS
 from enduse.claims.verdicts import REASONS, Verdict
+from enduse.claims.verdicts import WORDS as VERDICT_WORDS
 
 __all__ = [
-    "GRADES_FILE", "PARAMETERS", "REASONS", "Origin", "Origins", "Verdict", "attribute", "check", "check_file", "grouped",
+    "GRADES_FILE", "PARAMETERS", "REASONS", "VERDICT_WORDS", "Origin", "Origins", "Verdict", "attribute", "check", "check_file", "grouped",
     "ledger_exports", "origins", "origins_of", "recheck", "told_apart", "told_case", "verdicts_of",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -15,11 +16,12 @@ from enduse.claims.ledger import ledger_rows, read_claims
 from enduse.claims.parameters import PARAMETERS
 from enduse.claims.templates import TEMPLATES
 from enduse.claims.templates.template import Question
-from enduse.claims.verdicts import Verdict, as_query, denied, hedged
+from enduse.claims.verdicts import Verdict, denied, hedged
 from enduse.errors import UnknownName
 from enduse.model.judged import CLAIMS, VERDICT_CITATIONS, VERDICTS
 from enduse.model.published import GRADES
 from enduse.store import StageRun
+from enduse.terms.ids import canonical
 from enduse.terms.propositions import PROPOSITIONS, Claim
 
 
@@ -65,7 +67,7 @@ def recheck(run: StageRun, claim_id: str) -> Verdict:
     rows = run.read("verdicts", ["claim_id", "query"]).to_pylist() if run.has("verdicts") else []
     kept = {row["claim_id"]: row["query"] for row in rows}
     if claim_id not in kept:
-        raise UnknownName(claim_id, sorted(kept)[:5])
+        raise UnknownName(claim_id, difflib.get_close_matches(claim_id, kept, 3), "Give the id of a claim that has a verdict.")
     return _answer(run, claim_id, json.loads(kept[claim_id]))
 
 
@@ -74,7 +76,7 @@ def _asker(run: StageRun) -> checking.Ask:
     known: dict[str, Verdict] = {}
 
     def ask(claim_id: str, query: Mapping[str, Any]) -> Verdict:
-        kept = as_query(query)
+        kept = canonical(query)
         if kept not in known:
             known[kept] = _answer(run, claim_id, query)
         return replace(known[kept], claim_id=claim_id)
@@ -100,7 +102,7 @@ def _query(run: StageRun, claim: Claim) -> dict[str, Any]:
 def _answer(run: StageRun, claim_id: str, query: Mapping[str, Any]) -> Verdict:
     if query["template"] in (checking.READINGS, checking.UNDECIDED, checking.DENIAL):
         return checking.answer(run, claim_id, query, _asker(run))
-    kept, template = as_query(query), TEMPLATES.get(query["template"])
+    kept, template = canonical(query), TEMPLATES.get(query["template"])
     if template is None:
         return Verdict(claim_id, "not_decidable", "not_testable", "No template covers this claim; it is recorded, not checked.", kept)
     companies = {field: with_doubts(run, one) for field, one in query["companies"].items()}

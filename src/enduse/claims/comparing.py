@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enduse.claims.counting import Counted
-from enduse.claims.measures import Measure, number
+from enduse.claims.measures import Measure
 from enduse.claims.parameters import TOLERANCE_ABOUT, TOLERANCE_EXACT
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered, in_words
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Bound
 
 
@@ -50,9 +51,7 @@ class Compared:
 
     def contradicted(self, reason: str) -> Verdict:
         """Return a contradiction resting on the coverage; raises ValueError when there is none (it can then not be made)."""
-        clause = f"The months are declared complete ({len(self.covered.citations)} rows of the calendar)."
-        basis = Basis(clause, self.covered.citations if self.covered.whole else ())
-        return self.verdict("not_decidable", reason, "").against(basis)
+        return self.verdict("not_decidable", reason, "").against(complete(self.covered))
 
     @property
     def found(self) -> str:
@@ -127,8 +126,18 @@ def nothing(compared: Compared) -> Verdict:
     """Return the verdict when no row may be one the claim speaks of."""
     if compared.covered.whole:
         return compared.contradicted("absent_in_covered_period")
-    reason = "not_in_data" if compared.covered.citations else "no_coverage"
-    return compared.verdict("not_decidable", reason, gap(compared.covered))
+    return compared.verdict("not_decidable", uncovered(compared.covered), gap(compared.covered))
+
+
+def complete(covered: Covered) -> Basis:
+    """Return what a contradiction by rows rests on: the months declared complete; it cites nothing, and carries none, unless all are."""
+    clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
+    return Basis(clause, covered.citations if covered.whole else ())
+
+
+def uncovered(covered: Covered) -> str:
+    """Return the reason of a verdict that months not declared complete leave open: some of them are, or none."""
+    return "not_in_data" if covered.citations else "no_coverage"
 
 
 def gap(covered: Covered) -> str:
@@ -175,7 +184,7 @@ def _at_most(compared: Compared, tolerance: float) -> Verdict:
         if most > claimed * (1 + tolerance):
             return compared.verdict("not_decidable", "identity_open", "Some rows are possible only.")
         return compared.verdict("partly_supported", "near_bound", f"They hold the bound or a little more, within {tolerance:.0%}.")
-    return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", gap(compared.covered))
+    return compared.verdict("not_decidable", uncovered(compared.covered), gap(compared.covered))
 
 
 def _less(compared: Compared, low: float, most: float | None) -> Verdict:
@@ -194,7 +203,7 @@ def _less(compared: Compared, low: float, most: float | None) -> Verdict:
 def _beyond_coverage(compared: Compared, reason: str, sentence: str) -> Verdict:
     """Return partly supported; for totals that need coverage and have none, not decidable."""
     if compared.sums_need_coverage and not compared.covered.whole:
-        return compared.verdict("not_decidable", "not_in_data" if compared.covered.citations else "no_coverage", sentence)
+        return compared.verdict("not_decidable", uncovered(compared.covered), sentence)
     return compared.verdict("partly_supported", reason, sentence)
 
 

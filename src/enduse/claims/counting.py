@@ -13,12 +13,12 @@ from enduse.engine import Step
 from enduse.findings import Citation
 from enduse.store import StageRun
 from enduse.terms.hs import matches_prefix
+from enduse.terms.periods import FIRST, LAST
 
 CLAIM_ROWS = Step.load("enduse.claims", "claim_rows.sql")
 CLAIM_TOTALS = Step.load("enduse.claims", "claim_totals.sql")
 CLAIM_CITED = Step.load("enduse.claims", "claim_cited.sql")
 SHIPPED_CODES = Step.load("enduse.claims", "shipped_codes.sql")
-FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
 @dataclass(frozen=True)

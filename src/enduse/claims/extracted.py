@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-NodeType = Literal["outlet", "organisation", "person", "document", "dataset", "anonymous"]
+from enduse.terms.propositions import NodeType, Stance
+
 Bound = Literal["exact", "at_least", "at_most", "about", "range", "vague"]
-Stance = Literal["asserted", "uncertain", "denied"]
 Polarity = Literal["positive", "negative"]
 Stage = Literal["considering", "talks", "agreed", "developing", "testing", "shipped", "received", "used"]
 ClaimType = Literal[

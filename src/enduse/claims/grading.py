@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.extracted import ChainNode, ExtractedClaim
+from enduse.claims.extracted import ExtractedClaim
 from enduse.claims.grades_file import FILE_NAME, Override, load
 from enduse.claims.naming import agent_id
 from enduse.claims.parameters import GRADE_RECORD_MIN
@@ -79,15 +79,10 @@ def _sources(kept: Kept) -> dict[str, tuple[str, list[ExtractedClaim]]]:
         for node in claim.chain:
             if node.name:
                 name = node.name.removeprefix("The ").removeprefix("the ") if node.type == "outlet" else node.name
-                held = found.setdefault(source_id(node, kept.lineage.origin.get(claim.id), claim.id), (name, []))
+                held = found.setdefault(agent_id(node, kept.lineage.origin.get(claim.id), claim.id), (name, []))
                 if node is claim.root:
                     held[1].append(claim)
     return found
-
-
-def source_id(node: ChainNode, origin: str | None, claim_id: str) -> str:
-    """Return the id under which a source is graded: that of the agent in the exports."""
-    return agent_id(node, origin, claim_id)
 
 
 def _letter(said: list[ExtractedClaim], verdicts: Mapping[str, Verdict], needed: int) -> Proposal:

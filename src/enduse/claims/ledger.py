@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from enduse.store import StageRun
+from enduse.terms.ids import canonical
 from enduse.terms.propositions import Claim
 
 
@@ -40,9 +41,7 @@ def _row(claim: Claim, articles: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "origin": claim.origin,
         "stance": claim.stance,
         "kind": claim.kind,
-        "proposition": json.dumps(
-            claim.model_dump(mode="json", exclude_none=True)["says"], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        ),
+        "proposition": canonical(claim.model_dump(mode="json", exclude_none=True)["says"]),
     }
 
 

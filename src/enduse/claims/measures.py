@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from enduse.claims.parameters import RATE_AGE_DAYS
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.periods import month_period, months_between
 from enduse.terms.propositions import DeclaredAs, Delivered, TradeTotal
 
-_KILOGRAMS = {
+KILOGRAMS = {
     "kg": 1.0,
     "kilogram": 1.0,
     "kilograms": 1.0,
@@ -22,7 +23,8 @@ _KILOGRAMS = {
     "tons": 1000.0,
     "g": 0.001,
 }
-_PIECES = ("pieces", "piece", "pcs", "units", "unit", "items", "item")
+"""The units of mass that claims are written in, in kilograms."""
+PIECES = frozenset(("pieces", "piece", "pcs", "units", "unit", "items", "item"))
 _AS_RECORDED = ("m", "m2", "m3", "l", "pair")
 NO_UNIT = ""
 _FEW_DAYS = 4
@@ -58,13 +60,13 @@ def measure(run: StageRun, says: Delivered | TradeTotal | DeclaredAs) -> Measure
     if says.quantity is None or says.unit is None:
         return Measure(NO_UNIT)
     unit = says.unit.strip().casefold()
-    if unit in _KILOGRAMS:
-        factor = _KILOGRAMS[unit]
+    if unit in KILOGRAMS:
+        factor = KILOGRAMS[unit]
         top = None if says.upper is None else says.upper * factor
         note = "" if factor == 1.0 else f"claimed as {number(says.quantity)} {says.unit}"
         return Measure("kg", says.quantity * factor, note, upper=top)
-    if unit in _PIECES or unit in _AS_RECORDED:
-        return Measure("pieces" if unit in _PIECES else unit, says.quantity, upper=says.upper)
+    if unit in PIECES or unit in _AS_RECORDED:
+        return Measure("pieces" if unit in PIECES else unit, says.quantity, upper=says.upper)
     return Measure(says.unit, says.quantity, problem="not_testable", upper=says.upper)
 
 
@@ -106,13 +108,3 @@ def _days_in(month: str, first: dt.date, last: dt.date) -> int:
     year, number_ = int(month[:4]), int(month[5:])
     whole = month_period(year, number_)
     return (min(whole.until, last) - max(whole.from_, first)).days + 1
-
-
-def number(value: float) -> str:
-    """Return a number as printed: grouped by thousands, no more decimals than it needs (at most two).
-
-    >>> number(3500000.0), number(12.5), number(0.126)
-    ('3,500,000', '12.5', '0.13')
-    """
-    text = f"{value:,.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -27,6 +27,11 @@ def name_id(kind: str, name: str) -> str:
     return ARTICLE_NAME + hash_of([kind, " ".join(name.split()).casefold()])
 
 
+def without_nulls(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not null: what an export is silent about instead of saying null."""
+    return {key: value for key, value in values.items() if value is not None}
+
+
 def as_bytes(document: Mapping[str, Any]) -> bytes:
     """Return a JSON document: keys sorted, the same for the same content."""
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8", "replace")

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from enduse.findings import Citation
 
 Word = Literal["supported", "partly_supported", "contradicted", "not_decidable"]
+WORDS: tuple[Word, ...] = get_args(Word)
 REASONS: dict[str, str] = {
     "rows_agree": "rows meet the claim within its tolerance",
     "partial_sum": "the rows found hold less than claimed: a lower bound",
@@ -96,11 +96,6 @@ class Verdict:
         """Return the columns of table verdicts."""
         names = ("claim_id", "verdict", "reason", "explanation", "claimed", "found_at_least", "found_at_most", "unit", "query")
         return {name: getattr(self, name) for name in names}
-
-
-def as_query(values: Mapping[str, Any]) -> str:
-    """Return a query as canonical JSON."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 _NOT_ABOUT_ROWS = (

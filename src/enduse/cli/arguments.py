@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from enduse.errors import SettingError
+
 SEVERAL = frozenset({"--from", "--to", "--goods", "--of"})
 COMMANDS = frozenset({"trace", "suppliers"})
 
@@ -12,7 +14,7 @@ def spread(arguments: Sequence[str]) -> list[str]:
     """Return the arguments with each value of a several-valued option under its own copy of the option.
 
     The folder must come before the options (as in `enduse trace DIR --from A B`); when it does not, each option takes one
-    value, so that the folder is not mistaken for a company.
+    value, so that the folder is not mistaken for a company. Raises SettingError for an option without any value.
 
     >>> spread(["trace", "case", "--from", "A", "B", "--to", "C"])
     ['trace', 'case', '--from', 'A', '--from', 'B', '--to', 'C']
@@ -24,8 +26,10 @@ def spread(arguments: Sequence[str]) -> list[str]:
         return given
     result: list[str] = []
     option: str | None = None
-    for part in given:
+    for part, following in zip(given, [*given[1:], "--"], strict=True):
         if part in SEVERAL:
+            if following.startswith("--"):
+                raise SettingError(f"{part} is given no value; give one or more, one that begins with a dash as {part}=-VALUE")
             option = part
         elif part.startswith("--") or part == "-h":
             option = None

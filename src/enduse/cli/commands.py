@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import typer
 
 import enduse
@@ -28,4 +30,5 @@ _NAMES = {filling.map_columns: "map", matching.match_tables: "match"}
 """Commands whose word is one of Python's."""
 
 for command in COMMANDS:
-    app.command(_NAMES.get(command))(command)
+    # The docstring's first line as a whole: what typer makes of it by itself is cut off at the width of the terminal.
+    app.command(_NAMES.get(command), short_help=(inspect.getdoc(command) or "").split("\n", 1)[0])(command)

@@ -47,7 +47,7 @@ def add(
 
 
 def sources(as_json: Json = False) -> None:
-    """List the sources that can be added, with publisher, licence and what one row is."""
+    """List the sources that can be added, with publisher and file endings; with --json licence and what one row is too."""
     from enduse.sources import definitions
 
     known = definitions().values()

@@ -45,6 +45,8 @@ def of_files(paths: Sequence[Path], reader: Reader, quiet: bool) -> Said:
     """Return the ledger of article files and folders of them, without a workspace."""
     from enduse.claims import extracting, grouped, reading, told_apart
 
+    # Asked about no article first, so that a wrong extractor or setting is told before the articles are read.
+    extracting.extract(reader.extractor, [], reader.workspace)
     read, unread = reading.read_paths(paths)
     named, pipelines = extracting.with_names(read) if reader.pipeline else (read, [])
     with showing.progress_bar(quiet) as progress:

@@ -19,8 +19,15 @@ def match_tables(
     pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
     threshold: Annotated[
-        float, typer.Option("--threshold", metavar="P", min=0.0, max=1.0, help="Hits at least this probable, 0 to 1.")
-    ] = 0.5,
+        float | None,
+        typer.Option(
+            "--threshold",
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            help="Hits at least this probable, 0 to 1; without it, what the parameter entities.probability_min is by itself.",
+        ),
+    ] = None,
     linked: Annotated[
         bool, typer.Option("--link", help="In each table a company stands once: of two answers that cannot be one the better takes it.")
     ] = False,
@@ -31,11 +38,12 @@ def match_tables(
     With --json one object a line and query: {query, name, hits: [{id, name, score, probability, explanation}]}, best first. `query`
     is the query's id, or its row number from 1 without one; `score` is the log of the odds.
     """
-    from enduse.entities import matched_tables
+    from enduse.entities import PROBABILITY_MIN, matched_tables
 
+    least = float(PROBABILITY_MIN.default) if threshold is None else threshold
     rows: list[tuple[str, ...]] = []
     found = 0
-    for query, name, hits in matched_tables(queries, pool, top, threshold, linked):
+    for query, name, hits in matched_tables(queries, pool, top, least, linked):
         if as_json:
             showing.show_line({"query": query, "name": name, "hits": [hit.as_json() for hit in hits]})
             continue

@@ -7,21 +7,24 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from enduse.errors import EnduseError
+from enduse.errors import EnduseError, SettingError
 from enduse.store import Progress as ProgressCall
 from enduse.store import silent
-from enduse.terms.measures import counted
+from enduse.terms import measures
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 HITS_MAX = 1000
 """A table for people holds at most this many hits; all of them are in JSON."""
+UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+"""Any refused argument or option; typer exports only this one kind of it."""
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -47,6 +50,18 @@ def show_error(error: EnduseError, as_json: bool) -> None:
         errors.print(f"[bold red]error[/] {escape(harmless(str(error)))}", soft_wrap=True)
         for note in getattr(error, "__notes__", ()):
             errors.print(escape(harmless(note)), soft_wrap=True)
+
+
+def show_usage(error: typer.BadParameter, as_json: bool) -> None:
+    """Print on standard error what is wrong with the arguments: with the command's usage for people, as every error for programs."""
+    if not as_json:
+        error.show()
+        return
+    refused = SettingError(error.format_message())
+    if error.ctx is not None:
+        refused.add_note(error.ctx.get_usage())
+        refused.add_note(f"{error.ctx.command_path} --help says more")
+    show_error(refused, as_json)
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
@@ -88,15 +103,11 @@ def number(value: Any) -> str:
     >>> number(1234567.891), number(None), number("x"), number(20.0)
     ('1,234,567.89', 'cannot tell', 'x', '20')
     """
-    if value is None:
-        return "cannot tell"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    return str(value)
+    return measures.number(value) if value is None or isinstance(value, float) else str(value)
 
 
 def bounds(at_least: float | None, central: float | None, at_most: float | None) -> str:
@@ -119,7 +130,8 @@ def figure(said: Mapping[str, Any]) -> str:
     >>> figure({"at_least": 1.0, "central": None, "at_most": 1.0, "unit": "claims"})
     '1 claim'
     """
-    return f"{bounds(said['at_least'], said['central'], said['at_most'])} {counted(said['unit'], said['at_least'], said['at_most'])}"
+    at_least, central, at_most = (said[name] for name in ("at_least", "central", "at_most"))
+    return f"{bounds(at_least, central, at_most)} {measures.counted(said['unit'], at_least, at_most)}"
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
 from enduse.entities.reading import Reading, Word
-from enduse.entities.shortening import GLUED_MIN, glued, initials, mistyped, syllables
+from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.tying import nearly_tied, same, translated
+from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
 _ALL_MIN, _ALL_SURE = 3, 0.75
@@ -46,6 +47,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         nearly_tied(found)
         if left.script != right.script:
             translated(found)
+    _echoed(found)
     return found
 
 
@@ -74,6 +76,15 @@ def _shortened(found: Alignment) -> None:
                     first[first.index(one)] = rest
                     second.remove(other)
                     break
+
+
+def _echoed(found: Alignment) -> None:
+    """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
+    if any(one.kind == "trade" for one in found.left) == any(one.kind == "trade" for one in found.right):
+        return
+    brands = [sound_of(tie.left) for tie in found.ties if tie.kind == "brand" and " " not in tie.left]
+    for side in (found.left, found.right) if brands else ():
+        side[:] = [one for one in side if one.kind != "trade" or not any(echoes(brand, one) for brand in brands)]
 
 
 def _turned(found: Alignment) -> Alignment:
@@ -110,8 +121,11 @@ def _run(words: list[Word], one: Word) -> list[Word]:
             if len(text) > len(sound) + 2:
                 break
             run = words[start : end + 1]
-            if text == sound and (len(sound) >= _FUZZY_MIN or "".join(word.text for word in run) == one.text):
+            letters = "".join(word.text for word in run) == one.text
+            # The sound of what is written in one is not that of its parts: Tyco Electronics, Prop Hero.
+            if letters or (text == sound and len(sound) >= _FUZZY_MIN):
                 return run
-            if len(sound) >= _FUZZY_MIN and abs(len(text) - len(sound)) <= 1 and fuzz.ratio(text, sound) >= _FUZZY_RATIO:
+            numbered = any(word.kind == "number" for word in run)
+            if not numbered and len(sound) >= _FUZZY_MIN and abs(len(text) - len(sound)) <= 1 and fuzz.ratio(text, sound) >= _FUZZY_RATIO:
                 return run
     return []

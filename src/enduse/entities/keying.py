@@ -15,10 +15,12 @@ from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.shortening import parts_glued
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
-from enduse.terms.sounds import coarse
+from enduse.terms.sounds import coarse, sound_of
 
 _GRAM = 4
 _SLIP_MIN, _SLIP_MAX = 3, 12
+_FURTHER_PART = "+"
+"""In the sound of every part of a compound but its first (`reading`)."""
 _KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5, "q": 0.6}
 
 
@@ -61,6 +63,9 @@ def keys(reading: Reading) -> set[str]:
             found |= {f"k:{key}" for key in keys_of_word(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
+        if _FURTHER_PART in one.sound:
+            # Words of trade written in one are rare as a whole: Elektropribor.
+            found.add(f"s:{sound_of(one.text)}")
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}

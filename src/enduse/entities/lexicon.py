@@ -19,6 +19,9 @@ Kind = Literal["brand", "word", "place", "trade", "body", "number"]
 KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
 _ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
+_PRINTED_ENDINGS = (_ENDINGS - {"e"}) | frozenset(
+    re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie")
+)
 _ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
 _STEM_MIN = 3
 _PART_MIN = 4
@@ -47,6 +50,10 @@ class Lexicon(NamedTuple):
     chinese: dict[str, tuple[Meaning, ...]]
     ended: set[str]
     """Russian stems of words that never stand without an ending."""
+    letters: dict[str, set[str]]
+    """Of short Russian stems, the Latin letters in which they are printed: `ross` of the stem `ros`."""
+    whole: set[str]
+    """Russian words as they sound with the ending that the lexicon prints: more, and not the stem mor."""
 
 
 def stem_of(sound: str) -> str:
@@ -81,6 +88,28 @@ def meaning_alone(sound: str) -> Meaning | None:
     if not found and len(found := _otherwise(sound)) == 1 and _compound(sound):
         found = ()
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=200_000)
+def by_chance(text: str, sound: str) -> bool:
+    """Tell whether a word in Latin letters only sounds as a short Russian one does: NY is no institute (НИ), Rose no Russia.
+
+    Sounds forget letters, and three or four that are left are the beginning of many words. A short Russian word is meant by its
+    own letters, with an ending that Russian has.
+
+    >>> [by_chance(word, sound_of(word)) for word in ("rossii", "rose", "lewis", "nauki")]
+    [False, True, True, False]
+    """
+    known = lexicon()
+    stem = stem_of(sound)
+    if sound in known.latin or (printed := known.letters.get(stem)) is None or not _known(sound):
+        return False
+    return not any(text.startswith(letters) and _ends_so(text[len(letters) :], sound) for letters in printed)
+
+
+def _ends_so(rest: str, sound: str) -> bool:
+    """Tell whether what follows a short stem is nothing or an ending; a lone e ends English words."""
+    return not rest or rest in _PRINTED_ENDINGS or (rest == "e" and sound in lexicon().whole)
 
 
 def in_one(sound: str) -> bool:
@@ -128,6 +157,10 @@ def _coarse() -> dict[str, tuple[Meaning, ...]]:
     return {sound: next(iter(means)) for sound, means in found.items() if len(means) == 1}
 
 
+def _no_company(means: tuple[Meaning, ...]) -> bool:
+    return all(one.meaning in ("limited", "company", "private", "jointstock", "public") for one in means)
+
+
 def _compound(sound: str) -> tuple[Meaning, ...]:
     """Return the meanings of two words of trade written in one: радиозавод, 'radioplant'; brands are left whole."""
     for at in range(_HEAD_MIN, len(sound) - _PART_MIN + 1):
@@ -136,8 +169,10 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
             continue
         first = _known(head) or (_known(head[:-1]) if head[-1] in _LINKING and len(head) > _PART_MIN else ())
         second = _known(tail) if first else ()
-        if second and all(one.kind in ("trade", "body") for one in (*first, *second)):
-            return first + second
+        both = (*first, *second) if second else ()
+        # Citigroup is a brand: a name made of two words for bodies tells nobody apart.
+        if both and all(one.kind in ("trade", "body") for one in both) and (any(one.kind == "trade" for one in both) or _no_company(both)):
+            return both
     return ()
 
 
@@ -152,7 +187,7 @@ def _printed(file: str = "lexicon.yml") -> dict[str, str]:
 def lexicon() -> Lexicon:
     """Return the lexicon; where two lines claim a word, the first one has it."""
     lines = _printed()
-    found = Lexicon({}, {}, {}, set())
+    found = Lexicon({}, {}, {}, set(), {}, set())
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
         for meaning, words in _lines(lines[kind]):
@@ -207,11 +242,21 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
         elif stem == sound:
             found.ended.discard(stem)
         found.russian.setdefault(stem, means)
+        found.whole.add(sound)
+        if len(stem) <= _PART_MIN:
+            latin_word = in_latin(word.casefold())
+            for letters in (_letters_of(stem, latin_word), latin_word):
+                found.letters.setdefault(stem, set()).update((letters, letters.replace("kh", "h")))
         if (latin_word := in_latin(word.casefold())).endswith("s"):
             # Its last letter is no plural: it stands again in front of an ending, комплекс, комплексы.
             found.russian.setdefault(stem_of(sound_of(latin_word + "i")), means)
     for word in chinese:
         found.chinese.setdefault(word, means)
+
+
+def _letters_of(stem: str, latin: str) -> str:
+    """Return the letters of a word that sound as its stem: the longest beginning that does."""
+    return next((latin[:end] for end in range(len(latin), 0, -1) if sound_of(latin[:end]) == stem), latin)
 
 
 def _is_han(word: str) -> bool:

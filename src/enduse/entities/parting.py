@@ -9,7 +9,9 @@ from enduse.terms.legal_forms import without_forms
 from enduse.terms.sounds import in_latin, sound_of
 
 _MAYBE = re.compile(
-    r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch", re.IGNORECASE
+    r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch"
+    r"|,\s(?:[ap]?ao|oao|zao|ooo|[pocz]?jsc|llc|fgup|fsue)\s",
+    re.IGNORECASE,
 )
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
 _KNOWN_AS = re.compile(
@@ -17,6 +19,8 @@ _KNOWN_AS = re.compile(
     r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
     re.IGNORECASE,
 )
+_FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)")
+"""A comma and a legal form in front of a name: AO Vymysel, AO Vymyslov Works."""
 _DASH = re.compile(r"\s[-–—]\s")
 _BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")
@@ -33,12 +37,17 @@ def names_in(name: str) -> tuple[str, ...]:
     (('Example Works LLC', 'Sample Works'), ('Пример', 'Филиал «Пример» – Акционерное Общество «Образец»'))
     >>> names_in("Exemplo Inventado S.A. - Exinven"), names_in("Kestrel Works t/a Sample Works")
     (('Exemplo Inventado S.A.', 'Exinven'), ('Kestrel Works', 'Sample Works'))
+    >>> names_in("AO Vymysel, AO Vymysel Dalny Works"), names_in("Vymysel Works, JSC")
+    (('AO Vymysel Dalny Works', 'AO Vymysel'), ())
     """
     if not _MAYBE.search(name):
         return ()
     known_as = tuple(part for part in _KNOWN_AS.split(name) if len(part) > _INITIALS_MIN)
     if len(known_as) > 1:
         return known_as
+    beside = tuple(part.strip() for part in _FORM_NEXT.split(name))
+    if len(beside) > 1 and all(map(_has_form, beside)):
+        return tuple(sorted(beside, key=lambda part: -len(part)))
     if branch := _branch(name):
         return (branch, name)
     dashed = _DASH.split(name)

@@ -16,7 +16,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left",
+    "characters_left", "long_apart", "nation_alone",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -30,6 +30,9 @@ body_differs: each side has a line of business or a kind of body, and they are n
 nation_one_side: a country or a part of the world stands in one name only. plain_same: no brand, and letter by letter the same.
 other_syllables: beside a Chinese name stand Chinese syllables in letters that spell no stretch of it.
 characters_left: Chinese characters of the brand to which no word of the other name answers, up to 3; what answers is part of another brand.
+long_apart: how much of the tied brand lies beyond 6 when two names in one script state other brand words, or one states a place or a line
+of business more: a long name shared does not make up for what tells two companies apart.
+nation_alone: nation_one_side, of two names in one script: no translator left it out.
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -75,6 +78,10 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
+    nation = _nations(found.left) != _nations(found.right)
+    alone = found.one_script and not plain and not most
+    trade_alone = alone and one_side[2] > 0 and not differs[2]
+    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1]) or (found.one_script and least > _TELLING)
     trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
@@ -85,8 +92,9 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
         min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
-        float(_nations(found.left) != _nations(found.right)), float(plain and found.same), float(found.other_syllables),
-        float(found.one_script and not plain and one_side[2] > 0 and not differs[2] and not most), min(float(found.characters_left), 3.0),
+        float(nation), float(plain and found.same), float(found.other_syllables),
+        float(trade_alone), min(float(found.characters_left), 3.0),
+        max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script),
     )  # fmt: skip
 
 

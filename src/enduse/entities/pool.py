@@ -7,7 +7,6 @@ an address, a telephone or e-mail that both state brings two together whatever t
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,10 +25,11 @@ from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
 from enduse.entities.outcomes import Compared
+from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
-from enduse.entities.weighing import FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
+from enduse.entities.weighing import BOTH_IN_BRACKETS, FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 
@@ -47,8 +47,8 @@ _PATIENCE, _PATIENCE_HAN = 4, 16
 _VAIN, _HOPELESS = 1.0, 5.0
 """How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
 _BATCH = 256
-_PART, _BOTH_PARTS = 2.0, 3.0
-"""What a name that stands in brackets only (`(PTY)`, `(Master)`) loses against another's own name, and against one in brackets too."""
+_PART = 2.0
+"""What a name that stands in brackets only (`(PTY)`, `(Master)`) loses against another's own name."""
 
 
 @dataclass(frozen=True)
@@ -231,9 +231,9 @@ class Pool:
         best = self._scores(asked, chosen, least, beside)
         lost = rivals({at: Weighed(met.score, met.ours, met.theirs) for at, met in best.items() if met.manner == "bodies"})
         best |= {at: best[at]._replace(score=best[at].score - rival.less) for at, rival in lost.items()}
-        likely = ((-met.score, self._ids[at], at) for at, met in best.items() if met.score >= least)
+        likely = [(at, met.score, met.ours, met.theirs) for at, met in best.items() if met.score >= least]
         hits = []
-        for _, pool_id, at in heapq.nsmallest(top, likely):
+        for *_place, pool_id, at in ranked(likely, self._ids)[:top]:
             score, ours, theirs, *_ = best[at]
             named = self._named(asked, best[at])
             if at in lost:
@@ -311,7 +311,7 @@ class Pool:
         if score >= least - _VAIN:
             score -= self._common.less(ours, theirs)
             if ours.name in asked.parts:
-                score -= _PART if self._own[self._position[theirs.name]] else _BOTH_PARTS
+                score -= _PART if self._own[self._position[theirs.name]] else BOTH_IN_BRACKETS
         return _Met(score, ours, theirs, manner)
 
     def _named(self, asked: Entity, met: _Met) -> tuple[Compared, ...]:

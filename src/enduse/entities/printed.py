@@ -19,7 +19,17 @@ _NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
 _HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 # Written onto the name: SiemensAG, GimostaLogistics.
-_GLUED = re.compile(r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(
+    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
+)
+# AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
+_LETTERS_JOINED = re.compile(
+    r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)",
+    re.IGNORECASE,
+)
+_JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
+_DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
+"""A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
 _NUMBER_DIGITS = 7
 _JOINING = frozenset(
@@ -46,12 +56,19 @@ _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
 def bare(text: str) -> str:
-    """Return a printed name without notes, signs before numbers and slips in a Chinese legal form.
+    """Return a printed name without notes, signs before numbers and slips in a Chinese legal form, first letters joined.
 
     >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
     ('Example Works 6', 'Example Works', '虚构公司司')
+    >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
+    ('KV Example', 'KV Example', 'Example Inc')
     """
     text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
+    if "." in text:
+        text = _DOMAIN.sub("", text)
+    # Most names join nothing: looking for that is cheaper than the expression.
+    if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
+        text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     if not text.isascii():

@@ -11,14 +11,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.lexicon import Kind, Meaning, in_one, meanings
+from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
@@ -33,9 +35,13 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
     r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 ), 1)}  # fmt: skip
+_ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number in _TENS.items()}
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
+_ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
+_SCIENCE = "science"
+_INITIALS_MAX = 4
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
@@ -153,6 +159,9 @@ def readings(name: str) -> tuple[Reading, ...]:
 
 
 def _names_company(inside: Reading) -> bool:
+    if " ".join(one.text for one in inside.words) in BEHIND:
+        # UG (haftungsbeschränkt)
+        return False
     return bool(inside.brands) or any(one.kind in ("brand", "word") for one in inside.words)
 
 
@@ -217,13 +226,33 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(_numbers_joined(without_marks(tokens))))
-    words = [word for token in read for word in _token_words(token)]
+    read = _known_joined(_initials_joined(_numbers_joined(without_marks(_articles(tokens)))))
+    words = _produced([word for token in read for word in _token_words(token)])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
     for at, one in enumerate(words):
         yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
+
+
+def _articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
+    if not any(token in _ASSIMILATED for token in tokens):
+        return tuple(tokens)
+    return tuple(
+        "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
+        for token, other in pairwise((*tokens, ""))
+    )
+
+
+def _produced(words: list[Word]) -> list[Word]:
+    """Return the words with research in front of production as science: one Russian word is translated in both ways."""
+    if not any(one.means == "research" for one in words):
+        return words
+    return [
+        one._replace(means=_SCIENCE) if one.means == "research" and other.means == "products" else one
+        for one, other in pairwise((*words, *words[-1:]))
+    ]
 
 
 @lru_cache(maxsize=200_000)
@@ -235,12 +264,20 @@ def _token_words(token: str) -> tuple[Word, ...]:
         return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
     found = meanings(sound)
+    if found and by_chance(token, sound):
+        # НПЦ is NPC as often as NPTs, and no НПК.
+        found = _meant(token.replace("c", "ts")) if len(token) <= _INITIALS_MAX else ()
     if not found:
         if token in _ARTICLES:
             return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
     # A compound: the first part carries the sound, the others only meet by meaning.
     return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
+
+
+def _meant(token: str) -> tuple[Meaning, ...]:
+    sound = sound_of(token)
+    return () if by_chance(token, sound) else meanings(sound)
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
@@ -275,6 +312,8 @@ def _number(token: str) -> str | None:
         return _ORDINALS[token]
     if token in _TENS:
         return str(_TENS[token])
+    if token in _ROUND_ORDINALS:
+        return _ROUND_ORDINALS[token]
     if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
         values = [_ROMAN[letter] for letter in token]
         return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
@@ -318,11 +357,17 @@ def _known_joined(tokens: list[str]) -> list[str]:
     """Return the tokens with two that the lexicon writes in one joined: real estate, health care, wind power."""
     found: list[str] = []
     for token in tokens:
-        if found and found[-1].isalpha() and token.isalpha() and in_one(sound_of(found[-1] + token)):
+        if found and found[-1].isalpha() and token.isalpha() and _one_word(found[-1], token):
             found[-1] += token
         else:
             found.append(token)
     return found
+
+
+def _one_word(first: str, second: str) -> bool:
+    """Tell whether two words are one of trade; II Investment is none, though its sound is that of Investment."""
+    joined = sound_of(first + second)
+    return in_one(joined) and joined not in (sound_of(first), sound_of(second))
 
 
 def _acronym(tokens: tuple[str, ...]) -> str:

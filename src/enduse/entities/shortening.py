@@ -17,6 +17,7 @@ from enduse.entities.reading import Word, rest_of_brand
 _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
+_ECHO_MIN, _ECHO_REST_MIN = 3, 3
 _GLUED_KEY_MIN, _TAIL_MIN = 8, 4
 _STANDS_FOR_SEVERAL = frozenset(
     re.findall(
@@ -113,6 +114,21 @@ def glued(word: Word, other: Word) -> Word | None:
         if word.sound.startswith(part):
             return rest_of_brand(word.sound[len(part) :])
     return None
+
+
+@lru_cache(maxsize=100_000)
+def echoes(brand: str, word: Word) -> bool:
+    """Tell whether the sound of a brand ends or begins with what a word of trade means: Rosneft, oil.
+
+    >>> from enduse.entities import analyse
+    >>> echoes("rosneft", analyse("oil").words[0]), echoes("rosneft", analyse("gas").words[0])
+    (True, False)
+    """
+    known = (word.sound, *(spellings().get(word.means, ()) if word.means else ()))
+    return any(
+        len(part) >= _ECHO_MIN and len(brand) - len(part) >= _ECHO_REST_MIN and (brand.endswith(part) or brand.startswith(part))
+        for part in known
+    )
 
 
 def shortened(text: str, other: str) -> bool:

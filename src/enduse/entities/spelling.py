@@ -95,7 +95,8 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if len(a) == len(one.sound):
         letters = float(OSA.distance(one.text, other.text, score_cutoff=4))
         # What short words share in sound only is little: Sigma is not Cigna.
-        slips = min(slips, letters) if longer >= _SHORT_MAX else ((slips / 2 if of_vowels else slips) + letters) / 2
+        # One letter is one slip, whatever it does to the sound: Lloyds, Llods.
+        slips = min(slips, letters) if longer >= _SHORT_MAX else min(((slips / 2 if of_vowels else slips) + letters) / 2, letters)
     if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0

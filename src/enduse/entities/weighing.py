@@ -35,6 +35,8 @@ FORBIDDEN = -30.0
 
 IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
+BOTH_IN_BRACKETS = 5.0
+"""What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
 _PERSON, _EITHER = "Person", "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
@@ -171,10 +173,19 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
 def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the score of the best pair of names, the two names, and what says what of them agrees and differs."""
     sides = one.readings, other.readings
-    pairs = [(weigh(a, b), a, b) for a in sides[0] for b in sides[1]] or [(FORBIDDEN, analyse(""), analyse(""))]
+    pairs = [(weigh(a, b) - in_brackets(one, other, a, b), a, b) for a in sides[0] for b in sides[1]] or [
+        (FORBIDDEN, analyse(""), analyse(""))
+    ]
     score, a, b = max(pairs, key=_first)
     lost = in_full.doubt(sides, (a, b), score, weigh)
     return score - lost, a.name, b.name, lambda: (*explain(a, b), *in_full.told(sides, lost))
+
+
+def in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> float:
+    """Return what the score of two names loses because both stand in brackets only, behind names of their own."""
+    if len(one.readings) == 1 or len(other.readings) == 1:
+        return 0.0
+    return BOTH_IN_BRACKETS if ours.name in one.parts and theirs.name in other.parts else 0.0
 
 
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:

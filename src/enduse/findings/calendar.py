@@ -6,7 +6,6 @@ source of its own rows that does not name a reporter, and whose rows state the f
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -97,16 +96,6 @@ class Calendar:
             return False
         scope = tuple(part.strip() for part in (row["goods_scope"] or "").split(",") if part.strip())
         return not scope or (goods is not None and bool(goods) and all(code.startswith(scope) for code in goods))
-
-
-def months_back(day: dt.date, count: int) -> str:
-    """Return the month `count` months before the day's own, as YYYY-MM.
-
-    >>> months_back(dt.date(2022, 2, 24), 24)
-    '2020-02'
-    """
-    number = day.year * 12 + day.month - 1 - count
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def in_words(months: Sequence[str]) -> str:

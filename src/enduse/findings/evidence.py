@@ -17,12 +17,12 @@ from enduse import entities
 from enduse.engine import Step
 from enduse.errors import AmbiguousName, UnknownName
 from enduse.findings.asking import rows, tuples
-from enduse.findings.calendar import Calendar, Stream, months_back
+from enduse.findings.calendar import Calendar, Stream
 from enduse.findings.finding import Citation
-from enduse.findings.goods import FIRST, GoodsList, goods_lists, list_hits
+from enduse.findings.goods import GoodsList, goods_lists, list_hits
 from enduse.findings.parameters import CITED_ROWS_MAX, CONTROL_START, FIELD_SHARE_MIN, LOOKBACK_MONTHS, day_parameter
 from enduse.store import StageRun
-from enduse.terms.periods import months_between
+from enduse.terms.periods import FIRST, months_away, months_between
 
 IMPORTS = Step.load("enduse.findings", "imports.sql")
 LIST_ROWS = Step.load("enduse.findings", "list_rows.sql")
@@ -139,7 +139,7 @@ class Evidence:
     def months_before(self) -> list[str]:
         """Every month that the lookback before T0 touches."""
         eve = self.start - dt.timedelta(days=1)
-        return months_between(months_back(self.start, self.lookback), f"{eve:%Y-%m}")
+        return months_between(f"{months_away(self.start, -self.lookback):%Y-%m}", f"{eve:%Y-%m}")
 
     @property
     def months_after(self) -> list[str]:

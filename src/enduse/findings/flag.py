@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Finding
-from enduse.settings import Parameter, ParameterValue
+from enduse.settings import Parameter
 
 PARTS = ("Fires", "Parameters", "Cannot tell", "Innocent reading", "Source")
 _PART = re.compile(rf"^({'|'.join(PARTS)}):\s*(.*?)(?=^(?:{'|'.join(PARTS)}):|\Z)", re.MULTILINE | re.DOTALL)
@@ -54,8 +53,3 @@ class Flag:
         if missing:
             raise ValueError(f"{self.id}: its docstring lacks {', '.join(missing)}")
         return FlagDoc(self.id, self.name, self.text.strip(), parts, self.grain, self.reads, self.parameters, self.authority, self.status)
-
-
-def as_json(values: dict[str, ParameterValue]) -> str:
-    """Return parameter values as canonical JSON."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

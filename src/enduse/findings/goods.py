@@ -19,9 +19,9 @@ from enduse.findings.asking import rows
 from enduse.findings.parameters import LIST_BEFORE_FIRST_VERSION, choice_parameter
 from enduse.store import StageRun
 from enduse.terms.hs import matches_prefix
+from enduse.terms.periods import FIRST, LAST
 
 GOODS_SHIPPED = Step.load("enduse.findings", "goods_shipped.sql")
-FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 _DAY = dt.timedelta(days=1)
 Interval = tuple[dt.date, dt.date]
 Concordance = dict[tuple[str, str], dict[str, tuple[str, ...]]]

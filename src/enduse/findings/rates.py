@@ -6,7 +6,6 @@ months on both sides of T0, and the months that all of them have: a source that 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,10 @@ import pyarrow as pa
 
 from enduse.engine import Step
 from enduse.findings.asking import tuples
-from enduse.findings.calendar import Stream, months_back
+from enduse.findings.calendar import Stream
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation
-from enduse.terms.periods import months_between
+from enduse.terms.periods import months_away, months_between
 
 RATES = Step.load("enduse.findings", "rates.sql")
 MARKET = Step.load("enduse.findings", "market.sql")
@@ -120,8 +119,8 @@ class Rates:
 def _windows(evidence: Evidence) -> tuple[list[str], list[str]]:
     """Return the months that lie wholly before, and wholly after, T0."""
     start, last = evidence.start, evidence.calendar.last_month
-    before = months_between(months_back(start, evidence.lookback), months_back(start, 1))
-    after_first = start if start.day == 1 else (start.replace(day=1) + dt.timedelta(days=32))
+    before = months_between(f"{months_away(start, -evidence.lookback):%Y-%m}", f"{months_away(start, -1):%Y-%m}")
+    after_first = start if start.day == 1 else months_away(start, 1)
     return before, months_between(f"{after_first:%Y-%m}", last) if last else []
 
 

@@ -9,12 +9,16 @@ world); after the last block all stock goes to the rest. Only that part of a flo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from enduse.graph.events import Chains, Ordering
 from enduse.graph.reach import Core
 from enduse.graph.rows import Codes, Flags, Ints
+
+if TYPE_CHECKING:
+    from ortools.graph.python.max_flow import SimpleMaxFlow
 
 SOURCE, SINK, REST, FIRST = 0, 1, 2, 3
 
@@ -93,31 +97,31 @@ def build(core: Core, ordering: Ordering, chain: Chains, quantity: Ints) -> Netw
 
 def max_flow(network: Network, target: int) -> Flow:
     """Return a maximum flow from the source to `target` (SINK or REST); what reaches the other end stays there and is not counted."""
-    from ortools.graph.python.max_flow import SimpleMaxFlow
-
     near = np.zeros(network.nodes, dtype=np.bool_)
     near[SOURCE] = True
     if not ((network.tail == SOURCE).any() and (network.head == target).any()):
         return Flow(np.zeros(network.tail.size, dtype=np.int64), near)
-    solver = SimpleMaxFlow()
-    arcs = solver.add_arcs_with_capacity(network.tail.astype(np.int32), network.head.astype(np.int32), network.capacity)
-    status = solver.solve(SOURCE, target)
-    if status != SimpleMaxFlow.Status.OPTIMAL:
-        raise ArithmeticError(f"the maximum flow ended as {status}: capacities were checked before, so this is our mistake")
+    solver, arcs = _solved(network.tail, network.head, network.capacity, SOURCE, target)
     near[np.array(solver.get_source_side_min_cut(), dtype=np.int64)] = True
     return Flow(np.asarray(solver.flows(arcs), dtype=np.int64), near)
 
 
 def flow_value(tail: Ints, head: Ints, capacity: Ints, source: int, target: int) -> int:
     """Return the value of a maximum flow over plain arcs."""
+    solver, _ = _solved(tail, head, capacity, source, target)
+    return int(solver.optimal_flow())
+
+
+def _solved(tail: Ints, head: Ints, capacity: Ints, source: int, target: int) -> tuple[SimpleMaxFlow, Ints]:
+    """Return the solver after an exact maximum flow, and its numbers of the arcs in the order given."""
     from ortools.graph.python.max_flow import SimpleMaxFlow
 
     solver = SimpleMaxFlow()
-    solver.add_arcs_with_capacity(tail.astype(np.int32), head.astype(np.int32), capacity)
+    arcs: Ints = solver.add_arcs_with_capacity(tail.astype(np.int32), head.astype(np.int32), capacity)
     status = solver.solve(source, target)
     if status != SimpleMaxFlow.Status.OPTIMAL:
         raise ArithmeticError(f"the maximum flow ended as {status}: capacities were checked before, so this is our mistake")
-    return int(solver.optimal_flow())
+    return solver, arcs
 
 
 def into(network: Network, flow: Flow, target: int, classes: int) -> Ints:

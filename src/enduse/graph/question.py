@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 
 from enduse.errors import SettingError, UnknownName
 from enduse.graph.parameters import CLASS_DIGITS, LAG_MAX, LAG_MIN, PARAMETERS, SIGMA
+from enduse.settings import hs_prefix
 from enduse.store import StageRun
-from enduse.terms.hs import digits
 from enduse.terms.periods import period_of
 
 Unit = Literal["kg", "pieces", "usd"]
@@ -105,11 +105,10 @@ def known(run: StageRun, ids: Sequence[str]) -> None:
 
 def prefixes(goods: Sequence[str]) -> tuple[str, ...]:
     """Return the HS prefixes as digits, sorted and unique; raises SettingError for one that legs cannot answer to (2 to 6 digits)."""
-    found = {code: digits(code) for code in goods}
-    wrong = sorted(code for code, read in found.items() if read is None or not 2 <= len(read) <= 6)
-    if wrong:
-        raise SettingError(f"goods {', '.join(map(repr, wrong))}: an HS prefix of 2 to 6 digits is accepted, such as 8542 or 854231")
-    return tuple(sorted({read for read in found.values() if read}))
+    try:
+        return tuple(sorted({hs_prefix(code) for code in goods}))
+    except ValueError as error:
+        raise SettingError(str(error)) from error
 
 
 def window(since: str | None, until: str | None) -> Window:

@@ -27,11 +27,10 @@ LARGEST = 1e9
 
 @dataclass(frozen=True)
 class Measured:
-    """`quantity` of each leg in thousandths, -1 where it states none; `usd` NaN where it states none; `in_pieces` per class."""
+    """`quantity` of each leg in thousandths, -1 where it states none; `usd` NaN where it states none."""
 
     quantity: Ints
     usd: Floats
-    in_pieces: Flags
 
     def lacking(self, core: Core, unit: Unit) -> Flags:
         """Return the legs on a way that do not state what `unit` needs."""
@@ -53,7 +52,7 @@ def measure(run: StageRun, core: Core, unit: Unit, classes: int) -> Measured:
     pieces = _plausible(numbers(run, "pieces", core.position), LARGEST) if in_pieces.any() else none
     quantity = np.where(in_pieces[core.goods], pieces, kg)
     whole = np.where(np.isnan(quantity), -1, np.rint(np.nan_to_num(quantity) * THOUSANDTHS)).astype(np.int64)
-    return Measured(whole, usd, in_pieces)
+    return Measured(whole, usd)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow.compute as pc
-
 from enduse import entities, graph
 from enduse.errors import AmbiguousName, UnknownName
 from enduse.settings import Parameter
@@ -73,18 +71,12 @@ def _named(run: StageRun, names: tuple[str, ...], unknown: list[str]) -> tuple[s
 
 
 def _listed_consignees(run: StageRun) -> tuple[str, ...]:
-    matches = run.read("listed_matches", ["entity_id", "grade"])
-    if not matches.num_rows:
+    matches = run.read("listed_matches", ["entity_id"], [("grade", "in", list(FOLLOWED_GRADES))])
+    followed = set(matches["entity_id"].to_pylist())
+    if not followed:
         return ()
-    followed = set(matches.filter(pc.is_in(matches["grade"], _strings(FOLLOWED_GRADES)))["entity_id"].to_pylist())
     legs = run.query("select consignee_id, count(*) as n from legs group by consignee_id")
     rows = sorted(
         ((-n, entity) for entity, n in zip(legs["consignee_id"].to_pylist(), legs["n"].to_pylist(), strict=True) if entity in followed)
     )
     return tuple(entity for _, entity in rows[: run.parameter(END_USERS_MAX)])
-
-
-def _strings(values: tuple[str, ...]) -> Any:
-    import pyarrow as pa
-
-    return pa.array(list(values), pa.string())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import math
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ def explain(run: StageRun, figure_id: str) -> Explanation:
     """Return the figure recomputed; raises UnknownName for an id not printed, FigureMismatch when value or rows differ."""
     printed = {row["figure_id"]: row for row in run.read("figures").to_pylist()}
     if figure_id not in printed:
-        near = [name for name in printed if figure_id.lower() in name.lower()] or sorted(printed)[:8]
+        near = [name for name in printed if figure_id.lower() in name.lower()] or difflib.get_close_matches(figure_id, printed)
         raise UnknownName(figure_id, near[:8], "Give a figure's id, as the report and figures.csv print it.")
     row = printed[figure_id]
     figure = Asker(run).figure(figure_id, row["label"], row["unit"], json.loads(row["question"]))

@@ -70,12 +70,7 @@ def _plain(value: Any) -> Any:
 
 def as_ftm(contents: Contents, shipments: Iterable[Mapping[str, Any]], dataset: str) -> bytes:
     """Return companies, their sanctions and the cited shipments as FollowTheMoney entities, one JSON object a line."""
-    lines: list[dict[str, Any]] = []
-    keys: dict[str, str] = {}
-    for one in [*contents.end_users, *contents.suppliers]:
-        if one["entity"] not in keys:
-            keys[one["entity"]] = one["entity"]
-            lines.append(_company(one, contents))
+    lines = [_company(one["entity"], contents) for one in (*contents.end_users, *contents.suppliers)]
     for one in contents.end_users:
         lines += [_sanction(one["entity"], act) for act in one["listings"]]
     lines += [_declaration(row) for row in shipments]
@@ -90,10 +85,10 @@ def _proxy(schema: str) -> Any:
     return model.make_entity(schema)
 
 
-def _company(one: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
-    card = contents.view.cards[one["entity"]]
+def _company(entity: str, contents: Contents) -> dict[str, Any]:
+    card = contents.view.cards[entity]
     proxy = _proxy("LegalEntity")
-    proxy.id = one["entity"]
+    proxy.id = entity
     proxy.add("name", card.name)
     proxy.add("alias", [name for name in card.names if name != card.name])
     if card.country:

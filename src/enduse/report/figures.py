@@ -7,7 +7,6 @@ number with bounds on the page, so a figure that cannot be computed again cannot
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from enduse import claims, entities, graph
 from enduse.errors import SettingError
 from enduse.store import StageRun
+from enduse.terms.ids import canonical
 from enduse.terms.measures import counted
 
 Row = tuple[str, str]
@@ -71,11 +71,6 @@ class Figure:
             "rows_sha256": self.rows_sha256,
             "rows": len(self.answer.rows),
         }
-
-
-def canonical(value: Any) -> str:
-    """Return `value` as JSON with sorted keys and no spaces."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _supplier_key(of: Iterable[str], span: Mapping[str, Any]) -> str:

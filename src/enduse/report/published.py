@@ -17,7 +17,6 @@ CLAIMS_SHOWN = Parameter(
     40,
     "The page shows at most this many checked claims of a story, and as many others; ledger-claims.csv holds all.",
 )
-VERDICTS = ("supported", "partly_supported", "contradicted", "not_decidable")
 Make = Callable[[str, str, str, dict[str, Any]], Figure]
 Row = dict[str, Any]
 _ATTRIBUTION = {
@@ -37,7 +36,7 @@ def published(run: StageRun, figure: Make) -> Row:
     figure("articles-read", "Articles read", "articles", {"ask": "read", "count": "articles"})
     figure("claims-read", "Claims read from them", "claims", {"ask": "read", "count": "claims"})
     figure("read-origins", "Independent origins behind what the articles claim", "origins", {"ask": "read_origins"})
-    for verdict in VERDICTS:
+    for verdict in claims.VERDICT_WORDS:
         name = verdict.replace("_", " ")
         label = f"Claims of articles {name}, equal ones counted once"
         figure(f"read-{verdict.replace('_', '-')}", label, "claims", {"ask": "read_verdicts", "verdict": verdict})

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from enduse.store import StageRun
+from enduse.terms.measures import number
 
 SHIPMENT_COLUMNS = (
     "ref_id",
@@ -110,9 +111,7 @@ def described(run: StageRun, rows: Iterable[tuple[str, str]], columns: Sequence[
     wanted = sorted(set(rows))
     told: dict[tuple[str, str], dict[str, Any]] = {}
     for row in shipments(run, [ref for kind, ref in wanted if kind == "shipment"], columns):
-        told_goods = f"HS {row['hs_code'] or 'not stated'}, {_stated(row['net_mass_kg'])} kg, {_stated(row['value_usd'])} USD"
-        what = f"{row['declared_on']}: {row['consignor']} -> {row['consignee']}, {told_goods}"
-        told["shipment", row["ref_id"]] = {**row, "what": what}
+        told["shipment", row["ref_id"]] = {**row, "what": _shipment(row)}
     for row in designations(run, [ref for kind, ref in wanted if kind == "designation"]):
         what = f"{row['list_id']}, {row['measure']}, listed {row['listed_on'] or 'on a day not published'}"
         told["designation", row["ref_id"]] = {**row, "what": what}
@@ -148,5 +147,9 @@ def _wanted(run: StageRun, ids: Iterable[str], sql: str, columns: Sequence[str] 
     return rows
 
 
-def _stated(value: float | None) -> str:
-    return "no" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
+def _shipment(row: dict[str, Any]) -> str:
+    """Return a shipment in one line; what its row does not state is said to be not stated."""
+    day, consignor, consignee = (row[name] or "not stated" for name in ("declared_on", "consignor", "consignee"))
+    mass = "mass not stated" if row["net_mass_kg"] is None else f"{number(row['net_mass_kg'])} kg"
+    value = "value in dollars not known" if row["value_usd"] is None else f"{number(row['value_usd'])} USD"
+    return f"{day}: {consignor} -> {consignee}, HS {row['hs_code'] or 'not stated'}, {mass}, {value}"

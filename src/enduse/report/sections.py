@@ -31,7 +31,6 @@ HEADLINE = (
 )
 FINDINGS_SHOWN = Parameter("report_findings", 200, "The page lists at most this many findings of each flag; findings.csv holds all.")
 OUTCOMES = ("yes", "cannot_tell", "no")
-VERDICTS = ("supported", "partly_supported", "contradicted", "not_decidable")
 
 
 @dataclass
@@ -222,7 +221,7 @@ def _stories(run: StageRun, figure: Any) -> list[dict[str, Any]]:
     if not rows:
         return []
     figure("origins", "Independent origins behind the claims entered by hand", "origins", {"ask": "origins"})
-    for verdict in VERDICTS:
+    for verdict in claims.VERDICT_WORDS:
         figure(
             f"claims-{verdict.replace('_', '-')}",
             f"Claims entered by hand {verdict.replace('_', ' ')}",

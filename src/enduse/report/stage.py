@@ -21,6 +21,7 @@ from enduse.report.rows import PLACE_COLUMNS, SHIPMENT_COLUMNS, described, shipm
 from enduse.report.sections import HEADLINE, Contents, contents
 from enduse.settings import Parameter
 from enduse.store import StageRun, write_bytes
+from enduse.terms.measures import number
 from enduse.version import VERSION
 
 ROWS_SHOWN = Parameter("report_rows", 12, "The page shows at most this many rows behind a figure; the CSV beside it holds all.")
@@ -101,7 +102,6 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         {**one, "names": " | ".join(one["names"]), "lists": " | ".join(sorted({act["list_id"] for act in one["listings"]}))}
         for one in told.end_users
     ]
-    findings = run.read("findings").to_pylist()
     verdicts = {row["claim_id"]: row for row in run.read("verdicts").to_pylist()}
     claims = [{**row, **verdicts.get(row["claim_id"], {})} for row in run.read("claims").to_pylist()]
     return {
@@ -113,7 +113,7 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         ),
         "end_users.csv": exports.as_csv(end_users, ["entity", "name", "name_latin", "country", "names", "lists"]),
         "shipments.csv": exports.as_csv(rows, list(SHIPMENT_COLUMNS)),
-        "findings.csv": exports.as_csv(findings, list(run.read("findings").column_names)),
+        "findings.csv": _whole(run, "findings"),
         "citations.csv": exports.as_csv(_citations(run), ["finding_id", "ordinal", "kind", "ref_id", "what", "file", "locator", "sha256"]),
         "claims.csv": exports.as_csv(
             claims,
@@ -133,11 +133,17 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
                 "unit",
             ],
         ),
-        "coverage.csv": exports.as_csv(told.coverage, list(run.read("coverage").column_names)),
-        "rejects.csv": exports.as_csv(run.read("rejects").to_pylist(), list(run.read("rejects").column_names)),
+        "coverage.csv": _whole(run, "coverage"),
+        "rejects.csv": _whole(run, "rejects"),
         "report.json": exports.as_json(told, case.title, case.invented),
         "entities.ftm.json": exports.as_ftm(told, rows, "enduse"),
     }
+
+
+def _whole(run: StageRun, name: str) -> bytes:
+    """Return a table as it stands, as CSV."""
+    table = run.read(name)
+    return exports.as_csv(table.to_pylist(), table.column_names)
 
 
 def _citations(run: StageRun) -> list[dict[str, Any]]:
@@ -191,17 +197,6 @@ def _doubts(run: StageRun, told: Contents) -> list[str]:
 
 def _short(name: str) -> str:
     return name if len(name) <= 60 else name[:59] + "…"
-
-
-def number(value: float | None) -> str:
-    """Return a number as the page prints it: thousands apart, at most two decimals.
-
-    >>> number(1234567.5), number(None), number(95.0)
-    ('1,234,567.5', 'cannot tell', '95')
-    """
-    if value is None:
-        return "cannot tell"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def page_path(folder: Path) -> Path:

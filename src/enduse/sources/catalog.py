@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -64,6 +65,13 @@ class SourceDefinition(BaseModel):
     expectations: Expectations = Expectations()
     layout: dict[str, Any] = {}
     """The reader's own declarations: column map, date and number formats, null words, categories, ignored columns."""
+
+    def check_given(self, given: Mapping[str, Any], where: str) -> None:
+        """Return when `layout.map` names every entry of a map given with a file; raises SettingError, beginning with `where`."""
+        accepted: list[str] = self.layout.get("map", [])
+        unknown = sorted(str(key) for key in given if key not in accepted)
+        if unknown:
+            raise SettingError(f"{where} says {unknown[0]!r}; {self.id} accepts: {', '.join(accepted)}")
 
 
 class Reader(Protocol):

@@ -49,7 +49,4 @@ def check_map(definition: SourceDefinition, path: Path) -> None:
     if definition.kind == "customs":
         layout_of({**definition.layout, **given}, where)
         return
-    accepted: list[str] = definition.layout.get("map", [])
-    unknown = sorted(str(key) for key in given if key not in accepted)
-    if unknown:
-        raise SettingError(f"{where} says {unknown[0]!r}; {definition.id} accepts: {', '.join(accepted)}")
+    definition.check_given(given, where)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enduse.errors import SettingError, SourceDrift
+from enduse.errors import SourceDrift
 from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, open_table
@@ -41,10 +41,7 @@ class Columns:
 def settings_of(source: SourceDefinition, file: InputFile) -> dict[str, Any]:
     """Return what the map given with the file says; raises SettingError for a key that `layout.map` does not name."""
     given = file.column_map or {}
-    accepted: list[str] = source.layout.get("map", [])
-    unknown = sorted(str(key) for key in given if key not in accepted)
-    if unknown:
-        raise SettingError(f"the map given with {file.name} says {unknown[0]!r}; {source.id} accepts: {', '.join(accepted)}")
+    source.check_given(given, f"the map given with {file.name}")
     return given
 
 

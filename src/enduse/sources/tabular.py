@@ -54,7 +54,6 @@ class OpenTable:
 
     format: str
     header: list[str]
-    header_number: int
     unit: str
     encoding: str | None
     native: bool
@@ -159,7 +158,7 @@ def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> 
             yield from (rows[1:] if rows[0][0] == number else rows)
 
     notes = () if encoding.name == "utf-8" and not encoding.bom_bytes else (f"read as {encoding.name}",)
-    return OpenTable(found, [cell.strip() for cell in header], number, "line", encoding.name, False, _batched(rows_after()), notes)
+    return OpenTable(found, [cell.strip() for cell in header], "line", encoding.name, False, _batched(rows_after()), notes)
 
 
 def nowhere(number: int, reason: str, detail: str, text: str) -> None:
@@ -206,7 +205,7 @@ def _workbook(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
     # Read again from the top: numbers in the first rows are now written with the declared mark.
     rows = sheet_rows(path, name, sheets[0], decimal)
     numbered = ((number, row) for number, row in enumerate(rows, start=1) if number > at + 1 and any(row))
-    return OpenTable("workbook", header, at + 1, "row", None, True, _batched(numbered), (), tuple(sheets[1:]))
+    return OpenTable("workbook", header, "row", None, True, _batched(numbered), (), tuple(sheets[1:]))
 
 
 def _parquet(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
@@ -224,7 +223,7 @@ def _parquet(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
                 number += 1
                 yield number, row
 
-    return OpenTable("parquet", header, 0, "row", None, True, _batched(rows()))
+    return OpenTable("parquet", header, "row", None, True, _batched(rows()))
 
 
 def _batched(rows: Iterator[tuple[int, list[str]]]) -> Iterator[Batch]:

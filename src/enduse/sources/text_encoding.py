@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from enduse.errors import UnreadableFile
+from enduse.terms.scripts import is_han
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -188,6 +189,6 @@ def _common_hanzi(letter: str) -> bool:
     if "\u3000" <= letter <= "\u303f" or "\uff00" <= letter <= "\uffef":
         return True
     try:
-        return "\u4e00" <= letter <= "\u9fff" and len(letter.encode("gb2312")) == 2
+        return is_han(letter) and len(letter.encode("gb2312")) == 2
     except UnicodeEncodeError:
         return False

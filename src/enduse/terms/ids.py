@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from typing import Any
 
 ARTICLE_NAME = "name-"
 """How the ids of names that articles print begin."""
@@ -18,6 +19,15 @@ Raw = str | int | float | None
 
 # One encoder for all calls: ids are made for every row, and json.dumps builds an encoder each time.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def canonical(value: Any) -> str:
+    """Return a JSON value as text, keys sorted and without spaces: equal values are equal texts.
+
+    >>> canonical({"b": [1, None], "a": "№"})
+    '{"a":"№","b":[1,null]}'
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def hash_of(values: Sequence[Raw], length: int = 20) -> str:

@@ -73,7 +73,8 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    left, national = _known_forms(_without_national(tokens, classes), classes)
+    without = _without_national(tokens, classes)
+    left, national = _known_forms(without, classes, len(without) < len(tokens))
     changed = True
     while changed and left:
         shorter = _without_national(left, classes)
@@ -130,8 +131,11 @@ def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(classes)
 
 
-def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], frozenset[str]]:
-    """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes."""
+def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[list[str], frozenset[str]]:
+    """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes.
+
+    `has_form` says that the name had a form that was taken off before.
+    """
     text = normalize(" ".join(tokens), _FLAGS) or ""
     words = text.split()
     generic = extract_org_types(text, normalize_flags=_FLAGS, generic=True)
@@ -148,7 +152,7 @@ def _known_forms(tokens: list[str], classes: set[str]) -> tuple[list[str], froze
         start = place + len(form)
         if form[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in form):
             continue
-        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and spelled_out:
+        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and (spelled_out or (has_form and place == 0)):
             # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
             continue
         at_end = place == 0 or start == len(words) or all(at in taken for at in range(place))

@@ -1,4 +1,7 @@
-"""Units as customs print them -> one code and a factor. An unknown unit stays unknown: its quantity is kept, not converted."""
+"""Units as customs print them -> one code and a factor, and amounts as we print them.
+
+An unknown unit stays unknown: its quantity is kept, not converted.
+"""
 
 from __future__ import annotations
 
@@ -135,3 +138,12 @@ def counted(unit: str, at_least: float | None, at_most: float | None) -> str:
     ('claim', 'claims', 'kg')
     """
     return _ONE.get(unit, unit) if at_least == at_most == 1 else unit
+
+
+def number(value: float | None) -> str:
+    """Return a number as people read it: thousands apart, at most two decimals; null is what cannot be told.
+
+    >>> number(1234567.5), number(0.126), number(95.0), number(None)
+    ('1,234,567.5', '0.13', '95', 'cannot tell')
+    """
+    return "cannot tell" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -10,13 +10,15 @@ from __future__ import annotations
 _BEHIND: tuple[tuple[str | None, str], ...] = (
     # English-speaking countries, India, Gulf states.
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
-     "limited liability co; ltd liability company; fzc; fz llc; fz co; fzllc; fz; free zone company; free zone establishment; fzcollc; "
+     "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
+     "free zone company; free zone establishment; fzcollc; "
      "llc fz; llc sp; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
-     "single member llc"),
+     "single member llc; iooo; sooo"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
     ("lp", "lllp; scsp; slp; ltd partnership"),
-    (None, "ulc; unlimited company; community interest company; pllc; est; trading est; general trading est; trust reg; "
+    (None, "sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; community interest company; pllc; est; trading est; "
+     "general trading est; trust reg; "
      "treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
      "in liq; defunct; joint venture; jv; bo; rep office; representative office; head office; registered"),
@@ -82,7 +84,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "chamkat; cong ty tnhh; tnhh; trach nhiem huu han"),
 )  # fmt: skip
 _BEFORE: tuple[tuple[str | None, str], ...] = (
-    ("llc", "sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; shpk; cong ty tnhh; "
+    ("llc", "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
+     "shpk; cong ty tnhh; "
      "cong ty tnhh mtv; "
      "cong ty trach nhiem huu han; zhshs; odo; drustvo s ogranicenom odgovornoscu"),
     ("jsc", "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "

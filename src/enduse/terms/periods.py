@@ -12,7 +12,8 @@ EXCEL_SERIAL = "excel_serial"
 DMMYYYY = "dmmyyyy"
 """Named format: day (one or two digits), month (two), year (four) run together, as in 5032025 = 5 March 2025."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+"""The days between which a printed date is believed; they stand for 'no limit' where a period is open."""
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_FIRST, _EXCEL_LAST = 20_000, 80_000
 
@@ -49,10 +50,6 @@ class Period:
         """YYYY-MM when both ends fall in one month; None otherwise."""
         same = (self.from_.year, self.from_.month) == (self.until.year, self.until.month)
         return f"{self.from_:%Y-%m}" if same else None
-
-    def overlaps(self, other: Period) -> bool:
-        """Tell whether some day is admitted by both."""
-        return self.from_ <= other.until and other.from_ <= self.until
 
     def precedes(self, other: Period) -> bool | None:
         """Tell whether this date lies before `other` (same day: False); None when the admitted days cannot tell.
@@ -118,7 +115,7 @@ def parse(text: str, format: str) -> Period | None:  # noqa: A002 - the word of 
         read = dt.datetime.strptime(stripped, format)  # noqa: DTZ007 - days only
     except ValueError:
         return None
-    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+    if not FIRST.year <= read.year <= LAST.year:
         return None
     directives = set(re.findall(r"%[-]?([A-Za-z])", format))
     if directives & {"d", "j", "c", "x", "D", "F"}:
@@ -136,8 +133,18 @@ def months_between(first: str, last: str) -> list[str]:
     return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
 
 
+def months_away(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month that many months after the day's own (before it, when negative), never outside FIRST and LAST.
+
+    >>> str(months_away(dt.date(2022, 2, 24), -24)), str(months_away(dt.date(2022, 12, 31), 1)), str(months_away(FIRST, -1))
+    ('2020-02-01', '2023-01-01', '1900-01-01')
+    """
+    place = day.year * 12 + day.month - 1 + months
+    return min(max(dt.date(min(max(place // 12, 1), 9999), place % 12 + 1, 1), FIRST), LAST)
+
+
 def _period(year: int, month: int | None, number: int | None) -> Period | None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST.year <= year <= LAST.year:
         return None
     try:
         if month is None:

@@ -18,7 +18,6 @@ them: names are not resolved, amounts not converted, partial dates stay partial.
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
@@ -40,11 +39,11 @@ from enduse.terms.claimed import (
     Suppliers,
     TradeTotal,
 )
-from enduse.terms.ids import hash_of
+from enduse.terms.ids import canonical, hash_of
 
 __all__ = [
-    "PROPOSITIONS", "Based", "Bound", "Claim", "Component", "DeclaredAs", "Delivered", "FirstLast", "Kind", "Linked", "Listed", "Other",
-    "PartialDate", "Proposition", "Says", "Share", "Speaker", "Stance", "Suppliers", "TradeTotal",
+    "PROPOSITIONS", "Based", "Bound", "Claim", "Component", "DeclaredAs", "Delivered", "FirstLast", "Kind", "Linked", "Listed", "NodeType",
+    "Other", "PartialDate", "Proposition", "Says", "Share", "Speaker", "Stance", "Suppliers", "TradeTotal",
 ]  # fmt: skip
 
 Stance = Literal["asserted", "uncertain", "denied"]
@@ -136,4 +135,4 @@ class Claim(Shape):
 
     def canonical(self) -> str:
         """Return the claim as canonical JSON (sorted keys, nothing that is null); `Claim.model_validate_json` reads it back."""
-        return json.dumps(self.model_dump(mode="json", exclude_none=True), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return canonical(self.model_dump(mode="json", exclude_none=True))

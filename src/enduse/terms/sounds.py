@@ -38,6 +38,7 @@ _YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
 _ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 3
+_FEMININE_MIN = 4
 _SHAANXI = "shaanxi"
 """Its doubled letter alone tells it from Shanxi, another province."""
 
@@ -84,6 +85,9 @@ def coarse(sound: str) -> str:
     >>> coarse(sound_of("elektromechaniki")) == coarse(sound_of(in_latin("электромеханики")))
     True
     """
+    if len(sound) > _FEMININE_MIN and sound.endswith(("ah", "eh")):
+        # One Arabic and Persian ending: Hanifa, Hanifah, Hanifeh.
+        sound = sound[:-2] + "a"
     for spelling, folded in _SCHEMES:
         sound = sound.replace(spelling, folded)
     return _DOUBLED.sub(r"\1", sound)

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pyarrow as pa
 
@@ -19,7 +19,7 @@ from enduse.workspace import inputs, scoring
 from enduse.workspace.asked import check_span, companies, day, prefixes
 from enduse.workspace.desk import opened
 
-Unit = Literal["kg", "pieces", "usd"]
+Unit = graph.Unit
 
 
 class Workspace:

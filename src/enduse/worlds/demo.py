@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from enduse.worlds.companies import Company, Maker, Printed
-from enduse.worlds.families import BEARING, CHIP, CONNECTOR, COOLER, COOLER_PART, ENGINE, importers, namesake
+from enduse.worlds.families import BEARING, CHIP, CONNECTOR, COOLER, COOLER_PART, ENGINE, PROGRAM, importers, namesake
 from enduse.worlds.ledger import Listing
 from enduse.worlds.scene import Amount, Scene
 
 SHIPMENTS = 25_000
 CHINESE_SUPPLIERS = 97
-OFFICE = "Invented Sanctions Office"
-PROGRAM = "INVENTED-DRONE-PROGRAMME"
 _ORDINARY = (CONNECTOR, "853400", "854239", "850131", "853690", "901420", "852691", "681511", "701912", "848220")
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import yaml
 
 from enduse.worlds.companies import Company
-from enduse.worlds.demo import OFFICE, Cast
+from enduse.worlds.demo import Cast
 from enduse.worlds.families import CHIP, COOLER, COOLER_PART, ENGINE
+from enduse.worlds.watchlists import AUTHORITY
 
 Speaker = tuple[str, str]
 """(type, name) of one node of a chain."""
@@ -117,7 +118,7 @@ def _investigation(cast: Cast) -> Article:
     )  # fmt: skip
     article.tell(
         "The plant has been on the list of the Invented Sanctions Office since December 2022.",
-        {"listed": {"entity": plant, "authority": OFFICE, "as_of": "2023-01-15"}}, "supported", chain, origin,
+        {"listed": {"entity": plant, "authority": AUTHORITY, "as_of": "2023-01-15"}}, "supported", chain, origin,
     )  # fmt: skip
     article.tell(
         "The reporters counted 97 Chinese suppliers.", {"other": "97 Chinese suppliers delivered directly to five importers"},
@@ -218,7 +219,7 @@ def of_family(end_user: Company, supplier: Company, old: Company, maker: Company
     )  # fmt: skip
     article.tell(
         "The plant has been listed since December 2022.",
-        {"listed": {"entity": name, "authority": OFFICE, "as_of": "2023-02-01"}}, "supported", chain, "courier-records",
+        {"listed": {"entity": name, "authority": AUTHORITY, "as_of": "2023-02-01"}}, "supported", chain, "courier-records",
     )  # fmt: skip
     second = Article("wire.txt", "Sample Daily Wire", "Official: engines in refrigerators", "2024-12-12", ["One official spoke."])
     second.tell(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
 
+from enduse.terms.periods import months_away
 from enduse.worlds.background import KZ_GAP, RU_GAP
 from enduse.worlds.demo import CHINESE_SUPPLIERS, Cast
 from enduse.worlds.goods import goods
@@ -78,8 +80,7 @@ def coverage() -> list[dict[str, str]]:
 
 
 def _neighbour(month: str, step: int) -> str:
-    number = int(month[:4]) * 12 + int(month[5:]) - 1 + step
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+    return f"{months_away(dt.date.fromisoformat(f'{month}-01'), step):%Y-%m}"
 
 
 def truth(scene: Scene, ledger: Ledger, claims: dict[str, dict[str, str]], facts: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from enduse.claims.casefile.rows import candidate_row
 from enduse.claims.typing.goods import goods_of
 from enduse.store import StageRun
 
@@ -22,20 +23,13 @@ def catalogue_candidates(run: StageRun, names: Mapping[str, tuple[str, str]]) ->
     rows: list[Row] = []
     for name, (kind, text) in names.items():
         if kind == "goods" and (goods := goods_of(text)):
-            rows += [
-                _row(name, (kind, text), ("hs_prefix", code, texts.get(code, goods.label)), f"filed as {goods.label}")
-                for code in goods.narrow
-            ]
+            for code in goods.narrow:
+                heading = ("hs_prefix", code, texts.get(code, goods.label))
+                rows.append(candidate_row(name, (kind, text), heading, "listed", None, f"filed as {goods.label}"))
         if kind in ("product", "company", "goods"):
             for one in parts.get(_folded(text), ())[:_MOST]:
-                rows.append(
-                    _row(
-                        name,
-                        (kind, text),
-                        ("component", one["component_id"], one["name_marking"] or text),
-                        f"recorded in {one['found_in']}",
-                    )
-                )
+                part = ("component", one["component_id"], one["name_marking"] or text)
+                rows.append(candidate_row(name, (kind, text), part, "listed", None, f"recorded in {one['found_in']}"))
     return rows
 
 
@@ -60,11 +54,3 @@ def _components(run: StageRun) -> dict[str, list[Row]]:
 
 def _folded(text: str) -> str:
     return _SIGNS.sub("", text).casefold()
-
-
-def _row(name: str, said: tuple[str, str], candidate: tuple[str, str, str], evidence: str) -> Row:
-    kind, text = said
-    return {
-        "name_id": name, "name": text, "kind": kind, "candidate_kind": candidate[0], "candidate_id": candidate[1],
-        "candidate": candidate[2], "grade": "listed", "score": None, "evidence": evidence, "judged_by": None,
-    }  # fmt: skip

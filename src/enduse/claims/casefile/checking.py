@@ -18,9 +18,10 @@ from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.parties import Linked, Links
 from enduse.claims.extracted import ExtractedClaim
 from enduse.claims.typing import Typed, Undecided, typed
-from enduse.claims.verdicts import Verdict, as_query
+from enduse.claims.verdicts import Verdict, hedged
 from enduse.settings import Parameter
 from enduse.store import StageRun
+from enduse.terms.ids import canonical
 from enduse.terms.periods import period_of
 from enduse.terms.propositions import PROPOSITIONS
 
@@ -55,7 +56,7 @@ def check_extracted(run: StageRun, kept: Kept, parameters: Sequence[Parameter], 
 
 def answer(run: StageRun, claim_id: str, query: Mapping[str, Any], ask: Ask) -> Verdict:
     """Return the verdict that a kept query gives with the tables as they are now."""
-    kept = as_query(query)
+    kept = canonical(query)
     if query["template"] == UNDECIDED:
         return Verdict(claim_id, "not_decidable", query["reason"], query["sentence"], kept)
     if query["template"] == DENIAL:
@@ -204,7 +205,7 @@ def _worded(verdict: Verdict, query: Mapping[str, Any]) -> Verdict:
     if verdict.verdict != "contradicted":
         return verdict
     if query["stance"] == "uncertain":
-        return _undecided_by(verdict, "hedged", "The claim itself is hedged, so rows that do not show it do not contradict it.")
+        return hedged(verdict)
     if not query["may_contradict"]:
         return _undecided_by(verdict, "hedged", "A sale or purchase need not show as a shipment, so it is not contradicted by rows.")
     return verdict

@@ -16,6 +16,7 @@ from enduse.claims.casefile.catalogues import catalogue_candidates
 from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.names_known import CaseNames, Known, Printed
 from enduse.claims.casefile.people_and_places import spoken_in_full, territory_candidates
+from enduse.claims.casefile.rows import candidate_row
 from enduse.claims.naming import name_id
 from enduse.claims.parameters import LINK_LIKELY_MIN, LINK_SHOWN_MIN
 from enduse.store import StageRun
@@ -78,7 +79,7 @@ def _entities(run: StageRun, names: Mapping[str, tuple[str, str]], case: CaseNam
             evidence = hit.reason if hit else "the same name, legal form apart"
             candidate = hit.name if hit else gathered[entity].names[0]
             score = round(hit.probability, 4) if hit else None
-            rows.append(_row(name, (kind, text), ("entity", entity, candidate), grade, score, evidence))
+            rows.append(candidate_row(name, (kind, text), ("entity", entity, candidate), grade, score, evidence))
     return rows
 
 
@@ -101,7 +102,7 @@ def _by_list(run: StageRun, rows: list[Row], subjects: list[Row]) -> list[Row]:
             if held is not None and held["grade"] == "same_name":
                 continue
             card = entities.describe(run, [entity])[entity]
-            base = held or _row(one["name_id"], (one["kind"], one["name"]), ("entity", entity, card.name), "", None, "")
+            base = held or candidate_row(one["name_id"], (one["kind"], one["name"]), ("entity", entity, card.name), "", None, "")
             told = f"a list prints the name for a subject that this company is by a shared identifier or judgement: {one['evidence']}"
             found[one["name_id"], entity] = {**base, "grade": "listed_name", "evidence": told}
     return list(found.values())
@@ -129,21 +130,9 @@ def _subjects(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
         told = "; ".join(f"{one.comparison}: {one.left} / {one.right} {one.outcome}" for one in hit.explanation if one.outcome != "unknown")
         evidence = f"{hit.list_id}: {told}"
         candidate = ("subject", hit.subject_id, hit.listed_name)
-        rows.setdefault(
-            (hit.query_id, hit.subject_id), _row(hit.query_id, names[hit.query_id], candidate, grade, round(hit.probability, 4), evidence)
-        )
+        row = candidate_row(hit.query_id, names[hit.query_id], candidate, grade, round(hit.probability, 4), evidence)
+        rows.setdefault((hit.query_id, hit.subject_id), row)
     return list(rows.values())
-
-
-def _row(
-    name: str, said: tuple[str, str], candidate: tuple[str, str, str], grade: str, score: float | None, evidence: str
-) -> Row:  # fmt: skip
-    kind, text = said
-    candidate_kind, candidate_id, printed = candidate
-    return {
-        "name_id": name, "name": text, "kind": kind, "candidate_kind": candidate_kind, "candidate_id": candidate_id,
-        "candidate": printed, "grade": grade, "score": score, "evidence": evidence, "judged_by": None,
-    }  # fmt: skip
 
 
 def _judged(run: StageRun, names: Mapping[str, tuple[str, str]], rows: list[Row]) -> list[Row]:
@@ -161,7 +150,7 @@ def _judged(run: StageRun, names: Mapping[str, tuple[str, str]], rows: list[Row]
         if one["judgement"] == "different":
             found.pop((name, other), None)
         elif one["judgement"] == "same":
-            told = held or _row(name, names[name], _thing(run, other), "judged", None, "")
+            told = held or candidate_row(name, names[name], _thing(run, other), "judged", None, "")
             evidence = "; ".join(
                 part for part in (f"judged the same: {one['reason']}" if one["reason"] else "judged the same", told["evidence"]) if part
             )

@@ -17,6 +17,7 @@ from rigour.text import ascii_text
 from enduse import entities
 from enduse.claims.lineage.scripts import LATIN
 from enduse.store import StageRun
+from enduse.terms.scripts import HAN, count_han, is_han
 
 _PREFIX = 3
 _BATCH = 1000
@@ -24,8 +25,7 @@ _RARE = 2
 _MANY = 400
 """A beginning that more names share than this tells nothing, unless a name has no rarer one."""
 _TOKEN = re.compile(r"[a-z]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
+_ALL_HAN = re.compile(rf"[{HAN}]+")
 _SAME_SOUND = ((re.compile(r"tch|tsch|sch|sh|ch|tz|ts|zh|x"), "s"), (re.compile(r"kh|ck|q|c(?![eiy])|h(?=[aou])"), "k"),
                (re.compile(r"c|z"), "s"), (re.compile(r"w"), "v"), (re.compile(r"ph"), "f"), (re.compile(r"[yj]"), "i"))  # fmt: skip
 
@@ -48,7 +48,7 @@ class Known:
             key = key_of(one.name)
             if key:
                 self._by_key[key].add(one.entity_id)
-            if len(_HAN.findall(one.name)) >= 4:
+            if count_han(one.name) >= 4:
                 self._han[one.name[:4]].append(one.name)
 
     def entities(self, name: str) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class Known:
 
     def places(self, words: str) -> list[tuple[int, int]]:
         """Return where in a run of words a name of the case stands: all of it, or a Chinese name within it."""
-        if _HAN.match(words):
+        if is_han(words[:1]):
             return [
                 (place, place + len(name))
                 for place in range(len(words) - 3)

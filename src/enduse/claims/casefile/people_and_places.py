@@ -9,7 +9,8 @@ from typing import Any
 from rigour.territories import get_territory
 
 from enduse.claims.casefile.kept import Kept
-from enduse.claims.extracted import Mention
+from enduse.claims.casefile.rows import candidate_row
+from enduse.claims.extracted import ArticleClaims, Mention
 from enduse.claims.lineage.lexicon import NATION_OF
 from enduse.claims.lineage.scripts import words_of
 from enduse.claims.naming import name_id
@@ -36,7 +37,7 @@ def spoken_in_full(kept: Kept) -> dict[str, str]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     for article in kept.articles:
-        people = {" ".join(one.text.split()) for one in _mentions(kept, article.view.article) if one.kind == "person"}
+        people = {" ".join(one.text.split()) for one in _mentions(article) if one.kind == "person"}
         full = [name for name in people if " " in name]
         for short in people - {*full}:
             found[name_id("person", short)] |= {name for name in full if name.split()[-1].casefold() == short.casefold()}
@@ -47,7 +48,7 @@ def territory_candidates(kept: Kept) -> list[Row]:
     """Return candidates of places: the territory whose name it is; those that it may name; the one that a capital stands for in news."""
     places: dict[str, Mention] = {}
     for article in kept.articles:
-        for one in _mentions(kept, article.view.article):
+        for one in _mentions(article):
             if one.kind == "place":
                 places.setdefault(name_id("place", one.text), one)
     return [row for name, one in sorted(places.items()) for row in _territories(name, one)]
@@ -67,10 +68,7 @@ def _territories(name: str, one: Mention) -> Iterator[Row]:
 
 
 def _row(name: str, one: Mention, code: str, grade: str, evidence: str) -> Row:
-    return {
-        "name_id": name, "name": one.text, "kind": one.kind, "candidate_kind": "territory", "candidate_id": code,
-        "candidate": _called(code), "grade": grade, "score": None, "evidence": evidence, "judged_by": None,
-    }  # fmt: skip
+    return candidate_row(name, (one.kind, one.text), ("territory", code, _called(code)), grade, None, evidence)
 
 
 def _called(code: str) -> str:
@@ -78,8 +76,6 @@ def _called(code: str) -> str:
     return found.name if found else code
 
 
-def _mentions(kept: Kept, article: str) -> Iterator[Mention]:
-    for one in kept.articles:
-        if one.view.article == article:
-            yield from one.view.mentions
-            yield from (mention for claim in one.claims for mention in claim.mentions)
+def _mentions(article: ArticleClaims) -> Iterator[Mention]:
+    yield from article.view.mentions
+    yield from (mention for claim in article.claims for mention in claim.mentions)

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from enduse.claims.casefile.names_known import CaseNames, Known
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Mention
+from enduse.terms.scripts import HAN
 
 _WORD = r"[A-ZА-ЯЁÀ-Þ0-9][\w’'&.-]*"
 _RUN = re.compile(rf"(?<![\w-])[A-ZА-ЯЁÀ-Þ][\w’'&.-]*(?: (?:(?:of|and|for|the|de) )?{_WORD}){{0,7}}")
 _LEADING = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|As|But|And|However|When|After|Before|Since|While|Both|Its|Their|According to|Another)\s+"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]{4,}")
+_HAN = re.compile(rf"[{HAN}]{{4,}}")
 _SINGLE_MIN = 5
 """A single word of fewer letters names no company by itself."""
 _KINDS = ("company", "organisation", "person", "outlet")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +10,7 @@ from enduse.claims.casefile.kept import Kept
 from enduse.claims.extracted import ArticleClaims, ChainNode, DateSpan, ExtractedClaim, Lineage, Quantity
 from enduse.claims.naming import name_id
 from enduse.model import Table, published
-from enduse.terms.ids import hash_of
+from enduse.terms.ids import canonical, hash_of
 
 Row = dict[str, Any]
 
@@ -43,13 +42,8 @@ def tables(kept: Kept, read_by: str) -> dict[Table, list[Row]]:
         published.CLAIM_ORIGINS: _origins(kept.lineage),
         published.STORIES: [_story(one) for one in kept.lineage.more.get("stories", ())],
         published.CLAIM_RELATIONS: _relations(kept.lineage),
-        published.LEDGER_NOTES: [{"name": name, "content": as_text(value)} for name, value in sorted(kept.lineage.more.items())],
+        published.LEDGER_NOTES: [{"name": name, "content": canonical(value)} for name, value in sorted(kept.lineage.more.items())],
     }
-
-
-def as_text(value: Any) -> str:
-    """Return JSON values as canonical JSON."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def story_id(origins: Iterable[str]) -> str:
@@ -57,8 +51,20 @@ def story_id(origins: Iterable[str]) -> str:
     return "S-" + hash_of(["story", *sorted(origins)], 12)
 
 
+def candidate_row(
+    name: str, said: tuple[str, str], candidate: tuple[str, str, str], grade: str, score: float | None, evidence: str
+) -> dict[str, Any]:  # fmt: skip
+    """Return a row of table name_candidates that nobody has judged: `said` is (kind, name as printed), `candidate` (kind, id, name)."""
+    kind, text = said
+    candidate_kind, candidate_id, printed = candidate
+    return {
+        "name_id": name, "name": text, "kind": kind, "candidate_kind": candidate_kind, "candidate_id": candidate_id,
+        "candidate": printed, "grade": grade, "score": score, "evidence": evidence, "judged_by": None,
+    }  # fmt: skip
+
+
 def _span(one: DateSpan | None) -> str | None:
-    return as_text(asdict(one)) if one else None
+    return canonical(asdict(one)) if one else None
 
 
 def _reading(one: ArticleClaims, article_id: str, read_by: str) -> Row:
@@ -66,7 +72,7 @@ def _reading(one: ArticleClaims, article_id: str, read_by: str) -> Row:
     return {
         "article_id": article_id, "article": view.article, "sha256": view.sha256, "outlet": view.outlet, "title": view.title,
         "url": view.url, "published_on": view.published, "language": view.language, "text_offset": view.text_offset,
-        "sentences": as_text([list(place) for place in view.sentences]), "claims": len(one.claims), "read_by": read_by,
+        "sentences": canonical([list(place) for place in view.sentences]), "claims": len(one.claims), "read_by": read_by,
     }  # fmt: skip
 
 
@@ -74,7 +80,7 @@ def _problems(one: ArticleClaims, article_id: str) -> list[Row]:
     return [
         {
             "article_id": article_id, "ordinal": ordinal, "kind": problem.kind, "span_start": problem.start, "span_end": problem.end,
-            "explanation": problem.explanation, "claims": as_text(list(problem.claims)),
+            "explanation": problem.explanation, "claims": canonical(list(problem.claims)),
         }
         for ordinal, problem in enumerate(one.view.problems, 1)
     ]  # fmt: skip
@@ -100,8 +106,8 @@ def _claim(claim: ExtractedClaim, article_id: str, lineage: Lineage) -> Row:
     return {
         "claim_id": claim.id, "article_id": article_id, "article": claim.article, "quote": claim.quote, "quote_start": claim.start,
         "quote_end": claim.end, "stance": claim.stance, "polarity": claim.polarity, "type": claim.type, "stage": claim.stage,
-        "predicate": claim.predicate, "hedges": as_text(list(claim.hedges)), "direct": claim.direct, "headline": claim.headline,
-        "of_knowledge": claim.of_knowledge, "due": _span(claim.due), "quoted": as_text([list(one) for one in claim.quoted]),
+        "predicate": claim.predicate, "hedges": canonical(list(claim.hedges)), "direct": claim.direct, "headline": claim.headline,
+        "of_knowledge": claim.of_knowledge, "due": _span(claim.due), "quoted": canonical([list(one) for one in claim.quoted]),
         "origin_id": lineage.origin.get(claim.id), "same_as": lineage.same_as.get(claim.id),
     }  # fmt: skip
 
@@ -141,7 +147,7 @@ def _origins(lineage: Lineage) -> list[Row]:
     return [
         {
             "origin_id": one.id, "story_id": stories.get(one.id), "first_publisher": one.first_publisher, "root": one.root,
-            "articles": as_text(list(one.articles)), "claims": as_text(list(one.claims)), "independent": one.independent,
+            "articles": canonical(list(one.articles)), "claims": canonical(list(one.claims)), "independent": one.independent,
         }
         for one in lineage.origins
     ]  # fmt: skip
@@ -150,14 +156,15 @@ def _origins(lineage: Lineage) -> list[Row]:
 def _story(one: dict[str, Any]) -> Row:
     counts = {name: one[name] for name in ("publications", "origins_strict", "origins_lenient", "origins_by_data")}
     rest = {name: value for name, value in one.items() if name not in counts and name != "articles"}
-    return {"story_id": story_id(one["origins"]), "articles": as_text(one["articles"]), **counts, "detail": as_text(rest)}
+    return {"story_id": story_id(one["origins"]), "articles": canonical(one["articles"]), **counts, "detail": canonical(rest)}
 
 
 def _relations(lineage: Lineage) -> list[Row]:
     found: dict[tuple[str, str, str], Row] = {}
 
     def add(kind: str, left: str, right: str, detail: Any = None) -> None:
-        found[kind, left, right] = {"kind": kind, "left_id": left, "right_id": right, "detail": None if detail is None else as_text(detail)}
+        told = None if detail is None else canonical(detail)
+        found[kind, left, right] = {"kind": kind, "left_id": left, "right_id": right, "detail": told}
 
     for kind, pairs in (("contradicts", lineage.contradicts), ("denies", lineage.denies)):
         for left, rights in pairs.items():

@@ -10,12 +10,11 @@ from enduse.store import StageRun
 
 @dataclass(frozen=True)
 class Counted:
-    """A count with its bounds, and the claims behind it. `by_data`: origins when shared documents count once; null for other counts."""
+    """A count with its bounds, and the claims behind it."""
 
     at_least: int
     at_most: int
     claims: tuple[str, ...]
-    by_data: int | None = None
 
 
 def origins_of(run: StageRun, story_id: str | None = None) -> Counted:
@@ -25,9 +24,9 @@ def origins_of(run: StageRun, story_id: str | None = None) -> Counted:
     claims = {
         claim for row in run.read("claim_origins").to_pylist() if row["story_id"] in ids for claim in json.loads(row["claims"])
     }  # fmt: skip
-    strict, lenient, data = (sum(row[f"origins_{name}"] for row in stories) for name in ("strict", "lenient", "by_data"))
+    strict, lenient = (sum(row[f"origins_{name}"] for row in stories) for name in ("strict", "lenient"))
     # Where something is claimed somebody said it: a story whose roots are all unknown has at most one origin more than none.
-    return Counted(strict, max(strict, lenient), tuple(sorted(claims)), data)
+    return Counted(strict, max(strict, lenient), tuple(sorted(claims)))
 
 
 def verdicts_of(run: StageRun, verdict: str) -> Counted:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ChainNode, ExtractedClaim, Lineage
-from enduse.claims.naming import article_id, as_bytes
+from enduse.claims.naming import article_id, as_bytes, without_nulls
 
 CONTEXT: list[Any] = ["https://schema.org", {"enduse": "urn:enduse:"}]
 _TYPES = {"person": "Person", "outlet": "NewsMediaOrganization", "organisation": "Organization"}
@@ -56,7 +56,7 @@ def _first(articles: Sequence[ArticleClaims], lineage: Lineage) -> dict[str, Art
 
 
 def _article(view: ArticleView) -> dict[str, Any]:
-    return _stated(
+    return without_nulls(
         {
             "@id": f"enduse:{article_id(view)}", "@type": "NewsArticle", "headline": view.title, "name": view.article, "url": view.url,
             "datePublished": view.published, "inLanguage": view.language,
@@ -66,7 +66,7 @@ def _article(view: ArticleView) -> dict[str, Any]:
 
 
 def _claim(claim: ExtractedClaim, view: ArticleView, first: ArticleView, lineage: Lineage) -> dict[str, Any]:
-    return _stated(
+    return without_nulls(
         {
             "@id": f"enduse:{claim.id}", "@type": "Claim", "text": claim.quote, "appearance": {"@id": f"enduse:{article_id(view)}"},
             "firstAppearance": {"@id": f"enduse:{article_id(first)}"}, "author": _who(claim.root),
@@ -79,7 +79,7 @@ def _claim(claim: ExtractedClaim, view: ArticleView, first: ArticleView, lineage
 
 def _review(claim: ExtractedClaim, view: ArticleView, verdict: Mapping[str, Any], reviewer: str | None) -> dict[str, Any]:
     rating = {"@type": "Rating", "alternateName": str(verdict["verdict"]).replace("_", " "), "ratingExplanation": verdict["explanation"]}
-    return _stated(
+    return without_nulls(
         {
             "@id": f"enduse:review-{claim.id}", "@type": "ClaimReview", "claimReviewed": claim.quote,
             "itemReviewed": {"@id": f"enduse:{claim.id}"},
@@ -94,7 +94,7 @@ def _graded(row: Mapping[str, Any] | None) -> dict[str, Any]:
         return {}
     grade = {"grade": row["grade"], "proposed": row["proposed"], "proposedBecause": row["proposed_because"]}
     decided = {"overriddenBy": row["overridden_by"], "overriddenOn": row["overridden_on"], "overriddenBecause": row["overridden_because"]}
-    return {"enduse:grade": _stated({f"enduse:{name}": value for name, value in (grade | decided).items()})}
+    return {"enduse:grade": without_nulls({f"enduse:{name}": value for name, value in (grade | decided).items()})}
 
 
 def _who(node: ChainNode | None) -> dict[str, Any] | None:
@@ -103,7 +103,3 @@ def _who(node: ChainNode | None) -> dict[str, Any] | None:
 
 def _ids(found: Sequence[str] | None) -> list[dict[str, str]] | None:
     return [{"@id": f"enduse:{one}"} for one in found] if found else None
-
-
-def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

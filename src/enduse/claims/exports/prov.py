@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from enduse.claims.extracted import ArticleClaims, ExtractedClaim, Lineage
-from enduse.claims.naming import agent_id, article_id, as_bytes
+from enduse.claims.naming import agent_id, article_id, as_bytes, without_nulls
 from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
@@ -37,7 +37,7 @@ def as_prov(
         **{f"enduse:setting-{name}": value for name, value in sorted((settings or {}).items())},
     }
     for origin in lineage.origins:
-        made["entity"][f"enduse:{origin.id}"] = _stated(
+        made["entity"][f"enduse:{origin.id}"] = without_nulls(
             {
                 "prov:type": _name("enduse:Origin"), "enduse:firstPublisher": origin.first_publisher, "enduse:root": origin.root,
                 "enduse:independent": origin.independent,
@@ -46,7 +46,7 @@ def as_prov(
     for article in articles:
         view = article.view
         place = f"enduse:{article_id(view)}"
-        made["entity"][place] = _stated(
+        made["entity"][place] = without_nulls(
             {
                 "prov:type": _name("enduse:Article"), "enduse:file": view.article,
                 "enduse:sha256": view.sha256, "enduse:outlet": view.outlet,
@@ -78,7 +78,9 @@ def _claim(made: dict[str, dict[str, dict[str, Any]]], claim: ExtractedClaim, pl
             continue
         agent = f"enduse:{agent_id(node, origin, claim.id)}"
         kind = _AGENT_TYPES.get(node.type)
-        made["agent"][agent] = _stated({"prov:label": node.name, "enduse:kind": node.type, "prov:type": _name(kind) if kind else None})
+        made["agent"][agent] = without_nulls(
+            {"prov:label": node.name, "enduse:kind": node.type, "prov:type": _name(kind) if kind else None}
+        )
         said = {"prov:entity": name, "prov:agent": agent, "enduse:position": position, "enduse:implied": node.implied}
         _relate(made, "wasAttributedTo", said)
 
@@ -103,7 +105,7 @@ def _checked(
         name = f"enduse:grade-{claim}"
         stated = {"prov:type": _name("enduse:Grade"), "prov:value": grade["grade"], "enduse:proposed": grade["proposed"]}
         because = grade["overridden_because"] if grade["overridden_by"] else grade["proposed_because"]
-        made["entity"][name] = _stated({**stated, "enduse:because": because, "enduse:on": grade["overridden_on"]})
+        made["entity"][name] = without_nulls({**stated, "enduse:because": because, "enduse:on": grade["overridden_on"]})
         _derived(made, f"grade-{claim}", f"enduse:{claim}", "enduse:Grading")
         if grade["overridden_by"]:
             agent = f"enduse:person-{hash_of([grade['overridden_by']])}"
@@ -127,7 +129,3 @@ def _relate(made: dict[str, dict[str, dict[str, Any]]], relation: str, values: M
 
 def _name(value: str) -> dict[str, str]:
     return {"$": value, "type": "prov:QUALIFIED_NAME"}
-
-
-def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

@@ -6,10 +6,11 @@ import hashlib
 import json
 from typing import Any, get_args
 
-from enduse.claims.extracted import STAGES, Bound, ClaimType, MentionKind, NodeType
+from enduse.claims.extracted import STAGES, Bound, ClaimType, MentionKind
 from enduse.claims.extracting.offers import Offer, SourceClass
 from enduse.claims.extracting.page import Page
 from enduse.settings import Extractor
+from enduse.terms.propositions import NodeType
 
 
 def _list(kind: Any) -> str:

@@ -15,7 +15,7 @@ from enduse.claims.extracting.page import Page
 from enduse.claims.extracting.refusals import Refusal, Reject
 from enduse.claims.extracting.replies import Cache, read_reply
 from enduse.errors import SettingError
-from enduse.settings import Extractor, load
+from enduse.settings import FILE_NAME, Extractor, load
 from enduse.store import Progress, silent
 
 EXTRACTORS = ("rules", "endpoint")
@@ -51,11 +51,11 @@ def extract(name: str, articles: Sequence[ArticleClaims], workspace: Path | None
     if name not in EXTRACTORS:
         raise SettingError(f"--extractor {name!r}: {' or '.join(EXTRACTORS)} are accepted")
     folder = workspace or Path()
-    if workspace is None and not (folder / "enduse.toml").is_file():
+    if workspace is None and not (folder / FILE_NAME).is_file():
         raise SettingError(f"--extractor endpoint takes its settings from a workspace: add --workspace DIR. {_NEEDED}")
     settings = load(folder).extractor
     if settings is None:
-        raise SettingError(f"{folder / 'enduse.toml'} names no endpoint. {_NEEDED}")
+        raise SettingError(f"{folder / FILE_NAME} names no endpoint. {_NEEDED}")
     return by_endpoint(articles, settings, Cache(folder / "cache" / "extractor"), progress)
 
 

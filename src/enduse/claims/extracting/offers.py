@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError, model_validator
 
-from enduse.claims.extracted import Bound, ClaimType, MentionKind, NodeType, Polarity, Role, Stage, Stance
+from enduse.claims.extracted import Bound, ClaimType, MentionKind, Polarity, Role, Stage
+from enduse.terms.propositions import NodeType, Stance
 
 SourceClass = Literal[
     "intelligence",

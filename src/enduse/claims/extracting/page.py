@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,9 +9,9 @@ from functools import cached_property
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim
 from enduse.claims.reading.layout import lay_out
 from enduse.claims.reading.sentences import Quotation, quotations
+from enduse.terms.scripts import is_han
 
 Span = tuple[int, int]
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _NEAR_LEAST = 0.5
 
 
@@ -97,4 +96,4 @@ class Page:
 
 
 def _joined(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum() and not (_HAN.match(left) or _HAN.match(right))
+    return left.isalnum() and right.isalnum() and not (is_han(left) or is_han(right))

@@ -12,6 +12,7 @@ from typing import Any
 from enduse.claims.extracting.endpoint import Reply
 from enduse.claims.extracting.refusals import Refusal
 from enduse.store import write_bytes
+from enduse.terms.ids import canonical
 
 CLAIMS_MAX = 500
 _OPENING = re.compile(r"[{\[]")
@@ -69,7 +70,7 @@ class Cache:
     @staticmethod
     def name_of(base_url: str, body: Mapping[str, Any]) -> str:
         """Return the hash of everything the reply depends on: address, model, instructions, options and text; never the key."""
-        asked = json.dumps({"base_url": base_url, "body": body}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        asked = canonical({"base_url": base_url, "body": body})
         return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
 
     def path(self, name: str) -> Path:

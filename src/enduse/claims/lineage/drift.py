@@ -77,7 +77,7 @@ def _attribution(before: Source, after: Source) -> str | None:
 
 
 def _number(base: Told, one: Told) -> dict[str, Any] | None:
-    """Return the numbers when comparable ones differ, or the bound when only it does."""
+    """Return the first two comparable numbers when no comparable ones are equal but for rounding; None otherwise."""
     pairs = [(a, b) for a in base.numbers for b in one.numbers if comparable(a, b)]
     if not pairs:
         return None

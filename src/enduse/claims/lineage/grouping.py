@@ -158,10 +158,11 @@ def _stories(origins: Sequence[joining.Origin], names: Mapping[str, str], articl
 
 def _by_data(known: Sequence[joining.Origin]) -> int:
     """Return how many origins there are when those that rest on the same document or data are one."""
-    groups = Groups(one.key for one in known)
+    keys = {one.key for one in known}
+    groups = Groups(keys)
     for one in known:
         for other, reason in one.maybe.items():
-            if reason == joining.SAME_DATA and other in groups.members | {key: [] for found in groups.members.values() for key in found}:
+            if reason == joining.SAME_DATA and other in keys:
                 groups.join(one.key, other)
     return len(groups.members)
 

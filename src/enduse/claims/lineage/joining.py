@@ -86,7 +86,7 @@ def join(strands: Sequence[Strand], shared: Shared, window: int) -> list[Origin]
         roots = {one_root(a.source, b.source) for a in lefts for b in rights}
         if False in roots:
             return False
-        best = max(scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) for a in lefts for b in rights)
+        best = max(scores.get(_pair(a, b), 0.0) for a in lefts for b in rights)
         named = any(one.source.named for one in (*lefts, *rights))
         if True not in roots and (named or best < _OVERWHELMING) and _two_reports(lefts, rights):
             return False
@@ -94,7 +94,7 @@ def join(strands: Sequence[Strand], shared: Shared, window: int) -> list[Origin]
         for a in lefts:
             for b in rights:
                 if a.article != b.article:
-                    score = scores.get((min(a.id, b.id), max(a.id, b.id)), _NOTHING)
+                    score = scores.get(_pair(a, b), _NOTHING)
                     # Two retellings need not repeat the same parts of what they retell.
                     total += min(score, _AT_MOST) if score > 0 else 0.5 * max(score, _AT_LEAST)
         return total > 0
@@ -266,6 +266,6 @@ def _particulars(tie: Ties) -> bool:
     return tie.numbers > 0 or tie.quotes > 0 or (tie.names > 0 and tie.links + tie.others > 0)
 
 
-def pair(one: Strand, other: Strand) -> Pair:
+def _pair(one: Strand, other: Strand) -> Pair:
     """Return the ids of two strands, the smaller first."""
     return (min(one.id, other.id), max(one.id, other.id))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’][^\W_\u3400-\u9fff]+)?")
+from enduse.terms.scripts import HAN, is_han
+
+_WORD = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:['’][^\W_{HAN}]+)?")
 _LATIN = dict(zip("абвгдезийклмнопрстуфхыэё", "abvgdeziyklmnoprstufhyee", strict=True)) | {
     "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye",
 }  # fmt: skip
@@ -25,7 +27,7 @@ def words_of(text: str) -> list[str]:
     """
     found: list[str] = []
     for word in _WORD.findall(_HAN_TITLES.sub(" ", text)):
-        if "\u3400" <= word[0] <= "\u9fff":
+        if is_han(word[0]):
             found += [word[place : place + 2] for place in range(len(word) - 1)] or [word]
         else:
             found.append(_folded(word))

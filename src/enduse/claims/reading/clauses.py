@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enduse.claims.words.english import FINITE
+from enduse.terms.scripts import HAN, count_han, has_han
 
 Span = tuple[int, int]
 _BOUNDARY = re.compile(
@@ -66,7 +67,7 @@ def atoms(text: str, start: int, end: int) -> list[Span]:
 
 def _long(text: str, start: int, end: int) -> bool:
     piece = text[start:end]
-    return len(piece.split()) >= _LEAST or len(re.findall(r"[\u4e00-\u9fff]", piece)) >= 6
+    return len(piece.split()) >= _LEAST or count_han(piece) >= 6
 
 
 def _coordinated(text: str, start: int, end: int) -> list[Span]:
@@ -99,11 +100,11 @@ def _coordinated(text: str, start: int, end: int) -> list[Span]:
 
 
 def _finite_soon(piece: str) -> bool:
-    return (not piece.isascii() and bool(re.search(r"[а-я\u4e00-\u9fff]", piece))) or bool(FINITE.search(piece[:70]))
+    return (not piece.isascii() and bool(re.search(rf"[а-я{HAN}]", piece))) or bool(FINITE.search(piece[:70]))
 
 
 def _says(piece: str) -> bool:
-    if re.search(r"[\u4e00-\u9fff]", piece):
+    if has_han(piece):
         return bool(
             re.search(
                 r"[了是将已有在被达向从为收交提生开进出曾报申值签购买卖售获计能会可应要没不未属占超增减降升涨使用建造产研测试谈判讨论]",

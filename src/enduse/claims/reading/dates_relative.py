@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from enduse.terms.periods import months_away
+
 _WEEKDAYS = (
     ("monday", "понедельник", "一"),
     ("tuesday", "вторник", "二"),
@@ -51,8 +53,7 @@ def reckoned(words: str, around: str, published: str | None) -> str | None:
     if said in _DAYS:
         return (day + dt.timedelta(days=_DAYS[said])).isoformat()
     if said in _MONTHS:
-        number = day.year * 12 + day.month - 1 + _MONTHS[said]
-        return f"{number // 12:04d}-{number % 12 + 1:02d}"
+        return f"{months_away(day, _MONTHS[said]):%Y-%m}"
     for place, names in enumerate(_WEEKDAYS):
         if said in names[:2] or said in (f"last {names[0]}", f"周{names[2]}", f"星期{names[2]}"):
             return None if _AHEAD.search(around) else (day - dt.timedelta(days=(day.weekday() - place) % 7)).isoformat()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from enduse.terms.scripts import HAN
+
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("menu", r"^[≡☰✕×⋮]\s*[\w ]{0,20}$|^(?:[^\s.!?]{2,16}(?: [^\s.!?]{2,16})?(?: {2,}|\t+)){2,}[^\s.!?]{2,16}(?: [^\s.!?]{2,16})?$"),
     (
@@ -140,7 +142,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "byline",
         r"^(?:by|автор|作者|记者|编辑|责任编辑|written by|edited by|reporting by|translated by|editing "
-        r"by)\s*[:：]?\s*[A-ZА-Я\u4e00-\u9fff][^.!?]{1,80}$|^\W?(?:reporting|additional reporting|writing|editing) by .{3,160}$",
+        rf"by)\s*[:：]?\s*[A-ZА-Я{HAN}][^.!?]{{1,80}}$|^\W?(?:reporting|additional reporting|writing|editing) by .{{3,160}}$",
     ),
     (
         "byline",
@@ -209,7 +211,7 @@ _NOTICES: tuple[tuple[str, str], ...] = (
         r"^file(?: photo| image)?\s*[-–—:]\s.*|^(?:fig(?:ure)?|table|chart|graph|рис|табл|图表?|"
         r"表)\.?\s?\d{0,3}\s*[.:：]\s?.{0,200}$|^.{8,260}[.!)]\s+\W?"
         r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s?/\s?(?-i:[A-Z])[\w’' .-]{1,40}$|^图为.{2,60}$|^.{4,80}[。 "
-        r"][\u4e00-\u9fff]{2,4} ?[/ ]?摄$",
+        rf"][{HAN}]{{2,4}} ?[/ ]?摄$",
     ),
     (
         "byline",

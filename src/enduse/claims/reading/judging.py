@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage, Stance
+from enduse.claims.extracted import STAGES, ChainNode, ClaimType, Polarity, Stage
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import UPPER
 from enduse.claims.words.across import HEDGES, NEGATIVE, NO_COMMENT, OURS, UNAWARE, UNTRUE
 from enduse.claims.words.deeds import PREDICATES, RUNGS
 from enduse.claims.words.english import FINITE
 from enduse.claims.words.voices import OFFICE_WORDS
+from enduse.terms.propositions import Stance
+from enduse.terms.scripts import HAN
 
 _ATTRIBUTE = re.compile(
     r"\b(?:false|fake|fabricated|fictitious)\s+(?!(?:and|or|but|that|as|in|on|to|by)\b|\w*(?:claim|alleg|accus|report|news|"
@@ -43,7 +45,7 @@ _OPEN_DENIAL = re.compile(
     re.IGNORECASE,
 )
 
-_STAGE = re.compile("|".join(f"(?P<{one.name}>(?<![\\w-])(?:{one.words})(?![\\w])|(?<=[\\u4e00-\\u9fff])(?:{one.words}))" for one in RUNGS))
+_STAGE = re.compile("|".join(f"(?P<{one.name}>(?<![\\w-])(?:{one.words})(?![\\w])|(?<=[{HAN}])(?:{one.words}))" for one in RUNGS))
 _RUNG_OF: dict[str, Stage] = {one: one for one in STAGES}
 _GOVERNED = re.compile(
     r"\b(?:to(?: be)?|could(?: be| have)?|may(?: be| have)?|might(?: be| have)?|would(?: be)?|will(?: be)?|can(?: be)?|cannot|"
@@ -161,7 +163,7 @@ def is_denial(text: str, kind: str, root: ChainNode | None) -> bool:
         and not _UNSAID.match(text)
     ):
         return False
-    return voice and (bool(_OPEN_DENIAL.search(text)) or _denies_being(text, root) or bool(re.search(r"[а-я\u4e00-\u9fff]", text)))
+    return voice and (bool(_OPEN_DENIAL.search(text)) or _denies_being(text, root) or bool(re.search(rf"[а-я{HAN}]", text)))
 
 
 def _denies_being(text: str, root: ChainNode) -> bool:

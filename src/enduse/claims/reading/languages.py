@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from enduse.terms.scripts import is_han
+
 _ENGLISH_WORDS = (
     "the of and to in that is was for on with as by at from it has have are be said this were which not an or its their had been "
     "will if when you we our your use all can may he she they but who what"
@@ -22,7 +24,7 @@ _FOREIGN = frozenset(_FOREIGN_WORDS.split()) - _ENGLISH
 def language_of(text: str) -> str | None:
     """Return en, ru, uk or zh by script and letters; None when it is another language or too little to tell."""
     letters = Counter(
-        "zh" if "\u4e00" <= c <= "\u9fff" else "cy" if "\u0400" <= c <= "\u04ff" else "la" if c.isalpha() and c < "\u0250" else "?"
+        "zh" if is_han(c) else "cy" if "\u0400" <= c <= "\u04ff" else "la" if c.isalpha() and c < "\u0250" else "?"
         for c in text
         if c.isalpha()
     )

@@ -10,6 +10,7 @@ from enduse.claims.reading.furniture import kind_of, opens_the_end, tells_of_wri
 from enduse.claims.reading.languages import is_other_latin, language_of
 from enduse.claims.reading.page import PROSE_END, Layout, Line, lines_of
 from enduse.claims.reading.stating import STATED, dateline, state
+from enduse.terms.scripts import HAN, count_han
 
 __all__ = ["language_of", "lay_out"]
 _TERMINAL = re.compile(r"[.!?。！？…:;；：][\"”’»」』)\]]*\s*\Z")
@@ -50,7 +51,7 @@ def _dateline(layout: Layout, text: str) -> None:
 
 def _is_prose(line: Line) -> bool:
     words = len(line.text.split())
-    told = words >= 7 or (words >= 4 and bool(_VERBISH.search(line.text))) or len(re.findall(r"[\u4e00-\u9fff]", line.text)) >= 8
+    told = words >= 7 or (words >= 4 and bool(_VERBISH.search(line.text))) or count_han(line.text) >= 8
     return told and bool(PROSE_END.search(line.text))
 
 
@@ -138,14 +139,14 @@ def _about(candidates: Sequence[Line], body: str) -> Line | None:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())} | set(re.findall(r"[\u4e00-\u9fff]{2}", text))
+    return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())} | set(re.findall(rf"[{HAN}]{{2}}", text))
 
 
 def _below_frame(head: Sequence[Line]) -> list[Line]:
     """Return the titles below the last menu or notice of a page's head: what stands above those is the site's own name or motto."""
     frame = max((place for place, line in enumerate(head) if line.role in ("menu", "cookie")), default=-1)
     found = [line for line in head[frame + 1 :] if line.role in ("prose", "heading") and not STATED.match(line.text)] if frame > 0 else []
-    long = [line for line in found if len(line.text.split()) >= 3 or re.search(r"[\u4e00-\u9fff]{6}", line.text)]
+    long = [line for line in found if len(line.text.split()) >= 3 or re.search(rf"[{HAN}]{{6}}", line.text)]
     # Two capital words may be who wrote it.
     return long or [line for line in found if len(line.text.split()) == 2 and not re.fullmatch(r"[A-ZА-Я]\S+ [A-ZА-Я]\S+", line.text)]
 
@@ -157,7 +158,7 @@ def _head(layout: Layout, first: int) -> None:
     candidates = [
         line
         for line in candidates
-        if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(r"[\u4e00-\u9fff]{6}", line.text)
+        if (line.text != layout.outlet and len(line.text.split()) >= 3) or re.search(rf"[{HAN}]{{6}}", line.text)
     ]
     candidates = [line for line in _below_frame(lines) or candidates if len(line.text) <= _LONGEST_TITLE]
     titled = [line for line in candidates if layout.title and line.text == layout.title]

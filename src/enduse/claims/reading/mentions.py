@@ -23,6 +23,7 @@ from enduse.claims.reading.gazetteer import (
 )
 from enduse.claims.reading.letters import CAP, LOWER, UPPER
 from enduse.claims.reading.outlets import used_as_outlets
+from enduse.terms.scripts import HAN, is_han
 
 
 def _any(words: Iterable[str]) -> str:
@@ -34,7 +35,7 @@ _JOIN = r"(?: (?:of|and|for|the|de|del|von|van|&) (?:the )?| )"
 _latin = [word for word in OUTLETS if word.isascii() or "ü" in word or "í" in word]
 _other = [word for word in OUTLETS if word not in _latin]
 _cyrillic = [word for word in COUNTRY if "а" <= word[-1].casefold() <= "я"]
-_han = [word for word in COUNTRY if "\u4e00" <= word[0] <= "\u9fff"]
+_han = [word for word in COUNTRY if is_han(word[0])]
 _names = [word for word in COUNTRY if word not in _cyrillic and word not in _han]
 _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("outlet", re.compile(rf"{_any(_other)}")),
@@ -62,7 +63,7 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     (
         "company",
         re.compile(
-            r"[\u4e00-\u9fff]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)|[\u4e00-\u9fff]{2,10}(?:飞机制造厂|航空厂|"
+            rf"[{HAN}]{{2,20}}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)|[{HAN}]{{2,10}}(?:飞机制造厂|航空厂|"
             r"制造厂|工厂|航空公司|进出口)"
         ),
     ),
@@ -77,7 +78,7 @@ _RULES: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     (
         "organisation",
         re.compile(
-            r"[\u4e00-\u9fff]{0,6}(?:外交部|国防部|商务部|大使馆|使馆|政府|白宫|北约|欧盟|情报机构|情报局|委员会|研究所|研究院)|"
+            rf"[{HAN}]{{0,6}}(?:外交部|国防部|商务部|大使馆|使馆|政府|白宫|北约|欧盟|情报机构|情报局|委员会|研究所|研究院)|"
             r"(?:[Мм]инистерств\w+|МИД|Минобороны|посольств\w+|Кремл\w+|НАТО|Белый дом|Белого дома)(?: [А-ЯЁ][\w]+)?"
         ),
     ),
@@ -170,7 +171,7 @@ def _take(begin: int, finish: int, kind: MentionKind, piece: str, offset: int, t
         words = piece[begin:finish]
     if kind in ("company", "organisation", "place", "person") and words.lower().startswith("the "):
         begin, words = begin + 4, words[4:]
-    if kind in ("company", "organisation") and "\u4e00" <= words[-1] <= "\u9fff":
+    if kind in ("company", "organisation") and is_han(words[-1]):
         led = max((one.end() for one in _HAN_BEFORE.finditer(words) if one.end() < len(words) - 3), default=0)
         begin, words = begin + led, words[led:]
     joined = re.search(rf"(?:{LEGAL}),? and (?=[A-Z])", words) if kind == "company" else None

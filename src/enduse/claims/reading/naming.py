@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enduse.claims.extracted import Mention, NodeType
+from enduse.claims.extracted import Mention
 from enduse.claims.reading.gazetteer import COUNTRY
 from enduse.claims.reading.letters import UPPER
+from enduse.terms.propositions import NodeType
 
 _TRADES = (
     r"(?:company|firm|maker|manufacturer|supplier|group|producer|trader|dealer|forwarder|operator|outfit|broker|carrier|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,12 +50,18 @@ def _named(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     for path in paths:
         for file in _files(path):
             files.setdefault(file.resolve(), str(file.relative_to(path)) if path.is_dir() else file.name)
-    named = sorted((name, file) for file, name in files.items())
-    seen: dict[str, int] = {}
-    for name, _ in named:
-        seen[name] = seen.get(name, 0) + 1
-    # Two files of one name are told apart by their folders.
-    return [(name if seen[name] == 1 else str(Path(file.parent.name) / name), file) for name, file in named]
+    alike: dict[str, list[Path]] = defaultdict(list)
+    for file, name in files.items():
+        alike[name].append(file)
+    ordered = sorted((name, file) for file, name in files.items())
+    return [(name if len(alike[name]) == 1 else _with_folders(file, alike[name]), file) for name, file in ordered]
+
+
+def _with_folders(file: Path, alike: Sequence[Path]) -> str:
+    """Return a file's path with as many of its folders as tell it from the others that would be called the same."""
+    counts = range(2, len(file.parts) + 1)
+    apart = next(count for count in counts if all(one is file or one.parts[-count:] != file.parts[-count:] for one in alike))
+    return str(Path(*file.parts[-apart:]))
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -6,6 +6,7 @@ import re
 
 from enduse.claims.reading.gazetteer import ADJECTIVE, COMPANY_ENDS, COUNTRY, LEGAL, ORG_HEADS, ORGANISATIONS
 from enduse.claims.reading.letters import CAP
+from enduse.terms.scripts import HAN
 
 _NAME = rf"(?P<name>(?:The |the )?{CAP}(?: (?:(?:of|the|and|de|der|ins|du|des) )?{CAP}){{0,3}})"
 _PUBLICATION = (
@@ -35,8 +36,8 @@ _CYRILLIC = re.compile(
     r"[Рр]адиостанци\w+|[Пп]роект\w*) (?P<name>«[^»]{2,40}»)"
 )
 _HAN = re.compile(
-    r"《(?P<name>[\u4e00-\u9fff]{2,12}(?:报|周刊|日报|晚报|时报|杂志|周报|新闻|月刊|邮报))》|(?:(?<=据)|"
-    r"(?<=[，。\n]))(?P<agency>[\u4e00-\u9fff]{2,8}(?:社|网|通讯社|电视台|日报|晚报|时报|周刊))(?=(?:\d|周|"
+    rf"《(?P<name>[{HAN}]{{2,12}}(?:报|周刊|日报|晚报|时报|杂志|周报|新闻|月刊|邮报))》|(?:(?<=据)|"
+    rf"(?<=[，。\n]))(?P<agency>[{HAN}]{{2,8}}(?:社|网|通讯社|电视台|日报|晚报|时报|周刊))(?=(?:\d|周|"
     r"[一二三四五六七八九十]{1,3}月)?[^，。]{0,12}(?:报道|消息|电|讯))"
 )
 _BEFORE_OUTLET = (

@@ -7,13 +7,14 @@ import re
 from enduse.claims.extracted import Bound, Quantity
 from enduse.claims.reading.numbers import digits, han
 from enduse.claims.reading.units import COUNTERS, ZH_UNITS
+from enduse.terms.scripts import HAN
 
 _HAN_VALUE = r"(?:\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
 _CHINESE = re.compile(
     rf"(?P<bound>至少|不少于|不低于|超过|逾|多于|最多|至多|不超过|大约|约|近|"
     rf"将近)?(?P<first>{_HAN_VALUE})(?P<scale>[十百千]?[万亿萬億])?(?P<more>多|余|餘)?"
     rf"(?P<scale2>[万亿萬億])?(?P<unit>{'|'.join(sorted(ZH_UNITS, key=len, reverse=True))})(?P<plus>以上|以下|"
-    rf"左右)?(?P<noun>[\u4e00-\u9fff]{{0,8}})"
+    rf"左右)?(?P<noun>[{HAN}]{{0,8}})"
 )
 _RATE_ZH = re.compile(r"每(?:个)?([月年天日周])[^，。；]{0,8}\Z")
 

@@ -25,11 +25,10 @@ _OPENERS, _CLOSERS, _EITHER = "“«„「『《", "”»」』》", '"‟'
 
 @dataclass(frozen=True)
 class Quotation:
-    """What stands between quotation marks: `start` to `end` is the inside; a mark that is missing is `recovered`."""
+    """What stands between quotation marks: `start` to `end` is the inside, also where one of the marks is missing."""
 
     start: int
     end: int
-    recovered: bool = False
 
 
 def split(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -100,7 +99,7 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
                 if opened is not None:
                     stop = _sentence_end(text, opened, place)
                     stop = _speaker_after(text, opened, stop)
-                    found.append(Quotation(opened, stop, recovered=True))
+                    found.append(Quotation(opened, stop))
                 opened = place + 1
             elif opened is not None:
                 if place > opened:
@@ -110,9 +109,9 @@ def quotations(text: str, blocks: list[tuple[int, int]]) -> list[Quotation]:
                 # A closing mark with no opening: the quotation began with the sentence.
                 begin = max((stop.end() for stop in re.finditer(r"[.!?]\s+|,\s+(?=[A-Z])", text[start:place])), default=0) + start
                 if place - begin > 12:
-                    found.append(Quotation(begin, place, recovered=True))
+                    found.append(Quotation(begin, place))
         if opened is not None and end - opened > 3:
-            found.append(Quotation(opened, _speaker_after(text, opened, end), recovered=True))
+            found.append(Quotation(opened, _speaker_after(text, opened, end)))
         if len(found) == first:
             found += [Quotation(one.start(1), one.end(1)) for one in _SINGLE.finditer(text, start, end)]
     return found

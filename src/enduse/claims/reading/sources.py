@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from enduse.claims.extracted import ChainNode, DateSpan, Mention, NodeType
+from enduse.claims.extracted import ChainNode, DateSpan, Mention
 from enduse.claims.reading.gazetteer import ADJECTIVE, COUNTRY
 from enduse.claims.reading.letters import CAP, UPPER
 from enduse.claims.reading.naming import kind_of_name
 from enduse.claims.reading.numbers import whole
 from enduse.claims.words.english import FINITE, SEEN
 from enduse.claims.words.voices import ACCESS, BODY_VOICE, CLASSES, DATASET, DOCUMENT, NUMBER
+from enduse.terms.propositions import NodeType
+from enduse.terms.scripts import HAN, has_han
 
 _HEAD_ENDS = re.compile(
     r"[,;]|\s(?:who|which|that|whose|in|at|of|for|from|with|on|by|to|near|under|familiar|close|briefed|involved|based|speaking|"
@@ -38,7 +40,7 @@ _SURNAMES = (
 _HAN_PERSON = re.compile(
     rf"(?P<role>(?:首席|总|副|前|高级|资深)*(?:研究员|分析师|经理|总裁|主席|主任|教授|专家|部长|局长|董事长|负责人|律师|学者|"
     rf"代表|主管|工程师|总监|创始人|老板|大使|司长|院长|所长|秘书长|检察官|法官|员工|雇员|作者|厂长|顾问|"
-    rf"官员))(?P<name>[{_SURNAMES}][\u4e00-\u9fff某甲乙丙]{{1,2}})\Z"
+    rf"官员))(?P<name>[{_SURNAMES}][{HAN}某甲乙丙]{{1,2}})\Z"
 )
 _CITES = re.compile(
     r",?\s+(?:(?:that|which|who)\s+(?:in turn\s+)?)?(?:citing|quoting|cited|quoted|cites|quotes)\s+(?!by\b|in\b|as\b|above|earlier)",
@@ -97,12 +99,12 @@ def _han_person(text: str, start: int, end: int) -> ChainNode | None:
 def _unlisted(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[ChainNode]:
     """Return who a phrase names that no list knows: a capital name, a body, or a person by what they are ("her former accountant")."""
     phrase = text[start:end]
-    other = re.search(r"[а-яёА-ЯЁ\u4e00-\u9fff].*[\w»]", phrase)
+    other = re.search(rf"[а-яёА-ЯЁ{HAN}].*[\w»]", phrase)
     if other:
         if len(other[0]) > 60:
             return []
         # A Russian or Chinese phrase before a verb of saying is a source even when no list knows it.
-        named = bool(re.fullmatch(r"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)+|[\u4e00-\u9fff]{1,2}[某甲乙丙]", other[0]))
+        named = bool(re.fullmatch(rf"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)+|[{HAN}]{{1,2}}[某甲乙丙]", other[0]))
         begin = start + other.start()
         kind: NodeType = "person" if named else "organisation" if BODY_VOICE.search(other[0]) else "anonymous"
         return [ChainNode(kind, other[0], start=begin, end=begin + len(other[0]))]
@@ -141,7 +143,7 @@ def _around(text: str, start: int, end: int, outlet: Mention | None) -> tuple[in
     if outlet.start > start + 4 and re.match(r"(?:[’']s)?\s+(?:of|on|into|about)\b", after):
         # "checks by the Lantern of 212 entries": what was checked does not speak.
         after = ""
-    if re.search(r"[\u4e00-\u9fff]", after) and re.search(r"文件|数据|合同|发票|记录|人士|官员|雇员|员工|高管", after):
+    if has_han(after) and re.search(r"文件|数据|合同|发票|记录|人士|官员|雇员|员工|高管", after):
         seen = re.match(r"[》”」]?(?:获得|看到|查阅|援引)?的?", after)
         return outlet.end + (seen.end() if seen else 0), end
     if len(re.findall(r"\w+", re.sub(r"\bon \w+ \d+\b|\bon the \d+\w+\b|\breports?\b|’s|'s", "", after))) >= 2:

@@ -8,6 +8,7 @@ from enduse.claims.reading.dates import find_dates
 from enduse.claims.reading.letters import LOWER, UPPER
 from enduse.claims.reading.page import PROSE_END, Layout, Line
 from enduse.claims.words.english import WEEKDAY
+from enduse.terms.scripts import HAN
 
 _MASTHEAD = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+ ){0,4}(?:Courier|Times|Post|Herald|Tribune|Gazette|News|Journal|Daily|Telegraph|Observer|"
@@ -119,11 +120,11 @@ _DATELINES = (
         r"г\.)?))?\s*(?:[.–—-]+\s*(?P<outlet>(?:РИА|ТАСС|АП|ИА|/)?[^.–—]{2,30})[.–—]+|[.–—-]+)\s+"
     ),
     re.compile(
-        r"(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|"
-        r"报))(?P<place>[\u4e00-\u9fff]{0,6}?)(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯|"
+        rf"(?P<outlet>[{HAN}]{{2,8}}(?:社|网|"
+        rf"报))(?P<place>[{HAN}]{{0,6}}?)(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:电|讯|"
         r"消息)[，,]?\s*(?:[（(][^）)]{2,20}[）)])?\s*"
     ),
-    re.compile(r"【(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|报))[^】]{0,20}】\s*"),
+    re.compile(rf"【(?P<outlet>[{HAN}]{{2,8}}(?:社|网|报))[^】]{{0,20}}】\s*"),
 )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from enduse.claims.extracted import ChainNode, Mention
 from enduse.claims.reading.letters import CAP
+from enduse.terms.scripts import HAN
 
 _LABEL = re.compile(
     rf"(?P<label>Q|A|Question|Answer|Вопрос|Ответ|В|О|问|答|{CAP}(?: {CAP}){{0,3}}|[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+){{0,2}}|"
-    rf"[\u4e00-\u9fff]{{2,8}}|[A-Z]{{2,4}})\s*(?:[:：]|\.(?= [A-Z]))\s*(?=\S)"
+    rf"[{HAN}]{{2,8}}|[A-Z]{{2,4}})\s*(?:[:：]|\.(?= [A-Z]))\s*(?=\S)"
 )
 _ASKS = ("Q", "Question", "Вопрос", "В", "问", "记者", "Interviewer", "Корреспондент")
 _ANSWERS = ("A", "Answer", "Ответ", "О", "答")

@@ -14,12 +14,12 @@ from typing import Any
 
 from enduse import entities
 from enduse.claims.comparing import BOUND_WORDS, position
-from enduse.claims.measures import number
 from enduse.claims.parameters import CITED_ROWS_MAX, NAMES_MAX, TOLERANCE_ABOUT
 from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Verdict, Word
 from enduse.findings import Citation
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Component
 from enduse.terms.territories import country_code
 

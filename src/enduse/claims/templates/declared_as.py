@@ -11,7 +11,6 @@ import unicodedata
 
 import pyarrow as pa
 
-from enduse.claims.companies import in_words
 from enduse.claims.comparing import Compared, judge, nothing
 from enduse.claims.counting import Scope, counted_rows, rows_of
 from enduse.claims.covering import coverage, shown_by
@@ -33,12 +32,9 @@ def check(run: StageRun, question: Question) -> Verdict:
     """Return the verdict on one claim of a declaration under other codes."""
     says = question.says
     assert isinstance(says, DeclaredAs)
-    supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
     asked = measure(run, says)
-    scope = Scope(supplier, consignee, says.declared_as, None, None, says.first_day, says.last_day, asked.unit)
-    sender = f" from {in_words(supplier)}" if supplier else ""
-    receiver = f" to {in_words(consignee)}" if consignee else ""
-    what = f"shipments{sender}{receiver} declared as HS {', '.join(says.declared_as)}"
+    scope = Scope(*question.ends, says.declared_as, None, None, says.first_day, says.last_day, asked.unit)
+    what = f"{question.shipments} declared as HS {', '.join(says.declared_as)}"
     if says.described_as:
         what += f" and described as {' or '.join(says.described_as)}"
     run.put("claim_rows", rows_of(run, scope))
@@ -96,8 +92,7 @@ def _shown(run: StageRun, question: Question) -> Basis | None:
     """Return the coverage of the rows whose descriptions say so."""
     says = question.says
     assert isinstance(says, DeclaredAs)
-    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
-    scope = Scope(*ends, says.declared_as, None, None, says.first_day, says.last_day, "")
+    scope = Scope(*question.ends, says.declared_as, None, None, says.first_day, says.last_day, "")
     run.put("claim_rows", rows_of(run, scope))
     _keep_described(run, says.described_as)
     return shown_by(run, scope, every=says.value is not None or says.quantity is not None)

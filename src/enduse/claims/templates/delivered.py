@@ -7,7 +7,6 @@ intermediaries is no delivery of the supplier's.
 
 from __future__ import annotations
 
-from enduse.claims.companies import in_words
 from enduse.claims.comparing import Compared, judge
 from enduse.claims.counting import Scope, count
 from enduse.claims.covering import coverage, shown
@@ -25,14 +24,11 @@ def check(run: StageRun, question: Question) -> Verdict:
     assert isinstance(says, Delivered)
     if says.via or says.route == "any":
         return through.check(run, question)
-    supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
     asked = measure(run, says)
-    scope = Scope(supplier, consignee, says.goods, None, None, says.first_day, says.last_day, asked.unit)
-    sender = f" from {in_words(supplier)}" if supplier else ""
-    receiver = f" to {in_words(consignee)}" if consignee else ""
+    scope = Scope(*question.ends, says.goods, None, None, says.first_day, says.last_day, asked.unit)
     compared = Compared(
         question.claim_id,
-        f"shipments{sender}{receiver}",
+        question.shipments,
         says.bound,
         asked,
         count(run, scope),
@@ -52,8 +48,7 @@ def _shown(run: StageRun, question: Question) -> Basis | None:
     # A denial without days may mean that there are none any more.
     if says.via or (says.route == "any" and numbered) or not (says.since or says.until):
         return None
-    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
-    scope = Scope(*ends, says.goods, None, None, says.first_day, says.last_day, "")
+    scope = Scope(*question.ends, says.goods, None, None, says.first_day, says.last_day, "")
     return shown(run, scope, every=numbered)
 
 

@@ -11,15 +11,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from enduse.claims.companies import in_words
-from enduse.claims.comparing import gap
+from enduse.claims.comparing import complete, gap, uncovered
 from enduse.claims.counting import Counted, Scope, count
 from enduse.claims.covering import coverage, shown
 from enduse.claims.parameters import CITED_ROWS_MAX, MONTHS_AFTER, MONTHS_BEFORE
 from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.store import StageRun
-from enduse.terms.periods import Period, month_period, period_of
+from enduse.terms.periods import Period, months_away, period_of
 from enduse.terms.propositions import FirstLast
 
 _Say = Callable[[Word, str, str, Counted], Verdict]
@@ -31,7 +30,7 @@ def check(run: StageRun, question: Question) -> Verdict:
     """Return the verdict on one claim of a beginning, an end, or both: the worse of the two."""
     says = question.says
     assert isinstance(says, FirstLast)
-    scope = Scope(question.companies.get("supplier"), question.companies.get("consignee"), says.goods, None, None, None, None, "")
+    scope = Scope(*question.ends, says.goods, None, None, None, None, "")
     parts: list[Verdict] = []
     if says.first:
         parts.append(_began(run, question, scope, _period(says.first)))
@@ -55,11 +54,11 @@ def _began(run: StageRun, question: Question, scope: Scope, first: Period) -> Ve
     before = count(run, earlier)
     inside = count(run, replace(scope, since=first.from_, until=first.until))
     later = count(run, replace(scope, since=first.from_, until=says.last_day))
-    start = _months_away(first.from_, -run.parameter(MONTHS_BEFORE))
+    start = months_away(first.from_, -run.parameter(MONTHS_BEFORE))
     quiet = coverage(run, replace(scope, since=start, until=first.from_ - _DAY))
 
     def verdict(word: Word, reason: str, sentence: str, rows: Counted) -> Verdict:
-        said = f"Rows that show {_who(question)}: {before.sure} before {first}, {inside.sure} in it. {sentence}"
+        said = f"Rows that show {question.shipments}: {before.sure} before {first}, {inside.sure} in it. {sentence}"
         return Verdict(question.claim_id, word, reason, said, question.query, rows.rows)
 
     if before.sure:
@@ -87,7 +86,7 @@ def _ended(run: StageRun, question: Question, scope: Scope, last: Period) -> Ver
     assert isinstance(says, FirstLast)
     first_day = _period(says.first).from_ if says.first else None
     seen = count(run, replace(scope, since=first_day, until=last.until))
-    until = says.last_day or _months_away(last.until, run.parameter(MONTHS_AFTER) + 1) - _DAY
+    until = says.last_day or months_away(last.until, run.parameter(MONTHS_AFTER) + 1) - _DAY
     beyond = replace(scope, since=last.until + _DAY, until=says.last_day)
     # Nothing can be recorded after a claim that speaks up to the end of `last` itself.
     after = count(run, beyond) if says.last_day is None or says.last_day > last.until else None
@@ -95,7 +94,7 @@ def _ended(run: StageRun, question: Question, scope: Scope, last: Period) -> Ver
 
     def verdict(word: Word, reason: str, sentence: str, rows: Counted) -> Verdict:
         later = 0 if after is None else after.sure
-        said = f"Rows that show {_who(question)}: {seen.sure} up to {last}, {later} after it. {sentence}"
+        said = f"Rows that show {question.shipments}: {seen.sure} up to {last}, {later} after it. {sentence}"
         return Verdict(question.claim_id, word, reason, said, question.query, rows.rows)
 
     if after is not None and after.sure:
@@ -122,9 +121,8 @@ def _nothing(run: StageRun, verdict: _Say, rows: Counted, scope: Scope) -> Verdi
         return verdict("not_decidable", "identity_open", "Whether rows are about these companies, goods and dates is open.", rows)
     covered = coverage(run, scope)
     if covered.whole:
-        clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
-        return verdict("not_decidable", "absent_in_covered_period", "", rows).against(Basis(clause, covered.citations))
-    return verdict("not_decidable", "not_in_data" if covered.citations else "no_coverage", gap(covered), rows)
+        return verdict("not_decidable", "absent_in_covered_period", "", rows).against(complete(covered))
+    return verdict("not_decidable", uncovered(covered), gap(covered), rows)
 
 
 def _period(text: str) -> Period:
@@ -133,25 +131,13 @@ def _period(text: str) -> Period:
     return period
 
 
-def _months_away(day: dt.date, months: int) -> dt.date:
-    """Return the first day of the month that many months away."""
-    place = day.year * 12 + day.month - 1 + months
-    return month_period(place // 12, place % 12 + 1).from_
-
-
-def _who(question: Question) -> str:
-    supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
-    return "shipments" + (f" from {in_words(supplier)}" if supplier else "") + (f" to {in_words(consignee)}" if consignee else "")
-
-
 def _shown(run: StageRun, question: Question) -> Basis | None:
     """Return the coverage in which the rows up to the last day stand."""
     says = question.says
     assert isinstance(says, FirstLast)
-    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
     since = _period(says.first).from_ if says.first else None
     until = _period(says.last).until if says.last else says.last_day
-    return shown(run, Scope(*ends, says.goods, None, None, since, until, ""), every=False)
+    return shown(run, Scope(*question.ends, says.goods, None, None, since, until, ""), every=False)
 
 
 TEMPLATE = Template("first_last", ("supplier", "consignee"), check, _shown)

@@ -117,13 +117,15 @@ def _in_time(ties: Sequence[_Tie], as_of: Period | None) -> str:
         return "ended"
     if as_of is None:
         return "rows_agree"
-    known = [one.days for one in open_ if one.days]
-    if not known:
-        return "date_open"
-    # A tie stated before and after the day was there on it: of one chain, or of the same tie in several.
-    if min(first for first, _ in known) <= as_of.until and max(last for _, last in known) >= as_of.from_:
+    stated: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
+    for one in open_:
+        if one.days:
+            stated[one.kind].append(one.days)
+    # A tie stated before and after the day was there on it; another kind of tie stated after it is another tie.
+    if any(min(first for first, _ in days) <= as_of.until and max(last for _, last in days) >= as_of.from_ for days in stated.values()):
         return "rows_agree"
-    return "older_list" if max(last for _, last in known) < as_of.from_ else "date_open"
+    latest = max((last for days in stated.values() for _, last in days), default=None)
+    return "older_list" if latest is not None and latest < as_of.from_ else "date_open"
 
 
 def _has_ended(row: dict[str, Any], as_of: Period | None) -> bool:

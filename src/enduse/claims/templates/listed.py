@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from enduse.claims.authorities import is_authority
 from enduse.claims.companies import Company, in_words
+from enduse.claims.subjects import GRADES
 from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation
@@ -103,17 +104,16 @@ def _found(
         return []
     matches = run.read("listed_matches", ["entity_id", "subject_id", "grade"], filters=[("entity_id", "in", list(company.everyone))])
     grades: dict[str, str] = {}
-    order = ("confirmed", "likely", "possible")
     for match in matches.to_pylist():
         # What a company that may be the same one answers to, this one may answer to.
         grade = match["grade"] if match["entity_id"] in company.ids else "possible"
-        grades[match["subject_id"]] = min(grade, grades.get(match["subject_id"], grade), key=order.index)
+        grades[match["subject_id"]] = min(grade, grades.get(match["subject_id"], grade), key=GRADES.index)
     found = [
         _Found(grades[row["subject_id"]], row, dates.get(row["snapshot_id"]), _in_force(row, dates.get(row["snapshot_id"]), as_of))
         for row in designations
         if row["subject_id"] in grades
     ]
-    return sorted(found, key=lambda one: (order.index(one.grade), one.row["designation_id"]))
+    return sorted(found, key=lambda one: (GRADES.index(one.grade), one.row["designation_id"]))
 
 
 def _in_force(row: dict[str, Any], list_as_of: dt.date | None, as_of: Period | None) -> bool | None:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from enduse.claims.companies import in_words
-from enduse.claims.comparing import BOUND_WORDS, gap, position
+from enduse.claims.comparing import BOUND_WORDS, complete, gap, position, uncovered
 from enduse.claims.counting import Scope, cited, rows_of
 from enduse.claims.covering import coverage
-from enduse.claims.measures import number
 from enduse.claims.parameters import POINTS_ABOUT, POINTS_EXACT
 from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.engine import Step
 from enduse.store import StageRun
+from enduse.terms.measures import number
 from enduse.terms.propositions import Share
 
 SHARE_TOTALS = Step.load("enduse.claims", "share_totals.sql")
@@ -59,12 +59,11 @@ def check(run: StageRun, question: Question) -> Verdict:
 
     if not found.whole:
         if covered.whole:
-            basis = Basis(f"The months are declared complete ({len(covered.citations)} rows of the calendar).", covered.citations)
             # Of nothing there is no share: the claim needs rows that complete records would have shown.
-            return verdict("not_decidable", "absent_in_covered_period", "No row shows the whole.").against(basis)
-        return verdict("not_decidable", "not_in_data" if covered.citations else "no_coverage", gap(covered))
+            return verdict("not_decidable", "absent_in_covered_period", "No row shows the whole.").against(complete(covered))
+        return verdict("not_decidable", uncovered(covered), gap(covered))
     if not covered.whole:
-        return verdict("not_decidable", "not_in_data" if covered.citations else "no_coverage", f"A share needs all rows. {gap(covered)}")
+        return verdict("not_decidable", uncovered(covered), f"A share needs all rows. {gap(covered)}")
     if found.least is None or found.most is None:
         return verdict("not_decidable", "amount_not_stated", "No row states the amount.")
     points = run.parameter(POINTS_ABOUT if says.bound == "about" else POINTS_EXACT)
@@ -72,17 +71,15 @@ def check(run: StageRun, question: Question) -> Verdict:
     if place == "inside":
         return verdict("supported", "rows_agree", "The months are declared complete.")
     if place == "outside":
-        clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
-        return verdict("not_decidable", "rows_differ", "").against(Basis(clause, covered.citations))
+        return verdict("not_decidable", "rows_differ", "").against(complete(covered))
     if found.least == found.most:
         return verdict("partly_supported", "near_bound", "It lies within the tolerance of the bound.")
     return verdict("not_decidable", "identity_open", "Rows that may belong, or state no amount, leave it open.")
 
 
 def _scope(question: Question, says: Share) -> Scope:
-    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
     unit = _UNITS[says.measure]
-    return Scope(*ends, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, unit)
+    return Scope(*question.ends, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, unit)
 
 
 def _whole(part: Scope, says: Share) -> Scope:
@@ -143,8 +140,7 @@ def _shown(run: StageRun, question: Question) -> Basis | None:
     assert isinstance(says, Share)
     whole = _whole(_scope(question, says), says)
     covered = coverage(run, whole)
-    clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
-    return Basis(clause, covered.citations) if covered.whole else None
+    return complete(covered) if covered.whole else None
 
 
 TEMPLATE = Template("share", ("supplier", "consignee"), check, _shown)

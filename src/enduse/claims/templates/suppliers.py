@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from enduse import entities, graph
 from enduse.claims.companies import Company, in_words
-from enduse.claims.comparing import BOUND_WORDS, gap, position
+from enduse.claims.comparing import BOUND_WORDS, complete, gap, position, uncovered
 from enduse.claims.counting import Scope, rows_of
 from enduse.claims.covering import coverage, together
 from enduse.claims.parameters import CITED_ROWS_MAX, TOLERANCE_ABOUT
@@ -59,13 +59,12 @@ def check(run: StageRun, question: Question) -> Verdict:
         return verdict("supported", "rows_agree", "The months are declared complete." if covered.whole else "The bound is reached.")
     if covered.whole:
         if place == "outside":
-            clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
             reason = "rows_differ" if found.most else "absent_in_covered_period"
-            return verdict("not_decidable", reason, "").against(Basis(clause, covered.citations))
+            return verdict("not_decidable", reason, "").against(complete(covered))
         return verdict("not_decidable", "identity_open", "Open questions of identity, or rows without a consignor, leave it open.")
     if says.bound in ("at_least", "over") and found.least:
         return verdict("partly_supported", "partial_sum", f"They are a lower bound. {gap(covered)}")
-    reason = "rows_exceed" if place == "outside" and found.least > says.count else "not_in_data" if covered.citations else "no_coverage"
+    reason = "rows_exceed" if place == "outside" and found.least > says.count else uncovered(covered)
     return verdict("not_decidable", reason, f"A count needs all rows. {gap(covered)}")
 
 
@@ -119,8 +118,7 @@ def _shown(run: StageRun, question: Question) -> Basis | None:
     says = question.says
     assert isinstance(says, Suppliers)
     covered = _covered(run, says, question.several("consignees"))
-    clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
-    return Basis(clause, covered.citations) if covered.whole else None
+    return complete(covered) if covered.whole else None
 
 
 TEMPLATE = Template("suppliers", ("consignees",), check, _shown)

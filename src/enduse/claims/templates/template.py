@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from enduse.claims.companies import Company
+from enduse.claims.companies import Company, in_words
 from enduse.claims.verdicts import Basis, Verdict
 from enduse.store import StageRun
 from enduse.terms.propositions import Proposition
@@ -22,6 +22,17 @@ class Question:
     says: Proposition
     companies: Mapping[str, Company]
     query: str
+
+    @property
+    def ends(self) -> tuple[Company | None, Company | None]:
+        """Supplier and consignee; null for the one that the claim does not name."""
+        return self.companies.get("supplier"), self.companies.get("consignee")
+
+    @property
+    def shipments(self) -> str:
+        """The shipments between the ends, in words."""
+        supplier, consignee = self.ends
+        return "shipments" + (f" from {in_words(supplier)}" if supplier else "") + (f" to {in_words(consignee)}" if consignee else "")
 
     def several(self, field: str) -> tuple[Company, ...]:
         """Return the companies of a field that holds several names, in their order."""

@@ -19,12 +19,14 @@ from enduse.claims.companies import Company, in_words
 from enduse.claims.comparing import BOUND_WORDS, Position, position
 from enduse.claims.counting import Counted, Scope, count
 from enduse.claims.covering import coverage
-from enduse.claims.measures import NO_UNIT, Measure, measure, number
+from enduse.claims.measures import NO_UNIT, Measure, measure
 from enduse.claims.parameters import CITED_ROWS_MAX, MONTHS_BEFORE, TOLERANCE_ABOUT, TOLERANCE_EXACT
 from enduse.claims.templates.template import Question
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered
 from enduse.store import StageRun
+from enduse.terms.measures import number
+from enduse.terms.periods import months_away
 from enduse.terms.propositions import Delivered
 
 _UNITS: dict[str, graph.Unit] = {"USD": "usd", "kg": "kg", "pieces": "pieces", NO_UNIT: "kg"}
@@ -217,8 +219,7 @@ def _window(run: StageRun, says: Delivered) -> tuple[dt.date | None, dt.date | N
     """Return the days in which goods of the claim may have moved: the claim's own, and the months before."""
     if says.first_day is None:
         return None, says.last_day
-    place = says.first_day.year * 12 + says.first_day.month - 1 - run.parameter(MONTHS_BEFORE)
-    return dt.date(max(1900, place // 12), place % 12 + 1, 1), says.last_day
+    return months_away(says.first_day, -run.parameter(MONTHS_BEFORE)), says.last_day
 
 
 def _legs(run: StageRun, says: Delivered, chain: Sequence[Company], unit: str) -> tuple[_Hop, ...]:

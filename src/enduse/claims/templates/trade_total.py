@@ -22,7 +22,7 @@ def check(run: StageRun, question: Question) -> Verdict:
     """Return the verdict on one claim of a total."""
     says = question.says
     assert isinstance(says, TradeTotal)
-    supplier, consignee = question.companies.get("supplier"), question.companies.get("consignee")
+    supplier, consignee = question.ends
     asked = measure(run, says)
     scope = _scope(question, says, asked.unit)
     ends = [f"from {one}" for one in (says.from_country, supplier and in_words(supplier)) if one]
@@ -43,8 +43,7 @@ def check(run: StageRun, question: Question) -> Verdict:
 
 
 def _scope(question: Question, says: TradeTotal, unit: str) -> Scope:
-    ends = (question.companies.get("supplier"), question.companies.get("consignee"))
-    return Scope(*ends, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, unit)
+    return Scope(*question.ends, says.goods, says.from_country, says.to_country, says.first_day, says.last_day, unit)
 
 
 def _shown(run: StageRun, question: Question) -> Basis | None:

@@ -12,11 +12,12 @@ from enduse.claims.typing.tokens import Said
 from enduse.claims.typing.wording import End
 from enduse.claims.words.chinese import DOUBTING
 from enduse.terms.periods import period_of
+from enduse.terms.scripts import HAN
 from enduse.terms.territories import country_code
 
 _DATE = re.compile(r"(?:在|于)?⟦d\d+⟧(?:期间|间|内)?[，,]?")
 _DOUBT = re.compile(DOUBTING)
-_END = r"(?:⟦[cop]\d+⟧|[\u4e00-\u9fff]{2,7}?)"
+_END = rf"(?:⟦[cop]\d+⟧|[{HAN}]{{2,7}}?)"
 _SENT = r"(?:交付|供应|出口|运送|发运|运输|提供|出售|供货)"
 _GOT = r"(?:收到|进口|获得|购买|采购|接收)"
 _SALES = ("提供", "出售", "购买", "采购", "获得")

@@ -9,10 +9,12 @@ from importlib import resources
 
 import yaml
 
+from enduse.terms.scripts import HAN
+
 _HS = re.compile(r"\b(?:HS|customs|tariff) (?:codes? |headings? |subheadings? )?(\d{4}(?:\.?\d{2}){0,3})\b", re.IGNORECASE)
 _CASES = r"(?:ыми|ими|ями|ами|ого|ому|ый|ий|ым|им|ые|ие|ых|их|ая|ую|ое|ой|ов|ев|ей|ам|ях|ах|ям|ом|ем|ём|ью|а|у|е|ы|и|я|ю|ь|о)?"
 """How a Russian noun or adjective may end behind its stem: other words made of it ("моторные масла") are other goods."""
-_FOREIGN = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
+_FOREIGN = re.compile(rf"[\u0400-\u04ff{HAN}]")
 
 
 @dataclass(frozen=True)

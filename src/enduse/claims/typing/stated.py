@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from enduse.claims.extracted import DateSpan, Quantity
+from enduse.claims.measures import KILOGRAMS, PIECES
 from enduse.claims.typing.goods import Goods, goods_of
 from enduse.claims.typing.shapes import Undecided
 from enduse.claims.typing.tokens import Said
@@ -31,8 +32,6 @@ _AFTER_GOODS = re.compile(
     r"|\s*\Z)"
 )
 _DATED = re.compile(r"\b(?:in|during|over|throughout|between|from|since|for|on|within)(?: the)? ⟦d\d+⟧(?: alone)?|⟦d\d+⟧(?: alone)?")
-MASSES = frozenset(["kg", "kilogram", "kilograms", "t", "tonne", "tonnes", "ton", "tons", "g"])
-COUNTS = frozenset(["piece", "pieces", "unit", "units", "item", "items", "pcs"])
 _BOUNDS = ("exact", "at_least", "at_most", "about")
 
 
@@ -140,9 +139,9 @@ def number(one: Quantity) -> dict[str, Any] | None:
     if one.currency:
         return {"value": one.value, "currency": one.currency, **bound}
     unit = (one.unit or "").casefold()
-    if unit in MASSES:
+    if unit in KILOGRAMS:
         return {"quantity": one.value, "unit": unit, **bound}
-    if unit in COUNTS or (unit and (goods := goods_of(unit)) and goods.narrow):
+    if unit in PIECES or (unit and (goods := goods_of(unit)) and goods.narrow):
         return {"quantity": one.value, "unit": "pieces", **bound}
     return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from enduse.terms.scripts import HAN
+
 
 def words_of(words: str) -> frozenset[str]:
     """Return the words of a printed list as a set."""
@@ -53,7 +55,7 @@ _WORDS = (
     ("government", r"(?:some|other|several|many|these) (?:countries|governments|states|capitals|allies)"),
     ("person", r"people|persons?|individuals?|critics|observers|men|women|users|former \w+s?"),
 )
-CLASSES = tuple((name, re.compile(rf"(?:\b|(?<=[\u4e00-\u9fff]))(?:{words})(?:\b|(?![a-zа-я]))", re.IGNORECASE)) for name, words in _WORDS)
+CLASSES = tuple((name, re.compile(rf"(?:\b|(?<=[{HAN}]))(?:{words})(?:\b|(?![a-zа-я]))", re.IGNORECASE)) for name, words in _WORDS)
 """Class of an unnamed source and the words that show it; the first that fits decides."""
 ACCESS = re.compile(
     r"(?:familiar with [\w’' -]+|with (?:direct |first-?hand )?knowledge of [\w’' -]+|close to [\w’' -]+|briefed on [\w’' -]+|"
@@ -63,7 +65,7 @@ ACCESS = re.compile(
     r"(?:on|under) condition of anonymity|on the condition of anonymity|(?:who )?(?:declined|refused|asked not|spoke on "
     r"condition) [\w’' -]*(?:named|identified|anonymity)[\w’' -]*|not authori[sz]ed to speak[\w’' -]*|"
     r"with access to [\w’' -]+|involved in [\w’' -]+|знаком\w+ с [\w -]+|близк\w+ к [\w -]+|на условиях анонимности|匿名|"
-    r"熟悉[\u4e00-\u9fff]+)",
+    rf"熟悉[{HAN}]+)",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(

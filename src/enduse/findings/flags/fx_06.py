@@ -22,9 +22,10 @@ from enduse.engine import Step
 from enduse.findings.asking import rows, tuples
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation, Finding
-from enduse.findings.flag import Flag, as_json
+from enduse.findings.flag import Flag
 from enduse.findings.parameters import CITED_ROWS_MAX, choice_parameter
 from enduse.settings import Parameter
+from enduse.terms.ids import canonical
 
 MADE_ELSEWHERE = Step.load("enduse.findings", "made_elsewhere.sql")
 ORIGIN_VARIETY = Step.load("enduse.findings", "origin_variety.sql")
@@ -42,7 +43,7 @@ PARAMETERS = (SCOPE, ORIGIN_DEFAULT_ROWS, CITED_ROWS_MAX)
 def ask(evidence: Evidence) -> Iterator[Finding]:
     """Yield yes for each shipment in scope made elsewhere than shipped from, and one answer for each consignee in scope."""
     run = evidence.run
-    used = as_json({one.name: run.parameter(one) for one in PARAMETERS})
+    used = canonical({one.name: run.parameter(one) for one in PARAMETERS})
     wanted = evidence.targets
     if choice_parameter(run, SCOPE, ("end_users", "all")) == "all":
         wanted = frozenset(rows(run, "legs", ["consignee_id"])["consignee_id"].unique().to_pylist())

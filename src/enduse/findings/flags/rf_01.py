@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Finding
-from enduse.findings.flag import Flag, as_json
+from enduse.findings.flag import Flag
 from enduse.findings.parameters import CONTROL_START, FIELD_SHARE_MIN, LIST_BEFORE_FIRST_VERSION, LOOKBACK_MONTHS, MIN_SHIPMENTS_AFTER
 from enduse.findings.wording import (
     Question,
@@ -35,6 +35,7 @@ from enduse.findings.wording import (
     unsure_goods,
 )
 from enduse.settings import Parameter
+from enduse.terms.ids import canonical
 
 COALITION = Parameter(
     "coalition",
@@ -49,7 +50,7 @@ def ask(evidence: Evidence) -> Iterator[Finding]:
     """Yield one answer for each company asked about and each goods list."""
     coalition = frozenset(evidence.run.parameter(COALITION).split())
     least: int = evidence.run.parameter(MIN_SHIPMENTS_AFTER)
-    used = as_json({one.name: evidence.run.parameter(one) for one in PARAMETERS if one is not COALITION})
+    used = canonical({one.name: evidence.run.parameter(one) for one in PARAMETERS if one is not COALITION})
     for list_id in evidence.lists:
         for entity in evidence.asked:
             if evidence.history(entity, list_id).after_upper or entity in evidence.targets:

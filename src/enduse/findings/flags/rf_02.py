@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Finding
-from enduse.findings.flag import Flag, as_json
+from enduse.findings.flag import Flag
 from enduse.findings.parameters import CONTROL_START, FIELD_SHARE_MIN, LIST_BEFORE_FIRST_VERSION, LOOKBACK_MONTHS, MIN_SHIPMENTS_AFTER
 from enduse.findings.wording import (
     Question,
@@ -31,6 +31,7 @@ from enduse.findings.wording import (
     severity_of,
     unsure_goods,
 )
+from enduse.terms.ids import canonical
 
 PARAMETERS = (CONTROL_START, LOOKBACK_MONTHS, MIN_SHIPMENTS_AFTER, FIELD_SHARE_MIN, LIST_BEFORE_FIRST_VERSION)
 
@@ -38,7 +39,7 @@ PARAMETERS = (CONTROL_START, LOOKBACK_MONTHS, MIN_SHIPMENTS_AFTER, FIELD_SHARE_M
 def ask(evidence: Evidence) -> Iterator[Finding]:
     """Yield one answer for each company asked about and each goods list."""
     least: int = evidence.run.parameter(MIN_SHIPMENTS_AFTER)
-    used = as_json({one.name: evidence.run.parameter(one) for one in PARAMETERS})
+    used = canonical({one.name: evidence.run.parameter(one) for one in PARAMETERS})
     for list_id in evidence.lists:
         for entity in evidence.asked:
             if evidence.history(entity, list_id).after_upper or entity in evidence.targets:

@@ -25,11 +25,12 @@ from statistics import median
 
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation, Finding
-from enduse.findings.flag import Flag, as_json
+from enduse.findings.flag import Flag
 from enduse.findings.parameters import CONTROL_START, FIELD_SHARE_MIN, LIST_BEFORE_FIRST_VERSION, LOOKBACK_MONTHS
 from enduse.findings.rates import Counts, Rates, Span
 from enduse.findings.wording import Question, absence_before, list_in_words, not_covered, same_company, several, severity_of
 from enduse.settings import Parameter
+from enduse.terms.ids import canonical
 
 Q_MAX = Parameter("q_max", 0.05, "RF-03 fires at a Benjamini-Hochberg q of at most this, over all companies and lists tested.")
 MIN_RATIO = Parameter(
@@ -96,7 +97,7 @@ class _Test:
 
 def ask(evidence: Evidence) -> Iterator[Finding]:
     """Yield one answer for each company that imported, or may have imported, listed goods before T0, and for each target."""
-    used = as_json({one.name: evidence.run.parameter(one) for one in PARAMETERS})
+    used = canonical({one.name: evidence.run.parameter(one) for one in PARAMETERS})
     rates = Rates(evidence, evidence.run.parameter(COVERED_MONTHS_MIN))
     market_rows_min = evidence.run.parameter(MARKET_ROWS_MIN)
     tests: list[_Test] = []

@@ -28,9 +28,10 @@ from enduse.engine import Step
 from enduse.findings.asking import rows, tuples
 from enduse.findings.evidence import Evidence
 from enduse.findings.finding import Citation, Finding, Severity
-from enduse.findings.flag import Flag, as_json
+from enduse.findings.flag import Flag
 from enduse.settings import Parameter
-from enduse.terms.periods import Period, period_of
+from enduse.terms.ids import canonical
+from enduse.terms.periods import LAST, Period, period_of
 
 DESIGNATED_ROWS = Step.load("enduse.findings", "designated_rows.sql")
 DESIGNATED_COUNTS = Step.load("enduse.findings", "designated_counts.sql")
@@ -38,7 +39,6 @@ CONTEXT_ROWS = Parameter(
     "rf40_context_rows", 5, "An answer of RF-40 about a company as a whole cites this many of its shipments, the latest first."
 )
 PARAMETERS = (CONTEXT_ROWS,)
-LAST = dt.date(2199, 12, 31)
 SEVERITIES: dict[str, Severity] = {"asset_freeze": "high", "export_ban": "high", "end_user": "medium"}
 _IN_FORCE = pa.schema(
     [
@@ -81,7 +81,7 @@ class _Answering:
 def ask(evidence: Evidence) -> Iterator[Finding]:
     """Yield yes or cannot tell for shipments of confirmed companies, and one answer per company and designation for the rest."""
     run = evidence.run
-    used = as_json({one.name: run.parameter(one) for one in PARAMETERS})
+    used = canonical({one.name: run.parameter(one) for one in PARAMETERS})
     answering = _answering(evidence)
     dated = {(one.entity_id, one.designation["designation_id"]): one for one in answering if one.grade == "confirmed" and one.start}
     run.put("in_force", pa.Table.from_pylist([_span(one) for one in dated.values()], schema=_IN_FORCE))

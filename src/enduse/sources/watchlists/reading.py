@@ -189,13 +189,18 @@ def elements(file: InputFile, tags: tuple[str, ...]) -> Iterator[Any]:
                 checked = True
                 if element.getroottree().docinfo.doctype:
                     raise UnreadableFile(file.name, "the XML declares a document type", "Lists have none; get the file anew.")
-            if event == "end" and etree.QName(element).localname in tags:
+            if event == "end" and local_name(element) in tags:
                 yield element
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(file.name, f"not well-formed XML: {error.msg}") from error
+
+
+def local_name(element: Any) -> str:
+    """Return the name of an XML element without its namespace; empty for a comment and the like, which have none."""
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
 def known_keys(source: SourceDefinition, file: InputFile, record: dict[str, Any], accepted: list[str], locator: str) -> None:

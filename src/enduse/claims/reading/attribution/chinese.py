@@ -10,6 +10,7 @@ from enduse.claims.reading.attribution.foreign import Rule
 from enduse.claims.reading.attribution.piece import Piece
 from enduse.claims.reading.sentences import Quotation
 from enduse.claims.words.chinese import BELIEVE, CITE, DENY, SAY
+from enduse.terms.scripts import HAN
 
 _WHEN = (
     r"(?:周[一二三四五六日天]|星期[一二三四五六日天]|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今天|今日|日前|近日|此前|早些时候|当天)"
@@ -38,7 +39,7 @@ _RULES = tuple(
         (
             rf"(?P<content>.*\x01[。，]?[”」』\"]?)[，,]?(?P<src>[^，。\x01]{{2,40}}?)(?:{_WHEN})?(?:在[^，,\x01]{{1,24}}?)?(?:对"
             rf"[^，,\x01]{{2,14}}?)?(?:{SAY}"
-            rf"|{BELIEVE})(?:道|说)?(?:本报|本刊|媒体|[\u4e00-\u9fff]{{2,4}}社)?(?:记者)?(?:[，,：:。]\s*(?P<rest>[“「『\"]\x01.+)|[。]?)",
+            rf"|{BELIEVE})(?:道|说)?(?:本报|本刊|媒体|[{HAN}]{{2,4}}社)?(?:记者)?(?:[，,：:。]\s*(?P<rest>[“「『\"]\x01.+)|[。]?)",
             "say",
         ),
         (

@@ -69,7 +69,7 @@ def _items(path: Path, name: str) -> list[Any]:
         text = path.read_text(encoding="utf-8-sig")
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except OSError as error:
-        raise UnreadableFile(name, error.strerror or str(error)) from error
+        raise UnreadableFile(name, error.strerror or str(error), "Give a YAML ledger: one list `claims:`.") from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(name, f"not UTF-8 text: {error.reason} at byte {error.start}", "Save it as UTF-8.") from error
     except (yaml.YAMLError, RecursionError) as error:

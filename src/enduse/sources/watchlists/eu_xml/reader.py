@@ -11,7 +11,7 @@ from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.watchlists.cleaning import clean, iso_date
 from enduse.sources.watchlists.listing import Act, Subject, WatchList, category, watch_list
-from enduse.sources.watchlists.reading import BROKEN_ROW, elements
+from enduse.sources.watchlists.reading import BROKEN_ROW, elements, local_name
 
 KNOWN = {"regulation", "subjectType", "nameAlias", "citizenship", "address", "birthdate", "identification", "remark"}
 UNKNOWN_COUNTRY = ("", "00", "UNKNOWN")
@@ -26,7 +26,7 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
     for element in elements(file, ("sanctionEntity",)):
         emit.read()
         locator = f"line {element.sourceline}"
-        unknown = {_tag(child) for child in element if isinstance(child.tag, str)} - KNOWN
+        unknown = {local_name(child) for child in element if isinstance(child.tag, str)} - KNOWN
         if unknown:
             raise SourceDrift(source.id, file.name, f"{locator}: unknown element {min(unknown)!r}", sorted(KNOWN))
         number = element.get("logicalId") or ""
@@ -145,7 +145,3 @@ def _remarks(subject: Subject, one: Any, at: str, kind: str) -> None:
 def _each(element: Any, tag: str) -> Iterator[tuple[Any, str]]:
     for number, one in enumerate(element.findall(f"{{*}}{tag}"), 1):
         yield one, f"{tag} {one.get('logicalId') or number}"
-
-
-def _tag(element: Any) -> str:
-    return str(element.tag).rsplit("}", 1)[-1]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+from enduse.terms.scripts import HAN, has_han
+
+_JAPANESE = re.compile(rf"[\u3000-\u30ff{HAN}\uff00-\uffef]")
 _ADDRESS = re.compile(r"所\s*在\s*地\s*[:：]")
 _AKA = re.compile(
     r",?\s*a\.?\s?k\.?\s?a\.?,?\s*(?:the\s*)?(?:following\s*)?(?:\w+\s*alias(?:es)?|alias(?:es)?|\w+aliases)?\s*[:：]",
@@ -13,7 +15,7 @@ _AKA = re.compile(
 )
 _OTHER_NAMES = re.compile(r"[（(](別称|旧称|通称)[、，,:：]?(?P<names>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 _BRACKETED = re.compile(r"[（(](?P<name>[^（）()]*)[）)]\s*$")
-_HAN_ONLY = re.compile(r"[\u3400-\u9fff（）()0-9A-Za-z·・、\s]+")
+_HAN_ONLY = re.compile(rf"[{HAN}（）()0-9A-Za-z·・、\s]+")
 _OTHERS = re.compile(r"別称\s*[:：]")
 _INSIDE = re.compile(r"(?<=[\u3040-\u30ff])\s*(?P<name>[A-Z][A-Za-z]+(?: [\w.,&’'-]+){1,12})(?=\s*(?:[（(]|$))")
 
@@ -91,7 +93,7 @@ def _japanese_names(text: str) -> tuple[str, list[str]]:
         text = (text[: found.start()] + text[found.end() :]).strip()
     # A Chinese name in brackets behind the Japanese one.
     bracket = _BRACKETED.search(text)
-    if bracket and _HAN_ONLY.fullmatch(bracket["name"]) and re.search(r"[\u3400-\u9fff]", bracket["name"]):
+    if bracket and _HAN_ONLY.fullmatch(bracket["name"]) and has_han(bracket["name"]):
         others = [one.strip() for one in bracket["name"].split("、") if one.strip()] + others
         text = text[: bracket.start()].strip()
     return text, others

@@ -15,6 +15,7 @@ from enduse.sources.watchlists.jp_meti.entries import parts_of
 from enduse.sources.watchlists.listing import Act, Subject, WatchList, watch_list
 from enduse.sources.watchlists.reading import BROKEN_ROW, encoding_of
 from enduse.sources.watchlists.us_lists import split_addresses
+from enduse.terms.scripts import HAN
 from enduse.terms.territories import country_code
 
 BYTES_MAX = 16 * 1024 * 1024
@@ -23,7 +24,7 @@ SKIPPED_NUMBERS = 3
 """How many running numbers may be missing before an entry is no longer recognised."""
 _NOTICE = re.compile(r"[（(]?(令和\S+?外務省告示第\S+?号)")
 _DATE_LINE = re.compile(r"^(指定日|最終更新日)[:：]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_JAPANESE = re.compile(rf"[\u3040-\u30ff{HAN}]")
 
 
 @dataclass

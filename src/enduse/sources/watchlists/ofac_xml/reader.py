@@ -12,7 +12,7 @@ from enduse.sources.watchlists.cleaning import clean
 from enduse.sources.watchlists.listing import Act, Subject, category, watch_list
 from enduse.sources.watchlists.ofac_csv.reader import subject_of
 from enduse.sources.watchlists.ofac_csv.remarks import dates_of_programs, is_number_label, read_piece, read_remarks
-from enduse.sources.watchlists.reading import BROKEN_ROW, elements
+from enduse.sources.watchlists.reading import BROKEN_ROW, elements, local_name
 
 TAGS = ("sdnEntry", "publshInformation")
 KNOWN = {
@@ -46,13 +46,13 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
     of = watch_list(source, file, "sdn")
     declared: str | None = None
     for element in elements(file, TAGS):
-        if _tag(element) == "publshInformation":
+        if local_name(element) == "publshInformation":
             declared = _text(element, "Record_Count")
             emit.note(f"published {_text(element, 'Publish_Date')} (month/day/year)")
             continue
         emit.read()
         locator = f"line {element.sourceline}"
-        unknown = {_tag(child) for child in element if isinstance(child.tag, str)} - KNOWN
+        unknown = {local_name(child) for child in element if isinstance(child.tag, str)} - KNOWN
         if unknown:
             raise SourceDrift(source.id, file.name, f"{locator}: unknown element {min(unknown)!r}", sorted(KNOWN))
         uid, name = _text(element, "uid"), _full_name(element)
@@ -129,7 +129,3 @@ def _text(element: Any, tag: str) -> str | None:
     found = element.find(f"{{*}}{tag}")
     text = found.text if found is not None else None
     return text if text and text.strip() else None
-
-
-def _tag(element: Any) -> str:
-    return str(element.tag).rsplit("}", 1)[-1]

@@ -12,7 +12,7 @@ from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.watchlists.cleaning import clean, iso_date
 from enduse.sources.watchlists.listing import Act, Subject, WatchList, category, watch_list
-from enduse.sources.watchlists.reading import elements
+from enduse.sources.watchlists.reading import elements, local_name
 
 _NAME_PARTS = ("Name1", "Name2", "Name3", "Name4", "Name5", "Name6")
 _ADDRESS_PARTS = (
@@ -49,7 +49,7 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
 
 
 def _designate(subject: Subject, of: WatchList, element: Any) -> None:
-    indicators = {_local(one): (one.text or "").strip().lower() for group in element.iter("{*}" + _INDICATORS) for one in group}
+    indicators = {local_name(one): (one.text or "").strip().lower() for group in element.iter("{*}" + _INDICATORS) for one in group}
     frozen = indicators.get("AssetFreeze") == "true" or (not indicators and "asset freeze" in _text(element, "SanctionsImposed").lower())
     listed = _text(element, "DateDesignated")
     reasons = [clean(one.text or "") for one in element.iter("{*}UKStatementofReasons")]
@@ -84,8 +84,8 @@ def _values(subject: Subject, element: Any, layout: dict[str, Any], unknown: Cou
             subject.country(country, "address", at=f"address {number} country")
     number = 0
     for leaf in element.iter():
-        tag, text = _local(leaf), (leaf.text or "").strip()
-        if len(leaf) or not text or not isinstance(leaf.tag, str) or _local(leaf.getparent()) == _INDICATORS:
+        tag, text = local_name(leaf), (leaf.text or "").strip()
+        if len(leaf) or not text or not isinstance(leaf.tag, str) or local_name(leaf.getparent()) == _INDICATORS:
             continue
         number += 1
         if tag in layout["values"]:
@@ -110,10 +110,6 @@ def _say(subject: Subject, kind: str, text: str, label: str | None, at: str) -> 
 def _text(element: Any, name: str) -> str:
     found = element.find("{*}" + name)
     return "" if found is None else (found.text or "").strip()
-
-
-def _local(element: Any) -> str:
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
 def _once(parts: Iterable[str]) -> list[str]:

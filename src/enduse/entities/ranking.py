@@ -1,0 +1,45 @@
+"""In which order answers of one score are told: those whose legal form is another come last.
+
+Legal forms weigh nothing, and namesakes that differ in nothing else are equally probable. Which of them is named first is another
+matter: asked for ООО Вымысел, OOO Vymysel stands before OAO Vymysel. The score stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from enduse.entities.reading import Reading
+
+Place = tuple[float, bool, bool, str, int]
+_JOINT_STOCK = (
+    re.compile(r"\b(?:oao|оао|ojsc|open|otkryt|открыт|відкрит|вiдкрит|адкрыт)", re.IGNORECASE),
+    re.compile(r"\b(?:pao|пао|pjsc|public|publichn|публичн|публічн)", re.IGNORECASE),
+    re.compile(r"\b(?:zao|зао|cjsc|closed|zakryt|закрыт|закрит)", re.IGNORECASE),
+)
+"""Joint-stock companies open, public and closed, which are one kind of body."""
+_SAME = (False, False)
+
+
+def ranked(met: Iterable[tuple[int, float, Reading, Reading]], ids: Sequence[str]) -> list[Place]:
+    """Return what is sorted by, best first, for (position, score, name asked, name that answers); the position stands last.
+
+    Forms are looked at only where two have one score.
+    """
+    found = [(at, round(score, 4), ours, theirs) for at, score, ours, theirs in met]
+    scores = Counter(score for _, score, _, _ in found)
+    return sorted((-score, *(_apart(ours, theirs) if scores[score] > 1 else _SAME), ids[at], at) for at, score, ours, theirs in found)
+
+
+def _apart(ours: Reading, theirs: Reading) -> tuple[bool, bool]:
+    """Tell whether two names state two kinds of body, and whether they state two kinds of joint-stock company."""
+    return _differ(ours.forms | ours.national, theirs.forms | theirs.national), _differ(_openness(ours.name), _openness(theirs.name))
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _openness(name: str) -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in _JOINT_STOCK if pattern.search(name))
