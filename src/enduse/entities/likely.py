@@ -28,6 +28,8 @@ ACROSS = "same name in another script, word by word"
 def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[Ints, Pairs]:
     """Join the clusters that evidence says are one; return the clusters as they were before, and the evidence of each pair."""
     roots, pairs = gather(mentions, clusters, run.parameter(BLOCK_MAX), run.parameter(SOUND_CHARACTERS_MIN))
+    # Texts were laid side by side; few of them are looked at again.
+    mentions.named.texts.forget_made()
     scores = pairs.scores(run.parameter(MISTYPED_MENTIONS_MAX))
     worth = np.flatnonzero((scores > 0) | (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing))
     edges = Edges(pairs.left[worth], pairs.right[worth], scores[worth])

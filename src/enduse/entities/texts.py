@@ -129,6 +129,10 @@ class TextTable:
     def __len__(self) -> int:
         return len(self.line)
 
+    def forget_made(self) -> None:
+        """Give back the memory of texts that were made to be looked at; they are made again when they are looked at again."""
+        self.texts = _Texts(self)
+
     def _earlier(self, known: pa.Table | None) -> NDArray[np.int64]:
         if known is None or not len(self):
             return np.empty(0, np.int64)
