@@ -5,30 +5,33 @@ Only names in another script are looked at, and of these only those that share r
 
 from __future__ import annotations
 
-import math
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from enduse.entities.chinese import gloss_stem
 from enduse.entities.keying import keys
+from enduse.entities.known import Known, completed
 from enduse.entities.mentions import Mentions
+from enduse.entities.postings import HELD, Postings
 from enduse.entities.reading import Reading, analyse
-from enduse.entities.texts import BRAND, NUMBER, TRADE, Text, Token
+from enduse.entities.texts import TextTable
+from enduse.entities.vocabulary import BRAND
 from enduse.entities.weighing import explain, probability, weigh
-from enduse.terms.sounds import sound_of
 
 _CANDIDATES = 10
 _SHARE_MIN = 0.6
 """A name that shares less than this part of what the best one shares is not compared."""
 _ANSWERS = 4
-_BLOCK_MAX = 2000
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_MEANS_WEIGHT = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6, "k": 0.8}
+_SCORE_MIN = -6
+_CYRILLIC = "[\u0400-\u04ff]"
+_KEYS = pa.schema([("name", pa.string()), ("keys", pa.list_(pa.string()))])
+_SCORES = pa.schema([("pair", pa.string()), ("score", pa.float64())])
+_TOLD = pa.schema([("pair", pa.string()), ("told", pa.string())])
 
 
 def answers_across(mentions: Mentions, names_max: int, probability_min: float) -> Iterator[tuple[int, int, float, str]]:
@@ -37,92 +40,88 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     A Russian name is asked when no word of it is a brand: brands meet by sound, whatever the script.
     """
     table = mentions.named.texts
-    first_name, key_of = _first_names(mentions)
-    han = [at for at in np.flatnonzero(table.han).tolist() if at in first_name]
-    plain = [at for at in np.flatnonzero(~table.han).tolist() if _CYRILLIC.search(first_name.get(at, "")) and _all_known(table.texts[at])]
-    asked = [*_by_name(han, first_name), *_by_name(plain, first_name)][:names_max]
-    if not asked or len(han) == len(table):
-        return
-    wanted = {at: keys(analyse(first_name[at])) for at in asked}
-    latin = [at for at in np.flatnonzero(~table.han).tolist() if at in first_name]
-    index = _Index(((at, table.texts[at]) for at in latin), set().union(*wanted.values()), len(table))
-    for at in asked:
-        reading = analyse(first_name[at])
-        hits: list[tuple[float, str, int, Reading]] = []
-        for other in index.near(wanted[at]):
-            theirs = analyse(first_name[other])
-            if theirs.script != reading.script and (score := weigh(reading, theirs)) > -6:
-                hits.append((-round(score, 4), first_name[other], other, theirs))
-        for negative, _, other, theirs in sorted(hits, key=lambda hit: hit[:2])[:_ANSWERS]:
-            if (found := probability(-negative)) >= probability_min and key_of[at] != key_of[other]:
-                yield key_of[at], key_of[other], found, _reason(reading, theirs)
-
-
-def _first_names(mentions: Mentions) -> tuple[dict[int, str], dict[int, int]]:
-    """Return the first name in the alphabet that has each text, and its key."""
     texts, first = np.unique(mentions.named.text, return_index=True)
-    stated = [(int(text), int(at)) for text, at in zip(texts, first, strict=True) if text >= 0]
-    return {text: mentions.names.values[at] for text, at in stated}, {text: int(mentions.named.key[at]) for text, at in stated}
+    # The first name in the alphabet speaks for a text; every text has one.
+    name_of: list[int] = first[texts >= 0].tolist()
+    name = {at: mentions.names.values[name_of[at]] for at in _may_ask(table, mentions, first[texts >= 0])}
+    asked = sorted(name, key=lambda at: (not table.han[at], name[at]))[:names_max]
+    if not asked or table.han.all():
+        return
+    near = dict(zip(asked, _near(table, [name[at] for at in asked], mentions.known), strict=True))
+    name |= {at: mentions.names.values[name_of[at]] for at in set(chain.from_iterable(near.values()))}
+    found: list[tuple[int, int, float]] = []
+    for at, hits in _hits(near, name, mentions.known):
+        for negative, _, other in hits[:_ANSWERS]:
+            if (likely := probability(-negative)) >= probability_min and mentions.named.key[name_of[at]] != mentions.named.key[
+                name_of[other]
+            ]:
+                found.append((at, other, likely))
+    told = _told([(name[at], name[other]) for at, other, _ in found], mentions.known)
+    for (at, other, likely), reason in zip(found, told, strict=True):
+        yield int(mentions.named.key[name_of[at]]), int(mentions.named.key[name_of[other]]), likely, reason
 
 
-def _by_name(texts: list[int], names: dict[int, str]) -> list[int]:
-    return sorted(texts, key=lambda at: names[at])
+def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> list[int]:
+    """Return the Chinese texts, and those printed in Cyrillic of which each word is known."""
+    words, of, texts = table.words, table.word_of, table.word_texts
+    unknown = np.bincount(texts, ((words.kinds == BRAND) & words.means.is_null().to_numpy(zero_copy_only=False))[of], len(table)) > 0
+    several = np.bincount(texts, ~words.numbered[of], len(table)) > 1
+    known = np.flatnonzero(~table.han & ~unknown & several)
+    names = pa.array([mentions.names.values[at] for at in first[known].tolist()], pa.string())
+    cyrillic = known[pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)]
+    return [*np.flatnonzero(table.han).tolist(), *cyrillic.tolist()]
 
 
-def _all_known(text: Text) -> bool:
-    return sum(one.kind != NUMBER for one in text.tokens) > 1 and all(one.kind != BRAND or one.means for one in text.tokens)
+def _near(table: TextTable, names: Sequence[str], known: Known) -> Iterator[list[int]]:
+    """Yield for each name the texts in letters that share most with it, likeliest first."""
+    rows = completed(pa.array(names, pa.string()), known.get("keys across"), _KEYS, lambda name: (name, _keys(name)))
+    known.put("keys across", rows)
+    wanted = rows["keys"].combine_chunks()
+    every = pc.unique(wanted.flatten())
+    every = every.take(pc.array_sort_indices(every))
+    # Keys stand in the order of the alphabet, here and in each name.
+    places = pc.index_in(wanted.flatten(), value_set=every).to_numpy(zero_copy_only=False).astype(np.int64)
+    asked = np.split(places, wanted.offsets.to_numpy()[1:-1])
+    return Postings(table, every.to_pylist()).near(asked, _SHARE_MIN, _CANDIDATES)
+
+
+def _keys(name: str) -> list[str]:
+    return sorted(key for key in keys(analyse(name)) if key[0] in HELD)
+
+
+def _hits(near: Mapping[int, Sequence[int]], name: Mapping[int, str], known: Known) -> Iterator[tuple[int, list[tuple[float, str, int]]]]:
+    """Yield each text asked with (minus the score, name, text) of those that answer it, best first."""
+    pair = {(at, other): _pair(name[at], name[other]) for at, others in near.items() for other in others}
+    asked = pa.array(sorted(set(pair.values())), pa.string())
+    rows = completed(asked, known.get("across"), _SCORES, lambda pair: (pair, _score(*json.loads(pair))))
+    known.put("across", rows)
+    score = dict(zip(rows["pair"].to_pylist(), rows["score"].to_pylist(), strict=True))
+    for at, others in near.items():
+        found = [(-weighed, name[other], other) for other in others if (weighed := score[pair[at, other]]) is not None]
+        yield at, sorted(found, key=lambda hit: hit[:2])
+
+
+def _pair(*names: str) -> str:
+    return json.dumps(names, ensure_ascii=False)
+
+
+def _score(*names: str) -> float | None:
+    """Return how two names answer, as log-odds; null where they are of one script, or have next to nothing in common."""
+    reading, other = map(analyse, names)
+    score = weigh(reading, other) if other.script != reading.script else _SCORE_MIN
+    return round(score, 4) if score > _SCORE_MIN else None
+
+
+def _told(pairs: Sequence[tuple[str, str]], known: Known) -> list[str]:
+    """Return why the names of each pair answer."""
+    asked = pa.array([_pair(*names) for names in pairs], pa.string())
+    distinct = asked.unique()
+    rows = completed(distinct, known.get("told across"), _TOLD, lambda pair: (pair, _reason(*map(analyse, json.loads(pair)))))
+    known.put("told across", rows)
+    told: list[str] = rows["told"].take(pc.index_in(asked, value_set=distinct)).to_pylist()
+    return told
 
 
 def _reason(reading: Reading, other: Reading) -> str:
     told = (one for one in explain(reading, other) if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
     return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
-
-
-class _Index:
-    """Texts in letters by those sounds and meanings of their words, and of two neighbours written in one, that are wanted."""
-
-    def __init__(self, texts: Iterable[tuple[int, Text]], wanted: set[str], total: int) -> None:
-        rows: dict[str, list[int]] = defaultdict(list)
-        sounds = {key[2:] for key in wanted if key.startswith("s:")}
-        of_token: dict[int, list[str]] = {}
-        for at, text in texts:
-            found: set[str] = set()
-            for one in text.printed:
-                if one.number not in of_token:
-                    of_token[one.number] = sorted(wanted.intersection(_token_keys(one)))
-                found.update(of_token[one.number])
-            found.update([f"s:{both}" for left, right in pairwise(text.printed) if (both := left.sound + right.sound) in sounds])
-            means = sorted({one.means for one in text.printed if one.means and one.kind != NUMBER})
-            if len(means) > 1:
-                found.update([key for pair in combinations(means[:8], 2) if (key := f"c:{pair[0]}|{pair[1]}") in wanted])
-            for key in found:
-                rows[key].append(at)
-        self._total = total
-        self._rows: dict[str, NDArray[np.int64]] = {key: np.array(row) for key, row in rows.items() if len(row) <= _BLOCK_MAX}
-
-    def near(self, wanted: set[str]) -> list[int]:
-        """Return the texts that share most with these keys, likeliest first, ties in the order of texts."""
-        found: list[NDArray[np.int64]] = []
-        weights: list[NDArray[np.float64]] = []
-        for key in sorted(wanted):
-            row = self._rows.get(key)
-            if row is not None:
-                found.append(row)
-                weights.append(np.full(len(row), _MEANS_WEIGHT[key[0]] * math.log((self._total + 1) / len(row))))
-        if not found:
-            return []
-        names, place = np.unique(np.concatenate(found), return_inverse=True)
-        sums = np.bincount(place, np.concatenate(weights))
-        enough = sums >= _SHARE_MIN * sums.max()
-        names, sums = names[enough], sums[enough]
-        best: list[int] = names[np.lexsort((names, -np.round(sums, 9)))][:_CANDIDATES].tolist()
-        return best
-
-
-def _token_keys(one: Token) -> set[str]:
-    if one.kind == NUMBER:
-        return set()
-    found = {f"s:{one.sound}"} | ({f"m:{one.means}"} if one.means else set())
-    if one.kind != TRADE:
-        found.add(f"w:{sound_of(one.means) if one.means else gloss_stem(one.sound)}")
-    return found

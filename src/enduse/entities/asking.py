@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -15,8 +16,8 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
+from enduse.entities.partings import Rendered
 from enduse.entities.relating import WORDS, Relation
-from enduse.entities.renderings import renderings
 from enduse.store import StageRun
 
 _MOST = 20
@@ -55,6 +56,9 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
         shared += pairs.beside[name]
     denied = (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing)
     chosen = ~denied & (pairs.country >= 0) & (_ASKED_ALONE[pairs.relation] | (shared >= 1.0))
+    # Most of them have been joined by now.
+    final = asker.roots[roots]
+    chosen &= final[pairs.left] != final[pairs.right]
     for at in np.flatnonzero(chosen).tolist():
         relation = Relation(int(pairs.relation[at]))
         said = [WORDS[relation], *(f"same {name}" for name in BESIDE if pairs.beside[name][at] > 0)]
@@ -65,25 +69,24 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
         asker.ask(int(roots[pairs.left[at]]), int(roots[pairs.right[at]]), score, "; ".join(said), True)
 
 
-def _without_chinese(mentions: Mentions, clusters: Clusters) -> set[int]:
-    """Return the texts that some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
-    text, roots = mentions.named.text[mentions.names.of], np.array(clusters.roots(), np.int64)
+def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_]:
+    """Tell which texts some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
+    text, roots = mentions.named.text[mentions.names.of], clusters.roots()
     han = np.append(mentions.named.texts.han, False)[text]
     with_chinese = np.zeros(len(roots), bool)
     with_chinese[roots[han]] = True
-    return set(np.unique(text[~with_chinese[roots]]).tolist())
+    found = np.zeros(len(mentions.named.texts) + 1, bool)
+    found[text[~with_chinese[roots]]] = True
+    return found[:-1]
 
 
-def _rendered(mentions: Mentions, chosen: set[int]) -> list[tuple[int, int, float, str]]:
-    """Return (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
-    texts = mentions.named.texts.texts
-    key_of = {int(text): int(key) for text, key in zip(mentions.named.text[::-1], mentions.named.key[::-1], strict=True) if text in chosen}
-    key_of.pop(NONE, None)
-    latin = [at for at in sorted(key_of) if not mentions.named.texts.han[at]]
-    return [
-        (key_of[one.translated], key_of[one.spelled], min(0.6 + 0.08 * one.syllables, 0.9), f"one may translate the other: {one.told}")
-        for one in renderings([(at, texts[at]) for at in latin])
-    ]
+def _rendered(mentions: Mentions, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, float, str]]:
+    """Yield (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
+    texts, first = np.unique(mentions.named.text, return_index=True)
+    key = mentions.named.key[first[texts >= 0]].tolist()
+    for one in Rendered(mentions.named.texts, mentions.known).among(chosen):
+        score = min(0.6 + 0.08 * one.syllables, 0.9)
+        yield key[one.translated], key[one.spelled], score, f"one may translate the other: {one.told}"
 
 
 def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
@@ -111,11 +114,17 @@ class _Asker:
         self._starts = np.searchsorted(mentions.key[self._order], np.arange(len(mentions.named.keys) + 1)).tolist()
 
     @cached_property
+    def roots(self) -> NDArray[np.int64]:
+        """The position that stands for the cluster of each mention; nothing is joined any more."""
+        return self._clusters.roots()
+
+    @cached_property
     def _countries(self) -> dict[int, set[int]]:
         found: dict[int, set[int]] = defaultdict(set)
-        for root, country in zip(self._clusters.roots(), self._mentions.country.of.tolist(), strict=True):
-            if country != NONE:
-                found[root].add(country)
+        country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
+        stated = country != NONE
+        for code in np.unique(self.roots[stated] * width + country[stated]).tolist():
+            found[code // width].add(code % width)
         return found
 
     def ask_keys(self, left_key: int, right_key: int, score: float, evidence: str) -> None:

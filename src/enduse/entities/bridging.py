@@ -7,26 +7,37 @@ two different Chinese ones, or a word of trade is mistyped, the answer is one th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from enduse.entities.chinese import SPAN_MAX, Span, gloss_key, glosses, sounds, spelled
-from enduse.entities.lexicon import meaning_alone
+from enduse.entities.candidates import Wanted, candidates
+from enduse.entities.chinese import SPAN_MAX, Span, glosses, sounds, spelled
+from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
 from enduse.entities.relating import Relation, like_a_form
-from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, TextTable, Token
-from enduse.terms.sounds import sound_of
+from enduse.entities.remembered import Remembered
+from enduse.entities.texts import Text, TextTable
+from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together
 
 _NUMBER_SIGN = "第"
 _FORM = "jointstock"
 _NO_WORD = frozenset({"number", _FORM})
-_TEXTS_MAX = 60
-"""A sound or meaning that more names of one place share than this is looked up for none of them."""
+_CORES = pa.schema(
+    [
+        ("joined", pa.string()), ("brand", pa.string()), ("words", pa.list_(pa.string())), ("numbers", pa.list_(pa.string())),
+        ("place", pa.string()),
+    ]
+)  # fmt: skip
+_BRANDS = pa.schema([("brand", pa.string()), ("heard", pa.list_(pa.string())), ("meant", pa.list_(pa.string()))])
+_NO_ANSWER = -1
 
 
 class Answer(NamedTuple):
@@ -46,37 +57,32 @@ class _Core(NamedTuple):
     place: str
 
 
-def answers(table: TextTable, characters_min: int) -> list[Answer]:
+def answers(table: TextTable, characters_min: int, known: Known | None = None) -> list[Answer]:
     """Return the pairs of texts that answer, each once, in the order of numbers.
 
-    A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms.
+    A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms. `known` says how pairs
+    of an earlier run answered, and is told of those of this one.
     """
-    by_core: dict[_Core, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(table.han).tolist():
-        if (core := _core(table.texts[at])) is not None:
-            by_core[core].append(at)
+    had = known or Known()
+    by_core = _cores(table, had)
     if not by_core or table.han.all():
         return []
     cores = list(by_core)
-    # Each text in letters is looked at once, beside all the Chinese ones that it may answer.
-    near: dict[int, list[int]] = defaultdict(list)
-    for number, others in enumerate(_near(table, cores)):
-        for other in others:
-            near[other].append(number)
-    found: dict[tuple[_Core, int], Relation] = {}
-    for other, numbers in near.items():
-        said = _Said(table.texts[other])
-        for core in [cores[number] for number in numbers]:
-            if (relation := _answer(core, said)) is not None:
-                found[core, other] = _sure(core, relation, characters_min)
+    which, texts = candidates(table, _wanted(cores, had))
+    chinese = np.array([bearing[0] for bearing in by_core.values()], np.int64)
+    remembered = Remembered(table, had, "answers")
+    kinds = remembered.of(chinese[which], texts, lambda new: _answered(table, cores, which[new], texts[new]))
+    remembered.keep()
+    met = np.flatnonzero(kinds != _NO_ANSWER)
+    found = {(int(which[at]), int(texts[at])): Relation(int(kinds[at])) for at in met.tolist()}
     answering: dict[int, set[str]] = defaultdict(set)
     for core, other in found:
-        answering[other].add(core.brand)
+        answering[other].add(cores[core].brand)
     # Homophones are two companies until something else tells which one is meant.
     return sorted(
-        Answer(at, other, relation if len(answering[other]) == 1 else Relation.RENDERED)
+        Answer(at, other, _sure(cores[core], relation, characters_min) if len(answering[other]) == 1 else Relation.RENDERED)
         for (core, other), relation in found.items()
-        for at in by_core[core]
+        for at in by_core[cores[core]]
     )
 
 
@@ -87,10 +93,63 @@ def _sure(core: _Core, relation: Relation, characters_min: int) -> Relation:
     return Relation.RENDERED
 
 
-def _core(text: Text) -> _Core | None:
+def _cores(table: TextTable, known: Known) -> dict[_Core, list[int]]:
+    """Return what the Chinese texts say, with the texts that say it."""
+    han = np.flatnonzero(table.han)
+    joined = table.joined.take(pa.array(han))
+    rows = completed(joined.unique(), known.get("cores"), _CORES, _core_row)
+    known.put("cores", rows)
+    columns = (rows[name].to_pylist() for name in _CORES.names[1:])
+    said = [
+        None if brand is None else _Core(brand, tuple(words), tuple(numbers), place)
+        for brand, words, numbers, place in zip(*columns, strict=True)
+    ]
+    by_core: dict[_Core, list[int]] = defaultdict(list)
+    for at, row in zip(han.tolist(), pc.index_in(joined, value_set=rows["joined"].combine_chunks()).to_pylist(), strict=True):
+        if (core := said[row]) is not None:
+            by_core[core].append(at)
+    return by_core
+
+
+def _core_row(joined: str) -> tuple[Any, ...]:
+    return joined, *(_core(joined) or (None,) * len(_Core._fields))
+
+
+def _wanted(cores: Sequence[_Core], known: Known) -> Wanted:
+    """Return by what the answers to each are found."""
+    brand = pa.array([core.brand for core in cores], pa.string())
+    rows = completed(brand.unique(), known.get("brands"), _BRANDS, _brand_row)
+    known.put("brands", rows)
+    of = pc.index_in(brand, value_set=rows["brand"].combine_chunks())
+    heard, meant = (rows[name].combine_chunks().take(of) for name in ("heard", "meant"))
+    return Wanted(heard, meant, pa.array([core.place for core in cores], pa.string()))
+
+
+def _brand_row(brand: str) -> tuple[str, list[str], list[str]]:
+    heard = [sound for sound, spans in _heard(brand).items() if any(span.end - span.start > 1 for span in spans)]
+    return brand, heard, list(_meant(brand))
+
+
+def _answered(table: TextTable, cores: Sequence[_Core], which: NDArray[np.int64], texts: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Return how each text answers each Chinese name; -1 where it does not."""
+    kinds = np.full(len(which), _NO_ANSWER, np.int8)
+    last, said = -1, _Said(Text((), (), False, 0))
+    # Each text in letters is looked at once, beside all the Chinese ones that it may answer, and near others that answer the same.
+    first = np.full(len(table), len(cores), np.int64)
+    np.minimum.at(first, texts, which)
+    for place in np.lexsort((which, texts, first[texts])).tolist():
+        if texts[place] != last:
+            last = int(texts[place])
+            said = _Said(table.texts[last])
+        if (relation := _answer(cores[which[place]], said)) is not None:
+            kinds[place] = relation
+    return kinds
+
+
+def _core(joined: str) -> _Core | None:
     """Return what a Chinese text says, characters typed twice read once; null without a brand of two characters and a known word."""
     brand, words, numbers, place = "", [], [], ""
-    for kind, what in said_once(text.joined):
+    for kind, what in said_once(joined):
         if kind == "brand":
             brand += what
         elif kind == "number":
@@ -159,8 +218,7 @@ def _covered(brand: str, words: tuple[tuple[str, str | None], ...]) -> Relation 
     """Return how the words make up the brand, each character by one word; null when they do not."""
     heard, meant = _heard(brand), _meant(brand)
     places = [
-        [(span, False) for span in heard.get(sound, ())]
-        + [(span, True) for key in _gloss_keys(sound, means) for span in meant.get(key, ())]
+        [(span, False) for span in heard.get(sound, ())] + [(span, True) for key in gloss_keys(sound, means) for span in meant.get(key, ())]
         for sound, means in words
     ]
     best: list[Relation] = []
@@ -194,59 +252,5 @@ def _meant(brand: str) -> dict[str, list[Span]]:
     return glosses(brand)
 
 
-@lru_cache(maxsize=100_000)
-def _gloss_keys(sound: str, means: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(gloss_key(word) for word in (sound, *(means or "").split())))
-
-
-@lru_cache(maxsize=100_000)
-def _together(left: str, right: str) -> str | None:
-    found = meaning_alone(sound_of(left + right))
-    return found.meaning if found is not None else None
-
-
 def _means_together(left: Token, right: Token) -> str | None:
-    return _together(left.sound, right.sound)
-
-
-def _near(table: TextTable, cores: Sequence[_Core]) -> Iterator[list[int]]:
-    """Yield of each core the texts in Latin letters that may answer it, in order.
-
-    They have the sound of its brand, or its place and a word that may translate a character of its brand.
-    """
-    brands: dict[str, tuple[list[str], list[str]]] = {}
-    wanted: set[str] = set()
-    meant: set[str] = set()
-    for core in cores:
-        if core.brand not in brands:
-            heard = [sound for sound, spans in _heard(core.brand).items() if any(span.end - span.start > 1 for span in spans)]
-            brands[core.brand] = heard, list(_meant(core.brand))
-            wanted.update(heard)
-            meant.update(brands[core.brand][1])
-    places = {core.place for core in cores}
-    by_sound: dict[str, list[int]] = defaultdict(list)
-    by_meaning: dict[tuple[str, str], list[int]] = defaultdict(list)
-    keys: dict[int, list[str]] = {}
-    for at in np.flatnonzero(~table.han).tolist():
-        text = table.texts[at]
-        for sound in {one.sound for one in text.printed if one.kind == BRAND and one.sound in wanted}:
-            by_sound[sound].append(at)
-        place = _place(text)
-        if place is None or place not in places:
-            continue
-        for one in text.printed:
-            if one.kind != NUMBER and one.number not in keys:
-                keys[one.number] = [key for key in _gloss_keys(one.sound, one.means) if key in meant]
-        for key in {key for one in text.printed if one.kind != NUMBER for key in keys[one.number]}:
-            by_meaning[place, key].append(at)
-    for core in cores:
-        heard, means = brands[core.brand]
-        found = [by_sound.get(sound, ()) for sound in heard] + [by_meaning.get((core.place, key), ()) for key in means]
-        yield sorted({at for texts in found if len(texts) <= _TEXTS_MAX for at in texts})
-
-
-def _place(text: Text) -> str | None:
-    for one in text.printed:
-        if one.kind == PLACE and one.means != "congo":
-            return one.means
-    return next((said for pair in pairwise(text.printed) if (said := _means_together(*pair))), None)
+    return together(left.sound, right.sound)

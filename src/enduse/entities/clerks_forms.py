@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.texts import BRAND, Token
+from enduse.entities.vocabulary import BRAND, Token
 from enduse.terms.sounds import sound_of
 
 _LONG_FORMS = ("limited", "liability", "company", "private", "anonim", "sirketi", "gesellschaft", "joint", "stock")

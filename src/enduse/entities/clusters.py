@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
+
+from enduse.entities.fingerprints import Prints, prints_of
 
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
@@ -37,13 +40,25 @@ class Clusters:
             self._parent[position], position = root, self._parent[position]
         return root
 
-    def roots(self) -> list[int]:
+    def join_alone(self, members: NDArray[np.int64], starts: NDArray[np.int64], reason: str) -> None:
+        """Make each run of members one: of each run the first is the smallest, all stand alone, and none contradicts another.
+
+        Their numbers, if any, are the same. `starts` says where runs begin.
+        """
+        positions = members.tolist()
+        firsts = np.repeat(members[starts], np.diff(np.append(starts, len(members)))).tolist()
+        for first, position in zip(firsts, positions, strict=True):
+            self.reason[position] = reason
+            if first != position:
+                self._parent[position] = first
+                self._numbers.pop(position, None)
+
+    def roots(self) -> NDArray[np.int64]:
         """Return for each position the one that stands for its cluster."""
         parent = np.array(self._parent, np.int64)
         while ((above := parent[parent]) != parent).any():
             parent = above
-        found: list[int] = parent.tolist()
-        return found
+        return parent
 
     def keep_apart(self, left: int, right: int) -> None:
         """Forbid that the two ever join; call before joining anything."""
@@ -57,6 +72,25 @@ class Clusters:
     def numbered(self) -> list[int]:
         """Return the positions that stand for the clusters that have identifiers."""
         return [self.find(position) for position in self._numbers]
+
+    def prints(self, roots: Iterable[int]) -> Prints:
+        """Return a number for the identifiers of each of these clusters, given by the positions that stand for them."""
+        found = (self._numbers.get(root, _NO_NUMBERS) for root in roots)
+        return prints_of(repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) if one else "" for one in found)
+
+    @property
+    def kept_apart(self) -> bool:
+        """Tell whether a person keeps any two apart."""
+        return bool(self._apart)
+
+    @property
+    def joined(self) -> bool:
+        """Tell whether anything was joined or kept apart so far."""
+        return bool(self._apart) or any(reason != "alone" for reason in self.reason)
+
+    def judged(self) -> list[int]:
+        """Return the positions that stand for the clusters that a person keeps apart from another."""
+        return sorted({self.find(position) for position in self._apart})
 
     def refusal(self, left: int, right: int) -> Refusal | None:
         """Return why the two clusters may not be one; null when they may."""

@@ -20,9 +20,10 @@ from typing import Any
 
 from enduse.engine import Engine, closing
 from enduse.entities import judgements
+from enduse.entities.companies import entity_id_of
 from enduse.entities.judgements import COLUMNS, FILE_NAME, Judgement
 from enduse.entities.judging import CONTRADICTS, IN_ARTICLES, MISSING, SCREENED
-from enduse.entities.stage import entity_id_of, resolve
+from enduse.entities.stage import resolve
 from enduse.model import TABLES
 from enduse.store import StageRun, Tables
 from enduse.terms.ids import ENTITY

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import Any
 
 Edge = tuple[int, int, float]
 _AGREE_MORE = 0.5
@@ -42,6 +43,11 @@ def contract(edges: Iterable[Edge], least: float, forbidden: Callable[[int, int]
     return sorted(found)
 
 
+def worth_joining(strongest: Any, least: float) -> Any:
+    """Tell whether the strongest edge of a part may come to a join: two reach what neither does alone, but not with two thirds."""
+    return strongest >= least * 2 / 3
+
+
 def _components(edges: list[Edge], least: float) -> list[list[Edge]]:
     """Return the edges by what hangs together through positive evidence; denials within a part go with it."""
     parent: dict[int, int] = {}
@@ -61,8 +67,7 @@ def _components(edges: list[Edge], least: float) -> list[list[Edge]]:
         if edge[0] in parent and edge[1] in parent and (at := root(edge[0])) == root(edge[1]):
             parts[at].append(edge)
             strongest[at] = max(strongest.get(at, 0.0), edge[2])
-    # Two edges may together reach what neither does alone; less than two thirds of it never does.
-    return [part for at, part in parts.items() if strongest[at] >= least * 2 / 3]
+    return [part for at, part in parts.items() if worth_joining(strongest[at], least)]
 
 
 def _joined(edges: list[Edge], least: float, forbidden: Callable[[int, int], bool]) -> list[tuple[int, ...]]:

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.beside import COMMON_WEIGHT, distinct_pairs, each_pair, stated_values
 from enduse.entities.bridging import Answer, answers
 from enduse.entities.clusters import Clusters
-from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
-from enduse.entities.relating import Relation, unlike
+from enduse.entities.relating import Relation
 from enduse.entities.retelling import Retold
-from enduse.entities.texts import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -58,7 +55,7 @@ class Weights(NamedTuple):
     address: float = 4.0
     doubtful: float = 4.0
     """The same number whose check digits fail or whose kind is not known."""
-    common: float = 0.5
+    common: float = COMMON_WEIGHT
     """Of the weight of a telephone, domain, address or number that more than a few names share."""
     address_differs: float = -2.0
     country: float = 1.0
@@ -128,12 +125,12 @@ class Pairs:
 
 def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:
     """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
-    roots, cluster = np.unique(np.array(clusters.roots(), np.int64), return_inverse=True)
+    roots, cluster = np.unique(clusters.roots(), return_inverse=True)
     text = mentions.named.text[mentions.names.of].astype(np.int64)
     stated = text != NONE
-    bearing = _distinct(text[stated], cluster[stated])
-    values = _values(mentions, cluster)
-    answered = answers(mentions.named.texts, characters_min)
+    bearing = distinct_pairs(text[stated], cluster[stated])
+    values = stated_values(mentions, cluster)
+    answered = answers(mentions.named.texts, characters_min, mentions.known)
     retold = Retold(answered, len(mentions.named.texts))
     found = _by_names(mentions, bearing, block_max, retold)
     across = _by_text(bearing, *_across(answered, retold), len(mentions.named.texts))
@@ -147,29 +144,11 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_mi
     )
 
 
-def _distinct(first: Ints, second: Ints) -> tuple[Ints, Ints]:
-    """Return the distinct pairs, sorted."""
-    if not len(first):
-        return first, second
-    width = int(second.max()) + 1
-    codes = np.unique(first * width + second)
-    return codes // width, codes % width
-
-
-def _expand(starts_left: Ints, counts_left: Ints, starts_right: Ints, counts_right: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return for each pair of runs every pair of places in them, and the number of the pair of runs."""
-    sizes = counts_left * counts_right
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    width = counts_right[owner]
-    return starts_left[owner] + within // width, starts_right[owner] + within % width, owner
-
-
 def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int, retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (cluster, cluster, relation) of clusters whose texts are alike or equal."""
     table = mentions.named.texts
     texts, holders = bearing
-    lefts, rights = alike(table, block_max)
+    lefts, rights = alike(table, block_max, mentions.known)
     kinds = mentions.named.related.of(lefts, rights)
     retold.excuse(lefts, rights, kinds)
     kinds = retold.read(lefts, rights, kinds)
@@ -197,7 +176,7 @@ def _by_text(
     counts = np.searchsorted(texts, np.arange(size), side="right") - starts
     few = (counts[lefts] <= _BEARERS_MAX) & (counts[rights] <= _BEARERS_MAX)
     lefts, rights, kinds = lefts[few], rights[few], kinds[few]
-    ours, theirs, owner = _expand(starts[lefts], counts[lefts], starts[rights], counts[rights])
+    ours, theirs, owner = each_pair(starts[lefts], counts[lefts], starts[rights], counts[rights])
     return holders[ours], holders[theirs], kinds[owner]
 
 
@@ -210,76 +189,12 @@ def _of_texts(
     starts = np.searchsorted(holders, np.arange(size))
     counts = np.minimum(np.searchsorted(holders, np.arange(size), side="right") - starts, _TEXTS_COMPARED)
     left, right = codes // max(size, 1), codes % max(size, 1)
-    ours, theirs, owner = _expand(starts[left], counts[left], starts[right], counts[right])
+    ours, theirs, owner = each_pair(starts[left], counts[left], starts[right], counts[right])
     low, high = np.minimum(texts[ours], texts[theirs]), np.maximum(texts[ours], texts[theirs])
     width = len(mentions.named.texts) + 1
     pairs, place = np.unique(low * width + high, return_inverse=True)
     kinds = retold.read(pairs // width, pairs % width, mentions.named.related.of(pairs // width, pairs % width))
     return left[owner], right[owner], kinds[place]
-
-
-def _values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Floats]]:
-    """Return of each of BESIDE (value, cluster) and the weight of the value by its number: 1, less when common, 0 when generic."""
-    brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
-    of_text = np.append(brands.astype(np.int64), NONE)
-    brand = of_text[mentions.named.text[mentions.names.of]]
-    first = np.unique(of_text[:-1], return_index=True)[1]
-    site = mentions.site.astype(np.int64)
-    rows: dict[str, tuple[Ints, Ints]] = {
-        "telephone": _spread(mentions, *_listed(mentions.contacts["phones"])),
-        "domain": _spread(mentions, *_listed(mentions.contacts["domains"])),
-        "address": _spread(mentions, site[site != NONE], np.flatnonzero(site != NONE)),
-        "doubtful": _doubtful(mentions),
-    }
-    found: dict[str, tuple[Ints, Ints, Floats]] = {}
-    for name, (value, row_of) in rows.items():
-        size = int(value.max()) + 1 if len(value) else 0
-        borne = _borne(value, brand[row_of], size, mentions.named.texts.texts, first)
-        weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, WEIGHTS.common, 1.0))
-        found[name] = (*_distinct(value, cluster[row_of]), weight)
-    return found
-
-
-def _listed(lists: pa.ChunkedArray) -> tuple[Ints, Ints]:
-    """Return (number of the value, position of the list) for every value in a column of lists."""
-    whole = lists.combine_chunks()
-    numbers = whole.flatten().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    return numbers, pc.list_parent_indices(whole).to_numpy().astype(np.int64)
-
-
-def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, Ints]:
-    """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
-    of = mentions.address.of
-    rows = np.flatnonzero(of != NONE)
-    starts = np.searchsorted(addresses, of[rows])
-    counts = np.searchsorted(addresses, of[rows], side="right") - starts
-    at, _, owner = _expand(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
-    return values[at], rows[owner]
-
-
-def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
-    """Return (number of a printed number that does not merge, row of a mention)."""
-    numbers: dict[str, int] = {}
-    values: list[int] = []
-    rows: list[int] = []
-    for row, one in mentions.stated.items():
-        merging = {value for _, value in one.merging}
-        for identifier in one.identifiers:
-            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
-                values.append(numbers.setdefault(identifier.value, len(numbers)))
-                rows.append(row)
-    return np.array(values, np.int64), np.array(rows, np.int64)
-
-
-def _borne(value: Ints, brand: Ints, size: int, texts: Sequence[Text], first: Ints) -> Ints:
-    """Return beside how many brands each value stands: whether more than FEW, than COMMON; alike brands count once, mistypes are none."""
-    stated, of = _distinct(value, brand + 1)
-    borne = np.bincount(stated, minlength=size)
-    starts = np.searchsorted(stated, np.arange(size + 1))
-    for one in np.flatnonzero(borne > FEW).tolist():
-        beside = [texts[first[at - 1]] for at in of[starts[one] : starts[one + 1]].tolist() if at]
-        borne[one] = unlike(beside, (FEW, COMMON))
-    return borne
 
 
 def _stating(mentions: Mentions, cluster: Ints, size: int, values: dict[str, tuple[Ints, Ints, Floats]]) -> dict[str, NDArray[np.bool_]]:
@@ -288,7 +203,7 @@ def _stating(mentions: Mentions, cluster: Ints, size: int, values: dict[str, tup
     for name in ("telephone", "domain"):
         value, holder, weight = values[name]
         found[name] = np.bincount(holder[weight[value] > 0], minlength=size) > 0
-    numbered = np.array(sorted(mentions.stated), np.int64)
+    numbered = np.flatnonzero(mentions.said_of != NONE)
     found["number"] = np.bincount(cluster[numbered], minlength=size) > 0
     return found
 

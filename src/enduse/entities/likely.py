@@ -5,70 +5,89 @@ What the evidence does not carry stays a question.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
-from enduse.entities.contracting import contract
 from enduse.entities.evidence import BESIDE, Pairs, gather
+from enduse.entities.fingerprints import Prints, prints_of, summed
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
 from enduse.entities.relating import WORDS, Relation
+from enduse.entities.settling import Edges, Nodes, settle
 from enduse.store import StageRun
 
+Ints = NDArray[np.int64]
 EVIDENCE = "alike name and shared evidence"
 ALIKE = "alike name, nothing against it"
 ACROSS = "same name in another script, word by word"
 
 
-def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[NDArray[np.int64], Pairs]:
+def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[Ints, Pairs]:
     """Join the clusters that evidence says are one; return the clusters as they were before, and the evidence of each pair."""
     roots, pairs = gather(mentions, clusters, run.parameter(BLOCK_MAX), run.parameter(SOUND_CHARACTERS_MIN))
+    # Texts were laid side by side; few of them are looked at again.
+    mentions.named.texts.forget_made()
     scores = pairs.scores(run.parameter(MISTYPED_MENTIONS_MAX))
     worth = np.flatnonzero((scores > 0) | (pairs.relation == Relation.CONFLICT) | (pairs.denying > pairs.agreeing))
-    edges = list(zip(pairs.left[worth].tolist(), pairs.right[worth].tolist(), scores[worth].tolist(), strict=True))
+    edges = Edges(pairs.left[worth], pairs.right[worth], scores[worth])
     nodes = roots.tolist()
-    countries = _countries(mentions, clusters, roots)
+    countries, stated = _countries(mentions, clusters, roots)
+    touched = np.unique(np.concatenate([edges.left, edges.right]))
+    stated[touched] += clusters.prints([nodes[at] for at in touched.tolist()])
+    judged = np.isin(roots, np.array(clusters.judged(), np.int64))
 
     def forbidden(left: int, right: int) -> bool:
         if countries[left] and countries[right] and not countries[left] & countries[right]:
             return True
         return clusters.refusal(nodes[left], nodes[right]) is not None
 
-    groups = contract(edges, run.parameter(EVIDENCE_MIN), forbidden, run.parameter(SUSPICIOUS_SIZE))
-    group_of = np.full(len(roots), -1, np.int64)
-    for number, group in enumerate(groups):
-        group_of[list(group)] = number
-    basis = _basis(pairs, scores, group_of)
-    for group in groups:
-        for other in group[1:]:
-            clusters.join(nodes[group[0]], nodes[other], basis[other])
+    read = Nodes([mentions.ids[root] for root in nodes], stated, judged)
+    group_of = settle(edges, read, run.parameter(EVIDENCE_MIN), run.parameter(SUSPICIOUS_SIZE), forbidden, mentions.known)
+    _join(clusters, roots, group_of, _basis(pairs, scores, group_of))
     return roots, pairs
 
 
-def _countries(mentions: Mentions, clusters: Clusters, roots: NDArray[np.int64]) -> list[int]:
-    """Return the countries that the mentions of each cluster state, as bits."""
+def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str]) -> None:
+    """Join the clusters of each group to its first, each with the reason for which it stands there."""
+    members = np.flatnonzero(group_of >= 0)
+    members = members[np.argsort(group_of[members], kind="stable")]
+    first = np.flatnonzero(np.diff(group_of[members], prepend=-1))
+    firsts = np.repeat(members[first], np.diff(np.append(first, len(members))))
+    for one, other, at in zip(roots[firsts].tolist(), roots[members].tolist(), members.tolist(), strict=True):
+        if one != other:
+            clusters.join(one, other, basis[at])
+
+
+def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[list[int], Prints]:
+    """Return the countries that the mentions of each cluster state, as bits, and as a number that is the same in every run."""
     found = [0] * len(roots)
-    cluster = np.searchsorted(roots, np.array(clusters.roots(), np.int64))
+    cluster = np.searchsorted(roots, clusters.roots())
     stated = np.flatnonzero(mentions.country.of != NONE)
-    codes = np.unique(cluster[stated].astype(np.int64) * len(mentions.country.values) + mentions.country.of[stated])
+    width = max(len(mentions.country.values), 1)
+    codes = np.unique(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])
     for code in codes.tolist():
-        found[code // len(mentions.country.values)] |= 1 << code % len(mentions.country.values)
-    return found
+        found[code // width] |= 1 << code % width
+    return found, summed(prints_of(mentions.country.values)[codes % width], codes // width, len(roots))
 
 
-def _basis(pairs: Pairs, scores: NDArray[np.float64], group_of: NDArray[np.int64]) -> dict[int, str]:
-    """Return why each cluster stands in its group: the strongest evidence that ties it to another of the group, in words."""
-    ours, theirs = group_of[pairs.left], group_of[pairs.right]
-    inside = np.flatnonzero((ours == theirs) & (ours >= 0) & (scores > 0))
-    best: dict[int, int] = {}
-    for at in inside[np.lexsort((-inside, scores[inside]))].tolist():
-        best[int(pairs.left[at])] = best[int(pairs.right[at])] = at
-    return {node: _in_words(pairs, at) for node, at in best.items()}
+def _basis(pairs: Pairs, scores: NDArray[np.float64], group_of: Ints) -> Sequence[str]:
+    """Return why each cluster stands in its group: the strongest evidence that ties it to another of the group, in words; else ''."""
+    inside = np.flatnonzero((group_of[pairs.left] == group_of[pairs.right]) & (group_of[pairs.left] >= 0) & (scores > 0))
+    # The strongest last; of equal ones the first pair.
+    inside = inside[np.lexsort((-inside, scores[inside]))]
+    strongest = np.full(len(group_of), NONE, np.int64)
+    for side in (pairs.left, pairs.right):
+        np.maximum.at(strongest, side[inside], np.arange(len(inside)))
+    shared = sum((pairs.beside[name][inside] > 0).astype(np.int64) << at for at, name in enumerate(BESIDE))
+    kinds, of = np.unique(shared * len(Relation) + pairs.relation[inside], return_inverse=True)
+    words = [_in_words(Relation(kind % len(Relation)), kind // len(Relation)) for kind in kinds.tolist()]
+    return [words[kind] if kind >= 0 else "" for kind in np.append(of, NONE)[strongest].tolist()]
 
 
-def _in_words(pairs: Pairs, at: int) -> str:
-    relation = Relation(int(pairs.relation[at]))
-    shared = [name for name in BESIDE if pairs.beside[name][at] > 0]
-    kind = ACROSS if relation in (Relation.HEARD, Relation.MEANT) else EVIDENCE if shared else ALIKE
-    return "; ".join([f"{kind}: {WORDS[relation]}", *(f"same {'number' if name == 'doubtful' else name}" for name in shared)])
+def _in_words(relation: Relation, shared: int) -> str:
+    beside = [name for at, name in enumerate(BESIDE) if shared >> at & 1]
+    kind = ACROSS if relation in (Relation.HEARD, Relation.MEANT) else EVIDENCE if beside else ALIKE
+    return "; ".join([f"{kind}: {WORDS[relation]}", *(f"same {'number' if name == 'doubtful' else name}" for name in beside)])

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, clear_forms, ends_of, form_sounds, sorted_forms
 from enduse.entities.lexicon import meanings, spellings, stem_of
-from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+from enduse.entities.texts import Text
+from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _AND = frozenset({"and", "i", "und"})
 _MISTYPED_MIN, _MISTYPED_TWICE_MIN, _CUT_MIN, _CUT_OFF = 5, 9, 3, 2

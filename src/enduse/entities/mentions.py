@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
@@ -129,11 +129,6 @@ class Mention:
         """Identifiers that contradict another number of their scheme."""
         return self.stated.numbers
 
-    @cached_property
-    def place(self) -> frozenset[str]:
-        """Words of the address; empty when none is stated."""
-        return address_words(contacts_of(self.address).rest) if self.address else frozenset()
-
 
 class Column:
     """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
@@ -149,6 +144,11 @@ class Column:
         place[-1] = NONE
         self.of: Ints = place[pc.fill_null(encoded.indices, len(self.values)).to_numpy(zero_copy_only=False)]
 
+    @property
+    def column(self) -> pa.Array:
+        """The distinct values, made anew: they are not held twice."""
+        return pa.array(self.values, pa.string())
+
     def __getitem__(self, row: int) -> str | None:
         at = self.of[row]
         return None if at == NONE else self.values[at]
@@ -160,9 +160,10 @@ class Mentions(Sequence[Mention]):
     def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
         self.known = known or Known()
         rows = rows.sort_by("mention_id")
-        self.ids: list[str] = rows["mention_id"].to_pylist()
+        self.id_column: pa.Array = rows["mention_id"].combine_chunks()
+        self.ids: list[str] = self.id_column.to_pylist()
         self.names = Column(pc.fill_null(rows["name"], ""))
-        self.named = NameTable(self.names.values, self.known)
+        self.named = NameTable(self.names.column, self.known)
         self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
         self.translated = Column(rows["name_translated"])
         self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
@@ -170,7 +171,10 @@ class Mentions(Sequence[Mention]):
         self.day: Ints = days.to_numpy(zero_copy_only=False)
         """Days since 1970 of the first day; the largest number when none is stated. Ties are broken by position."""
         self.shipments: NDArray[np.int64] = pc.fill_null(rows["shipments"], 0).to_numpy()
-        self.stated = self._stated(context)
+        self.said, self.said_of = self._stated(context)
+        """What distinct printed numbers say, and which of it each row says: NONE where it says nothing."""
+        self.stated: Mapping[int, Stated] = _StatedRows(self.said, self.said_of)
+        self._place_words: dict[int, frozenset[str]] = {}
         self.key: Ints = self.named.key[self.names.of]
         """The normalised name by row; names that say nothing but a legal form have a number of their own."""
 
@@ -193,14 +197,10 @@ class Mentions(Sequence[Mention]):
     def __iter__(self) -> Iterator[Mention]:
         return (self[at] for at in range(len(self)))
 
-    def oldest(self, rows: Sequence[int]) -> int:
-        """Return the row of the oldest mention among these."""
-        return min(rows, key=lambda row: (self.day[row], row))
-
     @cached_property
     def contacts(self) -> pa.Table:
         """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
-        rows = completed(pa.array(self.address.values, pa.string()), self.known.get("addresses"), _ADDRESSES, _address_row)
+        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
         self.known.put("addresses", rows)
         return rows
 
@@ -210,6 +210,19 @@ class Mentions(Sequence[Mention]):
         words = self.contacts["words"].combine_chunks()
         numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
         return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
+
+    def numbers(self) -> dict[int, Numbers]:
+        """Return by row the identifiers that contradict another number of their scheme."""
+        rows = np.flatnonzero(self.said_of != NONE)
+        return {row: self.said[said].numbers for row, said in zip(rows.tolist(), self.said_of[rows].tolist(), strict=True)}
+
+    def place_words(self, row: int) -> frozenset[str]:
+        """Return the words of the address of a row; empty when none is stated."""
+        at = int(self.address.of[row])
+        if at not in self._place_words:
+            words = self.contacts["words"][at].as_py() if at != NONE else ""
+            self._place_words[at] = frozenset(words.split(" ")) if words else frozenset()
+        return self._place_words[at]
 
     @cached_property
     def site(self) -> Ints:
@@ -241,24 +254,56 @@ class Mentions(Sequence[Mention]):
                         parent[b] = a
         return np.array([root(place) if place != NONE else NONE for place in own], np.int32)
 
-    def _stated(self, context: pa.Table | None) -> dict[int, Stated]:
-        """Return what the printed number of each row says; rows without a number are left out."""
-        reporter: dict[str, str] = {}
+    def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
+        """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
+        rows = np.flatnonzero(self.tax_id.of != NONE)
+        country = self.country.column.take(_or_null(self.country.of[rows]))
+        country = pc.if_else(pc.equal(country, ""), None, country)
         if context is not None:
-            reporter = dict(zip(context["mention_id"].to_pylist(), context["reporter"].to_pylist(), strict=True))
-        pairs: dict[str, tuple[str, str | None]] = {}
-        printed: dict[int, str] = {}
-        for row in np.flatnonzero(self.tax_id.of != NONE).tolist():
-            country = self.country[row] or reporter.get(self.ids[row])
-            tax_id = self.tax_id.values[self.tax_id.of[row]]
-            printed[row] = pair = f"{country or ''}\0{tax_id}"
-            pairs.setdefault(pair, (tax_id, country))
-        asked = pa.array(sorted(pairs), pa.string())
-        rows = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*pairs[pair])))
-        self.known.put("numbers", rows)
-        said = zip(rows["pair"].to_pylist(), rows["identifiers"].to_pylist(), strict=True)
-        meant = {pair: stated_by([Identifier(*one) for one in json.loads(found)], pairs[pair][1]) for pair, found in said if found}
-        return {row: meant[pair] for row, pair in printed.items() if pair in meant}
+            at = pc.index_in(self.id_column.take(pa.array(rows)), value_set=context["mention_id"].combine_chunks())
+            country = pc.coalesce(country, context["reporter"].combine_chunks().take(at))
+        tax_id = self.tax_id.column.take(pa.array(self.tax_id.of[rows]))
+        pair = pc.binary_join_element_wise(pc.fill_null(country, ""), tax_id, "\0").dictionary_encode()
+        first = pa.array(np.unique(pair.indices.to_numpy(), return_index=True)[1])
+        printed = dict(
+            zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
+        )
+        asked = pa.array(sorted(printed), pa.string())
+        found = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*printed[pair])))
+        self.known.put("numbers", found)
+        place = pc.index_in(pair.dictionary, value_set=found["pair"].combine_chunks()).to_numpy()
+        lines = found["identifiers"].to_pylist()
+        said = [
+            stated_by([Identifier(*one) for one in json.loads(line)], printed[pair][1]) if line else NOTHING_STATED
+            for pair, line in zip(found["pair"].to_pylist(), lines, strict=True)
+        ]
+        of = np.full(len(self), NONE, np.int32)
+        of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
+        return said, of
+
+
+class _StatedRows(Mapping[int, Stated]):
+    """What the printed number of each row says; rows without identifiers are left out."""
+
+    def __init__(self, said: Sequence[Stated], of: Ints) -> None:
+        self._said, self._of = said, of
+
+    def __getitem__(self, row: int) -> Stated:
+        at = int(self._of[row])
+        if at == NONE:
+            raise KeyError(row)
+        return self._said[at]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(np.flatnonzero(self._of != NONE).tolist())
+
+    def __len__(self) -> int:
+        return int((self._of != NONE).sum())
+
+
+def _or_null(numbers: Ints) -> pa.Array:
+    """Return numbers of values as Arrow takes them, null for NONE."""
+    return pa.array(numbers, mask=numbers == NONE)
 
 
 def load(run: StageRun) -> Mentions:

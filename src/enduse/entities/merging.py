@@ -16,7 +16,6 @@ from rapidfuzz import fuzz
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
-from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.relating import unlike
 
 SAME_NUMBER = "same identifier"
@@ -44,14 +43,19 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
     """Join mentions that share a number that means one company; ask where the number is not enough."""
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     bare: dict[str, list[int]] = defaultdict(list)
-    for position, one in mentions.stated.items():
+    for at, one in enumerate(mentions.said):
         for number in one.merging:
-            shared[number].append(position)
+            shared[number].append(at)
         for identifier in one.identifiers:
             if identifier.scheme not in ("KPP", "PASSPORT") and len(identifier.value) >= 8:
-                bare[identifier.value].append(position)
+                bare[identifier.value].append(at)
+    rows = _Rows.saying(mentions)
     day, keys = mentions.day, mentions.key
-    for (scheme, value), group in sorted(one for one in shared.items() if len(one[1]) > 1):
+    alone = [said[0] for said in shared.values() if len(said) == 1 and len(mentions.said[said[0]].merging) == 1]
+    plain = set() if clusters.joined else _join_plain(mentions, clusters, rows.where(alone), names_max)
+    for (scheme, value), said in sorted(shared.items()):
+        if (said[0] in plain and len(said) == 1) or len(group := rows.of(said)) < 2:
+            continue
         members = sorted(group, key=lambda position: (day[position], position))
         names = len({keys[position] for position in members})
         if names > names_max:
@@ -62,11 +66,57 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
             _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside more than {names_max} different names")
             continue
         _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
-    for value, group in sorted(one for one in bare.items() if len(one[1]) > 1):
+    for value, said in sorted(bare.items()):
+        if (said[0] in plain and len(said) == 1) or len(group := rows.of(said)) < 2:
+            continue
         for other in [position for position in group[1:] if _one_country(mentions, group[0], position)][:_STAR]:
             asked = (min(other, group[0]), max(other, group[0])) in questions.found
             if not asked and clusters.find(other) != clusters.find(group[0]):
                 questions.ask(group[0], other, 0.7, f"the same number {value}, whose kind or check digits leave doubt")
+
+
+@dataclass
+class _Rows:
+    """The rows of mentions by what their printed number says, in ascending order in each run."""
+
+    rows: NDArray[np.int64]
+    said: NDArray[np.int64]
+
+    @classmethod
+    def saying(cls, mentions: Mentions) -> _Rows:
+        """Return all that say anything."""
+        order = np.argsort(mentions.said_of, kind="stable")
+        order = order[np.searchsorted(mentions.said_of[order], 0) :]
+        return cls(order, mentions.said_of[order].astype(np.int64))
+
+    def where(self, said: list[int]) -> _Rows:
+        """Return the rows that say one of these things, where more than one row says it."""
+        wanted = np.zeros(int(self.said.max(initial=0)) + 1, bool)
+        wanted[said] = True
+        chosen = wanted[self.said] & (np.bincount(self.said, minlength=1)[self.said] > 1)
+        return _Rows(self.rows[chosen], self.said[chosen])
+
+    def of(self, said: list[int]) -> list[int]:
+        """Return the rows that say one of these things, in order."""
+        bounds = np.searchsorted(self.said, [said, [at + 1 for at in said]])
+        return sorted(row for begin, end in bounds.T.tolist() for row in self.rows[begin:end].tolist())
+
+
+def _join_plain(mentions: Mentions, clusters: Clusters, said: _Rows, names_max: int) -> set[int]:
+    """Join rows that print one number of which nothing else is read, under few names and in one country; return what they say.
+
+    These rows are in no other group, and nothing can speak against joining them: they need not be looked at one by one.
+    """
+    if not len(said.rows):
+        return set()
+    starts = np.flatnonzero(np.diff(said.said, prepend=-1))
+    group = np.cumsum(np.diff(said.said, prepend=-1) != 0) - 1
+    width = len(mentions.named.keys) + 1
+    names = np.bincount(np.unique(group * width + mentions.key[said.rows]) // width, minlength=len(starts))
+    plain = (names <= names_max) & _one_value(mentions.country.of[said.rows], NONE, starts)
+    rows, group = said.rows[plain[group]], group[plain[group]]
+    clusters.join_alone(rows, np.flatnonzero(np.diff(group, prepend=-1)), SAME_NUMBER)
+    return set(said.said[starts[plain]].tolist())
 
 
 def _join_numbered(mentions: Mentions, clusters: Clusters, questions: Questions, members: list[int], number: str) -> None:
@@ -120,7 +170,7 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
-    roots = np.array(clusters.roots(), np.int64)
+    roots = clusters.roots()
     numbered = np.where(np.isin(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (
@@ -130,6 +180,12 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
         plain &= _one_value(values, none, starts)
     places = mentions.place[mentions.address.of[order]]
     plain &= ~mentions.named.one_word[keys[starts]] | _one_value(places, NONE, starts)
+    # Mentions that state no number and stand alone are in no other group: nothing that is joined elsewhere is read of them.
+    alone = np.logical_and.reduceat((numbered == NONE) & (np.bincount(roots, minlength=len(roots))[roots] == 1)[order], starts)
+    free = plain & alone & (ends - starts > 1) & (not clusters.kept_apart)
+    of = np.repeat(free, ends - starts)
+    clusters.join_alone(order[of], np.cumsum((ends - starts)[free]) - (ends - starts)[free], SAME_NAME)
+    starts, ends, plain = starts[~free], ends[~free], plain[~free]
     for start, end, is_plain in zip(starts.tolist(), ends.tolist(), plain.tolist(), strict=True):
         if end - start > 1:
             yield order[start:end].tolist(), is_plain
@@ -167,11 +223,11 @@ def _by_country(mentions: Mentions, clusters: Clusters, part: list[int]) -> list
 
 
 def _by_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
-    return _split(clusters, part, lambda position: mentions[position].named.classes & KINDS_OF_BODY)
+    return _split(clusters, part, lambda position: mentions.named.kinds_of_body(mentions.names.of[position]))
 
 
 def _by_national_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
-    return _split(clusters, part, lambda position: mentions[position].named.national)
+    return _split(clusters, part, lambda position: mentions.named.national_forms(mentions.names.of[position]))
 
 
 def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
@@ -187,7 +243,7 @@ def _by_place(overlap_min: float) -> Split:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
         if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
             return [part]
-        places = sorted({mentions[position].place for position in part} - {frozenset()}, key=sorted)
+        places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
         if len(places) < 2:
             return [part]
         group = list(range(len(places)))
@@ -197,7 +253,7 @@ def _by_place(overlap_min: float) -> Split:
                     old, new = max(group[at], group[other]), min(group[at], group[other])
                     group = [new if one == old else one for one in group]
         number = dict(zip(places, group, strict=True))
-        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions[position].place) else ()))
+        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions.place_words(position)) else ()))
 
     return split
 
@@ -236,14 +292,14 @@ def _between(mentions: Mentions, clusters: Clusters, questions: Questions, parts
 
 
 def _kept_apart(mentions: Mentions, left: list[int], right: list[int], key: str) -> tuple[float, str]:
-    countries = [sorted({one for at in part if (one := mentions[at].country)}) for part in (left, right)]
+    countries = [sorted({one for at in part if (one := mentions.country[at])}) for part in (left, right)]
     if countries[0] and countries[1] and set(countries[0]).isdisjoint(countries[1]):
         return 0.6, f"same name ({key}); countries differ ({'/'.join(countries[0])}, {'/'.join(countries[1])})"
-    named = [[mentions[at].named for at in part] for part in (left, right)]
+    named = [[mentions.named.of(int(mentions.names.of[at])) for at in part] for part in (left, right)]
     if all(one.forms_differ(other) for one in named[0] for other in named[1]):
         forms = ["/".join(sorted({form for one in side for form in one.national or one.classes})) for side in named]
         return 0.8, f"same name ({key}); legal forms differ ({forms[0]}, {forms[1]})"
-    places = [frozenset().union(*(mentions[at].place for at in part)) for part in (left, right)]
+    places = [frozenset().union(*(mentions.place_words(at) for at in part)) for part in (left, right)]
     if places[0] and places[1]:
         return 0.8, f"same name ({key}); the addresses differ"
     return 0.85, f"same name ({key}); several companies bear it and one side does not say enough to choose"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from enduse.entities.related import Related
 from enduse.entities.texts import TextTable, said_in
 
 _KEPT = 100_000
+_BITS: list[frozenset[int]] = [frozenset(bit for bit in range(8) if bits >> bit & 1) for bits in range(256)]
 _BIT = {kind: 1 << at for at, kind in enumerate(sorted(KINDS_OF_BODY))}
 _SCHEMA = pa.schema(
     [
@@ -35,9 +35,9 @@ class NameTable:
     `names` and `texts` known from an earlier run are taken, not analysed again.
     """
 
-    def __init__(self, names: Sequence[str], known: Known | None = None) -> None:
+    def __init__(self, names: pa.Array, known: Known | None = None) -> None:
         had = known or Known()
-        rows = completed(pa.array(names, pa.string()), had.get("names"), _SCHEMA, _Analyst().row)
+        rows = completed(names, had.get("names"), _SCHEMA, _Analyst().row)
         had.put("names", rows)
         self.rows = rows
         """One row a name, in the order given."""
@@ -46,15 +46,17 @@ class NameTable:
         self.keys: list[str] = keys.dictionary.to_pylist()
         """Normalised names; a name that is nothing but a legal form or signs stands as its letters behind a null character."""
         lines = rows["line"].combine_chunks().dictionary_encode()
-        self.texts = TextTable(lines.dictionary, had.get("texts"))
+        self.texts = TextTable(lines.dictionary, had.get("texts"), had.get("words"))
         self.related = Related(self.texts, had)
         had.put("texts", self.texts.rows)
+        had.put("words", self.texts.words.rows)
         of_line = np.append(self.texts.of_line, np.int32(-1))
         self.text: NDArray[np.int32] = of_line[pc.fill_null(lines.indices, -1).to_numpy(zero_copy_only=False)]
         """What is compared when names are not equal, a position in `texts`."""
         self.bodies: NDArray[np.uint8] = rows["bodies"].to_numpy()
         """Kinds of body as bits: two names without a bit in common, both with some, are two kinds."""
         national = rows["national"].combine_chunks().dictionary_encode()
+        self._nationals: list[frozenset[str]] = [frozenset(), *(frozenset(one.split(" ")) for one in national.dictionary.to_pylist())]
         self.national = np.where(
             rows["national"].to_numpy() == "", 0, national.indices.to_numpy(zero_copy_only=False).astype(np.int16) + 1
         ).astype(np.int16)
@@ -74,6 +76,14 @@ class NameTable:
         self.related.keep()
         self.texts = TextTable()
         self.related = Related(self.texts, Known())
+
+    def kinds_of_body(self, at: int) -> frozenset[int]:
+        """Return the kinds of body in a name, as bits."""
+        return _BITS[int(self.bodies[at])]
+
+    def national_forms(self, at: int) -> frozenset[str]:
+        """Return the national legal forms in a name."""
+        return self._nationals[int(self.national[at])]
 
     def _of(self, at: int) -> Named:
         """Return the analysis of one name."""

@@ -16,7 +16,8 @@ from enduse.entities.lexicon import near
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
-from enduse.entities.texts import BODY, BRAND, NUMBER, PLACE, TRADE, Text, Token
+from enduse.entities.texts import Text
+from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.sounds import sound_of
 
 SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)

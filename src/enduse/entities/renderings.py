@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.chinese import gloss_stem, meanings_by_sound
 from enduse.entities.pinyin import SYLLABLE_LIST
-from enduse.entities.texts import BRAND, TRADE, Text, Token
+from enduse.entities.texts import Text
+from enduse.entities.vocabulary import BRAND, TRADE, Token
 from enduse.terms.sounds import sound_of
 
 SYLLABLES_MIN = 2
 """Syllables of translated words from which chance is no better explanation."""
 _MOST = 8
 """Names in one city and trade that one name may be a rendering of; more of them say that the words are common."""
-_CORE_MAX = 6
-_MOVED_MAX = 2
+CORE_MAX = 6
+MOVED_MAX = 2
+
+_BESIDE = "|"
 
 
 class Rendering(NamedTuple):
@@ -35,51 +38,91 @@ class Rendering(NamedTuple):
     told: str
 
 
-def renderings(texts: list[tuple[int, Text]]) -> Iterator[Rendering]:
-    """Yield the pairs among `texts` (number, text) in Latin letters, in the order of their numbers."""
-    spelled: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-    others: dict[tuple[str, ...], list[tuple[int, list[Token]]]] = defaultdict(list)
-    foreign: set[tuple[str, ...]] = set()
-    for number, text in texts:
-        if text.han:
-            continue
-        divisions = list(_divisions(text)) if any(one.kind == BRAND for one in text.printed) else []
-        if not divisions:
-            continue
-        for moved, left in divisions:
-            others[left].append((number, moved))
-            if any(not is_pinyin(one.sound) for one in moved):
-                foreign.add(left)
+class Meeting(NamedTuple):
+    """A text whose words may translate a name that another spells; both say `rest` beside it."""
+
+    translated: int
+    spelled: int
+    rest: str
+    sound: str
+    syllables: int
+    told: str
+
+
+def renderings(texts: Sequence[tuple[int, Text]]) -> Iterator[Rendering]:
+    """Yield the pairs among `texts` (number, text) in Latin letters, by what both say beside the name and in the order of numbers."""
+    foreign = {
+        _BESIDE.join(left)
+        for _, text in texts
+        if not text.han
+        for moved, left in _divisions(text)
+        if any(not is_pinyin(one.sound) for one in moved)
+    }
+    return settled(one for one in meetings(texts, texts) if one.rest in foreign)
+
+
+def settled(met: Iterable[Meeting]) -> Iterator[Rendering]:
+    """Yield what is worth a question: a name that may be the rendering of very many is none, and of equal spellings the first counts."""
+    by_text: dict[tuple[str, int], dict[str, Meeting]] = defaultdict(dict)
+    for one in met:
+        sounds = by_text[one.rest, one.translated]
+        if one.sound not in sounds or one.spelled < sounds[one.sound].spelled:
+            sounds[one.sound] = one
+    for (_, number), sounds in sorted(by_text.items()):
+        found = [one for _, one in sorted(sounds.items()) if one.spelled != number]
+        for one in found if len(found) <= _MOST else ():
+            yield Rendering(number, one.spelled, one.syllables, one.told)
+
+
+def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Text]]) -> Iterator[Meeting]:
+    """Yield where one of `texts` may translate one of `spellers`: what two texts are to each other depends on no third."""
+    spelled: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, text in spellers:
         # The first division moves nothing.
-        core, rest = divisions[0]
+        core, rest = next(_divisions(text), ([], ()))
         if any(is_pinyin(one.sound) for one in core):
-            spelled[rest].setdefault(_joined([one.sound for one in core]), number)
-    # The dictionary is only opened where a name in syllables stands beside one in words.
-    for rest in sorted(spelled.keys() & foreign):
-        wanted = spelled[rest]
-        begun = _begun(wanted)
-        for number, core in others[rest]:
-            found = [one for one in _spellings(core, begun, wanted) if one[1] >= SYLLABLES_MIN and wanted[one[0]] != number]
-            for sound, syllables, told in found if len(found) <= _MOST else ():
-                yield Rendering(number, wanted[sound], syllables, told)
+            spelled[rest][spelled_sound(text)].append(number)
+    begun: dict[tuple[str, ...], dict[str, str]] = {}
+    for number, text in texts if spelled else ():
+        for core, rest in _divisions(text):
+            if rest not in spelled or not any(_translates(one.sound, one.means) for one in core):
+                continue
+            if rest not in begun:
+                begun[rest] = beginnings(spelled[rest])
+            for sound, syllables, told in _spellings(core, begun[rest], spelled[rest]):
+                if syllables >= SYLLABLES_MIN:
+                    yield from (Meeting(number, one, _BESIDE.join(rest), sound, syllables, told) for one in spelled[rest][sound])
+
+
+def spelled_sound(text: Text) -> str:
+    """Return the brand of a text as it sounds, in one piece."""
+    return _joined([one.sound for one in text.printed if one.kind == BRAND])
+
+
+def may_begin(one: Token, begun: Mapping[str, str]) -> bool:
+    """Tell whether a word, or what it may translate, is a beginning of one of the sounds of which `begun` holds the beginnings."""
+    ways = _ways(one.sound, one.means)
+    return any(way in begun for letter in begun[""] for _, way, _ in ways.get(letter, ()))
 
 
 def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
     """Yield the ways to part a name into what may be translated and the rest: up to two words of trade may be a brand's (crane, clock)."""
     printed = text.printed
+    if text.han or not any(one.kind == BRAND for one in printed):
+        return
     rest = sorted([one.said for one in printed if one.kind != BRAND])
     trades = [at for at, one in enumerate(printed) if one.kind == TRADE]
-    for count in range(_MOVED_MAX + 1):
+    for count in range(MOVED_MAX + 1):
         for moved in combinations(trades, count) if len(rest) > count else ():
             core = [one for at, one in enumerate(printed) if one.kind == BRAND or at in moved]
-            if 0 < len(core) <= _CORE_MAX:
+            if 0 < len(core) <= CORE_MAX:
                 left = rest.copy()
                 for at in moved:
                     left.remove(printed[at].said)
                 yield core, tuple(left)
 
 
-def _begun(wanted: Iterable[str]) -> dict[str, str]:
+def beginnings(wanted: Iterable[str]) -> dict[str, str]:
     """Return each beginning of the wanted sounds with the letters that may follow it and, written once, its own last one."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in wanted:
@@ -88,7 +131,7 @@ def _begun(wanted: Iterable[str]) -> dict[str, str]:
     return {begin: "".join(sorted(letters | set(begin[-1:]))) for begin, letters in found.items()}
 
 
-def _spellings(core: list[Token], begun: dict[str, str], wanted: dict[str, int]) -> list[tuple[str, int, str]]:
+def _spellings(core: list[Token], begun: dict[str, str], wanted: Container[str]) -> list[tuple[str, int, str]]:
     """Return (sound, syllables, how) of the wanted sounds that the words make up, each word kept or led to syllables."""
     parts: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())]
     for one in core:
@@ -119,6 +162,12 @@ def _ways(sound: str, means: str | None) -> dict[str, list[tuple[int, str, int]]
     return dict(by_letter)
 
 
+@lru_cache(maxsize=200_000)
+def _translates(sound: str, means: str | None) -> bool:
+    """Tell whether a word may translate any syllables."""
+    return any(gloss in meanings_by_sound() for gloss in (gloss_stem(sound), *((sound_of(means),) if means else ())))
+
+
 def _joined(sounds: list[str]) -> str:
     """Return the sounds in one piece; letters doubled where they meet are written once, as in sounds themselves."""
     whole = ""
@@ -128,12 +177,18 @@ def _joined(sounds: list[str]) -> str:
 
 
 @cache
-def _syllable_pattern() -> re.Pattern[str]:
+def syllable_pattern() -> str:
+    """Return the pattern of one well-formed Chinese syllable or more, as they sound."""
     known = {sound_of(one) for one in SYLLABLE_LIST}
-    return re.compile(f"(?:{'|'.join(sorted(known, key=lambda one: (-len(one), one)))})+")
+    return f"(?:{'|'.join(sorted(known, key=lambda one: (-len(one), one)))})+"
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    return re.compile(syllable_pattern())
 
 
 @lru_cache(maxsize=200_000)
 def is_pinyin(sound: str) -> bool:
     """Tell whether a folded sound is made of well-formed Chinese syllables."""
-    return _syllable_pattern().fullmatch(sound) is not None
+    return _syllables().fullmatch(sound) is not None

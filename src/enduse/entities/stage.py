@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from enduse.engine import Step
 from enduse.entities import events, judgements, merging
 from enduse.entities.asking import ask
 from enduse.entities.clusters import Clusters
+from enduse.entities.companies import Companies, entity_id_of, identifiers
 from enduse.entities.comparing import Asked, Match
 from enduse.entities.judging import Judged, apply
 from enduse.entities.known import Known, completed
@@ -19,7 +20,7 @@ from enduse.entities.likely import join_likely
 from enduse.entities.listed import ListedIndex
 from enduse.entities.listed import load as load_listed
 from enduse.entities.meeting import meet
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.mentions import load as load_mentions
 from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
@@ -27,15 +28,9 @@ from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
 from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
 from enduse.store import StageRun
 from enduse.terms.identifiers import TAX_ID
-from enduse.terms.ids import hash_of
 
 _ROMANISED = pa.schema([("name", pa.string()), ("latin", pa.string())])
 ENTITIES_STEP = Step.load("enduse.entities", "entities.sql")
-
-
-def entity_id_of(mention_id: str) -> str:
-    """Return the id of the entity whose oldest mention this is."""
-    return "E-" + hash_of([mention_id])[:12]
 
 
 def resolve(run: StageRun) -> None:
@@ -44,7 +39,7 @@ def resolve(run: StageRun) -> None:
     decided = judgements.load(run.folder)
     mentions = load_mentions(run)
     index = load_listed(run)
-    clusters = Clusters(len(mentions), {at: one.numbers for at, one in mentions.stated.items()})
+    clusters = Clusters(len(mentions), mentions.numbers())
     questions = merging.Questions()
     entity_ids = _entity_ids(decided, mentions)
     run.progress("resolving: joining", 1, 4)
@@ -57,18 +52,20 @@ def resolve(run: StageRun) -> None:
     # What was compared is no longer needed: at a million records it is a gigabyte.
     del roots, pairs
     mentions.named.forget_texts()
-    groups = _groups(clusters)
-    ids = {root: entity_id_of(mentions.ids[mentions.oldest(members)]) for root, members in groups.items()}
+    companies = Companies(mentions, clusters)
     before = events.earlier(run)
     history = run.read("entity_events").to_pylist() if run.has("entity_events") else []
-    _write_entities(run, mentions, clusters, groups, ids)
+    _write_entities(run, mentions, clusters, companies)
     events.write_events(run, before, history, _parted(judged, before, mentions))
-    possible = _possible(questions, judged, clusters, ids)
+    possible = _possible(questions, judged, clusters, companies.id_of)
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
-    run.write(LISTED_MATCHES, _listed(run, mentions, groups, ids, index, judged, clusters))
+    run.write(LISTED_MATCHES, _listed(run, mentions, companies, index, judged, clusters))
     write_questions(run, possible)
-    mentions.known.save(run)
+    known = mentions.known
+    # What is kept is put into the form of a file in memory: what was resolved is no longer needed.
+    del mentions, clusters, companies, questions, judged, possible, before
+    known.save(run)
     run.progress("resolving", 4, 4)
 
 
@@ -87,64 +84,32 @@ def _parted(judged: Judged, before: pa.Table | None, mentions: Mentions) -> set[
     return {left for left, right in pairs if left is not None and left == right}
 
 
-def _groups(clusters: Clusters) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = {}
-    for position, root in enumerate(clusters.roots()):
-        groups.setdefault(root, []).append(position)
-    return groups
-
-
-def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, groups: dict[int, list[int]], ids: dict[int, str]) -> None:
+def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> None:
     """Write the identifiers, the members and the entities themselves."""
-    numbers = sorted(
-        {(mentions.ids[at], one.scheme, one.value): one.valid for at, said in mentions.stated.items() for one in said.identifiers}.items()
-    )
-    identifiers = {
-        name: pa.array([key[place] for key, _ in numbers], pa.string()) for place, name in enumerate(("mention_id", "scheme", "value"))
-    }
-    run.write(MENTION_IDENTIFIERS, pa.table({**identifiers, "valid": pa.array([valid for _, valid in numbers], pa.bool_())}))
-    roots = clusters.roots()
-    mention_ids = pa.array(mentions.ids, pa.string())
-    entity_ids = pa.array([ids[root] for root in roots], pa.string())
-    basis = [clusters.reason[at] if len(groups[root]) > 1 else "alone" for at, root in enumerate(roots)]
-    members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": pa.array(basis, pa.string())})
-    run.write(ENTITY_MENTIONS, members)
+    run.write(MENTION_IDENTIFIERS, identifiers(mentions))
+    mention_ids = mentions.id_column
+    entity_ids = companies.ids.take(pa.array(companies.of))
+    several = pa.array((companies.sizes > 1)[companies.of])
+    basis = pc.if_else(several, pa.array(clusters.reason, pa.string()), "alone")
+    run.write(ENTITY_MENTIONS, pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis}))
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
     run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
-    borne = [_commonest(mentions, positions) for positions in groups.values()]
-    latin = _latin([name for name, _ in borne], mentions.known)
-    columns: dict[str, Sequence[str | None]] = {
-        "entity_id": [ids[root] for root in groups], "name": [name for name, _ in borne], "name_latin": latin,
-        "country": [country for _, country in borne],
+    names = companies.commonest(mentions.names)
+    columns = {
+        "entity_id": companies.ids, "name": names, "name_latin": _latin(names, mentions.known),
+        "country": companies.commonest(mentions.country),
     }  # fmt: skip
-    run.put("resolved_names", pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()}))
+    run.put("resolved_names", pa.table(columns))
     run.step(ENTITIES_STEP)
 
 
-def _latin(names: list[str], known: Known) -> list[str]:
+def _latin(names: pa.Array, known: Known) -> pa.Array:
     """Return each name in Latin letters, for reading."""
-    asked = pa.array(sorted({name for name in names if not name.isascii()}), pa.string())
+    asked = names.filter(pc.invert(pc.string_is_ascii(names))).unique()
+    asked = asked.take(pc.array_sort_indices(asked))
     rows = completed(asked, known.get("romanised"), _ROMANISED, lambda name: (name, romanise(name)))
     known.put("romanised", rows)
-    latin = dict(zip(rows["name"].to_pylist(), rows["latin"].to_pylist(), strict=True))
-    return [latin.get(name, name) for name in names]
-
-
-def _commonest(mentions: Mentions, members: list[int]) -> tuple[str, str | None]:
-    """Return the printed name and the country that stand on most rows; ties in alphabetical order."""
-    printed, country = mentions.names, mentions.country
-    if len(members) == 1:
-        return printed.values[printed.of[members[0]]], country[members[0]]
-    # Values are numbered in alphabetical order, so that the smaller number breaks a tie.
-    names: Counter[int] = Counter()
-    countries: Counter[int] = Counter()
-    for at in members:
-        weight = max(int(mentions.shipments[at]), 1)
-        names[int(printed.of[at])] += weight
-        if country.of[at] != NONE:
-            countries[int(country.of[at])] += weight
-    name = min(names, key=lambda one: (-names[one], one))
-    return printed.values[name], country.values[min(countries, key=lambda one: (-countries[one], one))] if countries else None
+    return pc.coalesce(rows["latin"].combine_chunks().take(pc.index_in(names, value_set=asked)), names)
 
 
 def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, ids: dict[int, str]) -> list[dict[str, Any]]:
@@ -166,16 +131,14 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
 
 
 def _listed(
-    run: StageRun, mentions: Mentions, groups: dict[int, list[int]], ids: dict[int, str], index: ListedIndex, judged: Judged,
-    clusters: Clusters,
+    run: StageRun, mentions: Mentions, companies: Companies, index: ListedIndex, judged: Judged, clusters: Clusters
 ) -> list[dict[str, Any]]:  # fmt: skip
     if not index.subjects:
         return []
-    roots = sorted(groups)
-    asked = [_asked(mentions, groups[root]) for root in roots]
+    asked = [_asked(mentions, members) for _, members in companies.members()]
     rows = []
     decided = judged.subjects(clusters)
-    for root, one, found in zip(roots, asked, meet(run, asked, index), strict=True):
+    for (root, entity), one, found in zip(companies.id_of.items(), asked, meet(run, asked, index), strict=True):
         matches: dict[int, Match] = dict(found)
         for position, verdict in sorted(decided.get(root, {}).items()):
             if verdict == "different":
@@ -188,7 +151,7 @@ def _listed(
         for position, match in sorted(matches.items()):
             rows.append(
                 {
-                    "entity_id": ids[root], "subject_id": index.subjects[position].subject_id, "list_id": index.subjects[position].list_id,
+                    "entity_id": entity, "subject_id": index.subjects[position].subject_id, "list_id": index.subjects[position].list_id,
                     "grade": match.grade, "score": match.score, "entity_name": match.name, "listed_name": match.listed_name,
                     "evidence": match.evidence,
                 }

@@ -23,6 +23,7 @@ from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS, key_once
+from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.terms.sounds import is_number, sound_of
 
 # What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
@@ -36,13 +37,12 @@ _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
 _END = 8
 _WORD, _NEIGHBOURS, _HEAD, _TAIL, _WHOLE = (kind << 40 for kind in range(5))
-BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
 _BESIDE_BRAND = (TRADE, PLACE, NUMBER)
 _KIND = {"brand": BRAND, "word": BRAND, "place": PLACE, "trade": TRADE, "number": NUMBER, "body": BODY}
 SCHEMA = pa.schema(
     [
         ("line", pa.string()), ("identity", pa.string()), ("letters", pa.string()), ("joined", pa.string()), ("brand", pa.string()),
-        ("han", pa.bool_()), ("keys", pa.list_(pa.int64())),
+        ("han", pa.bool_()), ("keys", pa.list_(pa.int64())), ("words", pa.list_(pa.int32())), ("place", pa.string()),
     ]
 )  # fmt: skip
 _HAN_MARK = "\x02"
@@ -51,24 +51,6 @@ _MADE_MAX = 500_000
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
 _ORDER = attrgetter("sound", "number")
 _NUMBER_MARKS = frozenset({"no", "nr", "number", "nomer"})
-
-
-@dataclass(slots=True)
-class Token:
-    """One word: its sound, its kind, what it means (null: the lexicon does not know it), a number that no other word has."""
-
-    sound: str
-    kind: int
-    means: str | None
-    number: int
-
-    def __hash__(self) -> int:
-        return self.number
-
-    @property
-    def said(self) -> str:
-        """What it means, else how it sounds."""
-        return self.means or self.sound
 
 
 @dataclass(slots=True)
@@ -114,16 +96,20 @@ class TextTable:
     What a text says depends on its own line alone, never on other names: what was found once holds for good.
     """
 
-    def __init__(self, lines: Sequence[str] = (), known: pa.Table | None = None) -> None:
-        """`lines` as `said_in` gives them, each once; `known` are rows of an earlier table, to be taken and not made again."""
-        maker = TextMaker()
-        self.rows = completed(pa.array(lines, pa.string()), known, SCHEMA, maker.row)
-        """One row a line, in the order given."""
+    def __init__(self, lines: Sequence[str] | pa.Array = (), known: pa.Table | None = None, words: pa.Table | None = None) -> None:
+        """`lines` as `said_in` gives them, each once; `known` and `words` are of an earlier table, and need not be made again."""
+        vocabulary = Vocabulary(words)
+        asked = lines if isinstance(lines, pa.Array) else pa.array(lines, pa.string())
+        made = completed(asked, known if words is not None else None, SCHEMA, TextMaker(vocabulary).row)
+        self.rows, self.words = _numbered(made, vocabulary)
+        """One row a line, in the order given; and the distinct words."""
         identity = self.rows["identity"].combine_chunks().dictionary_encode()
         self.of_line: NDArray[np.int32] = identity.indices.to_numpy(zero_copy_only=False).astype(np.int32)
         """The text of each line: lines of the same words in another order are one text."""
         self.line: NDArray[np.int64] = np.unique(self.of_line, return_index=True)[1]
         """The first line of each text: the one that is compared."""
+        self.earlier = self._earlier(known)
+        """Of each row of `known` its text; -1 where its line is no more, or is no more the first of its text."""
         first = self.rows.take(pa.array(self.line))
         self.letters, self.joined, self.brand = (first[name].combine_chunks() for name in ("letters", "joined", "brand"))
         keys = first["keys"].combine_chunks()
@@ -132,21 +118,49 @@ class TextTable:
         self.lines: list[str] = first["line"].to_pylist()
         self.han: NDArray[np.bool_] = first["han"].combine_chunks().to_numpy(zero_copy_only=False)
         """Which texts are Chinese: asked of all of them, without making them."""
-        self.texts: Sequence[Text] = _Texts(self.lines, maker)
+        said = first["words"].combine_chunks()
+        self.word_of: NDArray[np.int32] = said.flatten().to_numpy(zero_copy_only=False)
+        """The words of all texts one behind the other, each as printed; and whose they are."""
+        self.word_texts: NDArray[np.int32] = np.repeat(np.arange(len(self.line), dtype=np.int32), pc.list_value_length(said).to_numpy())
+        self.places = first["place"].combine_chunks()
+        """Where each text says that its company is."""
+        self.texts: Sequence[Text] = _Texts(self)
 
     def __len__(self) -> int:
         return len(self.line)
+
+    def forget_made(self) -> None:
+        """Give back the memory of texts that were made to be looked at; they are made again when they are looked at again."""
+        self.texts = _Texts(self)
+
+    def _earlier(self, known: pa.Table | None) -> NDArray[np.int64]:
+        if known is None or not len(self):
+            return np.empty(0, np.int64)
+        row = pc.index_in(known["line"].combine_chunks(), value_set=self.rows["line"].combine_chunks())
+        first = self.line[self.of_line] == np.arange(len(self.of_line))
+        text = np.append(np.where(first, self.of_line, -1), -1).astype(np.int64)
+        found: NDArray[np.int64] = text[pc.fill_null(row, -1).to_numpy(zero_copy_only=False)]
+        return found
+
+
+def _numbered(rows: pa.Table, vocabulary: Vocabulary) -> tuple[pa.Table, Words]:
+    """Return the rows with their words numbered anew, and these words: those that no text has any more are left out."""
+    said = rows["words"].combine_chunks()
+    used, place = np.unique(said.flatten().to_numpy(zero_copy_only=False), return_inverse=True)
+    again = pa.ListArray.from_arrays(said.offsets, pa.array(place.astype(np.int32)))
+    return rows.set_column(SCHEMA.get_field_index("words"), "words", again), vocabulary.words(used)
 
 
 class _Texts(Sequence[Text]):
     """Texts made when they are looked at."""
 
-    def __init__(self, lines: list[str], maker: TextMaker) -> None:
-        self._lines, self._maker = lines, maker
+    def __init__(self, table: TextTable) -> None:
+        self._words, self._word_of, self._han = table.words, table.word_of, table.han
+        self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1))
         self._made: dict[int, Text] = {}
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._han)
 
     @overload
     def __getitem__(self, at: int) -> Text: ...
@@ -157,7 +171,8 @@ class _Texts(Sequence[Text]):
             return [self[one] for one in range(*at.indices(len(self)))]
         found = self._made.get(at)
         if found is None:
-            found = self._maker.text(self._lines[at])
+            words = self._word_of[self._starts[at] : self._starts[at + 1]].tolist()
+            found = _text(tuple([self._words[word] for word in words]), bool(self._han[at]))
             if len(self._made) < _MADE_MAX:
                 self._made[at] = found
         return found
@@ -169,7 +184,8 @@ class _Texts(Sequence[Text]):
 class TextMaker:
     """Makes texts of lines; words repeat from line to line, so each is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary = vocabulary or Vocabulary()
         self._tokens: dict[str, Token] = {}
         self._segments: dict[tuple[str, str], Token] = {}
         self._parted: dict[str, tuple[Token, ...]] = {}
@@ -179,14 +195,14 @@ class TextMaker:
         han = line.startswith(_HAN_MARK)
         known = self._tokens
         printed = self._chinese(line) if han else tuple([known.get(token) or self._token(token) for token in line.split(" ")])
-        telling = sum([len(one.sound) for one in printed if one.kind == BRAND]) * (3 if han else 1)
-        return Text(tuple(sorted(printed, key=_ORDER)), printed, han, telling)
+        return _text(printed, han)
 
     def row(self, line: str) -> tuple[Any, ...]:
         """Return the row of one line, in the order of SCHEMA."""
         text = self.text(line)
         identity = " ".join(sorted([f"{one.number:x}" for one in text.tokens]))
-        return line, identity, text.letters, text.joined, text.brand, text.han, sorted(_keys(text))
+        words = [self._vocabulary.place(one) for one in text.printed]
+        return line, identity, text.letters, text.joined, text.brand, text.han, sorted(_keys(text)), words, place_of(text.printed)
 
     def _token(self, token: str) -> Token:
         if token not in self._tokens:
@@ -218,6 +234,11 @@ class TextMaker:
         if found is None:
             found = self._segments[part, kind] = Token(part, _KIND[kind], means, _number(part, _KIND[kind], means))
         return found
+
+
+def _text(printed: tuple[Token, ...], han: bool) -> Text:
+    telling = sum([len(one.sound) for one in printed if one.kind == BRAND]) * (3 if han else 1)
+    return Text(tuple(sorted(printed, key=_ORDER)), printed, han, telling)
 
 
 def _number(token: str, kind: int, means: str | None) -> int:

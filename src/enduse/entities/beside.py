@@ -1,0 +1,138 @@
+"""What clusters state beside their names: telephones, domains, addresses, doubtful numbers, and what each of them weighs."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from enduse.entities.contacts import COMMON, FEW
+from enduse.entities.known import Known
+from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.relating import unlike
+from enduse.entities.texts import TextTable
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+COMMON_WEIGHT = 0.5
+"""Of the weight of a telephone, domain, address or number that more than a few names share."""
+_UNLIKE = pa.schema([("texts", pa.binary()), ("count", pa.int64())])
+
+
+def distinct_pairs(first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct pairs, sorted."""
+    if not len(first):
+        return first, second
+    width = int(second.max()) + 1
+    codes = np.unique(first * width + second)
+    return codes // width, codes % width
+
+
+def each_pair(starts_left: Ints, counts_left: Ints, starts_right: Ints, counts_right: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return for each pair of runs every pair of places in them, and the number of the pair of runs."""
+    sizes = counts_left * counts_right
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    width = counts_right[owner]
+    return starts_left[owner] + within // width, starts_right[owner] + within % width, owner
+
+
+def stated_values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Floats]]:
+    """Return of each of BESIDE (value, cluster) and the weight of the value by its number: 1, less when common, 0 when generic."""
+    brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    of_text = np.append(brands.astype(np.int64), NONE)
+    brand = of_text[mentions.named.text[mentions.names.of]]
+    first = np.unique(of_text[:-1], return_index=True)[1]
+    site = mentions.site.astype(np.int64)
+    rows: dict[str, tuple[Ints, Ints]] = {
+        "telephone": _spread(mentions, *_listed(mentions.contacts["phones"])),
+        "domain": _spread(mentions, *_listed(mentions.contacts["domains"])),
+        "address": _spread(mentions, site[site != NONE], np.flatnonzero(site != NONE)),
+        "doubtful": _doubtful(mentions),
+    }
+    found: dict[str, tuple[Ints, Ints, Floats]] = {}
+    counted = _Counted(mentions.known)
+    for name, (value, row_of) in rows.items():
+        size = int(value.max()) + 1 if len(value) else 0
+        borne = _borne(value, brand[row_of], size, mentions.named.texts, first, counted)
+        weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, COMMON_WEIGHT, 1.0))
+        found[name] = (*distinct_pairs(value, cluster[row_of]), weight)
+    counted.keep(mentions.known)
+    return found
+
+
+def _listed(lists: pa.ChunkedArray) -> tuple[Ints, Ints]:
+    """Return (number of the value, position of the list) for every value in a column of lists."""
+    whole = lists.combine_chunks()
+    numbers = whole.flatten().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers, pc.list_parent_indices(whole).to_numpy().astype(np.int64)
+
+
+def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, Ints]:
+    """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
+    of = mentions.address.of
+    rows = np.flatnonzero(of != NONE)
+    starts = np.searchsorted(addresses, of[rows])
+    counts = np.searchsorted(addresses, of[rows], side="right") - starts
+    at, _, owner = each_pair(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
+    return values[at], rows[owner]
+
+
+def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
+    """Return (number of a printed number that does not merge, row of a mention)."""
+    numbers: dict[str, int] = {}
+    values: list[int] = []
+    sayings: list[int] = []
+    for at, one in enumerate(mentions.said):
+        merging = {value for _, value in one.merging}
+        for identifier in one.identifiers:
+            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
+                values.append(numbers.setdefault(identifier.value, len(numbers)))
+                sayings.append(at)
+    places, rows = saying(mentions, np.array(sayings, np.int64))
+    return np.array(values, np.int64)[places], rows
+
+
+def saying(mentions: Mentions, sayings: Ints) -> tuple[Ints, Ints]:
+    """Return (place in `sayings`, row of a mention that says it); `sayings` are places in `said`, ascending."""
+    rows = np.flatnonzero(mentions.said_of != NONE)
+    of = mentions.said_of[rows].astype(np.int64)
+    starts = np.searchsorted(sayings, of)
+    counts = np.searchsorted(sayings, of, side="right") - starts
+    at, _, owner = each_pair(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
+    return at, rows[owner]
+
+
+def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, known: _Counted) -> Ints:
+    """Return beside how many brands each value stands: whether more than FEW, than COMMON; alike brands count once, mistypes are none."""
+    stated, of = distinct_pairs(value, brand + 1)
+    borne = np.bincount(stated, minlength=size)
+    several = (borne > FEW)[stated] & (of > 0)
+    stated, texts = stated[several], first[of[several] - 1]
+    starts = np.searchsorted(stated, np.arange(size + 1))
+    for one in np.flatnonzero(borne > FEW).tolist():
+        borne[one] = known.unlike(table, texts[starts[one] : starts[one + 1]].tolist())
+    return borne
+
+
+class _Counted:
+    """How many of several texts are unlike each other: known from an earlier run where the texts are the same."""
+
+    def __init__(self, known: Known) -> None:
+        rows = known.get("unlike")
+        self._had: dict[bytes, int] = {} if rows is None else dict(zip(*(rows[name].to_pylist() for name in _UNLIKE.names), strict=True))
+        self._now: dict[bytes, int] = {}
+
+    def unlike(self, table: TextTable, texts: list[int]) -> int:
+        """Return a number that exceeds FEW and COMMON where that of the unlike texts does."""
+        said = blake2b(repr([table.lines[at] for at in texts]).encode(), digest_size=16).digest()
+        found = self._had.get(said)
+        self._now[said] = unlike([table.texts[at] for at in texts], (FEW, COMMON)) if found is None else found
+        return self._now[said]
+
+    def keep(self, known: Known) -> None:
+        """Keep what was counted for the next run."""
+        known.put("unlike", pa.table({"texts": list(self._now), "count": list(self._now.values())}, _UNLIKE))

@@ -1,0 +1,86 @@
+"""Finished companies in columns: their ids, their mentions, the name and the country that stand on most rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from enduse.entities.clusters import Clusters
+from enduse.entities.known import completed
+from enduse.entities.mentions import NONE, Column, Mentions
+from enduse.terms.ids import hash_of
+
+Ints = NDArray[np.int64]
+_IDS = pa.schema([("mention_id", pa.string()), ("entity_id", pa.string())])
+
+
+def entity_id_of(mention_id: str) -> str:
+    """Return the id of the entity whose oldest mention this is."""
+    return "E-" + hash_of([mention_id])[:12]
+
+
+class Companies:
+    """The companies that the mentions came to, in the order of the first mention of each."""
+
+    def __init__(self, mentions: Mentions, clusters: Clusters) -> None:
+        self._mentions = mentions
+        self.roots, self.of = np.unique(clusters.roots(), return_inverse=True)
+        """The mention that stands for each company, and the company of each mention by its place."""
+        self.sizes: Ints = np.bincount(self.of, minlength=len(self.roots))
+        order = np.lexsort((mentions.day, self.of))
+        oldest = order[np.searchsorted(self.of[order], np.arange(len(self.roots)))]
+        named_by = mentions.id_column.take(pa.array(oldest))
+        rows = completed(named_by, mentions.known.get("entity ids"), _IDS, lambda one: (one, entity_id_of(one)))
+        mentions.known.put("entity ids", rows)
+        self.ids = rows["entity_id"].combine_chunks()
+        """The id of each."""
+
+    @cached_property
+    def id_of(self) -> dict[int, str]:
+        """The id of each by the mention that stands for it."""
+        return dict(zip(self.roots.tolist(), self.ids.to_pylist(), strict=True))
+
+    def members(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the mention that stands for each company, and all of its mentions in order."""
+        order, ends = np.argsort(self.of, kind="stable"), np.cumsum(self.sizes)
+        for root, begin, end in zip(self.roots.tolist(), (ends - self.sizes).tolist(), ends.tolist(), strict=True):
+            yield root, order[begin:end].tolist()
+
+    def commonest(self, column: Column) -> pa.Array:
+        """Return the value that stands on most rows of each company; ties in alphabetical order, null where none is stated."""
+        stated = np.flatnonzero(column.of != NONE)
+        width = max(len(column.values), 1)
+        # Values are numbered in alphabetical order, so that the smaller number breaks a tie.
+        codes, place = np.unique(self.of[stated] * width + column.of[stated], return_inverse=True)
+        rows = np.zeros(len(codes), np.int64)
+        np.add.at(rows, place, np.maximum(self._mentions.shipments[stated], 1))
+        company = codes // width
+        best = np.lexsort((codes, -rows, company))
+        first = best[np.flatnonzero(np.diff(company[best], prepend=-1))]
+        found = np.full(len(self.roots), NONE, np.int64)
+        found[company[first]] = codes[first] % width
+        return column.column.take(pa.array(found, mask=found == NONE))
+
+
+def identifiers(mentions: Mentions) -> pa.Table:
+    """Return the identifiers of each mention, each once."""
+    order = np.flatnonzero(mentions.said_of != NONE)
+    distinct = [sorted({(one.scheme, one.value): one.valid for one in said.identifiers}.items()) for said in mentions.said]
+    counts = np.array([len(said) for said in distinct], np.int64)
+    starts = np.cumsum(counts) - counts
+    said = mentions.said_of[order]
+    owner = np.repeat(np.arange(len(order)), counts[said])
+    at = pa.array(np.repeat(starts[said] - (np.cumsum(counts[said]) - counts[said]), counts[said]) + np.arange(len(owner)))
+    every = [one for said_here in distinct for one in said_here]
+    return pa.table(
+        {
+            "mention_id": mentions.id_column.take(pa.array(order[owner])),
+            "scheme": pa.array([scheme for (scheme, _), _ in every], pa.string()).take(at),
+            "value": pa.array([value for (_, value), _ in every], pa.string()).take(at),
+            "valid": pa.array([valid for _, valid in every], pa.bool_()).take(at),
+        }
+    )

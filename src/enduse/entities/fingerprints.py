@@ -1,0 +1,33 @@
+"""Numbers that stand for values, the same in every run: two that are equal are the same value, but for one chance in very many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+Prints = NDArray[np.uint64]
+
+
+def prints_of(texts: Iterable[str]) -> Prints:
+    """Return a number of 64 bits for each text."""
+    whole = b"".join(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in texts)
+    return np.frombuffer(whole, np.uint64)
+
+
+def mixed(numbers: Prints) -> Prints:
+    """Return the numbers so scattered that sums of them tell what was summed (the last step of splitmix64)."""
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
+        numbers = (numbers ^ (numbers >> np.uint64(shift))) * np.uint64(factor)
+    return numbers
+
+
+def summed(numbers: Prints, groups: NDArray[np.int64], size: int) -> Prints:
+    """Return for each of `size` groups the sum of its numbers, whatever their order."""
+    order = np.argsort(groups, kind="stable")
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(numbers[order], dtype=np.uint64)])
+    ends = np.searchsorted(groups[order], np.arange(size + 1))
+    found: Prints = total[ends[1:]] - total[ends[:-1]]
+    return found

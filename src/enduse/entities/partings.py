@@ -1,0 +1,183 @@
+"""Which texts may be two forms of one Chinese name: found by what is left of them when a brand is taken off, in arrays over all texts.
+
+What is left is a sum of numbers of words, whatever their order; two that are equal by chance only cost a comparison more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from enduse.entities.fingerprints import prints_of
+from enduse.entities.known import Known
+from enduse.entities.renderings import (
+    CORE_MAX,
+    MOVED_MAX,
+    Meeting,
+    Rendering,
+    beginnings,
+    may_begin,
+    meetings,
+    settled,
+    spelled_sound,
+    syllable_pattern,
+)
+from enduse.entities.texts import TextTable
+from enduse.entities.vocabulary import BRAND, TRADE
+
+Ints = NDArray[np.int64]
+Rests = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
+_TOLD = ["rest", "sound", "syllables", "told"]
+_SCHEMA = pa.schema(
+    [
+        ("translated", pa.int32()), ("spelled", pa.int32()), ("open", pa.uint64()), ("rest", pa.string()), ("sound", pa.string()),
+        ("syllables", pa.int64()), ("told", pa.string()),
+    ]
+)  # fmt: skip
+
+
+class Rendered:
+    """Which texts may be two forms of one Chinese name: pairs that an earlier run looked at are not looked at again."""
+
+    def __init__(self, table: TextTable, known: Known) -> None:
+        self._table, self._known = table, known
+
+    def among(self, chosen: NDArray[np.bool_]) -> Iterator[Rendering]:
+        """Yield the pairs of the `chosen` texts that `renderings` yields of all of them."""
+        chosen = chosen & ~self._table.han
+        parts = _parted(self._table, chosen)
+        # A name in syllables stands beside one with another word, and all else that the two say is equal.
+        open_ = np.intersect1d(parts.rests[parts.spelled], parts.rests[parts.foreign])
+        parts = parts.where(np.isin(parts.rests, open_))
+        found = self._earlier(chosen, open_)
+        fresh = self._fresh(parts)
+        asking = parts.where(fresh)
+        spelled = parts.where(parts.spelled)
+        found += self._met(asking.texts, spelled.where(np.isin(spelled.rests, asking.rests)).texts)
+        new = parts.where(fresh & parts.spelled)
+        old = parts.where(~fresh & np.isin(parts.rests, new.rests))
+        found += self._met(old.where(self._may_begin(old, new)).texts, new.texts)
+        self._keep(found, parts, open_)
+        return settled(found)
+
+    def _met(self, entries: Ints, spellers: Ints) -> list[Meeting]:
+        texts = self._table.texts
+        sides = [[(at, texts[at]) for at in np.unique(side).tolist()] for side in (entries, spellers)]
+        return list(meetings(*sides))
+
+    def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
+        """Tell which of these begin with a word that may begin one of the spelled names beside which the same stands."""
+        wanted: dict[int, set[str]] = defaultdict(set)
+        for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
+            wanted[rest].add(spelled_sound(self._table.texts[text]))
+        begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
+        first = zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)
+        return np.array([may_begin(self._table.words[word], begun[rest]) for word, rest in first], bool)
+
+    def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
+        """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""
+        seen, stood = self._known.get("rendered texts"), self._known.get("rendered rests")
+        if seen is None or stood is None or not len(self._table.earlier):
+            return np.ones(len(parts.texts), bool)
+        old = np.zeros(len(self._table) + 1, bool)
+        old[self._table.earlier[seen["row"].to_numpy()]] = True
+        fresh: NDArray[np.bool_] = ~(old[parts.texts] & np.isin(parts.rests, stood["rest"].to_numpy()))
+        return fresh
+
+    def _earlier(self, chosen: NDArray[np.bool_], open_: Rests) -> list[Meeting]:
+        """Return what the earlier run found of texts that are still chosen, where it may still be asked."""
+        rows = self._known.get("renderings")
+        if rows is None or not len(self._table.earlier):
+            return []
+        sides = [self._table.earlier[rows[side].to_numpy()] for side in ("translated", "spelled")]
+        there = np.isin(rows["open"].to_numpy(), open_)
+        for side in sides:
+            there &= (side >= 0) & np.append(chosen, False)[side]
+        told = rows.filter(pa.array(there)).select(_TOLD).to_pylist()
+        return [Meeting(*pair, **one) for *pair, one in zip(*(side[there].tolist() for side in sides), told, strict=True)]
+
+    def _keep(self, found: list[Meeting], parts: _Parts, open_: Rests) -> None:
+        row = self._table.line.astype(np.int32)
+        columns = {name: [getattr(one, name) for one in found] for name in Meeting._fields}
+        sides = {name: row[np.array(columns[name], np.int64)] for name in ("translated", "spelled")}
+        # A name that is spelled is parted in one way: that says what stands beside it.
+        beside = dict(zip(parts.texts[parts.spelled].tolist(), parts.rests[parts.spelled].tolist(), strict=True))
+        rests = np.array([beside[one.spelled] for one in found], np.uint64)
+        self._known.put("renderings", pa.table({**sides, "open": rests, **{name: columns[name] for name in _TOLD}}, _SCHEMA))
+        self._known.put("rendered texts", pa.table({"row": row[np.unique(parts.texts)]}))
+        self._known.put("rendered rests", pa.table({"rest": open_}))
+
+
+@dataclass
+class _Parts:
+    """Ways to part texts, a row each: the text, what is left as a number, whether the brand is a spelled one, or holds a foreign word.
+
+    `begins` is the first word of what may be translated.
+    """
+
+    texts: Ints
+    rests: Rests
+    spelled: Bools
+    foreign: Bools
+    begins: Ints
+
+    def where(self, chosen: Bools) -> _Parts:
+        return _Parts(*(column[chosen] for column in vars(self).values()))
+
+
+def _parted(table: TextTable, chosen: Bools) -> _Parts:
+    """Return each way to part each of the chosen texts into what may be translated and the rest."""
+    words, of, texts = table.words, table.word_of, table.word_texts
+    size = len(table)
+    pinyin = pc.match_substring_regex(words.sounds, f"^(?:{syllable_pattern()})$").to_numpy(zero_copy_only=False)
+    said = _said(pc.if_else(words.means.is_valid(), words.means, words.sounds))
+    brand, trade = words.kinds == BRAND, words.kinds == TRADE
+    rest = np.zeros(size, np.uint64)
+    np.add.at(rest, texts[~brand[of]], said[of[~brand[of]]])
+    brands, left = (np.bincount(texts[mask[of]], minlength=size) for mask in (brand, ~brand))
+    spelled, foreign = (np.bincount(texts[mask[of]], minlength=size) > 0 for mask in (brand & pinyin, brand & ~pinyin))
+    first = np.full(size, len(of), np.int64)
+    np.minimum.at(first, texts[brand[of]], np.flatnonzero(brand[of]))
+    at = np.flatnonzero(chosen & (brands > 0))
+    plain = at[(brands[at] <= CORE_MAX) & (left[at] > 0)]
+    found = [(plain, rest[plain], spelled[plain], foreign[plain], of[first[plain]].astype(np.int64))]
+    where = np.flatnonzero(trade[of])
+    for every, places in _moved(texts[where].astype(np.int64), where):
+        count = places.shape[1]
+        worth = np.isin(every, at) & (left[every] > count) & (brands[every] + count <= CORE_MAX)
+        holders, moved = every[worth], of[places[worth]]
+        begins = of[np.minimum(first[holders], places[worth].min(axis=1))]
+        less = rest[holders] - said[moved].sum(axis=1, dtype=np.uint64)
+        found.append((holders, less, np.zeros(len(holders), bool), foreign[holders] | ~pinyin[moved].all(axis=1), begins.astype(np.int64)))
+    return _Parts(*(np.concatenate(part) for part in zip(*found, strict=True)))
+
+
+def _moved(texts: Ints, where: Ints) -> list[tuple[Ints, NDArray[np.int64]]]:
+    """Return (text, places of words) of every one, and every two, of the words at `where`, which are those of `texts`, sorted."""
+    starts = np.flatnonzero(np.diff(texts, prepend=-1))
+    counts = np.diff(np.append(starts, len(texts)))
+    found: list[tuple[Ints, NDArray[np.int64]]] = []
+    for count in range(1, MOVED_MAX + 1):
+        holders, places = [np.empty(0, np.int64)], [np.empty((0, count), np.int64)]
+        for size in np.unique(counts[counts >= count]).tolist():
+            begin = starts[counts == size]
+            for chosen in combinations(range(size), count):
+                holders.append(texts[begin])
+                places.append(where[begin[:, None] + np.array(chosen)])
+        found.append((np.concatenate(holders), np.concatenate(places)))
+    return found
+
+
+def _said(texts: pa.Array) -> Rests:
+    """Return a number for each text that sums of such numbers hardly meet."""
+    encoded = texts.dictionary_encode()
+    found: Rests = prints_of(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
+    return found

@@ -1,0 +1,59 @@
+"""What an earlier run found of pairs of texts: taken where both still stand as they did, worked out for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from enduse.entities.known import Known
+from enduse.entities.texts import TextTable
+
+Ints = NDArray[np.int64]
+Kinds = NDArray[np.int8]
+
+
+class Remembered:
+    """A small number for each pair of texts, from an earlier run or of this one; kept by the rows of the table of texts."""
+
+    def __init__(self, table: TextTable, known: Known, part: str, either_way: bool = False) -> None:
+        """`part` is the name under which pairs are kept; `either_way`: a pair may be turned, and the smaller number stands first."""
+        self._table, self._known, self._part = table, known, part
+        self._codes, self._kinds = self._earlier(either_way)
+        self._used: list[tuple[Ints, Kinds]] = []
+
+    def of(self, left: Ints, right: Ints, make: Callable[[Ints], Kinds]) -> Kinds:
+        """Return the number of each pair; `make` is asked for those at the places that it is given."""
+        codes = left * (len(self._table) + 1) + right
+        kinds = np.zeros(len(codes), np.int8)
+        at = np.minimum(np.searchsorted(self._codes, codes), max(len(self._codes) - 1, 0))
+        had = self._codes[at] == codes if len(self._codes) else np.zeros(len(codes), bool)
+        kinds[had] = self._kinds[at[had]]
+        new = np.flatnonzero(~had)
+        kinds[new] = make(new)
+        self._used.append((codes, kinds))
+        return kinds
+
+    def keep(self) -> None:
+        """Keep the pairs that were asked for the next run."""
+        if not self._used:
+            return
+        codes, first = np.unique(np.concatenate([codes for codes, _ in self._used]), return_index=True)
+        kinds = np.concatenate([kinds for _, kinds in self._used])[first]
+        width, row = len(self._table) + 1, self._table.line.astype(np.int32)
+        self._known.put(self._part, pa.table({"left": row[codes // width], "right": row[codes % width], "kind": kinds}))
+        self._used = []
+
+    def _earlier(self, either_way: bool) -> tuple[Ints, Kinds]:
+        """Return the pairs of the earlier run as codes of this table's texts, sorted, and their numbers."""
+        pairs = self._known.get(self._part)
+        if pairs is None or not len(self._table.earlier):
+            return np.empty(0, np.int64), np.empty(0, np.int8)
+        left, right = (self._table.earlier[pairs[side].to_numpy()] for side in ("left", "right"))
+        there = (left >= 0) & (right >= 0)
+        first, second = (np.minimum(left, right), np.maximum(left, right)) if either_way else (left, right)
+        codes = (first * (len(self._table) + 1) + second)[there]
+        order = np.argsort(codes)
+        return codes[order], pairs["kind"].to_numpy()[there][order]
