@@ -5,7 +5,6 @@ python -m names.ours METHOD GIVEN.json ANSWER.json; a METHOD that is a task is d
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import enduse.entities as room
+from enduse.store import rarely_collecting
 from names.clock import Clock
 
 Given = dict[str, Any]
@@ -197,8 +197,6 @@ def clusters(run: Any, rows: Any) -> dict[str, str]:
     size = rows.num_rows
     given = {"shipment_id": rows["mention_id"], "role": rows["role"], "ordinal": pa.array([0] * size), "mention_id": rows["mention_id"]}
     parties = {column.name: given.get(column.name, pa.nulls(size, column.type)) for column in SHIPMENT_PARTIES.schema}
-    # As the pipeline does while a stage runs.
-    gc.set_threshold(200_000, 20, 50)
     run.write(MENTIONS, rows)
     run.write(SHIPMENT_PARTIES, pa.table(parties))
     room.resolve(run)
@@ -213,7 +211,10 @@ def main(arguments: Sequence[str]) -> None:
         "pairs": pairs, "match": match, "link": link, "warm": warm, "resolve": resolve, "increment": increment,
     }  # fmt: skip
     task = tasks.get(arguments[0]) or tasks[given["task"]]
-    Path(arguments[2]).write_text(json.dumps(task(given), ensure_ascii=False), encoding="utf-8")
+    # As the commands and the pipeline do.
+    with rarely_collecting():
+        answer = task(given)
+    Path(arguments[2]).write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

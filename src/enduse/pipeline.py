@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import gc
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
 from enduse.settings import FILE_NAME, Settings
-from enduse.store import Archive, Progress, StageRun, Tables, code_of, sha256_of, silent, write_json
+from enduse.store import Archive, Progress, StageRun, Tables, code_of, rarely_collecting, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
@@ -144,7 +142,7 @@ def check_parameters(folder: Path, settings: Settings) -> None:
 def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
     began = time.monotonic()
     at_work.progress(stage.name, 0, None)
-    with closing(at_work.engine), _rarely_collecting():
+    with closing(at_work.engine), rarely_collecting():
         try:
             stage.act(at_work)
             rows = at_work.finish()
@@ -163,17 +161,6 @@ def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
         },
     )
     return StageResult(stage.name, True, time.monotonic() - began, rows)
-
-
-@contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Look for reference cycles less often: stages keep millions of values, and looking at them took a quarter of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def open_engine(temporary: Path) -> Engine:

@@ -39,17 +39,19 @@ def match_tables(
     is the query's id, or its row number from 1 without one; `score` is the log of the odds.
     """
     from enduse.entities import PROBABILITY_MIN, matched_tables
+    from enduse.store import rarely_collecting
 
     least = float(PROBABILITY_MIN.default) if threshold is None else threshold
     rows: list[tuple[str, ...]] = []
     found = 0
-    for query, name, hits in matched_tables(queries, pool, top, least, linked):
-        if as_json:
-            showing.show_line({"query": query, "name": name, "hits": [hit.as_json() for hit in hits]})
-            continue
-        found += len(hits)
-        shown = hits[: showing.HITS_MAX - len(rows)]
-        rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
+    with rarely_collecting():
+        for query, name, hits in matched_tables(queries, pool, top, least, linked):
+            if as_json:
+                showing.show_line({"query": query, "name": name, "hits": [hit.as_json() for hit in hits]})
+                continue
+            found += len(hits)
+            shown = hits[: showing.HITS_MAX - len(rows)]
+            rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
         showing.show_table(f"{found:,} hits", columns, rows, right=["probability", "score"])

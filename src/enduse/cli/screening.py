@@ -12,6 +12,7 @@ import enduse
 from enduse.cli import showing
 from enduse.cli.options import Dir, Json
 from enduse.errors import SettingError
+from enduse.store import rarely_collecting
 
 if TYPE_CHECKING:
     from enduse.entities import Screened
@@ -51,7 +52,7 @@ def screen(
     elif names is None:
         raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
     else:
-        with showing.progress_bar(as_json) as progress:
+        with showing.progress_bar(as_json) as progress, rarely_collecting():
             workspace = enduse.Workspace(folder, progress)
             _show_hits(workspace.screenings(names, as_of, top, threshold), as_json)
 

@@ -2,6 +2,7 @@
 
 from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
+from enduse.store.collecting import rarely_collecting
 from enduse.store.edited import edited_rows
 from enduse.store.kept import code_of, versions_of
 from enduse.store.lock import writing
@@ -17,6 +18,7 @@ __all__ = [
     "code_of",
     "edited_rows",
     "ledger",
+    "rarely_collecting",
     "rows_of",
     "sha256_of",
     "silent",
