@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from names.crossing import Asked, latin_names, score
-from names.lists import eu, groups, script_of
+from names.crossing import Asked, asked_of_latin, item, score
+from names.lists import Subject, eu, script_of
 from names.table import Table
 
 _ARABIC = re.compile("[\u0600-\u06ff]+(?:[ -]+[\u0600-\u06ff]+)+")
@@ -17,24 +17,15 @@ _ARABIC = re.compile("[\u0600-\u06ff]+(?:[ -]+[\u0600-\u06ff]+)+")
 def arabic(data: Path) -> tuple[list[Asked], list[dict[str, Any]], dict[str, int]]:
     """Return the Arabic names of two words and more, the pool of every Latin name and of people who do not exist, and the groups."""
     people = [one for one in eu(data) if one.schema == "Person"]
-    group = groups(people)
-    asked: list[Asked] = []
-    pool: list[dict[str, Any]] = []
-    owner: dict[str, int] = {}
-    for one in people:
-        items = {f"{one.key}#{number}": name for number, name in enumerate(latin_names(one))}
-        pool += [_item(key, name) for key, name in items.items()]
-        owner |= dict.fromkeys(items, group[one.key])
-        printed = dict.fromkeys(found for name in one.names for found in _ARABIC.findall(name))
-        asked += [Asked(f"{one.key}:{name}", name, group[one.key], dict.fromkeys(items, "Latin")) for name in printed if items]
+    asked, pool, owner = asked_of_latin(people, _printed, lambda *_: "Latin", "Person")
     with (data / "matching" / "yente" / "negatives_global_every4th.csv").open(encoding="utf-8", newline="") as file:
         invented = dict.fromkeys(row["full_name"] for row in csv.DictReader(file) if script_of(row["full_name"]) == "Latin")
-    pool += [_item(f"invented:{number}", name) for number, name in enumerate(invented)]
+    pool += [item(f"invented:{number}", name, "Person") for number, name in enumerate(invented)]
     return asked, pool, owner
 
 
-def _item(key: str, name: str) -> dict[str, Any]:
-    return {"id": key, "schema": "Person", "name": [name], "country": []}
+def _printed(one: Subject) -> list[str]:
+    return list(dict.fromkeys(found for name in one.names for found in _ARABIC.findall(name)))
 
 
 def run_arabic(table: Table, data: Path, rounds: int) -> None:

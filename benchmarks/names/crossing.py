@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -142,34 +142,43 @@ def han(data: Path, pool_size: int) -> tuple[list[Asked], list[dict[str, Any]], 
         asked += [Asked(f"{one.key}:{name}", name, group[one.key], aliases) for name in han_names(one)]
     for one in subjects:
         for number, name in enumerate(latin_names(one)):
-            pool.append(_item(f"{one.key}#{number}", name))
+            pool.append(item(f"{one.key}#{number}", name, "Organization"))
             owner[f"{one.key}#{number}"] = group[one.key]
     invented = distractors([name for one in targets for name in latin_names(one)], max(0, pool_size - len(pool)), "han")
-    pool += [_item(f"invented:{number}", name) for number, name in enumerate(invented)]
+    pool += [item(f"invented:{number}", name, "Organization") for number, name in enumerate(invented)]
     return asked, pool, owner
 
 
 def cyrillic(data: Path) -> tuple[list[Asked], list[dict[str, Any]], dict[str, int]]:
     """Return the Cyrillic names asked, the pool of every Latin alias of an EU-listed organisation, and their groups."""
     subjects = [one for one in eu(data) if one.organisation]
+    return asked_of_latin(subjects, lambda one: cyrillic_names(one)[:1], way_of, "Organization")
+
+
+def asked_of_latin(
+    subjects: Sequence[Subject], names: Callable[[Subject], Iterable[str]], way: Callable[[str, str], str], schema: str
+) -> tuple[list[Asked], list[dict[str, Any]], dict[str, int]]:
+    """Return the names asked of entries that have a Latin alias, the pool of every Latin alias, and the group of each.
+
+    `way` says how an alias renders a name.
+    """
     group = groups(subjects)
     asked: list[Asked] = []
     pool: list[dict[str, Any]] = []
     owner: dict[str, int] = {}
     for one in subjects:
         items = {f"{one.key}#{number}": name for number, name in enumerate(latin_names(one))}
-        pool += [_item(key, name) for key, name in items.items()]
+        pool += [item(key, name, schema) for key, name in items.items()]
         owner |= dict.fromkeys(items, group[one.key])
-        asked += [
-            Asked(f"{one.key}:{name}", name, group[one.key], {key: way_of(name, latin) for key, latin in items.items()})
-            for name in cyrillic_names(one)[:1]
-            if items
-        ]
+        for name in names(one) if items else ():
+            aliases = {key: way(name, latin) for key, latin in items.items()}
+            asked.append(Asked(f"{one.key}:{name}", name, group[one.key], aliases))
     return asked, pool, owner
 
 
-def _item(key: str, name: str) -> dict[str, Any]:
-    return {"id": key, "schema": "Organization", "name": [name], "country": []}
+def item(key: str, name: str, schema: str) -> dict[str, Any]:
+    """Return a name of a pool as the two sides of a turn take it."""
+    return {"id": key, "schema": schema, "name": [name], "country": []}
 
 
 def _rank(hits: Sequence[Sequence[Any]], one: Asked, owner: dict[str, int], way: str | None) -> int | None:

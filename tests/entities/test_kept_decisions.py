@@ -13,8 +13,7 @@ from enduse.entities.contracting import contract
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
-from enduse.entities.partings import Rendered
-from enduse.entities.renderings import renderings
+from enduse.entities.rendered import Rendered
 from enduse.entities.settling import Edges, Nodes, settle
 from enduse.entities.texts import TextTable, said_in
 from enduse.store import StageRun
@@ -92,7 +91,7 @@ def test_renderings_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
     for _ in range(25):
         table = days.table(rng.sample(lines, rng.randrange(6, len(lines) + 1)))
         chosen = np.array([rng.random() < 0.8 for _ in range(len(table))], bool)
-        anew = sorted(renderings([(at, table.texts[at]) for at in np.flatnonzero(chosen).tolist()]))
+        anew = sorted(Rendered(table, Known()).among(chosen))
         assert sorted(Rendered(table, days.known).among(chosen)) == anew
         met += len(anew)
     assert met > 20

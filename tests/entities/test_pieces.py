@@ -95,3 +95,11 @@ def test_the_guide_prints_what_the_code_prints() -> None:
             exec(compile(code, "names.md", "exec"), names)
         assert said.getvalue().strip() == printed.strip()
     assert len(examples) == 3
+
+
+def test_what_brackets_take_off_is_told() -> None:
+    """Where only names in brackets meet, the explanation says that they tell less; where a name of its own meets, it does not."""
+    told = compare("Kestrel Vymys Stores (Ospreyville)", "Sokolov Dalny Stores (Ospreyville)").explanation
+    assert Compared("name in brackets only", "unknown", "Ospreyville", "Ospreyville") in told
+    own = compare("Kestrel Vymys Stores (Ospreyville)", "Kestrel Vymys Stores").explanation
+    assert "name in brackets only" not in [one.comparison for one in own]

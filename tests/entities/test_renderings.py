@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from enduse.entities.known import Known
 from enduse.entities.names import analyse
-from enduse.entities.renderings import renderings
+from enduse.entities.rendered import Rendered
 from enduse.entities.texts import TextTable, said_in
 
 
 def met(*names: str) -> list[tuple[str, str, str]]:
     """Return (translated, spelled, how) of the pairs found among the names."""
     table = TextTable([line for name in names if (line := said_in(name, analyse(name))) is not None])
-    return [(names[one.translated], names[one.spelled], one.told) for one in renderings(list(enumerate(table.texts)))]
+    return [(names[one.translated], names[one.spelled], one.told) for one in Rendered(table, Known()).among(np.ones(len(table), bool))]
 
 
 def test_a_translation_meets_its_spelling_word_by_word() -> None:

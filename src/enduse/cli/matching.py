@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from enduse.cli import showing
-from enduse.cli.options import Json
+from enduse.cli.options import Json, Least
 
 
 def match_tables(
@@ -18,16 +18,7 @@ def match_tables(
     ],
     pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            metavar="P",
-            min=0.0,
-            max=1.0,
-            help="Hits at least this probable, 0 to 1; without it, what the parameter entities.probability_min is by itself.",
-        ),
-    ] = None,
+    threshold: Least = None,
     linked: Annotated[
         bool, typer.Option("--link", help="In each table a company stands once: of two answers that cannot be one the better takes it.")
     ] = False,

@@ -13,4 +13,11 @@ Goods = Annotated[
     list[str] | None, typer.Option("--goods", metavar="HS...", help="HS prefixes of 2 to 6 digits; each is one class of goods.")
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="First day counted, YYYY-MM-DD.")]
+Least = Annotated[
+    float | None,
+    typer.Option(
+        "--threshold", metavar="P", min=0.0, max=1.0,
+        help="Hits at least this probable, 0 to 1; without it, the parameter entities.probability_min or, where none is set, its default.",
+    ),
+]  # fmt: skip
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Last day counted, YYYY-MM-DD.")]

@@ -10,7 +10,7 @@ import typer
 
 import enduse
 from enduse.cli import showing
-from enduse.cli.options import Dir, Json
+from enduse.cli.options import Dir, Json, Least
 from enduse.errors import SettingError
 from enduse.store import rarely_collecting
 
@@ -29,16 +29,7 @@ def screen(
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            metavar="P",
-            min=0.0,
-            max=1.0,
-            help="Hits at least this probable, 0 to 1; without it, the parameter entities.probability_min.",
-        ),
-    ] = None,
+    threshold: Least = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="List the screenings of this workspace instead.")] = False,
     as_json: Json = False,
 ) -> None:

@@ -49,16 +49,15 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
         return
     near = dict(zip(asked, _near(table, [name[at] for at in asked], mentions.known), strict=True))
     name |= {at: mentions.names.values[name_of[at]] for at in set(chain.from_iterable(near.values()))}
+    key: list[int] = mentions.named.key[name_of].tolist()
     found: list[tuple[int, int, float]] = []
     for at, hits in _hits(near, name, mentions.known):
         for negative, _, other in hits[:_ANSWERS]:
-            if (likely := probability(-negative)) >= probability_min and mentions.named.key[name_of[at]] != mentions.named.key[
-                name_of[other]
-            ]:
+            if (likely := probability(-negative)) >= probability_min and key[at] != key[other]:
                 found.append((at, other, likely))
     told = _told([(name[at], name[other]) for at, other, _ in found], mentions.known)
     for (at, other, likely), reason in zip(found, told, strict=True):
-        yield int(mentions.named.key[name_of[at]]), int(mentions.named.key[name_of[other]]), likely, reason
+        yield key[at], key[other], likely, reason
 
 
 def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> list[int]:

@@ -16,8 +16,8 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
-from enduse.entities.partings import Rendered
 from enduse.entities.relating import WORDS, Relation
+from enduse.entities.rendered import Rendered
 from enduse.store import StageRun
 
 _MOST = 20

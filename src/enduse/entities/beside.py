@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.known import Known
 from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.texts import TextTable
 
@@ -77,7 +78,7 @@ def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, In
     rows = np.flatnonzero(of != NONE)
     starts = np.searchsorted(addresses, of[rows])
     counts = np.searchsorted(addresses, of[rows], side="right") - starts
-    at, _, owner = each_pair(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
+    at, owner = expand(starts, counts)
     return values[at], rows[owner]
 
 
@@ -102,7 +103,7 @@ def saying(mentions: Mentions, sayings: Ints) -> tuple[Ints, Ints]:
     of = mentions.said_of[rows].astype(np.int64)
     starts = np.searchsorted(sayings, of)
     counts = np.searchsorted(sayings, of, side="right") - starts
-    at, _, owner = each_pair(starts, counts, np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64))
+    at, owner = expand(starts, counts)
     return at, rows[owner]
 
 

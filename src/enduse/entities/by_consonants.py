@@ -34,10 +34,11 @@ class ByConsonants:
             self._added.add(name)
             self._waiting.append(name)
 
-    def near(self, asked: Reading, names: Sequence[Reading]) -> Near:
+    def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
         """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
 
-        What is shared is the part of the letters asked. `names` are all, by position.
+        What is shared is the part of the letters asked. `names` are all, by position, and `bearers` who bears each: a name that
+        nobody bears any more is passed over.
         """
         wanted = _keys(asked) if is_arabic(asked.name) else frozenset()
         if not wanted:
@@ -50,8 +51,8 @@ class ByConsonants:
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):
-                shared[at] += len(key)
-        best = sorted(shared, key=lambda at: (-shared[at], names[at].name))[:_NEAR]
+                shared[at] += len(key) if bearers[at] else 0
+        best = sorted((at for at in shared if shared[at]), key=lambda at: (-shared[at], names[at].name))[:_NEAR]
         whole = sum(map(len, wanted))
         return Near(np.array(best, np.int32), np.array([shared[at] / whole for at in best], np.float32))
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
 from enduse.entities.romanisations import cantonese, wade_giles
+from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, sound_of
 
 SPAN_MAX = 6
@@ -26,7 +27,7 @@ _READINGS_MAX = 2
 DIGITS = "〇一二三四五六七八九"
 _TENS = {"十": 10, "百": 100}
 _NUMERALS = f"[{DIGITS}{''.join(_TENS)}]+"
-_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![\u3400-\u9fff]){_NUMERALS}|[{DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
+_ORDINAL = re.compile(f"第({_NUMERALS})|((?<![{HAN}]){_NUMERALS}|[{DIGITS}十百]{{2,}})(?=研究所|研究院|厂|工厂|所$)")
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
 )

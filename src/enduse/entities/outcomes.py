@@ -14,3 +14,7 @@ class Compared(NamedTuple):
     outcome: Outcome
     left: str | None
     right: str | None
+
+
+IN_BRACKETS = "name in brackets only"
+"""The line of an explanation where a name stands in brackets behind another: it tells less than a name of its own."""

@@ -16,10 +16,11 @@ import yaml
 
 from enduse.entities.names import romanise, scripts_of
 from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.terms.scripts import HAN
 from enduse.terms.sounds import sound_of
 
-_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FAMILY_FIRST = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_SIGNS = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
+_FAMILY_FIRST = re.compile(rf"[{HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}")
 _PARTED = re.compile(r"[·・•\s]+")
 _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")

@@ -24,7 +24,7 @@ from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
-from enduse.entities.outcomes import Compared
+from enduse.entities.outcomes import IN_BRACKETS, Compared
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
@@ -323,14 +323,14 @@ class Pool:
         if ours.name not in asked.parts:
             return told
         both = not self._own[self._position[theirs.name]]
-        return (*told, Compared("name in brackets only", "unknown", ours.name, theirs.name if both else None))
+        return (*told, Compared(IN_BRACKETS, "unknown", ours.name, theirs.name if both else None))
 
     def _near(self, asked: Sequence[_Asking]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one, _ in asked]
         found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked])
         return [
-            with_those(self._consonants.near(one, self._names), near) if person else near
+            with_those(self._consonants.near(one, self._names, self._bearers), near) if person else near
             for (one, person), near in zip(asked, found, strict=True)
         ]
 

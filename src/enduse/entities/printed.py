@@ -8,6 +8,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from enduse.terms.scripts import HAN
+
 _NOTE = re.compile(
     r"(?<=\w)[\s,;.(\[]+(?:(?:attn|attention|c/o|o/b|obo|on behalf of|for account of|dba|care of)\b\.?.*"
     r"|(?:tel|phone|fax|mob|inn|ogrn|kpp|инн|огрн|кпп|унп|тел|факс|uscc|ic|iec|pan|gstin|vat)[\s:.№#-]*\+?\d.*"
@@ -17,7 +19,7 @@ _NOTE = re.compile(
 _NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
-_HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
     r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -47,18 +47,6 @@ class Meeting(NamedTuple):
     sound: str
     syllables: int
     told: str
-
-
-def renderings(texts: Sequence[tuple[int, Text]]) -> Iterator[Rendering]:
-    """Yield the pairs among `texts` (number, text) in Latin letters, by what both say beside the name and in the order of numbers."""
-    foreign = {
-        _BESIDE.join(left)
-        for _, text in texts
-        if not text.han
-        for moved, left in _divisions(text)
-        if any(not is_pinyin(one.sound) for one in moved)
-    }
-    return settled(one for one in meetings(texts, texts) if one.rest in foreign)
 
 
 def settled(met: Iterable[Meeting]) -> Iterator[Rendering]:

@@ -11,6 +11,7 @@ from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
+from enduse.terms.scripts import HAN
 from enduse.terms.sounds import coarse
 
 _ALIKE_MIN = 0.72
@@ -41,7 +42,7 @@ _ENDS = (
     "gaz",
 )
 _VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(

@@ -17,8 +17,9 @@ from enduse.entities import in_full
 from enduse.entities.aligning import align
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
+from enduse.entities.kinds import PERSON
 from enduse.entities.names import KINDS_OF_BODY
-from enduse.entities.outcomes import Compared, Outcome
+from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
@@ -37,7 +38,7 @@ IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
-_PERSON, _EITHER = "Person", "LegalEntity"
+_EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
 _BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
@@ -155,7 +156,7 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    weighing = _people if _PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    weighing = _people if PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
     if one.schema == other.schema == _EITHER and not (_says_body(one) or _says_body(other)):
         weighing = _either
     score, a, b, named = weighing(one, other)
@@ -178,7 +179,7 @@ def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     ]
     score, a, b = max(pairs, key=_first)
     lost = in_full.doubt(sides, (a, b), score, weigh)
-    return score - lost, a.name, b.name, lambda: (*explain(a, b), *in_full.told(sides, lost))
+    return score - lost, a.name, b.name, lambda: (*explain(a, b), *_told_in_brackets(one, other, a, b), *in_full.told(sides, lost))
 
 
 def in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> float:
@@ -186,6 +187,11 @@ def in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> f
     if len(one.readings) == 1 or len(other.readings) == 1:
         return 0.0
     return BOTH_IN_BRACKETS if ours.name in one.parts and theirs.name in other.parts else 0.0
+
+
+def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> tuple[Compared, ...]:
+    """Return the same as a line of the explanation; none where nothing is lost."""
+    return (Compared(IN_BRACKETS, "unknown", ours.name, theirs.name),) if in_brackets(one, other, ours, theirs) else ()
 
 
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:

@@ -9,13 +9,14 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.outcomes import Compared
 from enduse.entities.reading import analyse
+from enduse.terms.scripts import HAN
 
 SHIP = "Vessel"
 _PREFIX = re.compile(
     r"^\s*(?:[ms]\s?[/.]?\s?[vts]\b\.?|f\s?[/.]?\s?v\b\.?|т\s?/\s?х|теплоход|танкер|motor (?:vessel|tanker))\s+(?=\w)", re.IGNORECASE
 )
 """What is written before a ship's name and is none of it: M/V, M/T, S/S, F/V, т/х."""
-_SHIP_HAN = re.compile("(?<=[\u3400-\u9fff]{2})[号號轮輪]$")
+_SHIP_HAN = re.compile(f"(?<=[{HAN}]{{2}})[号號轮輪]$")
 """And behind a Chinese one."""
 _EQUAL, _LETTER, _LETTERS_MAX = 0.5, 0.1, 14
 """Equal names: a question, and the longer the name, the likelier."""

@@ -51,7 +51,7 @@ class Rendered:
         self._table, self._known = table, known
 
     def among(self, chosen: NDArray[np.bool_]) -> Iterator[Rendering]:
-        """Yield the pairs of the `chosen` texts that `renderings` yields of all of them."""
+        """Yield the pairs of the `chosen` texts in letters, by what both say beside the name and in the order of numbers."""
         chosen = chosen & ~self._table.han
         parts = _parted(self._table, chosen)
         # A name in syllables stands beside one with another word, and all else that the two say is equal.
