@@ -51,8 +51,9 @@ class ByConsonants:
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):
-                shared[at] += len(key) if bearers[at] else 0
-        best = sorted((at for at in shared if shared[at]), key=lambda at: (-shared[at], names[at].name))[:_NEAR]
+                if bearers[at]:
+                    shared[at] += len(key)
+        best = sorted(shared, key=lambda at: (-shared[at], names[at].name))[:_NEAR]
         whole = sum(map(len, wanted))
         return Near(np.array(best, np.int32), np.array([shared[at] / whole for at in best], np.float32))
 
