@@ -124,3 +124,12 @@ def test_a_question_in_arabic_finds_latin_names() -> None:
     assert {hit.pool_id for hit in pool.match([asked])} == {"a", "c"}
     pool.remove("a")
     assert [hit.pool_id for hit in pool.match([asked])] == ["c"]
+
+
+def test_names_taken_out_do_not_crowd_others_out() -> None:
+    """However many equal names stood before it and are gone, the one that is left is found."""
+    gone = [Entity((f"Ahmad al-Wahmi {number}",), id=str(number), schema="Person") for number in range(80)]
+    pool = Pool([*gone, Entity(("Ahmed Wahmi",), id="left", schema="Person")])
+    for one in gone:
+        pool.remove(str(one.id))
+    assert [hit.pool_id for hit in pool.match([Entity(("أحمد الوهمي",), id="q", schema="Person")])] == ["left"]
