@@ -14,6 +14,7 @@ from enduse.entities.characters import characters, stretches
 from enduse.entities.reading import Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
+from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, same, translated
 from enduse.terms.sounds import sound_of
 
@@ -45,6 +46,8 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         _joined(found)
         _shortened(found)
         nearly_tied(found)
+        if {left.script, right.script} == {"latin", "cyrillic"}:
+            tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script:
             translated(found)
     _echoed(found)

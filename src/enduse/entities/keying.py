@@ -14,6 +14,7 @@ from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_b
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
 from enduse.entities.shortening import parts_glued
+from enduse.entities.spoken import keys_spoken
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
 from enduse.terms.sounds import coarse, sound_of
 
@@ -74,6 +75,7 @@ def keys(reading: Reading) -> set[str]:
         found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
         # A word of trade may be the brand, and be spelled: «Море», More.
         found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+    found |= keys_spoken(reading)
     if reading.runs:
         found |= keys_of_whole(reading)
     else:

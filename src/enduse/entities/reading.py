@@ -61,6 +61,10 @@ _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
+_PERSONAL = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+)(?=[^\W\d_]{2})")
+"""A person's initials in front of his name, each with its full stop: I.I. Vymyslov is no second Vymyslov."""
+_BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})
+"""Initials that would be numbers, where whom a body is named after is printed without full stops."""
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
@@ -181,8 +185,8 @@ def analyse(name: str) -> Reading:
     if _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
-    words = _named_by_trade(text, tuple(_words(named.tokens)))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
+    words = _named_by_trade(text, tuple(_words(named.tokens, _initials_in(text), script == "cyrillic")))
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
 
 
@@ -225,14 +229,30 @@ def _read_han(name: str, text: str) -> Reading:
     return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
 
 
-def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
+def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
     read = _known_joined(_initials_joined(_numbers_joined(without_marks(_articles(tokens)))))
-    words = _produced([word for token in read for word in _token_words(token)])
+    each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
+    words = _produced([word for found in each for word in found])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
     for at, one in enumerate(words):
-        yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
+        if at > named and one.kind == "number" and one.text in _BEFORE_NAME:
+            yield _initials_word(one.text)
+        else:
+            yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
+
+
+def _initials_in(text: str) -> frozenset[str]:
+    """Return the tokens that are a person's initials and would be read as numbers."""
+    if "." not in text:
+        return frozenset()
+    found = (in_latin(re.sub(r"\W", "", one).casefold()) for one in _PERSONAL.findall(text))
+    return frozenset(token for one in found for token in (one, *one) if is_number(token))
+
+
+def _initials_word(token: str) -> Word:
+    return Word(token, token, None, "brand", _brand_weight(token) * _DEDICATED)
 
 
 def _articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -256,14 +276,14 @@ def _produced(words: list[Word]) -> list[Word]:
 
 
 @lru_cache(maxsize=200_000)
-def _token_words(token: str) -> tuple[Word, ...]:
+def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
     number = _number(token)
     if number is not None:
         # "three" answers to тройка, which is a word of brands.
         return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
-    found = meanings(sound)
+    found = meanings(sound, russian)
     if found and by_chance(token, sound):
         # НПЦ is NPC as often as NPTs, and no НПК.
         found = _meant(token.replace("c", "ts")) if len(token) <= _INITIALS_MAX else ()
