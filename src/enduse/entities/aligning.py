@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
-from enduse.entities.reading import Reading, Word
+from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
@@ -50,8 +50,19 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
             tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script:
             translated(found)
+    _half_met(found)
     _echoed(found)
     return found
+
+
+def _half_met(found: Alignment) -> None:
+    """Count part of a compound that is the brand as a word of trade where only that part is met: «Электроприбор» is no instrument."""
+    over = [{one.text for one in side if one.kind == "word"} for side in (found.left, found.right)]
+    if not (over[0] or over[1]):
+        return
+    for at, tie in enumerate(found.ties):
+        if tie.kind == "word" and tie.how in ("meaning", "translated") and (tie.left in over[0] or tie.right in over[1]):
+            found.ties[at] = tie._replace(kind="trade", weight=min(tie.weight, WEIGHT["trade"]))
 
 
 def _shortened(found: Alignment) -> None:

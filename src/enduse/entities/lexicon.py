@@ -24,7 +24,9 @@ _PRINTED_ENDINGS = (_ENDINGS - {"e"}) | frozenset(
     re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie")
 )
 _ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
-_STEM_MIN = 3
+_ADJECTIVE_ENDINGS = frozenset(re.findall(r"\w+", "i ii aia oie oe ie ogo omu oi om uiu ih im imi"))
+_ADJECTIVE_SUFFIXES = ("iCesk", "ovsk", "ov", "n")
+_STEM_MIN, _NOUN_MIN = 3, 5
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
 """A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
@@ -82,7 +84,13 @@ def meanings(sound: str, russian: bool = False) -> tuple[Meaning, ...]:
     >>> meanings("uk", russian=True)[0], meanings("uk")[0]
     (Meaning(meaning='management', kind='trade'), Meaning(meaning='britain', kind='place'))
     """
-    return (lexicon().whole.get(sound, ()) if russian else ()) or _known(sound) or _compound(sound) or _otherwise(sound) or _heard().get(sound, ())
+    return (
+        (lexicon().whole.get(sound, ()) if russian else ())
+        or _known(sound)
+        or _compound(sound)
+        or _otherwise(sound)
+        or _heard().get(sound, ())
+    )
 
 
 def meaning_alone(sound: str) -> Meaning | None:
@@ -142,7 +150,19 @@ def _known(sound: str) -> tuple[Meaning, ...]:
         if stem == sound
         else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body" and sound[len(stem) :] not in _ADJECTIVE
     )
-    return () if short and (stem in known.ended or stem != sound) else means
+    return () if short and (stem in known.ended or stem != sound) else means or _of_noun(stem, sound)
+
+
+def _of_noun(stem: str, sound: str) -> tuple[Meaning, ...]:
+    """Return what a Russian adjective means whose noun is a long word of trade: сервисный is of сервис."""
+    if sound[len(stem) :] not in _ADJECTIVE_ENDINGS:
+        return ()
+    for suffix in _ADJECTIVE_SUFFIXES:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= _NOUN_MIN:
+            means = lexicon().russian.get(stem[: -len(suffix)], ())
+            if len(means) == 1 and means[0].kind == "trade":
+                return means
+    return ()
 
 
 def _otherwise(sound: str) -> tuple[Meaning, ...]:

@@ -30,6 +30,8 @@ _LETTERS_JOINED = re.compile(
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
+_ORDINAL_ENDING = re.compile(r"(?<=\d)-(?:[йяе]|го|му|м|ы[йе]|[ио]й|ая|ое|ого|y|ya|ye|i|ia|oi|go)(?![\w.])", re.IGNORECASE)
+"""What makes an ordinal of a Russian number: 5-й, 1-ya."""
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
@@ -62,8 +64,8 @@ def bare(text: str) -> str:
 
     >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
     ('Example Works 6', 'Example Works', '虚构公司司')
-    >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
-    ('KV Example', 'KV Example', 'Example Inc')
+    >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc"), bare("5-й Example")
+    ('KV Example', 'KV Example', 'Example Inc', '5 Example')
     """
     text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
     if "." in text:
@@ -71,6 +73,8 @@ def bare(text: str) -> str:
     # Most names join nothing: looking for that is cheaper than the expression.
     if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
         text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
+    if "-" in text:
+        text = _ORDINAL_ENDING.sub("", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     if not text.isascii():

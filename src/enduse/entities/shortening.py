@@ -6,7 +6,9 @@ Each function looks at words that are left over on both sides. What it ties it t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +18,8 @@ from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
+_RUN_MAX = 6
+_FIRST = re.compile("shch|zh|kh|ts|ch|sh|yu|ya|[a-z]")
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _ECHO_MIN, _ECHO_REST_MIN = 3, 3
 _GLUED_KEY_MIN, _TAIL_MIN = 8, 4
@@ -44,13 +48,30 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
         # The last letter is the company's, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
+    printed = [list(found) for _, found in groupby(others, _text)]
     for letters, first in spelled:
-        length = len(letters)
-        for start in range(len(others) - length + 1):
-            run = others[start : start + length]
-            if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
-                return run
+        # The parts of a compound are one word to who takes its first letter, and several to who translates it.
+        for words in ([[one] for one in others], printed) if len(printed) < len(others) else (printed,):
+            for start in range(len(words) - len(letters) + 1):
+                run = words[start : start + len(letters)]
+                if all(first(one[0]) == letter for one, letter in zip(run, letters, strict=True)):
+                    return [one for group in run for one in group]
     return []
+
+
+def first_letters(words: Sequence[Word]) -> list[str]:
+    """Return the first letters of each run of two to six words, as they are written in Latin: цементная is ts.
+
+    >>> from enduse.entities import analyse
+    >>> first_letters(analyse("Вымышленная Цементная Компания").words)
+    ['vts', 'vtsk', 'tsk']
+    """
+    first = [letter[0] for text, _ in groupby(words, _text) if (letter := _FIRST.match(text))]
+    return ["".join(first[start:end]) for start in range(len(first)) for end in range(start + 2, min(start + _RUN_MAX, len(first)) + 1)]
+
+
+def _text(one: Word) -> str:
+    return one.text
 
 
 def _text_letter(one: Word) -> str:

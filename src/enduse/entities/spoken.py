@@ -19,6 +19,8 @@ _SURE, _SLIP_SURE, _LETTERS_SURE = 0.95, 0.85, 0.95
 _SLIP_MIN = 6
 _GLUED_MIN = 3
 _MAY_BE_ENGLISH = frozenset({"brand", "word", "trade"})
+
+
 def runs_of_letters(words: Sequence[Word]) -> Iterator[tuple[str, list[Word]]]:
     """Yield the English letters that a word of three or more, or several words side by side, are the names of; the longest first."""
     for length in range(min(LETTERS_MAX, len(words)), 0, -1):
