@@ -32,7 +32,7 @@ def runs_of_letters(words: Sequence[Word]) -> Iterator[tuple[str, list[Word]]]:
 
 
 def keys_spoken(reading: Reading) -> set[str]:
-    """Return the keys under which what was written by ear is found: of a Cyrillic name letters, of a Latin one the sound of English words."""
+    """Return the keys under which what was written by ear is found: letters of a Cyrillic name, sounds of English words of a Latin one."""
     if reading.script == "cyrillic":
         return {f"s:{sound_of(letters)}" for letters, _ in runs_of_letters(reading.words)}
     if reading.script != "latin":
