@@ -25,9 +25,9 @@ _ENGLISH = tuple((re.compile(letters), sound) for letters, sound in (
     (r"^wh", "v"), (r"^wr", "r"), (r"^kn", "n"), (r"ph", "f"), (r"tech", "tek"), (r"chr", "kr"), (r"tions?$", "shn"), (r"tion", "shn"),
     (r"sion", "zhn"), (r"ture$", "cher"), (r"igh", "ai"), (r"ck", "k"), (r"qu", "kv"), (r"c(?=[eiy])", "s"), (r"dge?$", "dzh"),
     (r"ge$", "dzh"), (r"j", "dzh"), (r"g(?=[ei])", "dzh"), (r"ey$", "i"), (r"(?<=.)ce$", "s"), (r"ai|ay", "ei"),
-    (r"^([^aeiouy]+)y$", r"\1ai"), (r"a([^aeiouyrwx])e$", r"ei\1"), (r"i([^aeiouyvwx])e$", r"ai\1"), (r"o([^aeiouyrwx])e$", r"ou\1"),
-    (r"u([^aeiouyrwx])e$", r"iu\1"), (r"(?<=[aiu]r)e$", ""), (r"(?<=[^aeiouy])e$", ""), (r"oo", "u"), (r"ee|ea", "i"), (r"ou|ow", "au"),
-    (r"oa", "ou"), (r"ew|ue$", "iu"),
+    (r"^([^aeiouy]+)y$", r"\1ai"), (r"^([^aeiouy]+)ive$", r"\1aiv"), (r"a([^aeiouyrwx])e$", r"ei\1"),
+    (r"i([^aeiouyvwx])e$", r"ai\1"), (r"o([^aeiouyrwx])e$", r"ou\1"), (r"u([^aeiouyrwx])e$", r"iu\1"), (r"(?<=[aiu]r)e$", ""),
+    (r"(?<=[^aeiouy])e$", ""), (r"oo", "u"), (r"ee|ea", "i"), (r"ou|ow", "au"), (r"oa", "ou"), (r"ew|ue$", "iu"),
 ))  # fmt: skip
 """What English letters sound like, in the letters of `sounds`; in this order."""
 _CLOSED_U = re.compile("(?<=[^aeiouy])u(?=[^aeiouy])")
