@@ -57,9 +57,9 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
 
 def _half_met(found: Alignment) -> None:
     """Count part of a compound that is the brand as a word of trade where only that part is met: «Электроприбор» is no instrument."""
-    over = [{one.text for one in side if one.kind == "word"} for side in (found.left, found.right)]
-    if not (over[0] or over[1]):
+    if not any(tie.kind == "word" and tie.how in ("meaning", "translated") for tie in found.ties):
         return
+    over = [{one.text for one in side if one.kind == "word"} for side in (found.left, found.right)]
     for at, tie in enumerate(found.ties):
         if tie.kind == "word" and tie.how in ("meaning", "translated") and (tie.left in over[0] or tie.right in over[1]):
             found.ties[at] = tie._replace(kind="trade", weight=min(tie.weight, WEIGHT["trade"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -48,14 +48,20 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
         # The last letter is the company's, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
-    printed = [list(found) for _, found in groupby(others, _text)]
     for letters, first in spelled:
-        # The parts of a compound are one word to who takes its first letter, and several to who translates it.
-        for words in ([[one] for one in others], printed) if len(printed) < len(others) else (printed,):
-            for start in range(len(words) - len(letters) + 1):
-                run = words[start : start + len(letters)]
-                if all(first(one[0]) == letter for one, letter in zip(run, letters, strict=True)):
-                    return [one for group in run for one in group]
+        length = len(letters)
+        for start in range(len(others) - length + 1):
+            run = others[start : start + length]
+            if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
+                return run
+    if not any(one.text == other.text for one, other in pairwise(others)):
+        return []
+    # The parts of a compound are one word to who takes its first letter, and several to who translates it.
+    printed = [list(found) for _, found in groupby(others, _text)]
+    for start in range(len(printed) - len(word.sound) + 1):
+        groups = printed[start : start + len(word.sound)]
+        if all(group[0].sound[:1] == letter for group, letter in zip(groups, word.sound, strict=True)):
+            return [one for group in groups for one in group]
     return []
 
 
