@@ -18,7 +18,7 @@ from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.rendered import Rendered
-from enduse.store import StageRun
+from enduse.store import StageRun, distinct
 
 _MOST = 20
 _TRANSLATION_SCORE = 0.85
@@ -82,8 +82,7 @@ def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_
 
 def _rendered(mentions: Mentions, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, float, str]]:
     """Yield (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
-    texts, first = np.unique(mentions.named.text, return_index=True)
-    key = mentions.named.key[first[texts >= 0]].tolist()
+    key = mentions.named.key[mentions.named.first_of_text].tolist()
     for one in Rendered(mentions.named.texts, mentions.known).among(chosen):
         score = min(0.6 + 0.08 * one.syllables, 0.9)
         yield key[one.translated], key[one.spelled], score, f"one may translate the other: {one.told}"
@@ -98,7 +97,7 @@ def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
     if stated.any():
         alias = [analyse(translated).key for translated in mentions.translated.values]
         width = len(alias)
-        for code in np.unique(mentions.key[stated].astype(np.int64) * width + mentions.translated.of[stated]).tolist():
+        for code in distinct(mentions.key[stated].astype(np.int64) * width + mentions.translated.of[stated]).tolist():
             if (key := alias[code % width]) is not None:
                 found.add((code // width, key, "the provider's translation"))
     return sorted(found)
@@ -123,7 +122,7 @@ class _Asker:
         found: dict[int, set[int]] = defaultdict(set)
         country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
         stated = country != NONE
-        for code in np.unique(self.roots[stated] * width + country[stated]).tolist():
+        for code in distinct(self.roots[stated] * width + country[stated]).tolist():
             found[code // width].add(code % width)
         return found
 

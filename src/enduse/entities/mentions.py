@@ -23,7 +23,7 @@ from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
-from enduse.store import StageRun
+from enduse.store import StageRun, first_places
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
@@ -159,7 +159,8 @@ class Mentions(Sequence[Mention]):
 
     def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
         self.known = known or Known()
-        rows = rows.sort_by("mention_id")
+        if not _ascend(rows["mention_id"]):
+            rows = rows.sort_by("mention_id")
         self.id_column: pa.Array = rows["mention_id"].combine_chunks()
         self.ids: list[str] = self.id_column.to_pylist()
         self.names = Column(pc.fill_null(rows["name"], ""))
@@ -264,7 +265,7 @@ class Mentions(Sequence[Mention]):
             country = pc.coalesce(country, context["reporter"].combine_chunks().take(at))
         tax_id = self.tax_id.column.take(pa.array(self.tax_id.of[rows]))
         pair = pc.binary_join_element_wise(pc.fill_null(country, ""), tax_id, "\0").dictionary_encode()
-        first = pa.array(np.unique(pair.indices.to_numpy(), return_index=True)[1])
+        first = pa.array(first_places(pair.indices.to_numpy()))
         printed = dict(
             zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
         )
@@ -273,9 +274,11 @@ class Mentions(Sequence[Mention]):
         self.known.put("numbers", found)
         place = pc.index_in(pair.dictionary, value_set=found["pair"].combine_chunks()).to_numpy()
         lines = found["identifiers"].to_pylist()
+        # Read in one go: a call for each line costs more than the line.
+        each = json.loads(f"[{','.join([line or '[]' for line in lines])}]")
         said = [
-            stated_by([Identifier(*one) for one in json.loads(line)], printed[pair][1]) if line else NOTHING_STATED
-            for pair, line in zip(found["pair"].to_pylist(), lines, strict=True)
+            stated_by([Identifier(*one) for one in identifiers], printed[pair][1]) if identifiers else NOTHING_STATED
+            for pair, identifiers in zip(found["pair"].to_pylist(), each, strict=True)
         ]
         of = np.full(len(self), NONE, np.int32)
         of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
@@ -299,6 +302,12 @@ class _StatedRows(Mapping[int, Stated]):
 
     def __len__(self) -> int:
         return int((self._of != NONE).sum())
+
+
+def _ascend(ids: pa.ChunkedArray) -> bool:
+    """Tell whether ids ascend, as the table of mentions has them."""
+    whole = ids.combine_chunks()
+    return pc.all(pc.less_equal(whole[:-1], whole[1:])).as_py() is not False
 
 
 def _or_null(numbers: Ints) -> pa.Array:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import TRADE
+from enduse.store import distinct
 
 Ints = NDArray[np.int64]
 _BLOCK_MAX = 2000
@@ -49,7 +50,7 @@ class Postings:
         keys = pa.array(wanted, pa.string())
         width = max(len(table), 1)
         parts = [*_by_word(table, keys), _by_neighbours(table, keys), _by_meanings(table, keys)]
-        codes = np.unique(np.concatenate([key * width + text for key, text in parts]))
+        codes = distinct(np.concatenate([key * width + text for key, text in parts]))
         held, self._texts = codes // width, codes % width
         self._starts = np.searchsorted(held, np.arange(len(wanted)))
         counts = np.searchsorted(held, np.arange(len(wanted)), side="right") - self._starts
@@ -110,7 +111,7 @@ def _by_meanings(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
     of, meanings = table.words.meanings
     width = len(meanings) + 1
     at = np.flatnonzero((of[table.word_of] >= 0) & ~table.han[table.word_texts])
-    codes = np.unique(table.word_texts[at].astype(np.int64) * width + of[table.word_of[at]])
+    codes = distinct(table.word_texts[at].astype(np.int64) * width + of[table.word_of[at]])
     text, meaning = codes // width, codes % width
     rank = np.arange(len(text)) - np.searchsorted(text, text)
     codes, text, meaning = (one[rank < _MEANINGS_MAX] for one in (codes, text, meaning))
@@ -120,8 +121,8 @@ def _by_meanings(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
         first = np.flatnonzero(text[:-apart] == text[apart:])
         pairs.append(meaning[first] * width + meaning[first + apart])
         holders.append(text[first])
-    distinct, place = np.unique(np.concatenate(pairs), return_inverse=True)
-    sides = (meanings.take(pa.array(side)) for side in (distinct // width, distinct % width))
+    every, place = np.unique(np.concatenate(pairs), return_inverse=True)
+    sides = (meanings.take(pa.array(side)) for side in (every // width, every % width))
     key = table.words.among(pc.binary_join_element_wise("c:", pc.binary_join_element_wise(*sides, "|"), ""), keys)[place]
     found = np.flatnonzero(key >= 0)
     return key[found], np.concatenate(holders)[found]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.bridging import Answer
 from enduse.entities.relating import Relation
+from enduse.store import among
 
 Ints = NDArray[np.int64]
 Kinds = NDArray[np.int8]
@@ -55,7 +56,7 @@ class Retold:
     def read(self, left: Ints, right: Ints, kinds: Kinds) -> Kinds:
         """Return the relations, of pairs RENDERED at least, and of texts like one of a pair no conflict."""
         codes = np.minimum(left, right) * self._width + np.maximum(left, right)
-        excused = (kinds == Relation.CONFLICT) & np.isin(codes, self._excused)
+        excused = (kinds == Relation.CONFLICT) & among(codes, self._excused)
         kinds = np.where(excused, np.int8(Relation.UNKNOWN), kinds)
-        told = np.isin(codes, self._codes) & (kinds < Relation.RENDERED)
+        told = among(codes, self._codes) & (kinds < Relation.RENDERED)
         return np.where(told, np.int8(Relation.RENDERED), kinds).astype(np.int8)
