@@ -206,11 +206,16 @@ class Mentions(Sequence[Mention]):
         return rows
 
     @cached_property
+    def _places(self) -> pa.DictionaryArray:
+        """The words of each distinct address, equal ones as one; null without a word."""
+        words = self.contacts["words"].combine_chunks()
+        return pc.if_else(pc.equal(words, ""), None, words).dictionary_encode()
+
+    @cached_property
     def place(self) -> Ints:
         """The words of each distinct address as a number: equal words, whatever their order, are one; NONE without a word."""
-        words = self.contacts["words"].combine_chunks()
-        numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
-        return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
+        numbers = pc.fill_null(self._places.indices, NONE).to_numpy(zero_copy_only=False)
+        return np.append(numbers.astype(np.int32), np.int32(NONE))
 
     def numbers(self) -> dict[int, Numbers]:
         """Return by row the identifiers that contradict another number of their scheme."""
@@ -228,32 +233,20 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words = [frozenset(one.split(" ")) for one in self.contacts["words"].to_pylist()]
-        own = self.place[:-1].tolist()
+        words: list[str] = self._places.dictionary.to_pylist()
         blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        first: dict[int, int] = {}
-        for at, place in enumerate(own):
-            if place != NONE and place not in first:
-                first[place] = at
-                numbers = tuple(sorted(word for word in words[at] if word.isdigit()))
-                if len(numbers) > 1:
-                    blocks[numbers].append(place)
-        parent = {place: place for place in first}
-
-        def root(place: int) -> int:
-            while parent[place] != place:
-                parent[place] = place = parent[parent[place]]
-            return place
-
+        for place, said in enumerate(words):
+            numbers = tuple([word for word in said.split(" ") if word.isdigit()])
+            if len(numbers) > 1:
+                blocks[numbers].append(place)
+        site = np.arange(len(words) + 1, dtype=np.int32)
+        site[-1] = NONE
         for numbers, block in blocks.items():
-            block_of = frozenset(numbers)
-            for at, left in enumerate(block[:_BLOCK_MAX]):
-                for right in block[at + 1 : _BLOCK_MAX]:
-                    ours, theirs = words[first[left]], words[first[right]]
-                    if len((ours & theirs).difference(block_of)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(block_of)):
-                        a, b = sorted((root(left), root(right)))
-                        parent[b] = a
-        return np.array([root(place) if place != NONE else NONE for place in own], np.int32)
+            if len(block) > 1:
+                # What is joined bears one set of numbers: nothing outside of the block is read.
+                compared = block[:_BLOCK_MAX]
+                site[compared] = _sites(compared, [frozenset(words[at].split(" ")) for at in compared], numbers)
+        return site[self.place[:-1]]
 
     def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
@@ -283,6 +276,18 @@ class Mentions(Sequence[Mention]):
         of = np.full(len(self), NONE, np.int32)
         of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
         return said, of
+
+
+def _sites(places: Sequence[int], words: Sequence[frozenset[str]], numbers: Sequence[str]) -> list[int]:
+    """Return for each of several places with these house numbers, ascending, the first of those of which most words are equal."""
+    site = list(places)
+    for at, ours in enumerate(words):
+        for other in range(at + 1, len(words)):
+            theirs = words[other]
+            if len((ours & theirs).difference(numbers)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(numbers)):
+                first, gone = sorted((site[at], site[other]))
+                site = [first if one == gone else one for one in site]
+    return site
 
 
 class _StatedRows(Mapping[int, Stated]):

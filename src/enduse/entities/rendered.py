@@ -80,8 +80,12 @@ class Rendered:
         for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
             wanted[rest].add(spelled_sound(self._table.texts[text]))
         begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
-        first = zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)
-        return np.array([may_begin(self._table.words[word], begun[rest]) for word, rest in first], bool)
+        # Few words begin many names: each is looked at once beside what stands with it.
+        told = {
+            (word, rest): may_begin(self._table.words[word], begun[rest])
+            for word, rest in set(zip(parts.begins.tolist(), parts.rests.tolist(), strict=True))
+        }
+        return np.array([told[pair] for pair in zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)], bool)
 
     def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
         """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""

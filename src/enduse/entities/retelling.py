@@ -46,7 +46,9 @@ class Retold:
 
     def excuse(self, left: Ints, right: Ints, kinds: Kinds) -> None:
         """Note that a text spelled nearly as one of a pair does not deny the other either; `kinds` tell how two texts relate."""
-        near = kinds >= Relation.SPELLED
+        told = np.zeros(self._width + 1, bool)
+        told[list(self._beside)] = True
+        near = (kinds >= Relation.SPELLED) & (told[left] | told[right])
         found: set[int] = set()
         for one, other in zip(left[near].tolist(), right[near].tolist(), strict=True):
             for text, like in ((one, other), (other, one)):
