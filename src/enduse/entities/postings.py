@@ -25,8 +25,6 @@ _MEANINGS_MAX = 8
 _WEIGHTS = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
 HELD = frozenset(_WEIGHTS)
 """The kinds of keys under which texts are found."""
-_TOGETHER = 64
-"""So many names are asked at once."""
 
 
 def expand(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
@@ -64,23 +62,16 @@ class Postings:
 
         Texts that share less than `share_min` of what the best one shares are left out; ties stand in the order of texts.
         """
-        for begin in range(0, len(asked), _TOGETHER):
-            yield from self._near(asked[begin : begin + _TOGETHER], share_min, most)
-
-    def _near(self, asked: Sequence[Ints], share_min: float, most: int) -> Iterator[list[int]]:
-        sizes = np.array([len(keys) for keys in asked])
-        keys, asker = np.concatenate(asked), np.repeat(np.arange(len(asked)), sizes)
-        at, owner = expand(self._starts[keys], self._counts[keys])
-        codes, place = np.unique(asker[owner] * self._width + self._texts[at], return_inverse=True)
-        sums = np.bincount(place, self._weights[keys][owner], len(codes))
-        by = codes // self._width
-        best = np.zeros(len(asked))
-        np.maximum.at(best, by, sums)
-        enough = np.flatnonzero(sums >= share_min * best[by])
-        ordered = enough[np.lexsort((codes[enough], -np.round(sums[enough], 9), by[enough]))]
-        starts = np.searchsorted(by[ordered], np.arange(len(asked) + 1))
-        for one in range(len(asked)):
-            yield (codes[ordered[starts[one] : min(starts[one] + most, starts[one + 1])]] % self._width).tolist()
+        shared = np.zeros(self._width)
+        for keys in asked:
+            at, owner = expand(self._starts[keys], self._counts[keys])
+            texts = self._texts[at]
+            np.add.at(shared, texts, self._weights[keys][owner])
+            sums = shared[texts]
+            enough = distinct(texts[sums >= share_min * sums.max(initial=0.0)])
+            likeliest = enough[np.lexsort((enough, -np.round(shared[enough], 9)))]
+            shared[texts] = 0.0
+            yield likeliest[:most].tolist()
 
 
 def _by_word(table: TextTable, keys: pa.Array) -> Iterator[tuple[Ints, Ints]]:
