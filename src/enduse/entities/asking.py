@@ -60,7 +60,9 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
     final = asker.roots[roots]
     chosen &= final[pairs.left] != final[pairs.right]
     chosen = np.flatnonzero(chosen)
-    beside = sum((pairs.beside[name][chosen] > 0).astype(np.int64) << at for at, name in enumerate(BESIDE))
+    beside = np.zeros(len(chosen), np.int64)
+    for at, name in enumerate(BESIDE):
+        beside |= (pairs.beside[name][chosen] > 0).astype(np.int64) << at
     sides = (roots[side[chosen]].tolist() for side in (pairs.left, pairs.right))
     for left, right, kind, bits in zip(*sides, pairs.relation[chosen].tolist(), beside.tolist(), strict=True):
         if (found := _said(kind, bits)) is not None:
@@ -128,7 +130,8 @@ class _Asker:
 
     @cached_property
     def _root(self) -> list[int]:
-        return self.roots.tolist()
+        found: list[int] = self.roots.tolist()
+        return found
 
     @cached_property
     def _countries(self) -> dict[int, set[int]]:
