@@ -23,7 +23,7 @@ from enduse.entities.renderings import (
     Meeting,
     Rendering,
     beginnings,
-    may_begin,
+    may_be,
     meetings,
     settled,
     spelled_sound,
@@ -31,7 +31,7 @@ from enduse.entities.renderings import (
 )
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND, TRADE
-from enduse.store import among, distinct
+from enduse.store import among, distinct, numbered
 
 Ints = NDArray[np.int64]
 Rests = NDArray[np.uint64]
@@ -80,12 +80,17 @@ class Rendered:
         for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
             wanted[rest].add(spelled_sound(self._table.texts[text]))
         begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
-        # Few words begin many names: each is looked at once beside what stands with it.
-        told = {
-            (word, rest): may_begin(self._table.words[word], begun[rest])
-            for word, rest in set(zip(parts.begins.tolist(), parts.rests.tolist(), strict=True))
-        }
-        return np.array([told[pair] for pair in zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)], bool)
+        rests, rest_of = numbered(parts.rests)
+        width = max(len(rests), 1)
+        pairs, place = numbered(parts.begins * width + rest_of)
+        told = np.zeros(len(pairs), bool)
+        # Few words begin many names: a word is led to its syllables once, and looked at once beside what stands with it.
+        last, ways = -1, frozenset[str]()
+        for at, (word, rest) in enumerate(zip((pairs // width).tolist(), rests[pairs % width].tolist(), strict=True)):
+            if word != last:
+                last, ways = word, may_be(self._table.words[word])
+            told[at] = not begun[rest].keys().isdisjoint(ways)
+        return told[place]
 
     def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
         """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""
