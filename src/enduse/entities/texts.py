@@ -24,6 +24,7 @@ from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS, key_once
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
+from enduse.store import first_places, numbered
 from enduse.terms.sounds import is_number, sound_of
 
 # What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
@@ -106,7 +107,7 @@ class TextTable:
         identity = self.rows["identity"].combine_chunks().dictionary_encode()
         self.of_line: NDArray[np.int32] = identity.indices.to_numpy(zero_copy_only=False).astype(np.int32)
         """The text of each line: lines of the same words in another order are one text."""
-        self.line: NDArray[np.int64] = np.unique(self.of_line, return_index=True)[1]
+        self.line: NDArray[np.int64] = first_places(self.of_line)
         """The first line of each text: the one that is compared."""
         self.earlier = self._earlier(known)
         """Of each row of `known` its text; -1 where its line is no more, or is no more the first of its text."""
@@ -146,7 +147,7 @@ class TextTable:
 def _numbered(rows: pa.Table, vocabulary: Vocabulary) -> tuple[pa.Table, Words]:
     """Return the rows with their words numbered anew, and these words: those that no text has any more are left out."""
     said = rows["words"].combine_chunks()
-    used, place = np.unique(said.flatten().to_numpy(zero_copy_only=False), return_inverse=True)
+    used, place = numbered(said.flatten().to_numpy(zero_copy_only=False))
     again = pa.ListArray.from_arrays(said.offsets, pa.array(place.astype(np.int32)))
     return rows.set_column(SCHEMA.get_field_index("words"), "words", again), vocabulary.words(used)
 
