@@ -1,4 +1,4 @@
-"""What clerks print around a company's name and is no part of it: notes, signs before numbers, legal forms mistyped."""
+"""What clerks print in a company's name and is no part of it: signs before numbers, legal forms mistyped. Notes stand in notes.py."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from rapidfuzz.distance import OSA
 
 from enduse.terms.scripts import HAN
 
-_NOTE = re.compile(
-    r"(?<=\w)[\s,;.(\[]+(?:(?:attn|attention|c/o|o/b|obo|on behalf of|for account of|dba|care of)\b\.?.*"
-    r"|(?:tel|phone|fax|mob|inn|ogrn|kpp|инн|огрн|кпп|унп|тел|факс|uscc|ic|iec|pan|gstin|vat)[\s:.№#-]*\+?\d.*"
-    r"|(?:head office|branch office|main office|головной офис)\W*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
@@ -58,14 +52,14 @@ _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
 def bare(text: str) -> str:
-    """Return a printed name without notes, signs before numbers and slips in a Chinese legal form, first letters joined.
+    """Return a name without signs before numbers and slips in a Chinese legal form, first letters joined.
 
-    >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
-    ('Example Works 6', 'Example Works', '虚构公司司')
+    >>> bare("Example Works No. 6"), bare("虚构公司司")
+    ('Example Works 6', '虚构公司司')
     >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
     ('KV Example', 'KV Example', 'Example Inc')
     """
-    text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
+    text = _NUMBER_SIGN.sub(" ", text)
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.

@@ -18,8 +18,10 @@ from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
+from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
@@ -144,6 +146,7 @@ def readings(name: str) -> tuple[Reading, ...]:
     >>> [one.key for one in readings("Example (Hong Kong) Limited")]
     ['example hong kong']
     """
+    name = readable(name)
     if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
         return several
     if bracketed := _BRACKETED.match(name):
@@ -174,7 +177,8 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text = bare(unicodedata.normalize("NFKC", name))
+    text, city = without_notes(unicodedata.normalize("NFKC", readable(name)))
+    text = bare(text)
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)
@@ -182,6 +186,8 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     named = analyse_key(text)
     words = _named_by_trade(text, tuple(_words(named.tokens)))
+    if city and all(one.text != city for one in words):
+        words += tuple(_words((city,)))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
 
