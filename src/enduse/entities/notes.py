@@ -69,7 +69,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HAN_ADDRESS = re.compile(r"(?<=公司)[\s,，:：(（]*[^\s公司]*(?:路|街|大道|巷)[^公司]{0,12}号.*$", re.DOTALL)
-_LOOKS = re.compile(r"[\d@:/]|www|\b(?:attn|attention|same|also|notify|agents?|freight|office|офис|via|behalf|care|account|order|messrs|obo)\b",
+_BEHIND_COMMA = re.compile(r"\s*,\s*([^\W\d_][^\W\d_ .]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
+"""A comma and a country at the end is an address; without the comma it is part of the name."""
+_SHORT_COUNTRIES = frozenset({"uk", "usa", "uae", "prc", "prchina"})
+_LOOKS = re.compile(r"[\d@:/]|,.*\w\W*$|www|\b(?:attn|attention|same|also|notify|agents?|freight|office|офис|via|behalf|care|account|order|messrs|obo)\b",
                     re.IGNORECASE)  # fmt: skip
 """What a name with a note has; most have nothing of it and are not looked at further."""
 _WORDS = re.compile(r"\w+")
@@ -101,7 +104,15 @@ def without_notes(name: str) -> tuple[str, str]:
         if (found := note.search(text)) and _is_name(text[: found.start()]):
             text = text[: found.start()]
     text, address = _before_address(text)
+    while (found := _BEHIND_COMMA.search(text)) and _is_country(found[1]) and " " in text[: found.start()].strip():
+        text = text[: found.start()]
     return (text, _city(address)) if _is_name(text) else (name, "")
+
+
+def _is_country(text: str) -> bool:
+    joined = in_latin("".join(_WORDS.findall(text.casefold())))
+    found = meanings(sound_of(joined))
+    return joined in _SHORT_COUNTRIES or (bool(found) and found[0].kind == "place" and is_country(found[0].meaning))
 
 
 def _city(address: str) -> str:
@@ -147,9 +158,7 @@ def _is_name(text: str) -> bool:
 
 
 def _ends_in_form(text: str) -> bool:
-    """Tell whether a legal form ends a text, alone or in front of signs; one in front of a name in Cyrillic counts as well."""
+    """Tell whether a legal form stands at an end of a text: Example Works LLC, ООО «Пример»."""
     tokens = [in_latin(one) for one in _WORDS.findall(text.casefold())]
-    if len(tokens) < 2:
-        return False
-    kept = without_forms(tokens).tokens
-    return len(kept) < len(tokens) and (not kept or kept[-1] != tokens[-1] or kept[0] != tokens[0])
+    kept = list(without_forms(tokens).tokens)
+    return 0 < len(kept) < len(tokens) and kept in (tokens[: len(kept)], tokens[-len(kept) :])

@@ -16,7 +16,7 @@ _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
-    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
+    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|PLC|FZE)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
@@ -24,6 +24,10 @@ _LETTERS_JOINED = re.compile(
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
+_LOST = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)|(?<!\S)[?\ufffd]+(?=\w)|(?<=\w\w)[?\ufffd]+(?!\S)")
+"""A sign in place of a letter that a program could not print: W?jcik."""
+_SPACED = re.compile(r"(?<![\w&.])[^\W\d_](?: [^\W\d_]){3,}(?![\w&.])")
+"""A word printed in spaced letters: S H I P P I N G."""
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
@@ -31,21 +35,21 @@ _NUMBER_DIGITS = 7
 _JOINING = frozenset(
     re.findall(
         r"\w+",
-        "i v s k o ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das du "
+        "i v s k o va ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das du "
         "des di und die das fur fuer et y e ve",
     )
 )
 """Words that join others; at either end of a name they may be a brand."""
 _NEARLY = (
     "limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated", "aktsionernoe",
-    "otvetstvennostiu", "otvetstvennostyu", "ogranichennoi", "ogranichennoy", "aktiengesellschaft",
+    "otvetstvennostiu", "otvetstvennostyu", "ogranichennoi", "ogranichennoy", "aktiengesellschaft", "proprietary",
 )  # fmt: skip
 _ALWAYS = frozenset(
     {"pvt", "lllc", "llcc", "ltdd", "lltd", "ldt", "liability", "obshchestvo", "aktsionernoe", "akcionernoe", "otvetstvennostiu", "akg",
      "otvetstvennostyu", "ogranichennoi", "ogranichennoy"}
 )  # fmt: skip
 """Words that are a legal form wherever a name holds them."""
-_RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern")
+_RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern", "odpowiedzialno", "ograniczon", "atbildib", "ierobez")
 
 
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
@@ -60,6 +64,9 @@ def bare(text: str) -> str:
     ('KV Example', 'KV Example', 'Example Inc')
     """
     text = _NUMBER_SIGN.sub(" ", text)
+    if "?" in text or "\ufffd" in text:
+        text = _LOST.sub("", text)
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
