@@ -69,19 +69,20 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HAN_ADDRESS = re.compile(r"(?<=公司)[\s,，:：(（]*[^\s公司]*(?:路|街|大道|巷)[^公司]{0,12}号.*$", re.DOTALL)
-_BEHIND_COMMA = re.compile(r"\s*,\s*([^\W\d_][^\W\d_ .]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
+_BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
 """A comma and a country at the end is an address; without the comma it is part of the name."""
-_SHORT_COUNTRIES = frozenset({"uk", "usa", "uae", "prc", "prchina"})
-_LOOKS = re.compile(r"[\d@:/]|,.*\w\W*$|www|\b(?:attn|attention|same|also|notify|agents?|freight|office|офис|via|behalf|care|account|order|messrs|obo)\b",
-                    re.IGNORECASE)  # fmt: skip
-"""What a name with a note has; most have nothing of it and are not looked at further."""
+_SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
+_SIGN = re.compile(r"[\d@:,]")
+_MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
+          "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
+"""What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _WORDS = re.compile(r"\w+")
 _NAME_MIN = 3
 
 
 @lru_cache(maxsize=100_000)
 def without_notes(name: str) -> tuple[str, str]:
-    """Return the name without what clerks print around it, and the city of the address behind it, in Latin letters; empty without one.
+    """Return the name without what clerks print around it, and the place of the address behind it, in Latin letters; empty without one.
 
     Of two names of which one acts for the other the forwarder's is the note; where neither or both forward goods, the second.
 
@@ -94,8 +95,10 @@ def without_notes(name: str) -> tuple[str, str]:
     >>> without_notes("Example Works, EORI GB900000000017")[0], without_notes("TO ORDER OF SAMPLE BANK NOTIFY Example Works")[0]
     ('Example Works', 'Example Works')
     """
-    if not _LOOKS.search(name):
-        return name, ""
+    if not _SIGN.search(name):
+        folded = name.casefold()
+        if not any(mark in folded for mark in _MARKS):
+            return name, ""
     text = _NUMBERED_LINE.sub("", name)
     for _ in range(2):
         text = _ROLE.sub("", text, count=1)
@@ -104,15 +107,19 @@ def without_notes(name: str) -> tuple[str, str]:
         if (found := note.search(text)) and _is_name(text[: found.start()]):
             text = text[: found.start()]
     text, address = _before_address(text)
-    while (found := _BEHIND_COMMA.search(text)) and _is_country(found[1]) and " " in text[: found.start()].strip():
-        text = text[: found.start()]
-    return (text, _city(address)) if _is_name(text) else (name, "")
+    place = _city(address)
+    if "," in text and (found := _BEHIND_COMMA.search(text, text.rindex(","))) and " " in text[: found.start()].strip():
+        country = _country(found[1])
+        text, place = (text[: found.start()], place or country) if country else (text, place)
+    return (text, place) if _is_name(text) else (name, "")
 
 
-def _is_country(text: str) -> bool:
+def _country(text: str) -> str:
+    """Return a text that is nothing but a country as one word in Latin letters; empty when it is none."""
     joined = in_latin("".join(_WORDS.findall(text.casefold())))
     found = meanings(sound_of(joined))
-    return joined in _SHORT_COUNTRIES or (bool(found) and found[0].kind == "place" and is_country(found[0].meaning))
+    known = joined in _SHORT_COUNTRIES or (bool(found) and found[0].kind == "place" and is_country(found[0].meaning))
+    return joined if known else ""
 
 
 def _city(address: str) -> str:
@@ -128,9 +135,11 @@ def _city(address: str) -> str:
 def _party(text: str) -> str:
     """Return whose name it is where one acts for another."""
     found = _TWO_PARTIES.search(text)
-    if found is None or not _is_name(text[: found.start()]) or _OWN.search(text, found.end()):
+    if found is None or not _is_name(text[: found.start()]):
         return text
     first, second = text[: found.start()], text[found.end() :].rstrip(")] ")
+    if _OWN.search(second) and not _FORWARDS.search(first):
+        return text
     if found[0].strip(" ,;.([-:").casefold() == "via":
         # A street in Italy, and part of many a name: a note only in front of a forwarder.
         return first if _FORWARDS.search(second) else text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from enduse.entities.reading import Word
+from enduse.entities.reading import IN_ADDRESS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
 
@@ -99,7 +99,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
 
 
 def _nations(words: list[Word]) -> bool:
-    return any(one.kind == "place" and one.means is not None and _is_nation(one.means) for one in words)
+    return any(one.kind == "place" and one.means is not None and one.weight > IN_ADDRESS and _is_nation(one.means) for one in words)
 
 
 @cache

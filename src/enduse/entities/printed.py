@@ -16,7 +16,7 @@ _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
-    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|PLC|FZE)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
+    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|PLC|FZE)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
@@ -52,6 +52,10 @@ _ALWAYS = frozenset(
 _RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern", "odpowiedzialno", "ograniczon", "atbildib", "ierobez")
 
 
+_VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_IN_VIETNAM = {"xd": "xay dung", "ck": "co khi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
+"""Words of trade that two letters stand for behind a Vietnamese legal form."""
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
@@ -74,6 +78,8 @@ def bare(text: str) -> str:
         text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
+    if _VIETNAMESE.match(text):
+        text = _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text)
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_GLUED.sub(" ", text).split())

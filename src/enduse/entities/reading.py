@@ -48,6 +48,8 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
+IN_ADDRESS = WEIGHT["place"] / 2
+"""What a place tells that stands in an address behind the name, where it says nothing of a national subsidiary."""
 SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
 _NAME_MIN = 4.0
@@ -179,7 +181,7 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text, city = without_notes(unicodedata.normalize("NFKC", readable(name)))
+    text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
     text = bare(text)
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
@@ -188,8 +190,9 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     named = analyse_key(text)
     words = _named_by_trade(text, tuple(_words(named.tokens)))
-    if city and all(one.text != city for one in words):
-        words += tuple(_words((city,)))
+    if place:
+        beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
+        words += tuple(one for one in beside if all(one.means != it.means for it in words))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
 

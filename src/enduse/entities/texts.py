@@ -79,13 +79,13 @@ def said_in(name: str, named: Named) -> str | None:
     """Return what of a name is compared, without notes, as one line; null for a name that says nothing but a legal form."""
     if named.key is None:
         return None
-    text, city = without_notes(readable(name))
+    text, place = without_notes(readable(name))
     if text != name:
         cut = analyse(text)
         named = cut if cut.key is not None else named
     if named.han:
         return f"{_HAN_MARK}{named.key}"
-    return " ".join((*named.tokens, city) if city and city not in named.tokens else named.tokens)
+    return " ".join((*named.tokens, place) if place and place not in named.tokens else named.tokens)
 
 
 class TextTable:
