@@ -73,8 +73,8 @@ _BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
 """A comma and a country at the end is an address; without the comma it is part of the name."""
 _SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
 _SIGN = re.compile(r"[\d@:,]")
-_MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
-          "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
+_MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account",
+          "order of", "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _WORDS = re.compile(r"\w+")
 _NAME_MIN = 3
@@ -157,7 +157,7 @@ def _before_address(text: str) -> tuple[str, str]:
     while found is not None:
         head, tail = text[: found.start("gap")], text[found.end("gap") :]
         if _is_name(head) and ("," in found["gap"] or _ends_in_form(head)) and not _ends_in_form(tail):
-            return text[: found.start("gap") + len(found["gap"]) - len(found["gap"].lstrip(")]»\"”"))], tail
+            return text[: found.start("gap") + len(found["gap"]) - len(found["gap"].lstrip(')]»"”'))], tail
         found = _ADDRESS.search(text, found.end("gap"))
     return text, ""
 

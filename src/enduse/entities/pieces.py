@@ -81,7 +81,11 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     nation = _nations(found.left) != _nations(found.right)
     alone = found.one_script and not plain and not most
     trade_alone = alone and one_side[2] > 0 and not differs[2]
-    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1]) or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    apart = (
+        trade_alone
+        or (alone and one_side[1] > 0 and not differs[1])
+        or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    )
     trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),

@@ -35,8 +35,8 @@ _NUMBER_DIGITS = 7
 _JOINING = frozenset(
     re.findall(
         r"\w+",
-        "i v s k o va ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das du "
-        "des di und die das fur fuer et y e ve",
+        "i v s k o va ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das "
+        "du des di und die das fur fuer et y e ve",
     )
 )
 """Words that join others; at either end of a name they may be a brand."""

@@ -20,14 +20,19 @@ def _letters(code: str) -> dict[int, int]:
     return found
 
 
-_WESTERN, _CYRILLIC = _letters("cp1252"), _letters("cp1251") | {0xFFFD: _NO_BYTE}
-_AS_UTF8 = re.compile("[ÂÃÄÅÆÇÈÉÊÎÏÐÑØÙáâãäåæçèé][\x80-\xbf\u0152-\u2122]|[ВГДЕРСТбв][\x80-\xbf\u0400-\u040f\u0450-\u2122\ufffd]")
+_LOST, _NEVER = 0xFFFD, 0xFF
+"""The sign for a byte without a letter, and a byte that UTF-8 never has: which of five was lost in Western text nobody can tell."""
+_WESTERN, _CYRILLIC = _letters("cp1252") | {_LOST: _NEVER}, _letters("cp1251") | {_LOST: _NO_BYTE}
+_AS_UTF8 = re.compile("[ÂÃÄÅÆÇÈÉÊÎÏÐÑØÙáâãäåæçèé][\x80-\xbf\u0152-\u2122\ufffd]|[ВГДЕРСТбв][\x80-\xbf\u0400-\u040f\u0450-\u2122\ufffd]")
 """What the first byte of a letter in UTF-8 and a byte that may follow it look like in either code page."""
 _AS_WESTERN = re.compile("[À-ÿ¨¸ª²³º¿]{4,}")
 """A word all of whose letters bear accents is one in Cyrillic: no language writes four in a row."""
 _CYRILLIC_BYTES = {
-    letter: ord(meant) for letter, number in _WESTERN.items() if (meant := bytes([number]).decode("cp1251", "ignore")) and number > _LATEST
+    letter: ord(meant)
+    for letter, number in _letters("cp1252").items()
+    if (meant := bytes([number]).decode("cp1251", "ignore")) and number > _LATEST
 }
+_SIGNS = re.compile("\ufffd+")
 _EXPECTED = ("LATIN", "CYRILLIC", "GREEK", "CJK", "ARABIC", "HEBREW", "HIRAGANA", "KATAKANA", "HANGUL", "GEORGIAN", "ARMENIAN", "THAI",
              "DEVANAGARI", "COMBINING")  # fmt: skip
 _CUT_OFF_MAX = 3
@@ -39,7 +44,7 @@ def readable(text: str) -> str:
 
     All its letters must say so, and what comes out must be letters that names are written in.
 
-    >>> readable("Ð\\x97Ð°Ð²Ð¾Ð´ Â«ÐŸÑ€Ð¸Ð¼ÐµÑ€Â»"), readable("Çàâîä «Ïðèìåð»")
+    >>> readable("Ð—Ð°Ð²Ð¾Ð´ Â«ÐŸÑ€Ð¸Ð¼ÐµÑ€Â»"), readable("Çàâîä «Ïðèìåð»")
     ('Завод «Пример»', 'Завод «Пример»')
     >>> readable("MÃ¼ller GmbH"), readable("Р—Р°РІРѕРґ"), readable("SÃO JOSÉ «CAFÉ»"), readable("Завод Пример")
     ('Müller GmbH', 'Завод', 'SÃO JOSÉ «CAFÉ»', 'Завод Пример')
@@ -61,6 +66,9 @@ def _from_utf8(text: str, page: dict[int, int]) -> str | None:
     if -1 in numbers:
         return None
     given = bytes(numbers)
+    if _NEVER in given:
+        found = _SIGNS.sub(chr(_LOST), given.decode("utf-8", "replace"))
+        return found if found.count(chr(_LOST)) <= text.count(chr(_LOST)) and all(map(_expected, found)) else None
     try:
         found = given.decode("utf-8")
     except UnicodeDecodeError as wrong:

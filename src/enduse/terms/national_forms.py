@@ -92,7 +92,8 @@ _BEFORE: tuple[tuple[str | None, str], ...] = (
      "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
     (None, "messrs; messers; m s; stichting; cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
-     "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa;  chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
+     "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
+     "chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
 )  # fmt: skip
 
 
