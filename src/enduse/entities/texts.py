@@ -22,17 +22,13 @@ from enduse.entities.chinese import segments, simplified
 from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
+from enduse.entities.notes import without_notes
 from enduse.entities.once import PARTS, key_once
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.store import first_places, numbered
+from enduse.terms.garbled import readable
 from enduse.terms.sounds import is_number, sound_of
 
-# What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
-_NOTES = re.compile(
-    r"(?:^|[\s,;(])(?:\(?(?:O/B|A/C|C/O|ON\s+BEHALF\s+OF|AS\s+AGENTS?\b|ATTN\b|ATTENTION\b|TEL\b\W*\d|TEL:|PHONE\b|FAX\b|INN\W*\d|ИНН\W*\d"
-    r"|HEAD\s+OFFICE)).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _DOUBLED = re.compile(r"(.)\1")
 _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
@@ -84,11 +80,13 @@ def said_in(name: str, named: Named) -> str | None:
     """Return what of a name is compared, without notes, as one line; null for a name that says nothing but a legal form."""
     if named.key is None:
         return None
-    note = _NOTES.search(name)
-    if note and note.start() > 2:
-        cut = analyse(name[: note.start()])
+    text, place = without_notes(readable(name))
+    if text != name:
+        cut = analyse(text)
         named = cut if cut.key is not None else named
-    return f"{_HAN_MARK}{named.key}" if named.han else " ".join(named.tokens)
+    if named.han:
+        return f"{_HAN_MARK}{named.key}"
+    return " ".join((*named.tokens, place) if place and place not in named.tokens else named.tokens)
 
 
 class TextTable:
