@@ -14,6 +14,7 @@ from typing import Any
 from rigour.names import tokenize_name
 
 from enduse.entities.words import COMMON_WORDS, han_core, words
+from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
@@ -121,6 +122,7 @@ def analyse(name: str) -> Named:
     >>> analyse("A").key, analyse("CORP").key
     ('a', None)
     """
+    name = readable(name)
     inner = _BRACKETED.match(name)
     if inner and _last_script(inner[1]) and _last_script(inner[1]).isdisjoint(_last_script(inner[2])):
         outside, inside = _plain(inner[1]), _plain(inner[2])
@@ -178,7 +180,7 @@ def _plain(name: str) -> Named:
     text = re.sub(r"\.(?=\w{2})", " ", text).casefold()
     if _HAN.search(text):
         return _han(text)
-    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w\.)", ".", text))
+    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w(?!\w))", ".", text))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     latin = tuple(word for word in (in_latin(token) for token in kept) if word)
