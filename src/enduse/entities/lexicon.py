@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of lexicon.yml and lexicon_languages.yml.
+    """The words of lexicon.yml, lexicon_languages.yml, lexicon_places.yml and lexicon_english.yml.
 
     Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters.
     """
@@ -113,13 +113,13 @@ def _ends_so(rest: str, sound: str) -> bool:
 
 
 def in_one(sound: str) -> bool:
-    """Tell whether a sound is a long English word of trade as the lexicon writes it: two words printed apart may be that one.
+    """Tell whether a sound is a long word of trade or a place as the lexicon writes it: two words printed apart may be that one.
 
-    >>> in_one(sound_of("realestate")), in_one(sound_of("realkestrel"))
-    (True, False)
+    >>> in_one(sound_of("realestate")), in_one(sound_of("costarica")), in_one(sound_of("realkestrel"))
+    (True, True, False)
     """
     means = lexicon().latin.get(sound, ()) if len(sound) >= _JOINED_MIN else ()
-    return bool(means) and means[0].kind == "trade"
+    return bool(means) and means[0].kind in ("trade", "place")
 
 
 def _known(sound: str) -> tuple[Meaning, ...]:
@@ -210,6 +210,14 @@ def lexicon() -> Lexicon:
             means = (Meaning(meaning, kinds[meaning]),) if meaning in kinds else found.latin[sound_of(meaning)]
             printed_so = words.split()
             _add(found, means, [one for one in printed_so if one.isascii()], [one for one in printed_so if not one.isascii()], [])
+    for places in _printed("lexicon_places.yml").values():
+        for meaning, words in _lines(places):
+            latin, _, russian = words.partition("/")
+            _add(found, (Meaning(meaning, "place"),), [meaning, *latin.split()], russian.split(), [])
+    english = _printed("lexicon_english.yml")
+    for kind in KINDS:
+        for word in english.get(kind, "").split():
+            _add(found, (Meaning(word, kind),), [word], [], [])
     return found
 
 
