@@ -27,6 +27,8 @@ Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
+_CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
+"""What an English word leaves out of its middle: Gov't, Int'l, Ass'n."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SPELLED = {word: str(number) for number, word in enumerate(re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -175,6 +177,7 @@ def analyse(name: str) -> Reading:
     (('ural',), None)
     """
     text = bare(unicodedata.normalize("NFKC", name))
+    text = _CUT_SHORT.sub("", text)
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)
