@@ -26,7 +26,8 @@ _GLUED = re.compile(
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
-    r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)",
+    r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)"
+    r"|(?<![\w.])((?-i:[A-Z]{2}))\s+(?:and|AND)\s+((?-i:[A-Z]))(?!\w)",
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
@@ -62,15 +63,15 @@ def bare(text: str) -> str:
 
     >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
     ('Example Works 6', 'Example Works', '虚构公司司')
-    >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
-    ('KV Example', 'KV Example', 'Example Inc')
+    >>> bare("K&V Example"), bare("K and V Example"), bare("KW and V Example"), bare("Example.com Inc")
+    ('KV Example', 'KV Example', 'KWV Example', 'Example Inc')
     """
     text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
     if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
-        text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
+        text = _LETTERS_JOINED.sub(lambda found: "".join(filter(None, found.groups())), text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     if not text.isascii():
