@@ -29,6 +29,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
 
 

@@ -215,10 +215,24 @@ def lexicon() -> Lexicon:
             latin, _, russian = words.partition("/")
             _add(found, (Meaning(meaning, "place"),), [meaning, *latin.split()], russian.split(), [])
     english = _printed("lexicon_english.yml")
-    for kind in KINDS:
-        for word in english.get(kind, "").split():
-            _add(found, (Meaning(word, kind),), [word], [], [])
+    for word in english["trade"].split():
+        _add(found, (Meaning(word, "trade"),), [word], [], [])
     return found
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    return frozenset(_printed("lexicon_english.yml")["real"].split())
+
+
+@lru_cache(maxsize=200_000)
+def real_word(text: str) -> bool:
+    """Tell whether a word in Latin letters is a common English one, or one of trade or place as the lexicon writes it.
+
+    >>> real_word("specific"), real_word("shipping"), real_word("kestrelux")
+    (True, True, False)
+    """
+    return text in _real_words() or text.removesuffix("s") in _real_words() or sound_of(text) in lexicon().latin
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from enduse.entities.lexicon import real_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped, shortened
@@ -89,6 +90,9 @@ def _spelled_alike(one: Word, other: Word) -> float:
     """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
     a, b = _without_shared_end(one.sound, other.sound)
     longer = max(len(a), len(b))
+    if real_word(one.text) and real_word(other.text):
+        # Two words of English are two names: Pacific, Specific.
+        return 0.0
     if is_initials(one.text, other.text):
         # Another letter is another institute.
         return 0.0
@@ -105,8 +109,8 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if of_vowels and longer >= _SHORT_MAX and (_vowels_apart(a, b) < 2 or (longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2)):
         # Vowels wrong in two places make another name of a short word (Mikron, Mokran), vowels more of any: Unitek is not NITC.
         slips /= 2
-    if _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
-        # Who mistypes a word rarely does so at its first letter: Delta, Zelta.
+    if longer < _SHORT_MAX and _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
+        # Who mistypes a short word rarely does so at its first letter: Delta, Zelta.
         slips += 1
     most = (
         0.0

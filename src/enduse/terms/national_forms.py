@@ -12,7 +12,7 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
      "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
      "free zone company; free zone establishment; fzcollc; "
-     "llc fz; llc sp; dwc llc; llc dwc; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
+     "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
      "single member llc; single member limited liability co; single member limited liability; iooo; sooo"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
