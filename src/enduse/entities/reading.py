@@ -66,7 +66,7 @@ _NAMED, _DEDICATED = "named", 0.3
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
-_NONCOMMERCIAL, _COMPANY_FORMS = "noncommercial", frozenset({"llc", "jsc"})
+_NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -126,12 +126,12 @@ class Reading:
     @property
     def noncommercial(self) -> bool:
         """True when the name says that its bearer seeks no profit: an АНО, a nonprofit organisation."""
-        return any(one.means == _NONCOMMERCIAL for one in self.words)
+        return _NO_PROFIT in self.forms or any(one.means == _NONCOMMERCIAL for one in self.words)
 
     @property
     def commercial(self) -> bool:
         """True when the name has the legal form of a company."""
-        return bool(self.forms & _COMPANY_FORMS)
+        return not self.noncommercial and bool(self.forms & _COMPANY_FORMS)
 
     @cached_property
     def telling(self) -> float:

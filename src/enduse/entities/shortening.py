@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.lexicon import meanings, real_word, spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
@@ -103,7 +103,7 @@ def glued(word: Word, other: Word) -> Word | None:
     >>> glued(analyse("Plantkorta").words[0], analyse("zavod").words[0]).text
     'korta'
     """
-    if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number":
+    if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number" or real_word(word.text):
         return None
     known = (other.sound, *(spellings().get(other.means, ()) if other.means else ()))
     for part in sorted(set(known), key=len, reverse=True):

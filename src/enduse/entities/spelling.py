@@ -109,7 +109,7 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if of_vowels and longer >= _SHORT_MAX and (_vowels_apart(a, b) < 2 or (longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2)):
         # Vowels wrong in two places make another name of a short word (Mikron, Mokran), vowels more of any: Unitek is not NITC.
         slips /= 2
-    if longer < _SHORT_MAX and _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
+    if len(one.text) < _SHORT_MAX and _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
         # Who mistypes a short word rarely does so at its first letter: Delta, Zelta.
         slips += 1
     most = (
