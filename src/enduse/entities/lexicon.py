@@ -212,8 +212,8 @@ def lexicon() -> Lexicon:
             _add(found, means, [one for one in printed_so if one.isascii()], [one for one in printed_so if not one.isascii()], [])
     for places in _printed("lexicon_places.yml").values():
         for meaning, words in _lines(places):
-            latin, _, russian = words.partition("/")
-            _add(found, (Meaning(meaning, "place"),), [meaning, *latin.split()], russian.split(), [])
+            printed_so, in_russian = (part.split() for part in [*words.split("/"), ""][:2])
+            _add(found, (Meaning(meaning, "place"),), [meaning, *printed_so], in_russian, [])
     english = _printed("lexicon_english.yml")
     for word in english["trade"].split():
         _add(found, (Meaning(word, "trade"),), [word], [], [])

@@ -12,12 +12,15 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
      "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
      "free zone company; free zone establishment; fzcollc; "
-     "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
+     "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; "
+     "pty; pty limited; mll; "
      "single member llc; single member limited liability co; single member limited liability; iooo; sooo"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
-     "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
+     "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; "
+     "private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
     ("lp", "lllp; scsp; slp; ltd partnership"),
-    (None, "group of companies; state owned enterprise; sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; community interest company; pllc; est; trading est; "
+    (None, "group of companies; state owned enterprise; sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; "
+     "community interest company; pllc; est; trading est; "
      "general trading est; trust reg; "
      "treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
@@ -30,7 +33,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("jsc", "societe anonyme; societe par actions simplifiee; societe par actions; societe europeenne; naamloze vennootschap; "
      "ste anonyme; soc anonyme; societe par actions simplifiee unipersonnelle; societe anonyme simplifiee; "
      "societe en commandite par actions"),
-    (None, "maatschap; societe en commandite simple; et cie; et compagnie; et co; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; societe en commandite; "
+    (None, "maatschap; societe en commandite simple; et cie; et compagnie; et co; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; "
+     "societe en commandite; "
      "societe en nom collectif; societe cooperative; cooperatief ua; cooperatie ua; en co; vereniging zonder winstoogmerk; "
      "association sans but lucratif; en liquidation; in vereffening; in liquidatie; societe civile; soparfi; sicar; raif"),
     # German-speaking.
@@ -43,7 +47,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "julkinen osakeyhtio; hlutafelag; akciju sabiedriba; akcine bendrove"),
     ("llc", "oy ab; osauhing; einkahlutafelag; uzdaroji akcine bendrove; sabiedriba ar ierobezotu atbildibu; anpartsselskabet; "
      "anpartsselskab; privat aktiebolag"),
-    (None, "andelsselskab; mazoji bendrija; viesoji istaiga; partnerselskab; ivaerksaetterselskab; handelsbolag; handelsbolaget; kommanditbolag; interessentskab; kommanditselskab; kommandiittiyhtio; ohf; nuf; "
+    (None, "andelsselskab; mazoji bendrija; viesoji istaiga; partnerselskab; ivaerksaetterselskab; handelsbolag; handelsbolaget; "
+     "kommanditbolag; interessentskab; kommanditselskab; kommandiittiyhtio; ohf; nuf; "
      "ansvarlig selskap; ekonomisk forening; med begraenset ansvar; i konkurs; i likvidation"),
     # Central and south-eastern Europe.
     ("llc", "doo za; dooel; eood; ood; jdoo; j doo; sp zoo; sp z oo; spolka zoo; spolka z oo; sro v likvidaci; spol s ro; spolecnost s ro; "
@@ -58,19 +63,22 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "nyilvanosan mukodo reszvenytarsasag; reszvenytarsasag; societate pe actiuni; aktsionerno druzhestvo; monoprosopi ae"),
     ("lp", "sp k; sp komandytowa; spolka komandytowa; sp z oo sp k; komandytni spolecnost; beteti tarsasag"),
     (None, "druzstvo; spoldzielnia; przedsiebiorstwo panstwowe; statni podnik; statny podnik; regia autonoma; "
-     "societate in nume colectiv; sp j; spolka jawna; spolka cywilna; verejna obchodni spolecnost; monoprosopi; w likwidacji; w upadlosci; v likvidaci; "
+     "societate in nume colectiv; sp j; spolka jawna; spolka cywilna; verejna obchodni spolecnost; monoprosopi; w likwidacji; "
+     "w upadlosci; v likvidaci; "
      "u likvidaciji; u stecaju; kozkereseti tarsasag; egyeni ceg"),
     # Italian, Spanish, Portuguese.
     ("llc", "sc a rl; scarl; societa consortile a responsabilita limitata; empresa individual de responsabilidad limitada; "
      "empresa individual de responsabilidade limitada; sociedade unipessoal limitada; unipessoal limitada; "
-     "sociedad de responsabilidad limitada de capital variable; srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; sociedad limitada; sociedad de responsabilidad limitada; "
+     "sociedad de responsabilidad limitada de capital variable; srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; "
+     "sociedad limitada; sociedad de responsabilidad limitada; "
      "sociedad limitada unipersonal; de rl; s rl; sr ltda; srltda; cia ltda; y cia ltda; unipessoal lda; unipessoal ltda; "
      "sociedade unipessoal lda; eireli me; eirl; ltda me; ltda epp; sociedade limitada; s de rl; sc de rl; sociedade por quotas; "
      "societa a responsabilita limitata; societa a responsabilita limitata semplificata; a responsabilita limitata; "
      "de responsabilidad limitada"),
     ("jsc", "sociedad anonima bursatil; sociedad anonima bursatil de capital variable; sa bursatil; saesp; sa esp; saicf; "
      "sociedad anonima promotora de inversion; sociedad anonima promotora de inversion de capital variable; "
-     "sociedade gestora de participacoes sociais; societa cooperativa per azioni; societa in accomandita per azioni; s a; sau; sapi; sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
+     "sociedade gestora de participacoes sociais; societa cooperativa per azioni; societa in accomandita per azioni; s a; sau; sapi; "
+     "sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
      "sociedad anonima; sociedad anonima cerrada; sociedad anonima abierta; sociedad anonima unipersonal; sociedade anonima; "
      "sociedad anonima de capital variable; compania anonima; sociedad por acciones; sociedad por acciones simplificada; de cv"),
     (None, "y cia; e cia; e cia ltda; y compania; cia; in liquidazione; en liquidacion; "
@@ -101,7 +109,8 @@ _BEFORE: tuple[tuple[str | None, str], ...] = (
     ("jsc", "pryvatne aktsionerne tovarystvo; publichne aktsionerne tovarystvo; zakrytoe aktsionernoe obschestvo; "
      "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    (None, "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
+    (None, "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; chup; "
+     "chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
 )  # fmt: skip
 
 
