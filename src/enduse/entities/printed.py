@@ -22,7 +22,7 @@ _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
-    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
+    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC|S[AE]|SAS|S[Rr][Ll]|S[Pp]A|SARL|[NB]V|A[BS]|ASA|OYJ?|Oyj?|KG|PLC|LLP)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(

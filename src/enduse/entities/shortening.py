@@ -41,8 +41,8 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
     spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter)]
-    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
-        # The last letter is the company's, which as a legal form is no word of the name.
+    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith(("c", "l")) and len(others) == len(word.text) - 1:
+        # The last letter is that of company or limited, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
     for letters, first in spelled:
         length = len(letters)
