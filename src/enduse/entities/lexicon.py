@@ -221,6 +221,13 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def nations() -> frozenset[str]:
+    """Return the meanings of countries and peoples as lexicon_places.yml writes them."""
+    places = _printed("lexicon_places.yml")
+    return frozenset(meaning for kind in ("countries", "peoples") for meaning, _ in _lines(places[kind]))
+
+
+@cache
 def _real_words() -> frozenset[str]:
     return frozenset(_printed("lexicon_english.yml")["real"].split())
 

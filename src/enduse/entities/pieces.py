@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from enduse.entities.lexicon import nations
 from enduse.entities.reading import Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
@@ -120,7 +121,7 @@ def _nations(words: list[Word]) -> bool:
 
 @cache
 def _is_nation(means: str) -> bool:
-    return is_country(means) or means in _REGIONS
+    return is_country(means) or means in _REGIONS or means in nations()
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:
