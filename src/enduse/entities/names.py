@@ -180,7 +180,8 @@ def _plain(name: str) -> Named:
     text = re.sub(r"\.(?=\w{2})", " ", text).casefold()
     if _HAN.search(text):
         return _han(text)
-    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w(?!\w))", ".", text))
+    # 'L.L.C', without its last dot, is one word as well.
+    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)", ".", text))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     latin = tuple(word for word in (in_latin(token) for token in kept) if word)
