@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -37,6 +38,7 @@ _SPACED = re.compile(r"(?<![\w&.])[^\W\d_](?: [^\W\d_]){3,}(?![\w&.])")
 """A word printed in spaced letters: S H I P P I N G."""
 _PERSONAL = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+)(?=[^\W\d_]{2})")
 """A person's initials in front of his name, each with its full stop."""
+_ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
@@ -94,6 +96,16 @@ def bare(text: str) -> str:
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_GLUED.sub(" ", text).split())
+
+
+def articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
+    if not any(token in _ASSIMILATED for token in tokens):
+        return tuple(tokens)
+    return tuple(
+        "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
+        for token, other in pairwise((*tokens, ""))
+    )
 
 
 def initials_in(text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
-from enduse.entities.printed import bare, initials_in, without_marks
+from enduse.entities.printed import articles, bare, initials_in, without_marks
 from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
@@ -43,7 +43,6 @@ _ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
-_ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
 _SCIENCE = "science"
 _INITIALS_MAX = 4
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -69,8 +68,7 @@ _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
-_BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})
-"""Initials that would be numbers, where whom a body is named after is printed without full stops."""
+_BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
@@ -253,7 +251,7 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(_numbers_joined(without_marks(_articles(tokens)))))
+    read = _known_joined(_initials_joined(_numbers_joined(without_marks(articles(tokens)))))
     each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
     words = _produced([word for found in each for word in found])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
@@ -268,16 +266,6 @@ def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russ
 
 def _initials_word(token: str) -> Word:
     return Word(token, token, None, "brand", _brand_weight(token) * _DEDICATED)
-
-
-def _articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
-    if not any(token in _ASSIMILATED for token in tokens):
-        return tuple(tokens)
-    return tuple(
-        "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
-        for token, other in pairwise((*tokens, ""))
-    )
 
 
 def _produced(words: list[Word]) -> list[Word]:
@@ -306,7 +294,6 @@ def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
         if token in _ARTICLES:
             return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
-    # A compound: the first part carries the sound, the others only meet by meaning.
     return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
 
 
