@@ -11,9 +11,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
-from enduse.entities.reading import Reading, Word
+from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
+from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, same, translated
 from enduse.terms.sounds import sound_of
 
@@ -47,10 +48,23 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         _joined(found)
         _shortened(found)
         nearly_tied(found)
+        if {left.script, right.script} == {"latin", "cyrillic"}:
+            tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script:
             translated(found)
+    _half_met(found)
     _echoed(found)
     return found
+
+
+def _half_met(found: Alignment) -> None:
+    """Count part of a compound that is the brand as a word of trade where only that part is met: «Электроприбор» is no instrument."""
+    if not any(tie.kind == "word" and tie.how in ("meaning", "translated") for tie in found.ties):
+        return
+    over = [{one.text for one in side if one.kind == "word"} for side in (found.left, found.right)]
+    for at, tie in enumerate(found.ties):
+        if tie.kind == "word" and tie.how in ("meaning", "translated") and (tie.left in over[0] or tie.right in over[1]):
+            found.ties[at] = tie._replace(kind="trade", weight=min(tie.weight, WEIGHT["trade"]))
 
 
 def _spelled_out(found: Alignment) -> None:

@@ -13,7 +13,8 @@ from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Reading, brand_stem
-from enduse.entities.shortening import parts_glued
+from enduse.entities.shortening import first_letters, parts_glued
+from enduse.entities.spoken import keys_spoken
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
 from enduse.terms.sounds import coarse, sound_of
 
@@ -27,6 +28,17 @@ _KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d":
 def key_weight(key: str) -> float:
     """Return how much a shared key counts beside its rarity."""
     return _KEY_WEIGHT.get(key[0], 1.0)
+
+
+def keys_of_first_letters(reading: Reading) -> set[str]:
+    """Return the keys under which a word is found that is the first letters of words of a Cyrillic name, beside a place or a trade."""
+    said = beside(reading)
+    found: set[str] = set()
+    for letters in first_letters(reading.words):
+        found |= {f"i:{letters}|{means}" for means in said}
+        if len(letters) > 2:
+            found.add(f"i:{letters}")
+    return found
 
 
 def _foreign(reading: Reading) -> bool:
@@ -70,10 +82,12 @@ def keys(reading: Reading) -> set[str]:
             found.add(f"w:{brand_stem(one)}")
     found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
     if reading.script == "cyrillic":
+        found |= keys_of_first_letters(reading)
         glued = [parts for one in reading.words if one.kind == "brand" and (parts := parts_glued(one.sound))]
         found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
         # A word of trade may be the brand, and be spelled: «Море», More.
         found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+    found |= keys_spoken(reading)
     if reading.runs:
         found |= keys_of_whole(reading)
     else:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
+from enduse.terms.by_ear import spoken
 from enduse.terms.sounds import coarse, in_latin, sound_of
 
 Kind = Literal["brand", "word", "place", "trade", "body", "number"]
@@ -23,13 +24,17 @@ _PRINTED_ENDINGS = (_ENDINGS - {"e"}) | frozenset(
     re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie")
 )
 _ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
-_STEM_MIN = 3
+_ADJECTIVE_ENDINGS = frozenset(re.findall(r"\w+", "i ii aia oie oe ie ogo omu oi om uiu ih im imi"))
+_ADJECTIVE_SUFFIXES = ("iCesk", "ovsk", "ov", "n")
+_STEM_MIN, _NOUN_MIN = 3, 5
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
 """A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
 _LINKING = "oesn"
 """What joins the parts of a compound: Elektr-o-mash, Versicherung-s-gesellschaft, Maschine-n-fabrik."""
 _OTHERWISE_MIN, _JOINED_MIN = 7, 7
+_HEARD_MIN = 5
+_HEARD_KINDS: tuple[Kind, ...] = ("trade", "word")
 
 
 class Meaning(NamedTuple):
@@ -52,7 +57,7 @@ class Lexicon(NamedTuple):
     """Russian stems of words that never stand without an ending."""
     letters: dict[str, set[str]]
     """Of short Russian stems, the Latin letters in which they are printed: `ross` of the stem `ros`."""
-    whole: set[str]
+    whole: dict[str, tuple[Meaning, ...]]
     """Russian words as they sound with the ending that the lexicon prints: more, and not the stem mor."""
 
 
@@ -69,13 +74,23 @@ def stem_of(sound: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def meanings(sound: str) -> tuple[Meaning, ...]:
+def meanings(sound: str, russian: bool = False) -> tuple[Meaning, ...]:
     """Return what a folded Latin or Cyrillic word means; empty when the lexicon does not know it.
+
+    A word printed in Cyrillic is `russian`: УК is a managing company there, and no kingdom.
 
     >>> meanings(sound_of("zavod")) == meanings(sound_of("works")) == (Meaning("plant", "trade"),)
     True
+    >>> meanings("uk", russian=True)[0], meanings("uk")[0]
+    (Meaning(meaning='management', kind='trade'), Meaning(meaning='britain', kind='place'))
     """
-    return _known(sound) or _compound(sound) or _otherwise(sound)
+    return (
+        (lexicon().whole.get(sound, ()) if russian else ())
+        or _known(sound)
+        or _compound(sound)
+        or _otherwise(sound)
+        or _heard().get(sound, ())
+    )
 
 
 def meaning_alone(sound: str) -> Meaning | None:
@@ -135,7 +150,19 @@ def _known(sound: str) -> tuple[Meaning, ...]:
         if stem == sound
         else len(stem) < _PART_MIN and bool(means) and means[0].kind == "body" and sound[len(stem) :] not in _ADJECTIVE
     )
-    return () if short and (stem in known.ended or stem != sound) else means
+    return () if short and (stem in known.ended or stem != sound) else means or _of_noun(stem, sound)
+
+
+def _of_noun(stem: str, sound: str) -> tuple[Meaning, ...]:
+    """Return what a Russian adjective means whose noun is a long word of trade: сервисный is of сервис."""
+    if sound[len(stem) :] not in _ADJECTIVE_ENDINGS:
+        return ()
+    for suffix in _ADJECTIVE_SUFFIXES:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= _NOUN_MIN:
+            means = lexicon().russian.get(stem[: -len(suffix)], ())
+            if len(means) == 1 and means[0].kind == "trade":
+                return means
+    return ()
 
 
 def _otherwise(sound: str) -> tuple[Meaning, ...]:
@@ -154,6 +181,18 @@ def _coarse() -> dict[str, tuple[Meaning, ...]]:
         for sound, means in words.items():
             if len(sound) >= _OTHERWISE_MIN - 1:
                 found.setdefault(coarse(sound), set()).add(means)
+    return {sound: next(iter(means)) for sound, means in found.items() if len(means) == 1}
+
+
+@cache
+def _heard() -> dict[str, tuple[Meaning, ...]]:
+    """Return the meanings of English words as Russian writes them by ear: диджитал, ритейл; what two words sound as is left out."""
+    found: dict[str, set[tuple[Meaning, ...]]] = {}
+    lines = (line for kind in _HEARD_KINDS for line in _lines(_printed()[kind]))
+    for printed in (word for meaning, words in lines for word in (meaning, *words.split("/")[0].split())):
+        for sound in spoken(printed):
+            if len(sound) >= _HEARD_MIN and (means := lexicon().latin.get(sound_of(printed))):
+                found.setdefault(sound, set()).add(means)
     return {sound: next(iter(means)) for sound, means in found.items() if len(means) == 1}
 
 
@@ -187,7 +226,7 @@ def _printed(file: str = "lexicon.yml") -> dict[str, str]:
 def lexicon() -> Lexicon:
     """Return the lexicon; where two lines claim a word, the first one has it."""
     lines = _printed()
-    found = Lexicon({}, {}, {}, set(), {}, set())
+    found = Lexicon({}, {}, {}, set(), {}, {})
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
         for meaning, words in _lines(lines[kind]):
@@ -196,7 +235,7 @@ def lexicon() -> Lexicon:
             chinese += [word for word in russian if _is_han(word)]
             _add(found, (Meaning(meaning, kind),), [meaning, *latin], [word for word in russian if not _is_han(word)], chinese)
     for heads, words in _lines(lines["compounds"]):
-        means = tuple(Meaning(word, kinds.get(word, "trade")) for word in words.split())
+        means = tuple(found.latin.get(sound_of(word), (Meaning(word, kinds.get(word, "trade")),))[0] for word in words.split())
         for printed in heads.split():
             if _is_han(printed):
                 found.chinese[printed] = means
@@ -271,7 +310,7 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
         elif stem == sound:
             found.ended.discard(stem)
         found.russian.setdefault(stem, means)
-        found.whole.add(sound)
+        found.whole.setdefault(sound, means)
         if len(stem) <= _PART_MIN:
             latin_word = in_latin(word.casefold())
             for letters in (_letters_of(stem, latin_word), latin_word):

@@ -34,7 +34,8 @@ characters_left: Chinese characters of the brand to which no word of the other n
 long_apart: how much of the tied brand lies beyond 6 when two names in one script state other brand words, or one states a place or a line
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
-trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
+trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital);
+in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -48,6 +49,7 @@ _REGIONS = frozenset(
     {"africa", "america", "arabia", "asia", "asiapacific", "congo", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
 )
 """Parts of the world, and two countries of one name, that a subsidiary's name states as it does a country."""
+_DAUGHTERS = frozenset({"uk", "td"})
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -83,7 +85,8 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
     nation = _nations(left) != _nations(right)
     alone = found.one_script and not plain and not most
-    trade_alone = alone and one_side[2] > 0 and not differs[2]
+    daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
+    trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
     apart = (
         trade_alone
         or (alone and one_side[1] > 0 and not differs[1])
@@ -103,6 +106,10 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
     )  # fmt: skip
+
+
+def _daughter(words: list[Word]) -> bool:
+    return any(one.text in _DAUGHTERS and one.kind == "trade" for one in words)
 
 
 def _without_whose(found: Alignment) -> tuple[list[Word], list[Word]]:

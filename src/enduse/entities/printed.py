@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from enduse.terms.scripts import HAN
+from enduse.terms.sounds import in_latin, is_number
 
 _NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
@@ -28,10 +30,15 @@ _LETTERS_JOINED = re.compile(
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
+_ORDINAL_ENDING = re.compile(r"(?<=\d)-(?:[йяе]|го|му|м|ы[йе]|[ио]й|ая|ое|ого|y|ya|ye|i|ia|oi|go)(?![\w.])", re.IGNORECASE)
+"""What makes an ordinal of a Russian number: 5-й, 1-ya."""
 _LOST = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)|(?<!\S)[?\ufffd]+(?=\w)|(?<=\w\w)[?\ufffd]+(?!\S)")
 """A sign in place of a letter that a program could not print: W?jcik."""
 _SPACED = re.compile(r"(?<![\w&.])[^\W\d_](?: [^\W\d_]){3,}(?![\w&.])")
 """A word printed in spaced letters: S H I P P I N G."""
+_PERSONAL = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+)(?=[^\W\d_]{2})")
+"""A person's initials in front of his name, each with its full stop."""
+_ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
@@ -68,8 +75,8 @@ def bare(text: str) -> str:
 
     >>> bare("Example Works No. 6"), bare("虚构公司司")
     ('Example Works 6', '虚构公司司')
-    >>> bare("K&V Example"), bare("K and V Example"), bare("KW and V Example"), bare("Example.com Inc")
-    ('KV Example', 'KV Example', 'KWV Example', 'Example Inc')
+    >>> bare("K&V Example"), bare("K and V Example"), bare("KW and V Example"), bare("5-й Example")
+    ('KV Example', 'KV Example', 'KWV Example', '5 Example')
     """
     text = _NUMBER_SIGN.sub(" ", text)
     if "?" in text or "\ufffd" in text:
@@ -80,6 +87,8 @@ def bare(text: str) -> str:
     # Most names join nothing: looking for that is cheaper than the expression.
     if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
         text = _LETTERS_JOINED.sub(lambda found: "".join(filter(None, found.groups())), text)
+    if "-" in text:
+        text = _ORDINAL_ENDING.sub("", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     if _VIETNAMESE.match(text):
@@ -87,6 +96,24 @@ def bare(text: str) -> str:
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_GLUED.sub(" ", text).split())
+
+
+def articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
+    if not any(token in _ASSIMILATED for token in tokens):
+        return tuple(tokens)
+    return tuple(
+        "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
+        for token, other in pairwise((*tokens, ""))
+    )
+
+
+def initials_in(text: str) -> frozenset[str]:
+    """Return the tokens that are a person's initials and would be read as numbers: I.I. Vymyslov is no second Vymyslov."""
+    if "." not in text:
+        return frozenset()
+    found = (in_latin(re.sub(r"\W", "", one).casefold()) for one in _PERSONAL.findall(text))
+    return frozenset(token for one in found for token in (one, *one) if is_number(token))
 
 
 def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""In which order answers of one score are told: those whose legal form is another come last.
+"""In which order answers of one score are told: those whose legal form is another come last, and then those met by meaning only.
 
 Legal forms weigh nothing, and namesakes that differ in nothing else are equally probable. Which of them is named first is another
-matter: asked for ООО Вымысел, OOO Vymysel stands before OAO Vymysel. The score stays as it is.
+matter: asked for ООО Вымысел, OOO Vymysel stands before OAO Vymysel; asked for Вымысел Телеком, Vymysel Telekom stands before Vymysel
+Svyaz, which means the same. The score stays as it is.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from enduse.entities.aligning import align
 from enduse.entities.reading import Reading
 
-Place = tuple[float, bool, bool, str, int]
+Place = tuple[float, bool, bool, float, str, int]
 _JOINT_STOCK = (
     re.compile(r"\b(?:oao|оао|ojsc|open|otkryt|открыт|відкрит|вiдкрит|адкрыт)", re.IGNORECASE),
     re.compile(r"\b(?:pao|пао|pjsc|public|publichn|публичн|публічн)", re.IGNORECASE),
     re.compile(r"\b(?:zao|зао|cjsc|closed|zakryt|закрыт|закрит)", re.IGNORECASE),
 )
 """Joint-stock companies open, public and closed, which are one kind of body."""
-_SAME = (False, False)
+_NOT_HEARD = frozenset({"meaning", "translated", "gloss"})
+_SAME = (False, False, 0.0)
 
 
 def ranked(met: Iterable[tuple[int, float, Reading, Reading]], ids: Sequence[str]) -> list[Place]:
@@ -32,9 +35,11 @@ def ranked(met: Iterable[tuple[int, float, Reading, Reading]], ids: Sequence[str
     return sorted((-score, *(_apart(ours, theirs) if scores[score] > 1 else _SAME), ids[at], at) for at, score, ours, theirs in found)
 
 
-def _apart(ours: Reading, theirs: Reading) -> tuple[bool, bool]:
-    """Tell whether two names state two kinds of body, and whether they state two kinds of joint-stock company."""
-    return _differ(ours.forms | ours.national, theirs.forms | theirs.national), _differ(_openness(ours.name), _openness(theirs.name))
+def _apart(ours: Reading, theirs: Reading) -> tuple[bool, bool, float]:
+    """Tell whether two names state two kinds of body, whether two kinds of joint-stock company, and how much meets by meaning only."""
+    translated = sum(tie.weight for tie in align(ours, theirs).ties if tie.how in _NOT_HEARD)
+    kinds = _differ(ours.forms | ours.national, theirs.forms | theirs.national)
+    return kinds, _differ(_openness(ours.name), _openness(theirs.name)), round(translated, 4)
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
-from enduse.entities.printed import bare, without_marks
+from enduse.entities.printed import articles, bare, initials_in, without_marks
 from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
@@ -43,7 +43,6 @@ _ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
-_ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
 _SCIENCE = "science"
 _INITIALS_MAX = 4
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -63,12 +62,13 @@ _COMMON_TRADE = frozenset(
 )
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
-                       ("all", "russian"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"), ("cape", "town"),
-                       ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
+                       ("all", "russian"), ("all", "russia"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"),
+                       ("cape", "town"), ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
                        ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
+_BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
@@ -203,11 +203,11 @@ def analyse(name: str) -> Reading:
     if _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
-    words = _named_by_trade(text, tuple(_words(named.tokens)))
+    script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
+    words = _named_by_trade(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
     if place:
         beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
-    script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
 
 
@@ -250,24 +250,22 @@ def _read_han(name: str, text: str) -> Reading:
     return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
 
 
-def _words(tokens: tuple[str, ...]) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(_numbers_joined(without_marks(_articles(tokens)))))
-    words = _produced([word for token in read for word in _token_words(token)])
+def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
+    read = _known_joined(_initials_joined(_numbers_joined(without_marks(articles(tokens)))))
+    each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
+    words = _produced([word for found in each for word in found])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
     for at, one in enumerate(words):
-        yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
+        if at > named and one.kind == "number" and one.text in _BEFORE_NAME:
+            yield _initials_word(one.text)
+        else:
+            yield one._replace(weight=one.weight * _DEDICATED) if dedicated and at > named and one.kind in ("brand", "word") else one
 
 
-def _articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
-    if not any(token in _ASSIMILATED for token in tokens):
-        return tuple(tokens)
-    return tuple(
-        "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
-        for token, other in pairwise((*tokens, ""))
-    )
+def _initials_word(token: str) -> Word:
+    return Word(token, token, None, "brand", _brand_weight(token) * _DEDICATED)
 
 
 def _produced(words: list[Word]) -> list[Word]:
@@ -281,14 +279,14 @@ def _produced(words: list[Word]) -> list[Word]:
 
 
 @lru_cache(maxsize=200_000)
-def _token_words(token: str) -> tuple[Word, ...]:
+def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
     number = _number(token)
     if number is not None:
         # "three" answers to тройка, which is a word of brands.
         return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
-    found = meanings(sound)
+    found = meanings(sound, russian)
     if found and by_chance(token, sound):
         # НПЦ is NPC as often as NPTs, and no НПК.
         found = _meant(token.replace("c", "ts")) if len(token) <= _INITIALS_MAX else ()
@@ -296,7 +294,6 @@ def _token_words(token: str) -> tuple[Word, ...]:
         if token in _ARTICLES:
             return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
-    # A compound: the first part carries the sound, the others only meet by meaning.
     return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
 
 

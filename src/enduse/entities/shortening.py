@@ -6,7 +6,9 @@ Each function looks at words that are left over on both sides. What it ties it t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +18,8 @@ from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
+_RUN_MAX = 6
+_FIRST = re.compile("shch|zh|kh|ts|ch|sh|yu|ya|[a-z]")
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _ECHO_MIN, _ECHO_REST_MIN = 3, 3
 _GLUED_KEY_MIN, _TAIL_MIN = 8, 4
@@ -50,7 +54,30 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
             run = others[start : start + length]
             if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
                 return run
+    if not any(one.text == other.text for one, other in pairwise(others)):
+        return []
+    # The parts of a compound are one word to who takes its first letter, and several to who translates it.
+    printed = [list(found) for _, found in groupby(others, _text)]
+    for start in range(len(printed) - len(word.sound) + 1):
+        groups = printed[start : start + len(word.sound)]
+        if all(group[0].sound[:1] == letter for group, letter in zip(groups, word.sound, strict=True)):
+            return [one for group in groups for one in group]
     return []
+
+
+def first_letters(words: Sequence[Word]) -> list[str]:
+    """Return the first letters of each run of two to six words, as they are written in Latin: цементная is ts.
+
+    >>> from enduse.entities import analyse
+    >>> first_letters(analyse("Вымышленная Цементная Компания").words)
+    ['vts', 'vtsk', 'tsk']
+    """
+    first = [letter[0] for text, _ in groupby(words, _text) if (letter := _FIRST.match(text))]
+    return ["".join(first[start:end]) for start in range(len(first)) for end in range(start + 2, min(start + _RUN_MAX, len(first)) + 1)]
+
+
+def _text(one: Word) -> str:
+    return one.text
 
 
 def _text_letter(one: Word) -> str:

@@ -96,7 +96,9 @@ def nearly_tied(found: Alignment) -> None:
         used_left.add(at)
         used_right.add(to)
         one, other = found.left[at], found.right[to]
-        found.ties.append(Tie(one.text, other.text, kind_of(one, other), how, -alike, min(one.weight, other.weight)))
+        # What either language uses as a kind of body is no brand: центральный, Central.
+        kind = "body" if one.means and other.means and "body" in (one.kind, other.kind) else kind_of(one, other)
+        found.ties.append(Tie(one.text, other.text, kind, how, -alike, min(one.weight, other.weight)))
     found.left = [one for at, one in enumerate(found.left) if at not in used_left]
     found.right = [one for at, one in enumerate(found.right) if at not in used_right]
     _slip_beside(found)
