@@ -33,6 +33,7 @@ _NO_MEANING = re.compile(
 )
 _NO_READING = re.compile(r"^(?:variant|old variant|see|used in|Japanese variant)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_EXPLAINS = re.compile(",| in | of ")
 _LETTERS = re.compile(r"[A-Za-z']{3,}")
 _STOPS = frozenset(
     re.findall(
@@ -287,15 +288,15 @@ def _gloss_words(definition: str) -> set[str]:
 
 
 def _explaining(definition: str) -> list[str]:
-    text = _BRACKETS.sub(" ", definition).strip()
+    text = (_BRACKETS.sub(" ", definition) if "(" in definition or "[" in definition else definition).strip()
     if not text or _NO_MEANING.match(text):
         return []
     # 'Maitreya, the future Bodhisattva': the comma begins an explanation. 'Mile county in ...': a place's name comes first.
-    text = re.split(r",| in | of ", text)[0]
-    words = _LETTERS.findall(text)
+    end = _EXPLAINS.search(text)
+    words = _LETTERS.findall(text[: end.start()] if end else text)
     if len(words) > _GLOSS_WORDS_MAX:
         return []
-    return [word.casefold().replace("'", "") for word in words if word.casefold() not in _STOPS]
+    return [word.replace("'", "") for word in map(str.casefold, words) if word not in _STOPS]
 
 
 @lru_cache(maxsize=50_000)
