@@ -157,8 +157,8 @@ class _Texts(Sequence[Text]):
 
     def __init__(self, table: TextTable) -> None:
         # A memory view gives a single number faster than an array does.
-        self._words, self._word_of, self._han = table.words, memoryview(table.word_of), memoryview(table.han)
-        self._starts = memoryview(np.searchsorted(table.word_texts, np.arange(len(table) + 1)))
+        self._words, self._word_of, self._han = table.words, table.word_of.data, table.han.data
+        self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1)).data
         self._made: dict[int, Text] = {}
 
     def __len__(self) -> int:
@@ -174,7 +174,7 @@ class _Texts(Sequence[Text]):
         found = self._made.get(at)
         if found is None:
             words = self._word_of[self._starts[at] : self._starts[at + 1]].tolist()
-            found = _text(self._words.several(words), self._han[at])
+            found = _text(self._words.several(words), bool(self._han[at]))
             if len(self._made) < _MADE_MAX:
                 self._made[at] = found
         return found
