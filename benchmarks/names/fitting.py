@@ -46,19 +46,19 @@ PEOPLE: Bounds = {
 UP, DOWN, FREE = (0.0, None), (None, 0.0), (None, None)
 COMPANIES: Bounds = {
     "base": (None, -2.5), "brand": (0.0, 0.66), "brand_more": (0.15, 0.3), "brand_full": (0.1, 0.3), "slips": (None, -0.2),
-    "by_meaning": DOWN, "initials": (None, 0.5), "place": (0.0, 0.8), "trade": (0.0, 0.6), "body": (0.0, 0.7), "number": UP,
+    "by_meaning": DOWN, "initials": (None, 0.5), "place": (0.0, 0.8), "trade": (0.0, 0.6), "body": (0.0, 0.7), "number": (0.0, 0.6),
     "plain": (None, 2.0), "generic": (None, -3.0), "plain_place": UP, "plain_trade": (0.0, 0.45), "plain_body": (0.0, 0.7), "whole": UP,
     "plain_whole": (0.0, 2.8), "conflict": (None, -0.45), "conflict_any": (None, -1.0), "brand_one_side": DOWN,
     "place_differs": (None, -6.0), "trade_differs": (None, -0.8), "number_differs": (None, -6.0), "place_one_side": DOWN,
     "trade_one_side": DOWN, "number_one_side": (None, -7.0), "plain_one_side": DOWN, "body_differs": DOWN, "sister_place": DOWN,
     "sister_trade": DOWN, "sister_number": DOWN, "nation_one_side": (None, -2.0), "plain_same": (0.0, 1.5),
     "other_syllables": (None, -2.0), "trade_alone": (None, -2.2), "characters_left": (None, -0.8), "country_agrees": (0.2, 1.0),
-    "country_differs": (None, -0.5), "long_apart": (-0.3, 0.0), "nation_alone": (None, -1.0),
+    "country_differs": (None, -0.5), "long_apart": (-0.3, -0.3), "nation_alone": (None, -1.0),
 }  # fmt: skip
 """Evidence for is bound where few pairs speak: the kinds of body and what names without a brand share would else be worth too much; a
 place or a number that differs, and a country or a line of business on one side only (a subsidiary), are bound against: sisters differ
-in nothing else. A brand alone is bound too: words that are all the same (`whole`) say more. What a long name shares may be taken back whole
-where names say different things, and no more than that (`long_apart`).
+in nothing else. A brand alone is bound too: words that are all the same (`whole`) say more. What a long name shares is taken back
+where names say different things, and no more than that (`long_apart`): two judged pairs that differ in a number (V, VI) would undo it.
 """
 SAY = {"judged": 2.0, "dirty": 1.0, "linked": 1.0, "listed": 1.0, "cyrillic": 1.0, "han": 0.7}
 """How much the pairs of one kind say together: those that people judged most."""

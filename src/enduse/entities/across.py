@@ -40,10 +40,10 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     A Russian name is asked when no word of it is a brand: brands meet by sound, whatever the script.
     """
     table = mentions.named.texts
-    texts, first = np.unique(mentions.named.text, return_index=True)
     # The first name in the alphabet speaks for a text; every text has one.
-    name_of: list[int] = first[texts >= 0].tolist()
-    name = {at: mentions.names.values[name_of[at]] for at in _may_ask(table, mentions, first[texts >= 0])}
+    first = mentions.named.first_of_text
+    name_of: list[int] = first.tolist()
+    name = {at: mentions.names.values[name_of[at]] for at in _may_ask(table, mentions, first)}
     asked = sorted(name, key=lambda at: (not table.han[at], name[at]))[:names_max]
     if not asked or table.han.all():
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.rendered import Rendered
-from enduse.store import StageRun
+from enduse.store import StageRun, distinct
 
 _MOST = 20
 _TRANSLATION_SCORE = 0.85
@@ -59,14 +59,25 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
     # Most of them have been joined by now.
     final = asker.roots[roots]
     chosen &= final[pairs.left] != final[pairs.right]
-    for at in np.flatnonzero(chosen).tolist():
-        relation = Relation(int(pairs.relation[at]))
-        said = [WORDS[relation], *(f"same {name}" for name in BESIDE if pairs.beside[name][at] > 0)]
-        if relation in (Relation.UNKNOWN, Relation.MORE) and said[1:] == ["same address"]:
-            # Many companies stand at one address: without a name that answers it is no question.
-            continue
-        score = min(_SCORES[relation] + _BESIDE_MORE * (len(said) - 1), 0.97)
-        asker.ask(int(roots[pairs.left[at]]), int(roots[pairs.right[at]]), score, "; ".join(said), True)
+    chosen = np.flatnonzero(chosen)
+    beside = np.zeros(len(chosen), np.int64)
+    for at, name in enumerate(BESIDE):
+        beside |= (pairs.beside[name][chosen] > 0).astype(np.int64) << at
+    sides = (roots[side[chosen]].tolist() for side in (pairs.left, pairs.right))
+    for left, right, kind, bits in zip(*sides, pairs.relation[chosen].tolist(), beside.tolist(), strict=True):
+        if (found := _said(kind, bits)) is not None:
+            asker.ask(left, right, *found, True)
+
+
+@cache
+def _said(kind: int, beside: int) -> tuple[float, str] | None:
+    """Return how likely a relation is with what stands beside it (bits in the order of BESIDE), and both in words; null for no question."""
+    relation = Relation(kind)
+    said = [WORDS[relation], *(f"same {name}" for at, name in enumerate(BESIDE) if beside >> at & 1)]
+    if relation in (Relation.UNKNOWN, Relation.MORE) and said[1:] == ["same address"]:
+        # Many companies stand at one address: without a name that answers it is no question.
+        return None
+    return min(_SCORES[relation] + _BESIDE_MORE * (len(said) - 1), 0.97), "; ".join(said)
 
 
 def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_]:
@@ -82,8 +93,7 @@ def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_
 
 def _rendered(mentions: Mentions, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, float, str]]:
     """Yield (key, key, score, evidence) of names of which one may translate the Chinese name that the other spells."""
-    texts, first = np.unique(mentions.named.text, return_index=True)
-    key = mentions.named.key[first[texts >= 0]].tolist()
+    key = mentions.named.key[mentions.named.first_of_text].tolist()
     for one in Rendered(mentions.named.texts, mentions.known).among(chosen):
         score = min(0.6 + 0.08 * one.syllables, 0.9)
         yield key[one.translated], key[one.spelled], score, f"one may translate the other: {one.told}"
@@ -98,7 +108,7 @@ def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
     if stated.any():
         alias = [analyse(translated).key for translated in mentions.translated.values]
         width = len(alias)
-        for code in np.unique(mentions.key[stated].astype(np.int64) * width + mentions.translated.of[stated]).tolist():
+        for code in distinct(mentions.key[stated].astype(np.int64) * width + mentions.translated.of[stated]).tolist():
             if (key := alias[code % width]) is not None:
                 found.add((code // width, key, "the provider's translation"))
     return sorted(found)
@@ -119,11 +129,16 @@ class _Asker:
         return self._clusters.roots()
 
     @cached_property
+    def _root(self) -> list[int]:
+        found: list[int] = self.roots.tolist()
+        return found
+
+    @cached_property
     def _countries(self) -> dict[int, set[int]]:
         found: dict[int, set[int]] = defaultdict(set)
         country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
         stated = country != NONE
-        for code in np.unique(self.roots[stated] * width + country[stated]).tolist():
+        for code in distinct(self.roots[stated] * width + country[stated]).tolist():
             found[code // width].add(code % width)
         return found
 
@@ -135,11 +150,11 @@ class _Asker:
 
     def ask(self, left: int, right: int, score: float, evidence: str, named: bool = False) -> None:
         """Ask about two clusters unless countries or numbers speak against it; `named` adds the two names to the evidence."""
-        if self._clusters.find(left) == self._clusters.find(right):
+        one, other = self._root[left], self._root[right]
+        if one == other:
             return
-        ours = self._countries.get(self._clusters.find(left), set())
-        theirs = self._countries.get(self._clusters.find(right), set())
-        if (ours and theirs and ours.isdisjoint(theirs)) or self._clusters.refusal(left, right) is not None:
+        ours, theirs = self._countries.get(one, set()), self._countries.get(other, set())
+        if (ours and theirs and ours.isdisjoint(theirs)) or self._clusters.refusal(one, other) is not None:
             return
         if named:
             keys, of = self._mentions.named.keys, self._mentions.key
@@ -151,7 +166,7 @@ class _Asker:
     def _bearers(self, key: int) -> list[int]:
         first: dict[int, int] = {}
         for position in self._order[self._starts[key] : self._starts[key + 1]].tolist():
-            first.setdefault(self._clusters.find(position), position)
+            first.setdefault(self._root[position], position)
             if len(first) == _MOST:
                 break
         return sorted(first.values())

@@ -15,6 +15,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.texts import TextTable
+from enduse.store import distinct, first_places
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -28,7 +29,7 @@ def distinct_pairs(first: Ints, second: Ints) -> tuple[Ints, Ints]:
     if not len(first):
         return first, second
     width = int(second.max()) + 1
-    codes = np.unique(first * width + second)
+    codes = distinct(first * width + second)
     return codes // width, codes % width
 
 
@@ -46,7 +47,7 @@ def stated_values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, In
     brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
     of_text = np.append(brands.astype(np.int64), NONE)
     brand = of_text[mentions.named.text[mentions.names.of]]
-    first = np.unique(of_text[:-1], return_index=True)[1]
+    first = first_places(of_text[:-1])
     site = mentions.site.astype(np.int64)
     rows: dict[str, tuple[Ints, Ints]] = {
         "telephone": _spread(mentions, *_listed(mentions.contacts["phones"])),

@@ -74,23 +74,18 @@ def answers(table: TextTable, characters_min: int, known: Known | None = None) -
     kinds = remembered.of(chinese[which], texts, lambda new: _answered(table, cores, which[new], texts[new]))
     remembered.keep()
     met = np.flatnonzero(kinds != _NO_ANSWER)
-    found = {(int(which[at]), int(texts[at])): Relation(int(kinds[at])) for at in met.tolist()}
+    found = list(zip(which[met].tolist(), texts[met].tolist(), kinds[met].tolist(), strict=True))
     answering: dict[int, set[str]] = defaultdict(set)
-    for core, other in found:
+    for core, other, _ in found:
         answering[other].add(cores[core].brand)
-    # Homophones are two companies until something else tells which one is meant.
+    bearing = list(by_core.values())
+    sure = [bool(core.place) and len(core.brand) >= characters_min for core in cores]
+    # Homophones are two companies until something else tells which one is meant; without a place, or by a short brand, chance meets them.
     return sorted(
-        Answer(at, other, _sure(cores[core], relation, characters_min) if len(answering[other]) == 1 else Relation.RENDERED)
-        for (core, other), relation in found.items()
-        for at in by_core[cores[core]]
+        Answer(at, other, Relation(kind) if sure[core] and len(answering[other]) == 1 else Relation.RENDERED)
+        for core, other, kind in found
+        for at in bearing[core]
     )
-
-
-def _sure(core: _Core, relation: Relation, characters_min: int) -> Relation:
-    """Return the relation; lowered to RENDERED where chance meets it: without a place, or a short brand."""
-    if core.place and len(core.brand) >= characters_min:
-        return relation
-    return Relation.RENDERED
 
 
 def _cores(table: TextTable, known: Known) -> dict[_Core, list[int]]:

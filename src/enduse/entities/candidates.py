@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from enduse.entities.postings import expand
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
+from enduse.store import distinct
 
 Ints = NDArray[np.int64]
 _TEXTS_MAX = 60
@@ -33,7 +34,7 @@ def candidates(table: TextTable, wanted: Wanted) -> tuple[Ints, Ints]:
     """
     width = max(len(table), 1)
     parts = [_by_sound(table, wanted.heard), _by_meaning(table, wanted.meant, wanted.place)]
-    codes = np.unique(np.concatenate([names * width + texts for names, texts in parts]))
+    codes = distinct(np.concatenate([names * width + texts for names, texts in parts]))
     return codes // width, codes % width
 
 
@@ -73,7 +74,7 @@ def _listed(lists: pa.Array, values: pa.Array) -> tuple[Ints, Ints]:
 def _held(names: Ints, asked: Ints, keys: Ints, texts: Ints) -> tuple[Ints, Ints]:
     """Return (name, text) where a text holds a key that the name asks for and that few texts hold."""
     width = int(texts.max(initial=0)) + 1
-    codes = np.unique(keys * width + texts)
+    codes = distinct(keys * width + texts)
     held = codes // width
     starts = np.searchsorted(held, asked)
     counts = np.searchsorted(held, asked, side="right") - starts

@@ -33,8 +33,8 @@ _NO_MEANING = re.compile(
 )
 _NO_READING = re.compile(r"^(?:variant|old variant|see|used in|Japanese variant)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_EXPLAINS = re.compile(",| in | of ")
 _LETTERS = re.compile(r"[A-Za-z']{3,}")
+_EXPLAINS = re.compile(",| in | of ")
 _STOPS = frozenset(
     re.findall(
         r"\w+",
@@ -292,8 +292,7 @@ def _explaining(definition: str) -> list[str]:
     if not text or _NO_MEANING.match(text):
         return []
     # 'Maitreya, the future Bodhisattva': the comma begins an explanation. 'Mile county in ...': a place's name comes first.
-    end = _EXPLAINS.search(text)
-    words = _LETTERS.findall(text[: end.start()] if end else text)
+    words = _LETTERS.findall(_EXPLAINS.split(text, 1)[0])
     if len(words) > _GLOSS_WORDS_MAX:
         return []
     return [word.replace("'", "") for word in map(str.casefold, words) if word not in _STOPS]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from enduse.entities.clusters import Clusters
 from enduse.entities.known import completed
 from enduse.entities.mentions import NONE, Column, Mentions
+from enduse.store import numbered
 from enduse.terms.ids import hash_of
 
 Ints = NDArray[np.int64]
@@ -28,7 +29,7 @@ class Companies:
 
     def __init__(self, mentions: Mentions, clusters: Clusters) -> None:
         self._mentions = mentions
-        self.roots, self.of = np.unique(clusters.roots(), return_inverse=True)
+        self.roots, self.of = numbered(clusters.roots())
         """The mention that stands for each company, and the company of each mention by its place."""
         self.sizes: Ints = np.bincount(self.of, minlength=len(self.roots))
         order = np.lexsort((mentions.day, self.of))

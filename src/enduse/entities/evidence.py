@@ -16,6 +16,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
 from enduse.entities.relating import Relation
 from enduse.entities.retelling import Retold
+from enduse.store import among, distinct, numbered
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -125,7 +126,7 @@ class Pairs:
 
 def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:
     """Return the clusters by their smallest position, and the evidence of every pair that shares a key or a value."""
-    roots, cluster = np.unique(clusters.roots(), return_inverse=True)
+    roots, cluster = numbered(clusters.roots())
     text = mentions.named.text[mentions.names.of].astype(np.int64)
     stated = text != NONE
     bearing = distinct_pairs(text[stated], cluster[stated])
@@ -137,7 +138,7 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_mi
     beside: dict[str, tuple[Ints, Floats]] = {}
     for name, (value, holder, weight) in values.items():
         beside[name] = _by_value(value, holder, weight, len(roots))
-    codes = np.unique(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
+    codes = distinct(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
     more = _of_texts(mentions, bearing, codes, len(roots), retold)
     return roots, _put_together(
         mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values)
@@ -268,7 +269,7 @@ def _put_together(
     numbers = -(stating["number"][left] & stating["number"][right] & (shared["doubtful"] == 0)).astype(np.int8)
     sizes = np.bincount(cluster, minlength=size)
     return Pairs(
-        left, right, relation, agreeing, denying, shared, country, bodies, address, np.isin(codes, same[0] * width + same[1]), differing,
+        left, right, relation, agreeing, denying, shared, country, bodies, address, among(codes, same[0] * width + same[1]), differing,
         numbers, np.minimum(sizes[left], sizes[right]),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of lexicon.yml and lexicon_languages.yml.
+    """The words of lexicon.yml, lexicon_places.yml and lexicon_languages.yml.
 
     Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters.
     """
@@ -190,7 +190,7 @@ def lexicon() -> Lexicon:
     found = Lexicon({}, {}, {}, set(), {}, set())
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
-        for meaning, words in _lines(lines[kind]):
+        for meaning, words in (*_lines(lines[kind]), *_lines(_printed("lexicon_places.yml").get(kind, ""))):
             kinds.setdefault(meaning, kind)
             latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
             chinese += [word for word in russian if _is_han(word)]

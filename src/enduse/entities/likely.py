@@ -17,7 +17,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.settling import Edges, Nodes, settle
-from enduse.store import StageRun
+from enduse.store import StageRun, among, distinct
 
 Ints = NDArray[np.int64]
 EVIDENCE = "alike name and shared evidence"
@@ -35,9 +35,9 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
     edges = Edges(pairs.left[worth], pairs.right[worth], scores[worth])
     nodes = roots.tolist()
     countries, stated = _countries(mentions, clusters, roots)
-    touched = np.unique(np.concatenate([edges.left, edges.right]))
+    touched = distinct(np.concatenate([edges.left, edges.right]))
     stated[touched] += clusters.prints([nodes[at] for at in touched.tolist()])
-    judged = np.isin(roots, np.array(clusters.judged(), np.int64))
+    judged = among(roots, np.array(clusters.judged(), np.int64))
 
     def forbidden(left: int, right: int) -> bool:
         if countries[left] and countries[right] and not countries[left] & countries[right]:
@@ -67,7 +67,7 @@ def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[lis
     cluster = np.searchsorted(roots, clusters.roots())
     stated = np.flatnonzero(mentions.country.of != NONE)
     width = max(len(mentions.country.values), 1)
-    codes = np.unique(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])
+    codes = distinct(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])
     for code in codes.tolist():
         found[code // width] |= 1 << code % width
     return found, summed(prints_of(mentions.country.values)[codes % width], codes // width, len(roots))

@@ -23,7 +23,7 @@ from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
-from enduse.store import StageRun
+from enduse.store import StageRun, first_places
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
@@ -159,7 +159,8 @@ class Mentions(Sequence[Mention]):
 
     def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
         self.known = known or Known()
-        rows = rows.sort_by("mention_id")
+        if not _ascend(rows["mention_id"]):
+            rows = rows.sort_by("mention_id")
         self.id_column: pa.Array = rows["mention_id"].combine_chunks()
         self.ids: list[str] = self.id_column.to_pylist()
         self.names = Column(pc.fill_null(rows["name"], ""))
@@ -205,11 +206,16 @@ class Mentions(Sequence[Mention]):
         return rows
 
     @cached_property
+    def _places(self) -> pa.DictionaryArray:
+        """The words of each distinct address, equal ones as one; null without a word."""
+        words = self.contacts["words"].combine_chunks()
+        return pc.if_else(pc.equal(words, ""), None, words).dictionary_encode()
+
+    @cached_property
     def place(self) -> Ints:
         """The words of each distinct address as a number: equal words, whatever their order, are one; NONE without a word."""
-        words = self.contacts["words"].combine_chunks()
-        numbers = pc.if_else(pc.equal(words, ""), None, words).dictionary_encode().indices
-        return np.append(pc.fill_null(numbers, NONE).to_numpy(zero_copy_only=False).astype(np.int32), np.int32(NONE))
+        numbers = pc.fill_null(self._places.indices, NONE).to_numpy(zero_copy_only=False)
+        return np.append(numbers.astype(np.int32), np.int32(NONE))
 
     def numbers(self) -> dict[int, Numbers]:
         """Return by row the identifiers that contradict another number of their scheme."""
@@ -227,32 +233,20 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words = [frozenset(one.split(" ")) for one in self.contacts["words"].to_pylist()]
-        own = self.place[:-1].tolist()
+        words: list[str] = self._places.dictionary.to_pylist()
         blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        first: dict[int, int] = {}
-        for at, place in enumerate(own):
-            if place != NONE and place not in first:
-                first[place] = at
-                numbers = tuple(sorted(word for word in words[at] if word.isdigit()))
-                if len(numbers) > 1:
-                    blocks[numbers].append(place)
-        parent = {place: place for place in first}
-
-        def root(place: int) -> int:
-            while parent[place] != place:
-                parent[place] = place = parent[parent[place]]
-            return place
-
+        for place, said in enumerate(words):
+            numbers = tuple([word for word in said.split(" ") if word.isdigit()])
+            if len(numbers) > 1:
+                blocks[numbers].append(place)
+        site = np.arange(len(words) + 1, dtype=np.int32)
+        site[-1] = NONE
         for numbers, block in blocks.items():
-            block_of = frozenset(numbers)
-            for at, left in enumerate(block[:_BLOCK_MAX]):
-                for right in block[at + 1 : _BLOCK_MAX]:
-                    ours, theirs = words[first[left]], words[first[right]]
-                    if len((ours & theirs).difference(block_of)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(block_of)):
-                        a, b = sorted((root(left), root(right)))
-                        parent[b] = a
-        return np.array([root(place) if place != NONE else NONE for place in own], np.int32)
+            if len(block) > 1:
+                # What is joined bears one set of numbers: nothing outside of the block is read.
+                compared = block[:_BLOCK_MAX]
+                site[compared] = _sites(compared, [frozenset(words[at].split(" ")) for at in compared], numbers)
+        return site[self.place[:-1]]
 
     def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
@@ -264,7 +258,7 @@ class Mentions(Sequence[Mention]):
             country = pc.coalesce(country, context["reporter"].combine_chunks().take(at))
         tax_id = self.tax_id.column.take(pa.array(self.tax_id.of[rows]))
         pair = pc.binary_join_element_wise(pc.fill_null(country, ""), tax_id, "\0").dictionary_encode()
-        first = pa.array(np.unique(pair.indices.to_numpy(), return_index=True)[1])
+        first = pa.array(first_places(pair.indices.to_numpy()))
         printed = dict(
             zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
         )
@@ -273,13 +267,27 @@ class Mentions(Sequence[Mention]):
         self.known.put("numbers", found)
         place = pc.index_in(pair.dictionary, value_set=found["pair"].combine_chunks()).to_numpy()
         lines = found["identifiers"].to_pylist()
+        # Read in one go: a call for each line costs more than the line.
+        each = json.loads(f"[{','.join([line or '[]' for line in lines])}]")
         said = [
-            stated_by([Identifier(*one) for one in json.loads(line)], printed[pair][1]) if line else NOTHING_STATED
-            for pair, line in zip(found["pair"].to_pylist(), lines, strict=True)
+            stated_by([Identifier(*one) for one in identifiers], printed[pair][1]) if identifiers else NOTHING_STATED
+            for pair, identifiers in zip(found["pair"].to_pylist(), each, strict=True)
         ]
         of = np.full(len(self), NONE, np.int32)
         of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
         return said, of
+
+
+def _sites(places: Sequence[int], words: Sequence[frozenset[str]], numbers: Sequence[str]) -> list[int]:
+    """Return for each of several places with these house numbers, ascending, the first of those of which most words are equal."""
+    site = list(places)
+    for at, ours in enumerate(words):
+        for other in range(at + 1, len(words)):
+            theirs = words[other]
+            if len((ours & theirs).difference(numbers)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(numbers)):
+                first, gone = sorted((site[at], site[other]))
+                site = [first if one == gone else one for one in site]
+    return site
 
 
 class _StatedRows(Mapping[int, Stated]):
@@ -299,6 +307,12 @@ class _StatedRows(Mapping[int, Stated]):
 
     def __len__(self) -> int:
         return int((self._of != NONE).sum())
+
+
+def _ascend(ids: pa.ChunkedArray) -> bool:
+    """Tell whether ids ascend, as the table of mentions has them."""
+    whole = ids.combine_chunks()
+    return pc.all(pc.less_equal(whole[:-1], whole[1:])).as_py() is not False
 
 
 def _or_null(numbers: Ints) -> pa.Array:

@@ -6,9 +6,10 @@ What is not certain is not merged: it becomes a question. The order of rows chan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,13 @@ from rapidfuzz import fuzz
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
 from enduse.entities.relating import unlike
+from enduse.store import among, distinct
 
 SAME_NUMBER = "same identifier"
 SAME_NAME = "same normalised name and country"
 JUDGED = "judgement"
 _STAR = 30
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass
@@ -53,10 +56,8 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
     day, keys = mentions.day, mentions.key
     alone = [said[0] for said in shared.values() if len(said) == 1 and len(mentions.said[said[0]].merging) == 1]
     plain = set() if clusters.joined else _join_plain(mentions, clusters, rows.where(alone), names_max)
-    for (scheme, value), said in sorted(shared.items()):
-        if (said[0] in plain and len(said) == 1) or len(group := rows.of(said)) < 2:
-            continue
-        members = sorted(group, key=lambda position: (day[position], position))
+    for (scheme, value), said in rows.several(shared, plain):
+        members = sorted(rows.of(said), key=lambda position: (day[position], position))
         names = len({keys[position] for position in members})
         if names > names_max:
             table, of = mentions.named.texts.texts, mentions.named.text
@@ -66,9 +67,8 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
             _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside more than {names_max} different names")
             continue
         _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
-    for value, said in sorted(bare.items()):
-        if (said[0] in plain and len(said) == 1) or len(group := rows.of(said)) < 2:
-            continue
+    for value, said in rows.several(bare, plain):
+        group = rows.of(said)
         for other in [position for position in group[1:] if _one_country(mentions, group[0], position)][:_STAR]:
             asked = (min(other, group[0]), max(other, group[0])) in questions.found
             if not asked and clusters.find(other) != clusters.find(group[0]):
@@ -96,6 +96,12 @@ class _Rows:
         chosen = wanted[self.said] & (np.bincount(self.said, minlength=1)[self.said] > 1)
         return _Rows(self.rows[chosen], self.said[chosen])
 
+    def several(self, shared: Mapping[Key, list[int]], done: set[int]) -> list[tuple[Key, list[int]]]:
+        """Return what more than one row says, by what is shared and in its order; without what is `done` and says one thing only."""
+        counts = np.bincount(self.said, minlength=max(chain.from_iterable(shared.values()), default=0) + 1).tolist()
+        chosen = ((key, said) for key, said in shared.items() if sum([counts[one] for one in said]) > 1)
+        return sorted([(key, said) for key, said in chosen if len(said) > 1 or said[0] not in done])
+
     def of(self, said: list[int]) -> list[int]:
         """Return the rows that say one of these things, in order."""
         bounds = np.searchsorted(self.said, [said, [at + 1 for at in said]])
@@ -112,7 +118,7 @@ def _join_plain(mentions: Mentions, clusters: Clusters, said: _Rows, names_max: 
     starts = np.flatnonzero(np.diff(said.said, prepend=-1))
     group = np.cumsum(np.diff(said.said, prepend=-1) != 0) - 1
     width = len(mentions.named.keys) + 1
-    names = np.bincount(np.unique(group * width + mentions.key[said.rows]) // width, minlength=len(starts))
+    names = np.bincount(distinct(group * width + mentions.key[said.rows]) // width, minlength=len(starts))
     plain = (names <= names_max) & _one_value(mentions.country.of[said.rows], NONE, starts)
     rows, group = said.rows[plain[group]], group[plain[group]]
     clusters.join_alone(rows, np.flatnonzero(np.diff(group, prepend=-1)), SAME_NUMBER)
@@ -171,7 +177,7 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
     roots = clusters.roots()
-    numbered = np.where(np.isin(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
+    numbered = np.where(among(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (
         (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),

@@ -14,6 +14,7 @@ from enduse.entities.known import Known, completed
 from enduse.entities.names import KINDS_OF_BODY, Named, analyse
 from enduse.entities.related import Related
 from enduse.entities.texts import TextTable, said_in
+from enduse.store import first_places
 
 _KEPT = 100_000
 _BITS: list[frozenset[int]] = [frozenset(bit for bit in range(8) if bits >> bit & 1) for bits in range(256)]
@@ -53,6 +54,9 @@ class NameTable:
         of_line = np.append(self.texts.of_line, np.int32(-1))
         self.text: NDArray[np.int32] = of_line[pc.fill_null(lines.indices, -1).to_numpy(zero_copy_only=False)]
         """What is compared when names are not equal, a position in `texts`."""
+        told = np.flatnonzero(self.text >= 0)
+        self.first_of_text: NDArray[np.int64] = told[first_places(self.text[told])]
+        """By text: the first name in the alphabet that says it."""
         self.bodies: NDArray[np.uint8] = rows["bodies"].to_numpy()
         """Kinds of body as bits: two names without a bit in common, both with some, are two kinds."""
         national = rows["national"].combine_chunks().dictionary_encode()
@@ -63,7 +67,7 @@ class NameTable:
         stated = pc.indices_nonzero(rows["inner"].is_valid())
         self.inner: dict[int, str] = dict(zip(stated.to_pylist(), rows["inner"].take(stated).to_pylist(), strict=True))
         """Key of a second name in brackets, for names that have one."""
-        first = np.unique(self.key, return_index=True)[1]
+        first = first_places(self.key)
         self.generic: NDArray[np.bool_] = rows["generic"].to_numpy()[first]
         """By key: nothing in the name tells one company from another."""
         self.one_word: NDArray[np.bool_] = rows["one_word"].to_numpy()[first]

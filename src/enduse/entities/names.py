@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.words import COMMON_WORDS, han_core, words
+from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
-_LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)")
+_LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w(?!\w))")
 _CLOSING = (")", "）", "]")
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -131,6 +132,7 @@ def analyse(name: str) -> Named:
     >>> analyse("A").key, analyse("CORP").key
     ('a', None)
     """
+    name = readable(name)
     inner = _BRACKETED.match(name) if name.rstrip()[-1:] in _CLOSING else None
     if inner and _last_script(inner[1]) and _last_script(inner[1]).isdisjoint(_last_script(inner[2])):
         outside, inside = _plain(inner[1]), _plain(inner[2])
@@ -215,8 +217,8 @@ def _plain(name: str) -> Named:
         han |= in_han
     if han:
         return _han(" ".join(texts))
-    if lone > 1:
-        # Initials may stand apart: 'A. B. C.' is one word too.
+    if lone and len(texts) > 1:
+        # Initials may stand apart: 'A. B. C.' is one word too, and 'A. B. C'.
         tokens = _tokens(" ".join(texts))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)

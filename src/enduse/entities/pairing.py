@@ -13,6 +13,7 @@ from rapidfuzz.process import cpdist
 
 from enduse.entities.known import Known
 from enduse.entities.texts import TextTable
+from enduse.store import among, distinct
 
 ALIKE_MIN = 72.0
 _BRAND_MIN = 50.0
@@ -26,7 +27,7 @@ def sharing(keys: Ints, members: Ints, most: int) -> tuple[Ints, Ints]:
     found = list(_sharing(keys, members, most, width))
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    codes = np.unique(np.concatenate(found))
+    codes = distinct(np.concatenate(found))
     return codes // width, codes % width
 
 
@@ -47,7 +48,7 @@ def _sharing(keys: Ints, members: Ints, most: int, width: int) -> Iterator[Ints]
         step = max(_PAIRS_MAX // len(left), 1)
         for begin in range(0, len(chosen), step):
             blocks = members[chosen[begin : begin + step, None] + np.arange(size)]
-            yield np.unique(blocks[:, left] * width + blocks[:, right])
+            yield distinct(blocks[:, left] * width + blocks[:, right])
 
 
 def alike(table: TextTable, most: int, known: Known | None = None) -> tuple[Ints, Ints]:
@@ -62,18 +63,18 @@ def alike(table: TextTable, most: int, known: Known | None = None) -> tuple[Ints
     if not earlier.fresh.all():
         at = _where(keys, np.concatenate([keys[earlier.fresh[texts]], earlier.closed]))
         keys, texts = keys[at], texts[at]
-    distinct, counts = np.unique(keys, return_counts=True)
-    closed = distinct[counts > most]
-    opened = np.isin(keys, np.setdiff1d(earlier.closed, closed))
-    columns = _Columns(table, np.unique(texts))
+    every, counts = np.unique(keys, return_counts=True)
+    closed = every[counts > most]
+    opened = among(keys, np.setdiff1d(earlier.closed, closed))
+    columns = _Columns(table, distinct(texts))
     width = max(len(table), 1)
     kept = [earlier.standing(closed), np.empty(0, np.int64)]
     kept += [columns.alike(codes) for codes in _sharing(keys[opened], texts[opened], most, width)]
     for codes in _sharing(keys, texts, most, width):
         kept.append(columns.alike(codes[earlier.fresh[codes // width] | earlier.fresh[codes % width]]))
-    every = np.unique(np.concatenate(kept))
-    earlier.keep(every, closed)
-    return every // width, every % width
+    codes = distinct(np.concatenate(kept))
+    earlier.keep(codes, closed)
+    return codes // width, codes % width
 
 
 class _Earlier:
@@ -103,7 +104,7 @@ class _Earlier:
         asked = np.flatnonzero(losing[self._codes // self._width] & losing[self._codes % self._width])
         if not len(asked):
             return self._codes
-        still = ~pc.is_in(pa.array(values), value_set=pa.array(closed)).to_numpy(zero_copy_only=False)
+        still = ~among(values, closed)
         values, starts = values[still], np.searchsorted(texts[still], np.arange(self._width + 1, dtype=np.int32))
         gone = []
         for at in asked.tolist():
@@ -144,7 +145,7 @@ class _Columns:
 
 def _where(keys: Ints, wanted: Ints) -> Ints:
     """Return the places of those keys that are wanted."""
-    return np.flatnonzero(pc.is_in(pa.array(keys), value_set=pa.array(np.unique(wanted))).to_numpy(zero_copy_only=False))
+    return np.flatnonzero(among(keys, wanted))
 
 
 def _ratios(texts: NDArray[np.object_], left: Ints, right: Ints, least: float = ALIKE_MIN) -> NDArray[np.float32]:

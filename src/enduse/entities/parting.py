@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from enduse.entities.lexicon import meanings
-from enduse.terms.legal_forms import without_forms
+from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.scripts import has_han
 from enduse.terms.sounds import in_latin, sound_of
 
 _MAYBE = re.compile(
@@ -21,6 +22,10 @@ _KNOWN_AS = re.compile(
 )
 _FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)")
 """A comma and a legal form in front of a name: AO Vymysel, AO Vymyslov Works."""
+_CHARACTERS = r"[\u3040-\u30ff\u3400-\u9fff（）()·0-9]*[\u3040-\u30ff\u3400-\u9fff]{2}）?\)?"
+_LETTERS = r"[A-Za-z][^\u3040-\u30ff\u3400-\u9fff（）()]{4,}"
+_HAN_FIRST = re.compile(rf"^\s*(?P<han>{_CHARACTERS})[\s,，/;|(（-]*(?P<latin>{_LETTERS})[)）\s]*$")
+_HAN_LAST = re.compile(rf"^\s*(?P<latin>{_LETTERS})[\s,，/;|-]+(?P<han>{_CHARACTERS})\s*$")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRANCH = re.compile(r"^\W*(?:(?:head|main|головной)\s+)?(?:филиал|branch)\s+(?=[^\w\s]|\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"^[«\"“‘]([^«»\"“”‘’]{4,})[»\"”’]\s*(.+)$")
@@ -40,6 +45,8 @@ def names_in(name: str) -> tuple[str, ...]:
     >>> names_in("AO Vymysel, AO Vymysel Dalny Works"), names_in("Vymysel Works, JSC")
     (('AO Vymysel Dalny Works', 'AO Vymysel'), ())
     """
+    if has_han(name) and (both := _in_two_scripts(name)):
+        return both
     if not _MAYBE.search(name):
         return ()
     known_as = tuple(part for part in _KNOWN_AS.split(name) if len(part) > _INITIALS_MIN)
@@ -58,6 +65,22 @@ def names_in(name: str) -> tuple[str, ...]:
         if _has_form(dashed[0]) and _is_brand(dashed[1]):
             return (dashed[0].strip(), dashed[1].strip())
     return ()
+
+
+def _in_two_scripts(name: str) -> tuple[str, ...]:
+    """Return the Chinese and the Latin name that stand side by side, or the Latin one behind a Chinese legal form; else none.
+
+    Letters inside a Chinese name, and one word beside it, are part of that name.
+    """
+    found = _HAN_FIRST.match(name) or _HAN_LAST.match(name)
+    if found is None:
+        return ()
+    chinese, latin = found["han"], found["latin"]
+    tokens = [in_latin(one) for one in _WORDS.findall(latin.casefold())]
+    kept = without_forms(tokens).tokens
+    if not without_han_forms(chinese)[0]:
+        return (latin,) if len(kept) > 1 else ()
+    return (chinese, latin) if len(kept) > 1 or 0 < len(kept) < len(tokens) else ()
 
 
 def _is_brand(text: str) -> bool:

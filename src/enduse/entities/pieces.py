@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from enduse.entities.reading import Word
+from enduse.entities.reading import IN_ADDRESS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
 
@@ -81,7 +81,11 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     nation = _nations(found.left) != _nations(found.right)
     alone = found.one_script and not plain and not most
     trade_alone = alone and one_side[2] > 0 and not differs[2]
-    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1]) or (found.one_script and least > _TELLING)
+    apart = (
+        trade_alone
+        or (alone and one_side[1] > 0 and not differs[1])
+        or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    )
     trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
@@ -99,7 +103,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
 
 
 def _nations(words: list[Word]) -> bool:
-    return any(one.kind == "place" and one.means is not None and _is_nation(one.means) for one in words)
+    return any(one.kind == "place" and one.means is not None and one.weight > IN_ADDRESS and _is_nation(one.means) for one in words)
 
 
 @cache

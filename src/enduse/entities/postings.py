@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import TRADE
+from enduse.store import distinct
 
 Ints = NDArray[np.int64]
 _BLOCK_MAX = 2000
@@ -24,8 +25,6 @@ _MEANINGS_MAX = 8
 _WEIGHTS = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
 HELD = frozenset(_WEIGHTS)
 """The kinds of keys under which texts are found."""
-_TOGETHER = 64
-"""So many names are asked at once."""
 
 
 def expand(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
@@ -49,7 +48,7 @@ class Postings:
         keys = pa.array(wanted, pa.string())
         width = max(len(table), 1)
         parts = [*_by_word(table, keys), _by_neighbours(table, keys), _by_meanings(table, keys)]
-        codes = np.unique(np.concatenate([key * width + text for key, text in parts]))
+        codes = distinct(np.concatenate([key * width + text for key, text in parts]))
         held, self._texts = codes // width, codes % width
         self._starts = np.searchsorted(held, np.arange(len(wanted)))
         counts = np.searchsorted(held, np.arange(len(wanted)), side="right") - self._starts
@@ -63,23 +62,16 @@ class Postings:
 
         Texts that share less than `share_min` of what the best one shares are left out; ties stand in the order of texts.
         """
-        for begin in range(0, len(asked), _TOGETHER):
-            yield from self._near(asked[begin : begin + _TOGETHER], share_min, most)
-
-    def _near(self, asked: Sequence[Ints], share_min: float, most: int) -> Iterator[list[int]]:
-        sizes = np.array([len(keys) for keys in asked])
-        keys, asker = np.concatenate(asked), np.repeat(np.arange(len(asked)), sizes)
-        at, owner = expand(self._starts[keys], self._counts[keys])
-        codes, place = np.unique(asker[owner] * self._width + self._texts[at], return_inverse=True)
-        sums = np.bincount(place, self._weights[keys][owner], len(codes))
-        by = codes // self._width
-        best = np.zeros(len(asked))
-        np.maximum.at(best, by, sums)
-        enough = np.flatnonzero(sums >= share_min * best[by])
-        ordered = enough[np.lexsort((codes[enough], -np.round(sums[enough], 9), by[enough]))]
-        starts = np.searchsorted(by[ordered], np.arange(len(asked) + 1))
-        for one in range(len(asked)):
-            yield (codes[ordered[starts[one] : min(starts[one] + most, starts[one + 1])]] % self._width).tolist()
+        shared = np.zeros(self._width)
+        for keys in asked:
+            at, owner = expand(self._starts[keys], self._counts[keys])
+            texts = self._texts[at]
+            np.add.at(shared, texts, self._weights[keys][owner])
+            sums = shared[texts]
+            enough = distinct(texts[sums >= share_min * sums.max(initial=0.0)])
+            likeliest = enough[np.lexsort((enough, -np.round(shared[enough], 9)))]
+            shared[texts] = 0.0
+            yield likeliest[:most].tolist()
 
 
 def _by_word(table: TextTable, keys: pa.Array) -> Iterator[tuple[Ints, Ints]]:
@@ -110,7 +102,7 @@ def _by_meanings(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
     of, meanings = table.words.meanings
     width = len(meanings) + 1
     at = np.flatnonzero((of[table.word_of] >= 0) & ~table.han[table.word_texts])
-    codes = np.unique(table.word_texts[at].astype(np.int64) * width + of[table.word_of[at]])
+    codes = distinct(table.word_texts[at].astype(np.int64) * width + of[table.word_of[at]])
     text, meaning = codes // width, codes % width
     rank = np.arange(len(text)) - np.searchsorted(text, text)
     codes, text, meaning = (one[rank < _MEANINGS_MAX] for one in (codes, text, meaning))
@@ -120,8 +112,8 @@ def _by_meanings(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
         first = np.flatnonzero(text[:-apart] == text[apart:])
         pairs.append(meaning[first] * width + meaning[first + apart])
         holders.append(text[first])
-    distinct, place = np.unique(np.concatenate(pairs), return_inverse=True)
-    sides = (meanings.take(pa.array(side)) for side in (distinct // width, distinct % width))
+    every, place = np.unique(np.concatenate(pairs), return_inverse=True)
+    sides = (meanings.take(pa.array(side)) for side in (every // width, every % width))
     key = table.words.among(pc.binary_join_element_wise("c:", pc.binary_join_element_wise(*sides, "|"), ""), keys)[place]
     found = np.flatnonzero(key >= 0)
     return key[found], np.concatenate(holders)[found]

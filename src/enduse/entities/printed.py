@@ -1,4 +1,4 @@
-"""What clerks print around a company's name and is no part of it: notes, signs before numbers, legal forms mistyped."""
+"""What clerks print in a company's name and is no part of it: signs before numbers, legal forms mistyped. Notes stand in notes.py."""
 
 from __future__ import annotations
 
@@ -10,19 +10,13 @@ from rapidfuzz.distance import OSA
 
 from enduse.terms.scripts import HAN
 
-_NOTE = re.compile(
-    r"(?<=\w)[\s,;.(\[]+(?:(?:attn|attention|c/o|o/b|obo|on behalf of|for account of|dba|care of)\b\.?.*"
-    r"|(?:tel|phone|fax|mob|inn|ogrn|kpp|инн|огрн|кпп|унп|тел|факс|uscc|ic|iec|pan|gstin|vat)[\s:.№#-]*\+?\d.*"
-    r"|(?:head office|branch office|main office|головной офис)\W*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
-    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|JSC)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED)\b)"
+    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|PLC|FZE)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
@@ -30,6 +24,10 @@ _LETTERS_JOINED = re.compile(
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
+_LOST = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)|(?<!\S)[?\ufffd]+(?=\w)|(?<=\w\w)[?\ufffd]+(?!\S)")
+"""A sign in place of a letter that a program could not print: W?jcik."""
+_SPACED = re.compile(r"(?<![\w&.])[^\W\d_](?: [^\W\d_]){3,}(?![\w&.])")
+"""A word printed in spaced letters: S H I P P I N G."""
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
@@ -37,35 +35,42 @@ _NUMBER_DIGITS = 7
 _JOINING = frozenset(
     re.findall(
         r"\w+",
-        "i v s k o ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das du "
-        "des di und die das fur fuer et y e ve",
+        "i v s k o va ot iz na po pri dlya dlia do za ob for of the in on to by at from with after de la le les el los del da do dos das "
+        "du des di und die das fur fuer et y e ve",
     )
 )
 """Words that join others; at either end of a name they may be a brand."""
 _NEARLY = (
     "limited", "company", "corporation", "private", "gesellschaft", "liability", "sirketi", "obshchestvo", "incorporated", "aktsionernoe",
-    "otvetstvennostiu", "otvetstvennostyu", "ogranichennoi", "ogranichennoy", "aktiengesellschaft",
+    "otvetstvennostiu", "otvetstvennostyu", "ogranichennoi", "ogranichennoy", "aktiengesellschaft", "proprietary",
 )  # fmt: skip
 _ALWAYS = frozenset(
     {"pvt", "lllc", "llcc", "ltdd", "lltd", "ldt", "liability", "obshchestvo", "aktsionernoe", "akcionernoe", "otvetstvennostiu", "akg",
      "otvetstvennostyu", "ogranichennoi", "ogranichennoy"}
 )  # fmt: skip
 """Words that are a legal form wherever a name holds them."""
-_RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern")
+_RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern", "odpowiedzialno", "ograniczon", "atbildib", "ierobez")
 
 
+_VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_IN_VIETNAM = {"xd": "xay dung", "ck": "co khi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
+"""Words of trade that two letters stand for behind a Vietnamese legal form."""
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
 def bare(text: str) -> str:
-    """Return a printed name without notes, signs before numbers and slips in a Chinese legal form, first letters joined.
+    """Return a name without signs before numbers and slips in a Chinese legal form, first letters joined.
 
-    >>> bare("Example Works No. 6 (HEAD OFFICE)"), bare("Example Works O/B EXAMPLE FORWARDING"), bare("虚构公司司")
-    ('Example Works 6', 'Example Works', '虚构公司司')
+    >>> bare("Example Works No. 6"), bare("虚构公司司")
+    ('Example Works 6', '虚构公司司')
     >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
     ('KV Example', 'KV Example', 'Example Inc')
     """
-    text = _NUMBER_SIGN.sub(" ", _NOTE.sub("", text))
+    text = _NUMBER_SIGN.sub(" ", text)
+    if "?" in text or "\ufffd" in text:
+        text = _LOST.sub("", text)
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
@@ -73,6 +78,8 @@ def bare(text: str) -> str:
         text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
+    if _VIETNAMESE.match(text):
+        text = _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text)
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_GLUED.sub(" ", text).split())

@@ -18,8 +18,10 @@ from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
+from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
 from enduse.entities.printed import bare, without_marks
+from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
@@ -46,6 +48,8 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
+IN_ADDRESS = WEIGHT["place"] / 2
+"""What a place tells that stands in an address behind the name, where it says nothing of a national subsidiary."""
 SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
 _NAME_MIN = 4.0
@@ -57,7 +61,9 @@ _COMMON_TRADE = frozenset(
 )
 """Words of trade that so many names bear that they tell less than others."""
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
-                       ("all", "russian")})  # fmt: skip
+                       ("all", "russian"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"), ("cape", "town"),
+                       ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
+                       ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
@@ -144,6 +150,7 @@ def readings(name: str) -> tuple[Reading, ...]:
     >>> [one.key for one in readings("Example (Hong Kong) Limited")]
     ['example hong kong']
     """
+    name = readable(name)
     if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
         return several
     if bracketed := _BRACKETED.match(name):
@@ -174,7 +181,8 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text = bare(unicodedata.normalize("NFKC", name))
+    text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
+    text = bare(text)
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)
@@ -182,6 +190,9 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     named = analyse_key(text)
     words = _named_by_trade(text, tuple(_words(named.tokens)))
+    if place:
+        beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
+        words += tuple(one for one in beside if all(one.means != it.means for it in words))
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
 

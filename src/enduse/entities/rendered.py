@@ -23,7 +23,7 @@ from enduse.entities.renderings import (
     Meeting,
     Rendering,
     beginnings,
-    may_begin,
+    may_be,
     meetings,
     settled,
     spelled_sound,
@@ -31,6 +31,7 @@ from enduse.entities.renderings import (
 )
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND, TRADE
+from enduse.store import among, distinct, numbered
 
 Ints = NDArray[np.int64]
 Rests = NDArray[np.uint64]
@@ -56,21 +57,21 @@ class Rendered:
         parts = _parted(self._table, chosen)
         # A name in syllables stands beside one with another word, and all else that the two say is equal.
         open_ = np.intersect1d(parts.rests[parts.spelled], parts.rests[parts.foreign])
-        parts = parts.where(np.isin(parts.rests, open_))
+        parts = parts.where(among(parts.rests, open_))
         found = self._earlier(chosen, open_)
         fresh = self._fresh(parts)
         asking = parts.where(fresh)
         spelled = parts.where(parts.spelled)
-        found += self._met(asking.texts, spelled.where(np.isin(spelled.rests, asking.rests)).texts)
+        found += self._met(asking.texts, spelled.where(among(spelled.rests, asking.rests)).texts)
         new = parts.where(fresh & parts.spelled)
-        old = parts.where(~fresh & np.isin(parts.rests, new.rests))
+        old = parts.where(~fresh & among(parts.rests, new.rests))
         found += self._met(old.where(self._may_begin(old, new)).texts, new.texts)
         self._keep(found, parts, open_)
         return settled(found)
 
     def _met(self, entries: Ints, spellers: Ints) -> list[Meeting]:
         texts = self._table.texts
-        sides = [[(at, texts[at]) for at in np.unique(side).tolist()] for side in (entries, spellers)]
+        sides = [[(at, texts[at]) for at in distinct(side).tolist()] for side in (entries, spellers)]
         return list(meetings(*sides))
 
     def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
@@ -79,8 +80,17 @@ class Rendered:
         for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
             wanted[rest].add(spelled_sound(self._table.texts[text]))
         begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
-        first = zip(parts.begins.tolist(), parts.rests.tolist(), strict=True)
-        return np.array([may_begin(self._table.words[word], begun[rest]) for word, rest in first], bool)
+        rests, rest_of = numbered(parts.rests)
+        width = max(len(rests), 1)
+        pairs, place = numbered(parts.begins * width + rest_of)
+        told = np.zeros(len(pairs), bool)
+        # Few words begin many names: a word is led to its syllables once, and looked at once beside what stands with it.
+        last, ways = -1, frozenset[str]()
+        for at, (word, rest) in enumerate(zip((pairs // width).tolist(), rests[pairs % width].tolist(), strict=True)):
+            if word != last:
+                last, ways = word, may_be(self._table.words[word])
+            told[at] = not begun[rest].keys().isdisjoint(ways)
+        return told[place]
 
     def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
         """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""
@@ -89,7 +99,7 @@ class Rendered:
             return np.ones(len(parts.texts), bool)
         old = np.zeros(len(self._table) + 1, bool)
         old[self._table.earlier[seen["row"].to_numpy()]] = True
-        fresh: NDArray[np.bool_] = ~(old[parts.texts] & np.isin(parts.rests, stood["rest"].to_numpy()))
+        fresh: NDArray[np.bool_] = ~(old[parts.texts] & among(parts.rests, stood["rest"].to_numpy()))
         return fresh
 
     def _earlier(self, chosen: NDArray[np.bool_], open_: Rests) -> list[Meeting]:
@@ -98,7 +108,7 @@ class Rendered:
         if rows is None or not len(self._table.earlier):
             return []
         sides = [self._table.earlier[rows[side].to_numpy()] for side in ("translated", "spelled")]
-        there = np.isin(rows["open"].to_numpy(), open_)
+        there = among(rows["open"].to_numpy(), open_)
         for side in sides:
             there &= (side >= 0) & np.append(chosen, False)[side]
         told = rows.filter(pa.array(there)).select(_TOLD).to_pylist()
@@ -112,7 +122,7 @@ class Rendered:
         beside = dict(zip(parts.texts[parts.spelled].tolist(), parts.rests[parts.spelled].tolist(), strict=True))
         rests = np.array([beside[one.spelled] for one in found], np.uint64)
         self._known.put("renderings", pa.table({**sides, "open": rests, **{name: columns[name] for name in _TOLD}}, _SCHEMA))
-        self._known.put("rendered texts", pa.table({"row": row[np.unique(parts.texts)]}))
+        self._known.put("rendered texts", pa.table({"row": row[distinct(parts.texts)]}))
         self._known.put("rendered rests", pa.table({"rest": open_}))
 
 
@@ -152,7 +162,7 @@ def _parted(table: TextTable, chosen: Bools) -> _Parts:
     where = np.flatnonzero(trade[of])
     for every, places in _moved(texts[where].astype(np.int64), where):
         count = places.shape[1]
-        worth = np.isin(every, at) & (left[every] > count) & (brands[every] + count <= CORE_MAX)
+        worth = among(every, at) & (left[every] > count) & (brands[every] + count <= CORE_MAX)
         holders, moved = every[worth], of[places[worth]]
         begins = of[np.minimum(first[holders], places[worth].min(axis=1))]
         less = rest[holders] - said[moved].sum(axis=1, dtype=np.uint64)
@@ -167,7 +177,7 @@ def _moved(texts: Ints, where: Ints) -> list[tuple[Ints, NDArray[np.int64]]]:
     found: list[tuple[Ints, NDArray[np.int64]]] = []
     for count in range(1, MOVED_MAX + 1):
         holders, places = [np.empty(0, np.int64)], [np.empty((0, count), np.int64)]
-        for size in np.unique(counts[counts >= count]).tolist():
+        for size in distinct(counts[counts >= count]).tolist():
             begin = starts[counts == size]
             for chosen in combinations(range(size), count):
                 holders.append(texts[begin])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -87,10 +87,9 @@ def spelled_sound(text: Text) -> str:
     return _joined([one.sound for one in text.printed if one.kind == BRAND])
 
 
-def may_begin(one: Token, begun: Mapping[str, str]) -> bool:
-    """Tell whether a word, or what it may translate, is a beginning of one of the sounds of which `begun` holds the beginnings."""
-    ways = _ways(one.sound, one.means)
-    return any(way in begun for letter in begun[""] for _, way, _ in ways.get(letter, ()))
+def may_be(one: Token) -> frozenset[str]:
+    """Return the word itself and every pinyin that it may translate, as they sound."""
+    return frozenset(way for ways in _ways(one.sound, one.means).values() for _, way, _ in ways if way)
 
 
 def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:

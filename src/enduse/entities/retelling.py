@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.bridging import Answer
 from enduse.entities.relating import Relation
+from enduse.store import among
 
 Ints = NDArray[np.int64]
 Kinds = NDArray[np.int8]
@@ -45,7 +46,9 @@ class Retold:
 
     def excuse(self, left: Ints, right: Ints, kinds: Kinds) -> None:
         """Note that a text spelled nearly as one of a pair does not deny the other either; `kinds` tell how two texts relate."""
-        near = kinds >= Relation.SPELLED
+        told = np.zeros(self._width + 1, bool)
+        told[list(self._beside)] = True
+        near = (kinds >= Relation.SPELLED) & (told[left] | told[right])
         found: set[int] = set()
         for one, other in zip(left[near].tolist(), right[near].tolist(), strict=True):
             for text, like in ((one, other), (other, one)):
@@ -55,7 +58,7 @@ class Retold:
     def read(self, left: Ints, right: Ints, kinds: Kinds) -> Kinds:
         """Return the relations, of pairs RENDERED at least, and of texts like one of a pair no conflict."""
         codes = np.minimum(left, right) * self._width + np.maximum(left, right)
-        excused = (kinds == Relation.CONFLICT) & np.isin(codes, self._excused)
+        excused = (kinds == Relation.CONFLICT) & among(codes, self._excused)
         kinds = np.where(excused, np.int8(Relation.UNKNOWN), kinds)
-        told = np.isin(codes, self._codes) & (kinds < Relation.RENDERED)
+        told = among(codes, self._codes) & (kinds < Relation.RENDERED)
         return np.where(told, np.int8(Relation.RENDERED), kinds).astype(np.int8)

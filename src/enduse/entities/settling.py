@@ -18,6 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from enduse.entities.contracting import contract, worth_joining
 from enduse.entities.fingerprints import Prints, mixed, prints_of, summed
 from enduse.entities.known import Known
+from enduse.store import among, distinct, numbered
 
 Ints = NDArray[np.int64]
 _PART = "groups"
@@ -49,7 +50,7 @@ def settle(edges: Edges, nodes: Nodes, least: float, large: int, forbidden: Call
     part, edges = _parts(edges, len(nodes.ids), least)
     if not len(part):
         return group
-    held = np.unique(np.concatenate([edges.left, edges.right]))
+    held = distinct(np.concatenate([edges.left, edges.right]))
     own = np.zeros(len(group), np.uint64)
     own[held] = prints_of(nodes.ids[at] for at in held.tolist())
     size = int(part.max()) + 1
@@ -77,7 +78,7 @@ def _parts(edges: Edges, size: int, least: float) -> tuple[Ints, Edges]:
     np.maximum.at(strongest, label[inside], edges.weight[inside])
     chosen = np.zeros(len(label), bool)
     chosen[inside] = worth_joining(strongest[label[inside]], least)
-    return np.unique(label[chosen], return_inverse=True)[1], edges.where(chosen)
+    return numbered(label[chosen])[1], edges.where(chosen)
 
 
 def _prints(edges: Edges, own: Prints, part: Ints, size: int) -> Prints:
@@ -101,8 +102,8 @@ class _Had:
         self.there: NDArray[np.bool_] = np.zeros(len(prints), bool)
         if self._rows is not None:
             self._kept = self._rows["part"].to_numpy()
-            self._used = np.isin(self._kept, prints)
-            self.there = np.isin(prints, self._kept)
+            self._used = among(self._kept, prints)
+            self.there = among(prints, self._kept)
 
     def give(self, group: Ints, held: Ints, own: Prints) -> int:
         """Write the groups of parts that were there; return how many numbers are taken."""
@@ -112,8 +113,8 @@ class _Had:
         ids, numbers = self._rows["id"].to_numpy()[used], self._rows["group"].to_numpy()[used]
         order = np.argsort(own[held])
         at = held[order][np.searchsorted(own[held][order], ids)]
-        distinct, group[at] = np.unique(numbers, return_inverse=True)
-        return len(distinct)
+        every, group[at] = numbered(numbers)
+        return len(every)
 
 
 def _keep(known: Known, group: Ints, own: Prints, prints: Prints, part_of: Ints, judged: NDArray[np.bool_]) -> None:

@@ -67,6 +67,8 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return 0.97, "alike"
     if (one.means or other.means) and not _syllables_beside_characters(one, other) and (mistyped(one, other) or mistyped(other, one)):
         return 0.9, "alike"
+    if _without_vowels(one, other) or _without_vowels(other, one):
+        return 0.85, "abbreviated"
     if shorter < 3:
         return 0.0, "alike"
     if a.startswith(b) or b.startswith(a):
@@ -76,6 +78,14 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
             return 0.85, "abbreviated"
     return _spelled_alike(one, other), "alike"
+
+
+def _without_vowels(word: Word, known: Word) -> bool:
+    """Tell whether a word of no known meaning is one of a known meaning without its vowels: INVSTMNT, investment."""
+    text = word.text
+    if word.means is not None or known.means is None or len(text) < _ROOT_MIN or _VOWELS.search(text, 1):
+        return False
+    return len(text) < len(known.text) and text == known.text[:1] + _VOWELS.sub("", known.text[1:])
 
 
 def _syllables_beside_characters(one: Word, other: Word) -> bool:

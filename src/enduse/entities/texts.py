@@ -23,16 +23,13 @@ from enduse.entities.chinese import segments, simplified
 from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
+from enduse.entities.notes import without_notes
 from enduse.entities.once import PARTS, key_once
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
+from enduse.store import first_places, numbered
+from enduse.terms.garbled import readable
 from enduse.terms.sounds import is_number, sound_of
 
-# What clerks write behind a name: on behalf of whom, to whose attention, a telephone, a tax number, which office.
-_NOTES = re.compile(
-    r"(?:^|[\s,;(])(?:\(?(?:O/B|A/C|C/O|ON\s+BEHALF\s+OF|AS\s+AGENTS?\b|ATTN\b|ATTENTION\b|TEL\b\W*\d|TEL:|PHONE\b|FAX\b|INN\W*\d|ИНН\W*\d"
-    r"|HEAD\s+OFFICE)).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _DOUBLED = re.compile(r"(.)\1")
 _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
@@ -84,11 +81,13 @@ def said_in(name: str, named: Named) -> str | None:
     """Return what of a name is compared, without notes, as one line; null for a name that says nothing but a legal form."""
     if named.key is None:
         return None
-    note = _NOTES.search(name)
-    if note and note.start() > 2:
-        cut = analyse(name[: note.start()])
+    text, place = without_notes(readable(name))
+    if text != name:
+        cut = analyse(text)
         named = cut if cut.key is not None else named
-    return f"{_HAN_MARK}{named.key}" if named.han else " ".join(named.tokens)
+    if named.han:
+        return f"{_HAN_MARK}{named.key}"
+    return " ".join((*named.tokens, place) if place and place not in named.tokens else named.tokens)
 
 
 class TextTable:
@@ -107,7 +106,7 @@ class TextTable:
         identity = self.rows["identity"].combine_chunks().dictionary_encode()
         self.of_line: NDArray[np.int32] = identity.indices.to_numpy(zero_copy_only=False).astype(np.int32)
         """The text of each line: lines of the same words in another order are one text."""
-        self.line: NDArray[np.int64] = np.unique(self.of_line, return_index=True)[1]
+        self.line: NDArray[np.int64] = first_places(self.of_line)
         """The first line of each text: the one that is compared."""
         self.earlier = self._earlier(known)
         """Of each row of `known` its text; -1 where its line is no more, or is no more the first of its text."""
@@ -147,7 +146,7 @@ class TextTable:
 def _numbered(rows: pa.Table, vocabulary: Vocabulary) -> tuple[pa.Table, Words]:
     """Return the rows with their words numbered anew, and these words: those that no text has any more are left out."""
     said = rows["words"].combine_chunks()
-    used, place = np.unique(said.flatten().to_numpy(zero_copy_only=False), return_inverse=True)
+    used, place = numbered(said.flatten().to_numpy(zero_copy_only=False))
     again = pa.ListArray.from_arrays(said.offsets, pa.array(place.astype(np.int32)))
     return rows.set_column(SCHEMA.get_field_index("words"), "words", again), vocabulary.words(used)
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from enduse.graph.question import Window
 from enduse.graph.rows import Codes, Flags, Ints, Rows
+from enduse.store import distinct
 
 _DENSE_NODES = 20_000_000
 _FAR = np.iinfo(np.int64).max
@@ -67,8 +68,9 @@ def core_of(rows: Rows, suppliers: Codes, end_users: Codes, window: Window, lag_
     asked = live & (rows.last_day >= window.first) & (rows.first_day <= window.last)
     starts = asked & (sender == 1) & (receiver != 1)
     ends = asked & (receiver == 2) & (sender != 2)
-    shared = np.zeros(len(rows.classes) + 1, dtype=np.bool_)
-    shared[np.intersect1d(rows.goods[starts], rows.goods[ends])] = True
+    leaving, arriving = (np.zeros(len(rows.classes) + 1, dtype=np.bool_) for _ in range(2))
+    leaving[rows.goods[starts]] = arriving[rows.goods[ends]] = True
+    shared = leaving & arriving
     use = np.flatnonzero(live & shared[rows.goods])
     tail, head, nodes = _nodes(rows, use, shared)
     inner_tail, inner_head = sender[use] == 0, receiver[use] == 0
@@ -118,7 +120,7 @@ def spread(graph: _Graph, start: Flags) -> Flags:
         if not head.size:
             break
         np.minimum.at(best, head, arrive)
-        changed = np.unique(head).astype(np.int64)
+        changed = distinct(head).astype(np.int64)
         low = np.searchsorted(key, changed * width + np.clip(best[changed] - base, 0, width - 1))
         high = np.where(upto[changed] < 0, np.searchsorted(key, (changed + 1) * width), upto[changed])
         upto[changed] = low

@@ -2,6 +2,7 @@
 
 from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
+from enduse.store.arrays import among, distinct, first_places, numbered
 from enduse.store.collecting import rarely_collecting
 from enduse.store.edited import edited_rows
 from enduse.store.kept import code_of, versions_of
@@ -15,9 +16,13 @@ __all__ = [
     "StageRun",
     "TableWriter",
     "Tables",
+    "among",
     "code_of",
+    "distinct",
     "edited_rows",
+    "first_places",
     "ledger",
+    "numbered",
     "rarely_collecting",
     "rows_of",
     "sha256_of",

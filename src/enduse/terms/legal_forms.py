@@ -23,7 +23,7 @@ _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 _HAN: tuple[tuple[str, str | None], ...] = (
     ("集团股份有限公司", "jsc"), ("集團股份有限公司", "jsc"), ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"),
     ("集团有限公司", "llc"), ("集團有限公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"), ("株式会社", "jsc"), ("株式會社", "jsc"),
-    ("有限会社", "llc"), ("合同会社", "llc"), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
+    ("有限会社", "llc"), ("合同会社", "llc"), ("特定目的会社", None), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
     ("总公司", None), ("總公司", None), ("公司", None),
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {

@@ -86,11 +86,14 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
 _BEFORE: tuple[tuple[str | None, str], ...] = (
     ("llc", "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
      "shpk; cong ty tnhh; "
-     "cong ty tnhh mtv; "
+     "cong ty tnhh mtv; cong ty tnhh mot thanh vien; cty tnhh; cty tnhh mtv; "
      "cong ty trach nhiem huu han; zhshs; odo; drustvo s ogranicenom odgovornoscu"),
     ("jsc", "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
+     "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    (None, "messrs; messers; m s; stichting; chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
+    (None, "messrs; messers; m s; stichting; cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
+     "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
+     "chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
 )  # fmt: skip
 
 

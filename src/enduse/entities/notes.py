@@ -1,0 +1,173 @@
+"""What clerks print in front of a company's name and behind it: in which role, on whose behalf, telephones, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from enduse.entities.lexicon import meanings
+from enduse.terms.legal_forms import without_forms
+from enduse.terms.sounds import in_latin, sound_of
+from enduse.terms.territories import is_country
+
+_ROLE = re.compile(
+    r"^\W*(?:\d{1,2}\)\s*)?(?:(?:cnee|consignee|consignor|shipper|cnor|notify(?:\s+party)?|notified\s+party|buyer|seller|supplier|applicant"
+    r"|importer|exporter|manufacturer|грузополучатель|грузоотправитель|получатель|отправитель|покупатель|продавец|收货人|发货人)\s*[:：]"
+    r"|messrs\b\.?|(?:un)?to\s+(?:the\s+)?order\s+of(?:.{3,60}?\bnotify(?:\s+party)?\b)?|(?:for|on)\s+(?:the\s+)?(?:account|behalf)\s+of"
+    r"|(?:o/b|c/o)(?:\s+of)?\b)[\s:.]*(?=\w.*\w|\W\w)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED_LINE = re.compile(r"^\s*\d{1,2}\)\s*(?=\w)")
+_TWO_PARTIES = re.compile(
+    r"(?<=\w)[\s,;.(\[-]+(?:c/o|o/b|obo|(?:acting\s+)?(?:for\s+and\s+)?on\s+behalf\s+of|for\s+account\s+of|(?:as\s+)?agents?\s+(?:for|of)|via)\b\.?(?:\s+of\b)?"
+    r"[\s:]*(?=\w)",
+    re.IGNORECASE,
+)
+_FORWARDS = re.compile(
+    r"forward|freight|logisti|shipping|spedit|spedyc|transport|cargo|courier|broker|customs|agency|\blines?\b|экспед|логист|брокер|таможен"
+    r"|货运|物流|货代|报关",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"portfolio|\bsp\b|\bfund\b|account\b|\bplan\b|\btrust\b", re.IGNORECASE)
+"""On behalf of such a body acts whom it is part of: that is its name."""
+_BEHIND = re.compile(
+    r"(?<=\w)[\s,;.(\[*+-]+(?:(?:attn|attention)\b\.?.*|(?:pic|contact(?:\s+person)?)\s*:.*"
+    r"|(?:same\s+as\s+(?:the\s+)?(?:consignee|shipper|above|notify)|also\s+notify|notify\s+party|as\s+agents?\b"
+    r"|freight\s+(?:prepaid|collect))\b.*"
+    r"|(?:head|branch|main|registered)\s+office\W*|головной\s+офис\W*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTACT = re.compile(
+    r"(?<=\w)[\s,;.(\[*+/-]+(?:(?:tel(?:ephone)?|fax|тел|факс)\b[\s.:/№#-]*\(?\+?\d[\d\s().-]{2,}"
+    r"|(?:phone|ph|mob(?:ile)?|whatsapp|моб)\b[\s.:/№#-]*\(?\+?\d(?:[\s().-]*\d){5,}"
+    r"|(?:t|f|m|т|ф)\s*[:.]\s*\+?\d[\d\s()-]{4,}|\+\d[\d\s().-]{7,}"
+    r"|e-?mail\b|(?:https?://)?www\.|https?://|[\w.+-]+@[\w-]+\.).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(
+    r"(?<=\w)[\s,;.(\[*+/-]+(?:(?:inn|ogrn|kpp|okpo|инн|огрн|кпп|окпо|унп|бин|иин|едрпоу|edrpou|bin|iin|uscc|usci|ic|iec|pan|gstin?|vat|eori"
+    r"|duns|trn|tin|vkn|nip|regon|krs|mst|cnpj|rfc|ruc|nit|cuit|siren|siret|hrb|ust-?id(?:-?nr)?|cin|crn|lei)\b"
+    r"|(?:tax|reg(?:istration|n)?|license|licence|company|id|cr|vat)\.?\s*(?:id|no|nr|number|code|reg)\b|统一社会信用代码|税号)"
+    r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[a-z]{2}[\s-]?)?[a-z]{0,2}\d[\da-z./-]{3,}.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROAD = (
+    r"(?:street|str|st|road|rd|avenue|ave|lane|ln|blvd|boulevard|highway|hwy|square|sokak|sok|cad|caddesi|bulvar\w*|mah|mahallesi|strasse"
+    r"|stra\u00dfe|ul|ulica|ulitsa|via|calle|rue|jalan|jln|marg|nagar|industrial\s+(?:zone|area|estate|park)|shosse|prospekt|pr-t|ул|улица"
+    r"|пр-т|просп|проспект|пер|наб|шоссе|проезд|бульвар|мкр)"
+)
+_A_ROAD = re.compile(_ROAD, re.IGNORECASE)
+_ROOM = r"(?:unit|flat|flt|room|rm|suite|ste|office|off|floor|block|blk|plot|bldg|building|shop|apt|кв|оф|офис|дом|д|стр|корп|помещ)"
+_ADDRESS = re.compile(
+    r"(?<=\w)(?P<gap>[\s,;.)\]»\"”*-]*[\s,;])(?:"
+    r"p\.?\s?o\.?\s?box\s*[:#№]?\s*\d"
+    rf"|(?:no\.?\s?)?\d+[\w/-]{{0,5}},?\s+(?:[^\W\d][\w.'-]*\s+){{0,3}}{_ROAD}\b"
+    rf"|{_ROOM}\b[\s.:#№-]*(?:no\.?\s*)?\d+[\w/-]{{0,4}}\b(?=.*\d|.*\b{_ROAD}\b)"
+    r"|\d{5,6},?\s+(?:г\.|город|россия|[А-ЯЁ][а-яё]+(?:ая|ский)?\s+обл)"
+    rf"|{_ROAD}\.?\s+[^\W\d][\w.\s'-]{{2,30}},?\s+(?:{_ROOM}\b\.?\s*)?(?:no\.?\s*)?\d"
+    r").*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HAN_ADDRESS = re.compile(r"(?<=公司)[\s,，:：(（]*[^\s公司]*(?:路|街|大道|巷)[^公司]{0,12}号.*$", re.DOTALL)
+_BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
+"""A comma and a country at the end is an address; without the comma it is part of the name."""
+_SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
+_SIGN = re.compile(r"[\d@:,]")
+_MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account",
+          "order of", "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
+"""What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
+_WORDS = re.compile(r"\w+")
+_NAME_MIN = 3
+
+
+@lru_cache(maxsize=100_000)
+def without_notes(name: str) -> tuple[str, str]:
+    """Return the name without what clerks print around it, and the place of the address behind it, in Latin letters; empty without one.
+
+    Of two names of which one acts for the other the forwarder's is the note; where neither or both forward goods, the second.
+
+    >>> without_notes("CONSIGNEE: Example Works LLC ATTN MR NOBODY TEL 555-01")[0]
+    'Example Works LLC'
+    >>> without_notes("Sample Freight LLC O/B Example Works")[0], without_notes("Example Works C/O Sample Freight")[0]
+    ('Example Works', 'Example Works')
+    >>> without_notes("Example Works LLC, 5 Invented Street, Perm"), without_notes("37 Invented Street LLC")
+    (('Example Works LLC', 'perm'), ('37 Invented Street LLC', ''))
+    >>> without_notes("Example Works, EORI GB900000000017")[0], without_notes("TO ORDER OF SAMPLE BANK NOTIFY Example Works")[0]
+    ('Example Works', 'Example Works')
+    """
+    if not _SIGN.search(name):
+        folded = name.casefold()
+        if not any(mark in folded for mark in _MARKS):
+            return name, ""
+    text = _NUMBERED_LINE.sub("", name)
+    for _ in range(2):
+        text = _ROLE.sub("", text, count=1)
+    text = _party(text)
+    for note in (_CONTACT, _NUMBER, _BEHIND):
+        if (found := note.search(text)) and _is_name(text[: found.start()]):
+            text = text[: found.start()]
+    text, address = _before_address(text)
+    place = _city(address)
+    if "," in text and (found := _BEHIND_COMMA.search(text, text.rindex(","))) and " " in text[: found.start()].strip():
+        country = _country(found[1])
+        text, place = (text[: found.start()], place or country) if country else (text, place)
+    return (text, place) if _is_name(text) else (name, "")
+
+
+def _country(text: str) -> str:
+    """Return a text that is nothing but a country as one word in Latin letters; empty when it is none."""
+    joined = in_latin("".join(_WORDS.findall(text.casefold())))
+    found = meanings(sound_of(joined))
+    known = joined in _SHORT_COUNTRIES or (bool(found) and found[0].kind == "place" and is_country(found[0].meaning))
+    return joined if known else ""
+
+
+def _city(address: str) -> str:
+    """Return the last place of an address that is no country and no road's name."""
+    words = [in_latin(one) for one in _WORDS.findall(address.casefold())]
+    for at in range(len(words) - 1, -1, -1):
+        found = meanings(sound_of(words[at])) if words[at].isalpha() else ()
+        if found and found[0].kind == "place" and not is_country(found[0].meaning):
+            return "" if _A_ROAD.match(" ".join(words[at + 1 : at + 2])) else words[at]
+    return ""
+
+
+def _party(text: str) -> str:
+    """Return whose name it is where one acts for another."""
+    found = _TWO_PARTIES.search(text)
+    if found is None or not _is_name(text[: found.start()]):
+        return text
+    first, second = text[: found.start()], text[found.end() :].rstrip(")] ")
+    if _OWN.search(second) and not _FORWARDS.search(first):
+        return text
+    if found[0].strip(" ,;.([-:").casefold() == "via":
+        # A street in Italy, and part of many a name: a note only in front of a forwarder.
+        return first if _FORWARDS.search(second) else text
+    return second if _FORWARDS.search(first) and not _FORWARDS.search(second) and _is_name(second) else first
+
+
+def _before_address(text: str) -> tuple[str, str]:
+    """Return a text without the address behind the name, and the address.
+
+    The name in front must end in a legal form, or a comma stand between; and no legal form may end the whole, which then is a name.
+    """
+    if found := _HAN_ADDRESS.search(text):
+        return text[: found.start()], found[0]
+    found = _ADDRESS.search(text)
+    while found is not None:
+        head, tail = text[: found.start("gap")], text[found.end("gap") :]
+        if _is_name(head) and ("," in found["gap"] or _ends_in_form(head)) and not _ends_in_form(tail):
+            return text[: found.start("gap") + len(found["gap"]) - len(found["gap"].lstrip(')]»"”'))], tail
+        found = _ADDRESS.search(text, found.end("gap"))
+    return text, ""
+
+
+def _is_name(text: str) -> bool:
+    return sum(map(str.isalnum, text)) >= _NAME_MIN
+
+
+def _ends_in_form(text: str) -> bool:
+    """Tell whether a legal form stands at an end of a text: Example Works LLC, ООО «Пример»."""
+    tokens = [in_latin(one) for one in _WORDS.findall(text.casefold())]
+    kept = list(without_forms(tokens).tokens)
+    return 0 < len(kept) < len(tokens) and kept in (tokens[: len(kept)], tokens[-len(kept) :])

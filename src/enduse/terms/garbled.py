@@ -1,0 +1,82 @@
+"""Letters that a program read in the wrong code: Cyrillic printed as Ð—Ð°Ð²Ð¾Ð´, Çàâîä or Р—Р°РІРѕРґ read as it was meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LATEST = 0x9F
+_NO_BYTE = 0x98
+"""The one byte to which the Cyrillic code page gives no letter: it is left out, or a sign says that something was."""
+
+
+def _letters(code: str) -> dict[int, int]:
+    """Return the byte of each letter of a code page, by the letter's number; what it leaves open stands for itself."""
+    found = {number: number for number in range(0x80, _LATEST + 1)}
+    for number in range(0x80, 0x100):
+        letter = bytes([number]).decode(code, "ignore")
+        if letter:
+            found[ord(letter)] = number
+    return found
+
+
+_LOST, _NEVER = 0xFFFD, 0xFF
+"""The sign for a byte without a letter, and a byte that UTF-8 never has: which of five was lost in Western text nobody can tell."""
+_WESTERN, _CYRILLIC = _letters("cp1252") | {_LOST: _NEVER}, _letters("cp1251") | {_LOST: _NO_BYTE}
+_AS_UTF8 = re.compile("[ÂÃÄÅÆÇÈÉÊÎÏÐÑØÙáâãäåæçèé][\x80-\xbf\u0152-\u2122\ufffd]|[ВГДЕРСТбв][\x80-\xbf\u0400-\u040f\u0450-\u2122\ufffd]")
+"""What the first byte of a letter in UTF-8 and a byte that may follow it look like in either code page."""
+_AS_WESTERN = re.compile("[À-ÿ¨¸ª²³º¿]{4,}")
+"""A word all of whose letters bear accents is one in Cyrillic: no language writes four in a row."""
+_CYRILLIC_BYTES = {
+    letter: ord(meant)
+    for letter, number in _letters("cp1252").items()
+    if (meant := bytes([number]).decode("cp1251", "ignore")) and number > _LATEST
+}
+_SIGNS = re.compile("\ufffd+")
+_EXPECTED = ("LATIN", "CYRILLIC", "GREEK", "CJK", "ARABIC", "HEBREW", "HIRAGANA", "KATAKANA", "HANGUL", "GEORGIAN", "ARMENIAN", "THAI",
+             "DEVANAGARI", "COMBINING")  # fmt: skip
+_CUT_OFF_MAX = 3
+"""Bytes of a last letter of which the end was cut off."""
+
+
+def readable(text: str) -> str:
+    """Return a text whose letters were read in the wrong code as it was meant; any other unchanged.
+
+    All its letters must say so, and what comes out must be letters that names are written in.
+
+    >>> readable("Ð—Ð°Ð²Ð¾Ð´ Â«ÐŸÑ€Ð¸Ð¼ÐµÑ€Â»"), readable("Çàâîä «Ïðèìåð»")
+    ('Завод «Пример»', 'Завод «Пример»')
+    >>> readable("MÃ¼ller GmbH"), readable("Р—Р°РІРѕРґ"), readable("SÃO JOSÉ «CAFÉ»"), readable("Завод Пример")
+    ('Müller GmbH', 'Завод', 'SÃO JOSÉ «CAFÉ»', 'Завод Пример')
+    """
+    if text.isascii():
+        return text
+    if _AS_UTF8.search(text):
+        for page in (_WESTERN, _CYRILLIC):
+            if found := _from_utf8(text, page):
+                return found
+    if _AS_WESTERN.search(text):
+        return text.translate(_CYRILLIC_BYTES)
+    return text
+
+
+def _from_utf8(text: str, page: dict[int, int]) -> str | None:
+    """Return the text as UTF-8 when every letter of it is a byte of the page; null where one is none, or nothing sensible comes out."""
+    numbers = [ord(letter) if letter.isascii() else page.get(ord(letter), -1) for letter in text]
+    if -1 in numbers:
+        return None
+    given = bytes(numbers)
+    if _NEVER in given:
+        found = _SIGNS.sub(chr(_LOST), given.decode("utf-8", "replace"))
+        return found if found.count(chr(_LOST)) <= text.count(chr(_LOST)) and all(map(_expected, found)) else None
+    try:
+        found = given.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        if len(given) - wrong.start > _CUT_OFF_MAX or "end of data" not in wrong.reason:
+            return None
+        found = given[: wrong.start].decode("utf-8")
+    return found if found and all(map(_expected, found)) else None
+
+
+def _expected(letter: str) -> bool:
+    return not letter.isalpha() or unicodedata.name(letter, "").startswith(_EXPECTED)

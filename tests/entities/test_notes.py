@@ -1,0 +1,91 @@
+"""Names as clerks and programs dirty them: notes, addresses, letters read in the wrong code, two scripts in one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from enduse.entities import compare
+from enduse.entities.notes import without_notes
+from enduse.entities.reading import readings
+from enduse.terms.garbled import readable
+
+
+@pytest.mark.parametrize(
+    ("printed", "left"),
+    [
+        ("CNEE: Kestrel Works LLC", "Kestrel Works LLC"), ("1) Kestrel Works", "Kestrel Works"),
+        ("TO THE ORDER OF Kestrel Works", "Kestrel Works"), ("Kestrel Works SAME AS CONSIGNEE", "Kestrel Works"),
+        ("Kestrel Works WWW.KESTREL.EXAMPLE", "Kestrel Works"), ("Kestrel Works VAT XX900000017", "Kestrel Works"),
+        ("Osprey Freight LLC ON BEHALF OF Kestrel Works", "Kestrel Works"), ("Kestrel Works VIA Osprey Cargo", "Kestrel Works"),
+        ("Kestrel Works LLC, INDIA", "Kestrel Works LLC"), ("Kestrel Works LLC UNIT 6 166 Invented Road", "Kestrel Works LLC"),
+        ("Kestrel SPC on behalf of Osprey Segregated Portfolio", "Kestrel SPC on behalf of Osprey Segregated Portfolio"),
+        ("Kestrel Mobile 24 GmbH", "Kestrel Mobile 24 GmbH"), ("37 Kestrel Street LLC", "37 Kestrel Street LLC"),
+        ("Via Kestrel Holdings", "Via Kestrel Holdings"), ("Notify Kestrel", "Notify Kestrel"), ("C/O", "C/O"),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_the_name_goes(printed: str, left: str) -> None:
+    """Roles, forwarders, contacts, numbers and addresses are cut off; what may be the name stays."""
+    assert without_notes(printed)[0] == left
+
+
+def test_two_principals_of_one_forwarder_are_two() -> None:
+    """What two cells share is the forwarder, who is the party of neither."""
+    assert compare("Osprey Freight LLC O/B Kestrel Optics", "Osprey Freight LLC O/B Merlin Textile").probability < 0.1
+    assert compare("Osprey Freight LLC O/B Kestrel Optics", "Kestrel Optics C/O Osprey Freight LLC").probability > 0.9
+
+
+def test_the_city_of_an_address_still_counts() -> None:
+    """An address behind the name takes nothing off; two cities in two addresses keep sisters apart."""
+    name = "Zartekovia Optics LLC"
+    assert compare(name, f"{name}, 5 Invented Street, Perm").probability > 0.9
+    assert compare(f"{name}, 5 Invented Street, Perm", f"{name}, 7 Invented Avenue, Pune").probability < 0.5
+
+
+@pytest.mark.parametrize("code", ["latin-1", "cp1251"])
+@pytest.mark.parametrize("name", ["ООО «Зартекс Оптика»", "Müllerbrandt Größe GmbH", "Żelazna Łąka Sp. z o.o."])
+def test_letters_read_in_the_wrong_code_are_mended(name: str, code: str) -> None:
+    """UTF-8 read byte by byte, and Cyrillic bytes read as Western letters, say what they were meant to say."""
+    garbled = name.encode().decode(code, "replace")
+    assert readable(garbled) == name
+    assert compare(name, garbled).probability > 0.9
+    assert readable(name) == name
+
+
+def test_a_letter_that_was_lost_is_told() -> None:
+    """Five bytes have no letter in the Western code page: the rest of the name is mended around them."""
+    assert readable("Żelazna Łąka Sp. z o.o.".encode().decode("cp1252", "replace")) == "Żelazna \ufffdąka Sp. z o.o."
+    assert readable("Çàðòåêñ LLC") == "Зартекс LLC"
+
+
+def test_a_chinese_and_a_latin_name_in_one_cell_are_two_names() -> None:
+    """Each is read as a name; letters inside a Chinese name are part of it."""
+    assert [one.name for one in readings("虚构瑞德五金制品有限公司 Xugou Ruide Hardware Products Co., Ltd.")] == [
+        "虚构瑞德五金制品有限公司", "Xugou Ruide Hardware Products Co., Ltd.",
+    ]  # fmt: skip
+    assert len(readings("虚构ABC电子有限公司")) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Zartekovia Shipping Corp", "Zartekovia S H I P P I N G Corp"), ("Zartekovia Investment", "Zartekovia INVSTMNT"),
+        ("Zartekovia Systems L.L.C", "Zartekovia Systems LLC"), ("Zartekowiak Wójcik Sp. z o.o.", "Zartekowiak W?jcik Sp. z o.o."),
+        ("Công ty TNHH Sản xuất Zarte Kovi", "Zarte Kovi Manufacturing Co., Ltd."),
+        ("Công ty CP Xây dựng Zarte Kovi", "CTCP XD ZARTE KOVI"),
+    ],
+)  # fmt: skip
+def test_dirt_leaves_one_company(left: str, right: str) -> None:
+    """Spaced and lost letters, vowels left out, a last dot missing, Vietnamese words of trade."""
+    assert compare(left, right).probability > 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Zartekovia Longbrand Receivables Trust 2014-1", "Zartekovia Longbrand Receivables Trust 2014-3"),
+        ("Zartekovia Longbrand Pune Steel Traders", "Zartekovia Longbrand Chennai Steel Traders"),
+    ],
+)
+def test_a_long_shared_name_does_not_make_up_for_a_number_or_a_city(left: str, right: str) -> None:
+    """Sisters with long names are two companies."""
+    assert compare(left, right).probability < 0.5
