@@ -29,6 +29,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
 
 
@@ -40,6 +41,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     if right.brands or (right.runs and not left.runs):
         return _turned(stretches(right, left))
     found = Alignment(left=list(left.words), right=list(right.words))
+    _spelled_out(found)
     same(found)
     if found.left and found.right:
         _joined(found)
@@ -49,6 +51,21 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
             translated(found)
     _echoed(found)
     return found
+
+
+def _spelled_out(found: Alignment) -> None:
+    """Tie first letters with the whole other name when beside them stands a place that this name says too: FSA Syria, Free Syrian Army."""
+    for turned in (False, True):
+        first, second = (found.right, found.left) if turned else (found.left, found.right)
+        if len(first) != 2 or len(second) < _ALL_MIN or {one.kind for one in first} != {"brand", "place"}:
+            continue
+        one, place = sorted(first, key=lambda it: it.kind)
+        if one.means is not None or place.means not in {it.means for it in second} or len(run := initials(one, second)) < len(second):
+            continue
+        pair = turned_round(one.text, " ".join(word.text for word in run), turned)
+        found.ties.append(Tie(*pair, "brand", "initials", _ALL_SURE, one.weight))
+        found.left, found.right = [], []
+        return
 
 
 def _shortened(found: Alignment) -> None:

@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of lexicon.yml, lexicon_places.yml and lexicon_languages.yml.
+    """The words of lexicon.yml, lexicon_languages.yml, lexicon_places.yml and lexicon_english.yml.
 
     Latin ones by sound, Russian ones by stem, Chinese ones as written in simplified characters.
     """
@@ -113,13 +113,13 @@ def _ends_so(rest: str, sound: str) -> bool:
 
 
 def in_one(sound: str) -> bool:
-    """Tell whether a sound is a long English word of trade as the lexicon writes it: two words printed apart may be that one.
+    """Tell whether a sound is a long word of trade or a place as the lexicon writes it: two words printed apart may be that one.
 
-    >>> in_one(sound_of("realestate")), in_one(sound_of("realkestrel"))
-    (True, False)
+    >>> in_one(sound_of("realestate")), in_one(sound_of("costarica")), in_one(sound_of("realkestrel"))
+    (True, True, False)
     """
     means = lexicon().latin.get(sound, ()) if len(sound) >= _JOINED_MIN else ()
-    return bool(means) and means[0].kind == "trade"
+    return bool(means) and means[0].kind in ("trade", "place")
 
 
 def _known(sound: str) -> tuple[Meaning, ...]:
@@ -190,7 +190,7 @@ def lexicon() -> Lexicon:
     found = Lexicon({}, {}, {}, set(), {}, set())
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
-        for meaning, words in (*_lines(lines[kind]), *_lines(_printed("lexicon_places.yml").get(kind, ""))):
+        for meaning, words in _lines(lines[kind]):
             kinds.setdefault(meaning, kind)
             latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
             chinese += [word for word in russian if _is_han(word)]
@@ -210,7 +210,36 @@ def lexicon() -> Lexicon:
             means = (Meaning(meaning, kinds[meaning]),) if meaning in kinds else found.latin[sound_of(meaning)]
             printed_so = words.split()
             _add(found, means, [one for one in printed_so if one.isascii()], [one for one in printed_so if not one.isascii()], [])
+    for places in _printed("lexicon_places.yml").values():
+        for meaning, words in _lines(places):
+            latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
+            _add(found, (Meaning(meaning, "place"),), [meaning, *latin], russian, chinese)
+    english = _printed("lexicon_english.yml")
+    for word in english["trade"].split():
+        _add(found, (Meaning(word, "trade"),), [word], [], [])
     return found
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Return the meanings of countries and peoples as lexicon_places.yml writes them."""
+    places = _printed("lexicon_places.yml")
+    return frozenset(meaning for kind in ("countries", "peoples") for meaning, _ in _lines(places[kind]))
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    return frozenset(_printed("lexicon_english.yml")["real"].split())
+
+
+@lru_cache(maxsize=200_000)
+def real_word(text: str) -> bool:
+    """Tell whether a word in Latin letters is a common English one, or one of trade or place as the lexicon writes it.
+
+    >>> real_word("specific"), real_word("shipping"), real_word("kestrelux")
+    (True, True, False)
+    """
+    return text in _real_words() or text.removesuffix("s") in _real_words() or sound_of(text) in lexicon().latin
 
 
 @cache

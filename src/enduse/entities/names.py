@@ -21,7 +21,7 @@ from enduse.terms.sounds import ROMAN, in_latin, sound_of
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
-_LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w(?!\w))")
+_LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
 _CLOSING = (")", "）", "]")
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -218,7 +218,7 @@ def _plain(name: str) -> Named:
     if han:
         return _han(" ".join(texts))
     if lone and len(texts) > 1:
-        # Initials may stand apart: 'A. B. C.' is one word too, and 'A. B. C'.
+        # Initials may stand apart: 'A. B. C.' is one word too, and 'L.L.C' without its last dot.
         tokens = _tokens(" ".join(texts))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)

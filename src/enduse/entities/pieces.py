@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from enduse.entities.lexicon import nations
 from enduse.entities.reading import IN_ADDRESS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
@@ -16,7 +17,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left", "long_apart", "nation_alone",
+    "characters_left", "long_apart", "nation_alone", "bodies_differ",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -34,6 +35,7 @@ long_apart: how much of the tied brand lies beyond 6 when two names in one scrip
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital).
+bodies_differ: one is a non-commercial body, the other has the legal form of a company.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -70,7 +72,8 @@ def evidence(found: Alignment) -> tuple[float, ...]:
             body += weight
         else:
             number += weight
-    ours, theirs = _left_over(found.left), _left_over(found.right)
+    left, right = _without_whose(found)
+    ours, theirs = _left_over(left), _left_over(right)
     least, most = min(ours[0], theirs[0]), max(ours[0], theirs[0])
     plain = not (brand or most)
     differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
@@ -78,7 +81,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
-    nation = _nations(found.left) != _nations(found.right)
+    nation = _nations(left) != _nations(right)
     alone = found.one_script and not plain and not most
     trade_alone = alone and one_side[2] > 0 and not differs[2]
     apart = (
@@ -98,8 +101,22 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
         float(nation), float(plain and found.same), float(found.other_syllables),
         float(trade_alone), min(float(found.characters_left), 3.0),
-        max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script),
+        max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
     )  # fmt: skip
+
+
+def _without_whose(found: Alignment) -> tuple[list[Word], list[Word]]:
+    """Return what is left over without the country that stands beside first letters of the whole other name: it says whose they are.
+
+    PLA China is the People's Liberation Army, not its Chinese daughter.
+    """
+    if len(found.ties) == 1 and found.ties[0].how == "initials" and found.ties[0].alike >= _SURE and found.one_script:
+        tie = found.ties[0]
+        long_left = " " in tie.left
+        short, long = (found.right, found.left) if long_left else (found.left, found.right)
+        if not long and len(short) == 1 and _nations(short):
+            return [], []
+    return found.left, found.right
 
 
 def _nations(words: list[Word]) -> bool:
@@ -108,7 +125,7 @@ def _nations(words: list[Word]) -> bool:
 
 @cache
 def _is_nation(means: str) -> bool:
-    return is_country(means) or means in _REGIONS
+    return is_country(means) or means in _REGIONS or means in nations()
 
 
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:

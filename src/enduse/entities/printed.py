@@ -16,11 +16,15 @@ _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 # Written onto the name: SiemensAG, GimostaLogistics.
 _GLUED = re.compile(
-    r"(?<=[a-zа-я]{3})(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|PLC|FZE)\b)|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
+    r"(?<=[a-zа-я]{3})"
+    r"(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|FZE|S[AE]|SAS|S[Rr][Ll]|S[Pp]A|SARL|[NB]V|A[BS]|ASA|OYJ?|Oyj?|KG|PLC|LLP)\b)"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{3})"
+    r"|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
 )
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
-    r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)",
+    r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)"
+    r"|(?<![\w.])((?-i:[A-Z]{2}))\s+(?:and|AND)\s+((?-i:[A-Z]))(?!\w)",
     re.IGNORECASE,
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
@@ -64,8 +68,8 @@ def bare(text: str) -> str:
 
     >>> bare("Example Works No. 6"), bare("虚构公司司")
     ('Example Works 6', '虚构公司司')
-    >>> bare("K&V Example"), bare("K and V Example"), bare("Example.com Inc")
-    ('KV Example', 'KV Example', 'Example Inc')
+    >>> bare("K&V Example"), bare("K and V Example"), bare("KW and V Example"), bare("Example.com Inc")
+    ('KV Example', 'KV Example', 'KWV Example', 'Example Inc')
     """
     text = _NUMBER_SIGN.sub(" ", text)
     if "?" in text or "\ufffd" in text:
@@ -75,7 +79,7 @@ def bare(text: str) -> str:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
     if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
-        text = _LETTERS_JOINED.sub(lambda found: f"{found[1] or found[3]}{found[2] or found[4]}", text)
+        text = _LETTERS_JOINED.sub(lambda found: "".join(filter(None, found.groups())), text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     if _VIETNAMESE.match(text):

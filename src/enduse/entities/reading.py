@@ -29,6 +29,8 @@ Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
+_CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
+"""What an English word leaves out of its middle: Gov't, Int'l, Ass'n."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SPELLED = {word: str(number) for number, word in enumerate(re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -70,6 +72,7 @@ _NAMED, _DEDICATED = "named", 0.3
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
+_NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
 _POSSESSIVE = "s"
 """What is left of Bank's."""
 
@@ -125,6 +128,16 @@ class Reading:
     def numbers(self) -> tuple[str, ...]:
         """Numbers and ordinals, in digits, sorted."""
         return tuple(sorted({one.sound for one in self.words if one.kind == "number"}))
+
+    @property
+    def noncommercial(self) -> bool:
+        """True when the name says that its bearer seeks no profit: an АНО, a nonprofit organisation."""
+        return _NO_PROFIT in self.forms or any(one.means == _NONCOMMERCIAL for one in self.words)
+
+    @property
+    def commercial(self) -> bool:
+        """True when the name has the legal form of a company."""
+        return not self.noncommercial and bool(self.forms & _COMPANY_FORMS)
 
     @cached_property
     def telling(self) -> float:
@@ -183,6 +196,7 @@ def analyse(name: str) -> Reading:
     """
     text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
     text = bare(text)
+    text = _CUT_SHORT.sub("", text)
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.lexicon import meanings, real_word, spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
 _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
@@ -41,8 +41,8 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
     spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter)]
-    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith("c") and len(others) == len(word.text) - 1:
-        # The last letter is the company's, which as a legal form is no word of the name.
+    if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith(("c", "l")) and len(others) == len(word.text) - 1:
+        # The last letter is that of company or limited, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
     for letters, first in spelled:
         length = len(letters)
@@ -103,7 +103,7 @@ def glued(word: Word, other: Word) -> Word | None:
     >>> glued(analyse("Plantkorta").words[0], analyse("zavod").words[0]).text
     'korta'
     """
-    if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number":
+    if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number" or real_word(word.text):
         return None
     known = (other.sound, *(spellings().get(other.means, ()) if other.means else ()))
     for part in sorted(set(known), key=len, reverse=True):

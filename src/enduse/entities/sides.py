@@ -38,13 +38,15 @@ class Alignment(SideBySide[Tie, Word]):
     """Two companies' names.
 
     `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
-    stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters.
+    stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters;
+    `bodies_differ` when one is a non-commercial body and the other has the legal form of a company.
     """
 
     same: bool = False
     other_syllables: bool = False
     characters_left: int = 0
     one_script: bool = False
+    bodies_differ: bool = False
 
 
 def kind_of(*words: Word) -> str:

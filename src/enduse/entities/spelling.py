@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from enduse.entities.lexicon import real_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped, shortened
@@ -53,7 +54,8 @@ _TAIL = re.compile(
 @lru_cache(maxsize=200_000)
 def nearly(one: Word, other: Word) -> tuple[float, How]:
     """Return how alike two words that are not the same are (0: not at all), and in what way."""
-    if "number" in (one.kind, other.kind):
+    if "number" in (one.kind, other.kind) or (one.kind == other.kind == "place" and one.means != other.means):
+        # Niger is not Nigeria.
         return 0.0, "alike"
     a, b = one.sound, other.sound
     shorter = min(len(a), len(b))
@@ -98,6 +100,9 @@ def _spelled_alike(one: Word, other: Word) -> float:
     """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
     a, b = _without_shared_end(one.sound, other.sound)
     longer = max(len(a), len(b))
+    if real_word(one.text) and real_word(other.text):
+        # Two words of English are two names: Pacific, Specific.
+        return 0.0
     if is_initials(one.text, other.text):
         # Another letter is another institute.
         return 0.0
@@ -114,6 +119,9 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if of_vowels and longer >= _SHORT_MAX and (_vowels_apart(a, b) < 2 or (longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2)):
         # Vowels wrong in two places make another name of a short word (Mikron, Mokran), vowels more of any: Unitek is not NITC.
         slips /= 2
+    if len(one.text) < _SHORT_MAX and _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
+        # Who mistypes a short word rarely does so at its first letter: Delta, Zelta.
+        slips += 1
     most = (
         0.0
         if max(len(one.text), len(other.text)) < _CUT_MIN
@@ -125,6 +133,11 @@ def _spelled_alike(one: Word, other: Word) -> float:
     )
     alike = 1 - slips / longer
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
+
+
+def _begun_otherwise(a: str, b: str) -> bool:
+    """Tell whether two words of the same length have another first letter, the next being the same: one for another, not two swapped."""
+    return len(a) == len(b) and a[:1] != b[:1] and a[1:2] == b[1:2]
 
 
 def _vowels_apart(a: str, b: str) -> int:

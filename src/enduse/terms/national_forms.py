@@ -12,23 +12,29 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
      "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
      "free zone company; free zone establishment; fzcollc; "
-     "llc fz; llc sp; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; pty; pty limited; mll; "
-     "single member llc; iooo; sooo"),
+     "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; "
+     "pty; pty limited; mll; "
+     "single member llc; single member limited liability co; single member limited liability; iooo; sooo"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
-     "saoc; psc; pjs; prjsc; private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
+     "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; "
+     "private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
     ("lp", "lllp; scsp; slp; ltd partnership"),
-    (None, "sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; community interest company; pllc; est; trading est; "
+    (None, "group of companies; state owned enterprise; sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; "
+     "community interest company; pllc; est; trading est; "
      "general trading est; trust reg; "
      "treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
      "in liq; defunct; joint venture; jv; bo; rep office; representative office; head office; registered"),
     # French and Benelux.
     ("llc", "sarl; sa rl; s a rl; s a r l; sarlu; sarl au; sasu; selarl; eurl; scrl; scri; societe a responsabilite limitee; "
-     "sprl u; sprlu; "
+     "sprl u; sprlu; societe a responsabilite limitee unipersonnelle; entreprise unipersonnelle a responsabilite limitee; "
+     "societe dexercice liberal a responsabilite limitee; societe d exercice liberal a responsabilite limitee; "
      "besloten vennootschap met beperkte aansprakelijkheid; besloten vennootschap; societe privee a responsabilite limitee"),
     ("jsc", "societe anonyme; societe par actions simplifiee; societe par actions; societe europeenne; naamloze vennootschap; "
-     "ste anonyme; soc anonyme"),
-    (None, "et cie; et compagnie; et co; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; societe en commandite; "
+     "ste anonyme; soc anonyme; societe par actions simplifiee unipersonnelle; societe anonyme simplifiee; "
+     "societe en commandite par actions"),
+    (None, "maatschap; societe en commandite simple; et cie; et compagnie; et co; gcv; comm v; commv; ltee; limitee; enr; senc; sencrl; "
+     "societe en commandite; "
      "societe en nom collectif; societe cooperative; cooperatief ua; cooperatie ua; en co; vereniging zonder winstoogmerk; "
      "association sans but lucratif; en liquidation; in vereffening; in liquidatie; societe civile; soparfi; sicar; raif"),
     # German-speaking.
@@ -41,31 +47,42 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "julkinen osakeyhtio; hlutafelag; akciju sabiedriba; akcine bendrove"),
     ("llc", "oy ab; osauhing; einkahlutafelag; uzdaroji akcine bendrove; sabiedriba ar ierobezotu atbildibu; anpartsselskabet; "
      "anpartsselskab; privat aktiebolag"),
-    (None, "handelsbolag; handelsbolaget; kommanditbolag; interessentskab; kommanditselskab; kommandiittiyhtio; ohf; nuf; "
+    (None, "andelsselskab; mazoji bendrija; viesoji istaiga; partnerselskab; ivaerksaetterselskab; handelsbolag; handelsbolaget; "
+     "kommanditbolag; interessentskab; kommanditselskab; kommandiittiyhtio; ohf; nuf; "
      "ansvarlig selskap; ekonomisk forening; med begraenset ansvar; i konkurs; i likvidation"),
     # Central and south-eastern Europe.
     ("llc", "doo za; dooel; eood; ood; jdoo; j doo; sp zoo; sp z oo; spolka zoo; spolka z oo; sro v likvidaci; spol s ro; spolecnost s ro; "
      "shpk; sh pk; shoqeri me pergjegjesi te kufizuar; drustvo s ogranicenom odgovornoscu; drustvo sa ogranicenom odgovornoscu; "
      "druzba z omejeno odgovornostjo; korlatolt felelossegu tarsasag; spolocnost s rucenim obmedzenym; epe; ike; "
      "etaireia periorismenis efthynis; eteria periorismenis efthinis; idiotiki kefalaiouchiki etaireia"),
-    ("jsc", "ae; ead; sh a; sha; anonymi etaireia; anonimi eteria; anonymos etaireia; akcionarsko drustvo; dionicko drustvo; "
+    ("jsc", "ae; aebe; abee; avee; anonymi etairia; anonimi etaireia; anonimi etairia; single member sa; shoqeri aksionare; "
+     "spolka komandytowo akcyjna; "
+     "ead; sh a; sha; anonymi etaireia; anonimi eteria; anonymos etaireia; akcionarsko drustvo; dionicko drustvo; "
      "delniska druzba; "
      "prosta spolka akcyjna; akciova spolecnost; akciova spolocnost; zartkoruen mukodo reszvenytarsasag; "
      "nyilvanosan mukodo reszvenytarsasag; reszvenytarsasag; societate pe actiuni; aktsionerno druzhestvo; monoprosopi ae"),
     ("lp", "sp k; sp komandytowa; spolka komandytowa; sp z oo sp k; komandytni spolecnost; beteti tarsasag"),
-    (None, "sp j; spolka jawna; spolka cywilna; verejna obchodni spolecnost; monoprosopi; w likwidacji; w upadlosci; v likvidaci; "
+    (None, "druzstvo; spoldzielnia; przedsiebiorstwo panstwowe; statni podnik; statny podnik; regia autonoma; "
+     "societate in nume colectiv; sp j; spolka jawna; spolka cywilna; verejna obchodni spolecnost; monoprosopi; w likwidacji; "
+     "w upadlosci; v likvidaci; "
      "u likvidaciji; u stecaju; kozkereseti tarsasag; egyeni ceg"),
     # Italian, Spanish, Portuguese.
-    ("llc", "srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; sociedad limitada; sociedad de responsabilidad limitada; "
+    ("llc", "sc a rl; scarl; societa consortile a responsabilita limitata; empresa individual de responsabilidad limitada; "
+     "empresa individual de responsabilidade limitada; sociedade unipessoal limitada; unipessoal limitada; "
+     "sociedad de responsabilidad limitada de capital variable; srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; "
+     "sociedad limitada; sociedad de responsabilidad limitada; "
      "sociedad limitada unipersonal; de rl; s rl; sr ltda; srltda; cia ltda; y cia ltda; unipessoal lda; unipessoal ltda; "
      "sociedade unipessoal lda; eireli me; eirl; ltda me; ltda epp; sociedade limitada; s de rl; sc de rl; sociedade por quotas; "
      "societa a responsabilita limitata; societa a responsabilita limitata semplificata; a responsabilita limitata; "
      "de responsabilidad limitada"),
-    ("jsc", "s a; sau; sapi; sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
+    ("jsc", "sociedad anonima bursatil; sociedad anonima bursatil de capital variable; sa bursatil; saesp; sa esp; saicf; "
+     "sociedad anonima promotora de inversion; sociedad anonima promotora de inversion de capital variable; "
+     "sociedade gestora de participacoes sociais; societa cooperativa per azioni; societa in accomandita per azioni; s a; sau; sapi; "
+     "sapib; sab; sab de cv; sapi de cv; sgps; sgps sa; sac; saa; saic; sacif; sacifia; saci; societa per azioni; "
      "sociedad anonima; sociedad anonima cerrada; sociedad anonima abierta; sociedad anonima unipersonal; sociedade anonima; "
      "sociedad anonima de capital variable; compania anonima; sociedad por acciones; sociedad por acciones simplificada; de cv"),
     (None, "y cia; e cia; e cia ltda; y compania; cia; in liquidazione; en liquidacion; "
-     "em liquidacao; s en c; sociedad en comandita; soc coop; soc coop a rl; societa cooperativa; scarl; sca rl; scpa; s coop; "
+     "em liquidacao; s en c; sociedad en comandita; soc coop; soc coop a rl; societa cooperativa; sca rl; scpa; s coop; "
      "sociedad cooperativa; societa semplice; societa in nome collettivo; societa in accomandita semplice; a socio unico; unipersonale; "
      "sociedad civil; asociacion civil; em recuperacao judicial"),
     # Turkey, Iran, Central Asia, Ukraine, Belarus.
@@ -78,20 +95,23 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     (None, "ve ortaklari; kollektif sirketi; komandit sirketi; adi ortakligi; qo shma korxonasi; qoshma korxona; xususiy korxona; "
      "tasfiye halinde"),
     # East and South-East Asia.
-    ("jsc", "kk; kabushiki kaisha; kabushiki gaisha; kabushikikaisha; kabushikigaisha; tbk; persero; persero tbk; persero pt; "
+    ("jsc", "kk; k k; kabushiki kaisha; kabushiki gaisha; kabushikikaisha; kabushikigaisha; tbk; persero; persero tbk; persero pt; "
      "jusik hoesa; chusik hoesa; chusikhoesa; mahachon; chamkat mahachon; gufen youxian gongsi; cong ty co phan"),
     ("llc", "godo kaisha; godo gaisha; yugen kaisha; yugen gaisha; yuhan hoesa; sendirian berhad; youxian gongsi; youxian zeren gongsi; "
      "chamkat; cong ty tnhh; tnhh; trach nhiem huu han"),
 )  # fmt: skip
 _BEFORE: tuple[tuple[str | None, str], ...] = (
-    ("llc", "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
+    ("llc", "tovarishchestvo s ogranichennoy otvetstvennostyu; tovarishchestvo s ogranichennoi otvetstvennostyu; yugen kaisha; "
+     "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
      "shpk; cong ty tnhh; "
      "cong ty tnhh mtv; cong ty tnhh mot thanh vien; cty tnhh; cty tnhh mtv; "
      "cong ty trach nhiem huu han; zhshs; odo; drustvo s ogranicenom odgovornoscu"),
-    ("jsc", "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
+    ("jsc", "pryvatne aktsionerne tovarystvo; publichne aktsionerne tovarystvo; zakrytoe aktsionernoe obschestvo; "
+     "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
      "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    (None, "messrs; messers; m s; stichting; cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
+    (None, "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; "
+     "cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
      "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
      "chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),
 )  # fmt: skip
