@@ -166,16 +166,20 @@ class _Said:
         self.words = [one for one in text.printed if one.means != "number" and not (one.kind == NUMBER and one.sound.isdigit())]
         self._means = {word for one in self.words if one.means for word in one.means.split()}
         self._says: dict[str, bool] = {}
+        self._together: set[str | None] | None = None
 
     def may_say(self, word: str) -> bool:
         """Tell whether a word, two of them in one, or a mistyped one may have this meaning, whatever the others are needed for."""
         if word not in self._says:
-            self._says[word] = (
-                word in self._means
-                or any(_mistyped(one, word) for one in self.words)
-                or any(_means_together(*pair) == word for pair in combinations(self.words, 2))
-            )
+            self._says[word] = word in self._means or word in self.together or any(_mistyped(one, word) for one in self.words)
         return self._says[word]
+
+    @property
+    def together(self) -> set[str | None]:
+        """What two of its words mean when they are written in one."""
+        if self._together is None:
+            self._together = {together(left.sound, right.sound) for left, right in combinations(self.words, 2)}
+        return self._together
 
 
 def _answer(core: _Core, said: _Said) -> Relation | None:
@@ -188,7 +192,7 @@ def _answer(core: _Core, said: _Said) -> Relation | None:
         met = next((one for one in rest if one.means and word in one.means.split()), None)
         if met is not None:
             rest.remove(met)
-        elif (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
+        elif word in said.together and (two := next((pair for pair in pairwise(rest) if _means_together(*pair) == word), None)) is not None:
             rest = [one for one in rest if one not in two]
         elif (wrong := next((one for one in rest if _mistyped(one, word)), None)) is not None:
             rest.remove(wrong)

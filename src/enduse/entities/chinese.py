@@ -123,11 +123,22 @@ def _cuts_a_word(text: str, end: int, known: dict[str, tuple[Meaning, ...]]) -> 
 
 
 def _known(text: str, at: int, known: dict[str, tuple[Meaning, ...]]) -> tuple[tuple[Meaning, ...], int]:
-    for length in range(min(SPAN_MAX, len(text) - at), 0, -1):
-        means = known.get(text[at : at + length], ())
+    left = len(text) - at
+    for length in _lengths().get(text[at : at + 1], ()):
+        means = known.get(text[at : at + length], ()) if length <= left else ()
         if means and means[0].kind != "word" and (length > 1 or (at and at + 1 == len(text))):
             return means, length
     return (), 0
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return of how many characters the known words are that begin with each character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in lexicon().chinese:
+        if len(word) <= SPAN_MAX:
+            found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def sounds(text: str) -> dict[str, list[Span]]:

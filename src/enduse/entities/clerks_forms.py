@@ -86,4 +86,6 @@ def sorted_forms() -> tuple[list[str], ...]:
 @lru_cache(maxsize=200_000)
 def all_form(sound: str) -> bool:
     """Tell whether a word is nothing but words of legal forms run together: limitedliability."""
-    return any(sound.startswith(form) and (sound == form or all_form(sound[len(form) :])) for form in form_sounds())
+    return sound.startswith(form_sounds()) and any(
+        sound.startswith(form) and (sound == form or all_form(sound[len(form) :])) for form in form_sounds()
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _EMAIL = re.compile(r"(?:e-?mail\W*)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:tel|phone|ph|mob|fax|тел|факс)\w*[\s.:№]*(\+?\d[\d\s()-]{6,}\d)|(\+\d[\d\s()-]{6,}\d))", re.IGNORECASE)
+_NO_DIGIT = re.compile(r"\D")
 _DIGITS_MIN = 8
 FEW, COMMON = 6, 24
 """A value beside more distinct brands than COMMON says nothing (a forwarder's); up to FEW it says all it can."""
@@ -38,12 +39,17 @@ def contacts_of(address: str) -> Contacts:
     """
     if "@" not in address and not _PHONE.search(address):
         return Contacts((), (), address)
-    domains = sorted({found[1].casefold() for found in _EMAIL.finditer(address)} - OPEN_TO_ALL)
-    rest = _EMAIL.sub(" ", address)
-    phones: set[str] = set()
-    for found in _PHONE.finditer(rest):
-        digits = re.sub(r"\D", "", found[1] or found[2])
-        if len(digits) >= _DIGITS_MIN:
-            phones.add(digits)
-    rest = " ".join(_PHONE.sub(" ", rest).split()).strip(" ,;")
-    return Contacts(tuple(sorted(phones)), tuple(domains), rest)
+    letters, rest = _cut(_EMAIL, address) if "@" in address else ([], address)
+    domains = {found[1].casefold() for found in letters} - OPEN_TO_ALL
+    calls, rest = _cut(_PHONE, rest)
+    numbers = (_NO_DIGIT.sub("", found[1] or found[2]) for found in calls)
+    phones = {digits for digits in numbers if len(digits) >= _DIGITS_MIN}
+    return Contacts(tuple(sorted(phones)), tuple(sorted(domains)), " ".join(rest.split()).strip(" ,;"))
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
+    """Return what answers to the pattern, and the text with a space in place of each."""
+    found = list(pattern.finditer(text))
+    ends = [0, *(one.end() for one in found)]
+    starts = [*(one.start() for one in found), len(text)]
+    return found, " ".join([text[end:start] for end, start in zip(ends, starts, strict=True)])

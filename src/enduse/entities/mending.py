@@ -25,7 +25,7 @@ _VOWELS = re.compile(r"[aeiou]")
 _UNNUMBERED, _SILENT = -1, -2
 """Numbers of words that no name prints so: parts of one, and parts that one language writes and another leaves out."""
 _MADE = frozenset({"machine", "instrument"})
-_SUPPLY = "supli"
+_SUPPLY, _SUPPLY_SOUND = "supply", "supli"
 
 
 class Mended(NamedTuple):
@@ -61,10 +61,10 @@ def mend(left: list[Token], right: list[Token], one: Text, other: Text) -> Mende
 
 def _units(words: list[Token], own: Text, other: Text) -> list[Token]:
     """Return the words, those of several meanings parted, without words of legal forms; `own` is their name, `other` the other one."""
-    silent = any(it.means == "supply" for it in own.tokens) and all(it.sound != _SUPPLY for it in other.tokens)
+    silent = _SUPPLY in [it.means for it in own.tokens] and _SUPPLY_SOUND not in [it.sound for it in other.tokens]
     found: list[Token] = []
     letters = [one for one in words if one.kind == BRAND and not one.means and len(one.sound) <= 1]
-    spelled = sorted("".join(one.sound for one in letters)) in sorted_forms()
+    spelled = bool(letters) and sorted("".join([one.sound for one in letters])) in sorted_forms()
     for one in words:
         if one.kind == NUMBER or (one.kind == BRAND and one.means):
             found.append(one)
@@ -76,9 +76,9 @@ def _units(words: list[Token], own: Text, other: Text) -> list[Token]:
                 found.append(Token(one.sound, one.kind, one.means, _SILENT))
             elif one.means not in NO_COMPANY:
                 found.append(one)
-        elif (attached := _ATTACHED.fullmatch(one.sound)) is not None:
+        elif one.sound[:1].isdigit() and (attached := _ATTACHED.fullmatch(one.sound)) is not None:
             found += [Token(attached[1], NUMBER, attached[1], _UNNUMBERED), *_units([_word(attached[2])], own, other)]
-        elif not (one.sound in _AND or one.sound in form_sounds() or (spelled and one in letters) or all_form(one.sound)):
+        elif not (one.sound in _AND or all_form(one.sound) or (spelled and one in letters)):
             found.append(one)
     return found
 
@@ -101,14 +101,17 @@ def _word(sound: str) -> Token:
 
 def _tie_equal(ours: list[Token], theirs: list[Token]) -> None:
     for one in list(ours):
-        other = next((it for it in theirs if (one.means is not None and it.means == one.means) or it.sound == one.sound), None)
-        if other is not None:
-            ours.remove(one)
-            theirs.remove(other)
+        for other in theirs:
+            if other.sound == one.sound or (one.means is not None and other.means == one.means):
+                ours.remove(one)
+                theirs.remove(other)
+                break
 
 
 def _tie_joined(ours: list[Token], theirs: list[Token]) -> None:
     """Tie a word to two of the other side that mean it together: machinetool, machine tool."""
+    if len(theirs) < 2:
+        return
     for one in [it for it in ours if it.means and it.kind == TRADE]:
         found = next(
             ((a, b) for a in theirs for b in theirs if a is not b and a.means and b.means and _means(a.sound + b.sound) == one.means), None
@@ -138,23 +141,17 @@ def _taken_apart(rest: str, theirs: list[Token]) -> tuple[list[Token], bool] | N
     """Return the words of the other side that make up a word, and whether one is mistyped; null when something remains."""
     taken: list[Token] = []
     while rest:
-        free = [it for it in theirs if it.kind != NUMBER and not any(it is one for one in taken)]
+        free = [it for it in theirs if it.kind != NUMBER and not (taken and any(it is one for one in taken))]
         if taken and all_form(rest):
             # A brand may end as a form does (Kestrelinc): only forms that no word ends in are cut off one.
             return (taken, False) if rest in clear_forms() or all(it.means for it in taken) else None
         last = _last_part(rest, free) if taken or rest.startswith(form_sounds()) or rest.endswith(form_sounds()) else None
         if last is not None:
             return [*taken, last[0]], last[1]
-        met = next(
-            (
-                it
-                for it in sorted(free, key=lambda it: -len(it.sound))
-                if len(it.sound) >= PART_MIN and (rest.startswith(it.sound) or rest.endswith(it.sound))
-            ),
-            None,
-        )
-        if met is None:
+        ends = [it for it in free if len(it.sound) >= PART_MIN and (rest.startswith(it.sound) or rest.endswith(it.sound))]
+        if not ends:
             return None
+        met = max(ends, key=lambda it: len(it.sound))
         taken.append(met)
         rest = rest[len(met.sound) :] if rest.startswith(met.sound) else rest[: -len(met.sound)]
     return taken, False

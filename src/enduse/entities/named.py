@@ -117,8 +117,18 @@ class _Analyst:
 
 def _said(name: str) -> tuple[Any, ...]:
     named = analyse(name)
+    informative = named.informative
     return (
-        named.key or NO_KEY + "".join(filter(str.isalnum, name.casefold())), " ".join(named.tokens), " ".join(sorted(named.classes)),
-        named.han, " ".join(sorted(named.national)), named.inner, said_in(name, named), named.generic,
-        len(named.informative) <= 1 and not named.han, sum(_BIT[kind] for kind in named.classes & KINDS_OF_BODY),
+        named.key or NO_KEY + "".join(filter(str.isalnum, name.casefold())), " ".join(named.tokens), _joined(named.classes),
+        named.han, _joined(named.national), named.inner, said_in(name, named), named.key is None or not informative,
+        len(informative) <= 1 and not named.han, _bodies(named.classes),
     )  # fmt: skip
+
+
+def _joined(words: frozenset[str]) -> str:
+    return " ".join(sorted(words)) if words else ""
+
+
+@lru_cache(maxsize=1000)
+def _bodies(classes: frozenset[str]) -> int:
+    return sum(_BIT[kind] for kind in classes & KINDS_OF_BODY)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rigour.names import tokenize_name
 
@@ -20,6 +20,9 @@ from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
+_WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
+_LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
+_CLOSING = (")", "）", "]")
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
@@ -48,8 +51,15 @@ def address_words(address: str) -> frozenset[str]:
     ['5', 'primernaia']
     """
     text = unicodedata.normalize("NFKC", address).casefold()
-    folded = (sound_of(in_latin(word)) for word in tokenize_name(re.sub(r"[./]", " ", text)))
-    return frozenset(word for word in folded if word not in _address_stops() and (len(word) > 2 or word.isdigit()))
+    words = map(_address_word, tokenize_name(text.replace(".", " ").replace("/", " ")))
+    return frozenset([word for word in words if word is not None])
+
+
+@lru_cache(maxsize=200_000)
+def _address_word(printed: str) -> str | None:
+    """Return the folded word; null for one that tells nothing."""
+    word = sound_of(in_latin(printed))
+    return word if word not in _address_stops() and (len(word) > 2 or word.isdigit()) else None
 
 
 @cache
@@ -82,7 +92,7 @@ class Named:
         if self.han:
             core = han_core(self.key or "")
             return (core[: len(core) // 2], core[len(core) // 2 :]) if len(core) > 2 else ((core,) if core else ())
-        return tuple(token for token in self.tokens if token not in COMMON_WORDS)
+        return tuple([token for token in self.tokens if token not in COMMON_WORDS])
 
     @property
     def generic(self) -> bool:
@@ -123,7 +133,7 @@ def analyse(name: str) -> Named:
     ('a', None)
     """
     name = readable(name)
-    inner = _BRACKETED.match(name)
+    inner = _BRACKETED.match(name) if name.rstrip()[-1:] in _CLOSING else None
     if inner and _last_script(inner[1]) and _last_script(inner[1]).isdisjoint(_last_script(inner[2])):
         outside, inside = _plain(inner[1]), _plain(inner[2])
         if outside.key and inside.key and not outside.generic and not inside.generic:
@@ -173,18 +183,46 @@ def _last_script(text: str) -> frozenset[str]:
     return scripts_of(printed[-1]) if printed else frozenset()
 
 
-def _plain(name: str) -> Named:
-    text = unicodedata.normalize("NFKC", name)
-    text = " ".join(fold_lookalikes(word) for word in re.split(r"\s+|(?<=\W)(?=\w)", text) if word)
+class _Part(NamedTuple):
+    """What stands between two spaces of a name: its letters folded, a space in front of each word, and its words."""
+
+    text: str
+    tokens: list[str]
+    han: bool
+    lone: bool
+    """A letter stands alone before a dot."""
+
+
+@lru_cache(maxsize=200_000)
+def _part(printed: str) -> _Part:
+    """Return one part of a name; legal forms and words of trade repeat from name to name, so each is read once."""
     # 'CO.LTD' is two words, 'A.B.C.' is one.
-    text = re.sub(r"\.(?=\w{2})", " ", text).casefold()
-    if _HAN.search(text):
-        return _han(text)
-    # 'L.L.C', without its last dot, is one word as well.
-    tokens = tokenize_name(re.sub(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)", ".", text))
+    text = " ".join([fold_lookalikes(word) for word in _WORD_BEGINS.split(printed) if word]).casefold()
+    return _Part(text, _tokens(text), _HAN.search(text) is not None, _LONE.search(text) is not None)
+
+
+def _tokens(text: str) -> list[str]:
+    return tokenize_name(_INITIALS.sub(".", text))
+
+
+def _plain(name: str) -> Named:
+    texts: list[str] = []
+    tokens: list[str] = []
+    lone, han = 0, False
+    for printed in (name if name.isascii() else unicodedata.normalize("NFKC", name)).split():
+        text, words, in_han, dotted = _part(printed)
+        texts.append(text)
+        tokens += words
+        lone += dotted
+        han |= in_han
+    if han:
+        return _han(" ".join(texts))
+    if lone and len(texts) > 1:
+        # Initials may stand apart: 'A. B. C.' is one word too, and 'L.L.C' without its last dot.
+        tokens = _tokens(" ".join(texts))
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
-    latin = tuple(word for word in (in_latin(token) for token in kept) if word)
+    latin = tuple([word for word in map(in_latin, kept) if word])
     return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
 
 

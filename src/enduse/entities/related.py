@@ -28,10 +28,12 @@ class Related:
         return kinds
 
     def _relate(self, left: Ints, right: Ints) -> NDArray[np.int8]:
-        kinds = np.empty(len(left), np.int8)
-        texts, lines = self._table.texts, self._table.lines
+        kinds = np.full(len(left), Relation.UNKNOWN, np.int8)
+        han, texts, lines = self._table.han, self._table.texts, self._table.lines
+        # In two scripts words do not tell.
+        asked = np.flatnonzero(han[left] == han[right])
         last, ours = -1, None
-        for place, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        for place, one, other in zip(asked.tolist(), left[asked].tolist(), right[asked].tolist(), strict=True):
             if ours is None or one != last:
                 last, ours = one, texts[one]
             # The order of the two must not depend on what else there is.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, SHORT_FORMS, all_form, form_sounds
@@ -93,7 +93,7 @@ def relate(one: Text, other: Text) -> Relation:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)
     exact = tied == SAME_LETTERS
-    if not one.han and (any(map(like_a_form, left)) or any(map(like_a_form, right))):
+    if not one.han and _any_form(left, right):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
     found = _said(left, right, exact, one, other)
@@ -105,8 +105,8 @@ def relate(one: Text, other: Text) -> Relation:
         found = undoubled
     equal = found >= Relation.MISTYPED
     if Relation.SLIP <= found < Relation.SAME and not one.han:
-        rare_min = _SHORT_TELLING_MIN if _beside(one, other) >= _BESIDE_SHORT else _TELLING_MIN
-        if min(_rare(one), _rare(other)) < rare_min:
+        rare = min(_rare(one), _rare(other))
+        if rare < _SHORT_TELLING_MIN or (rare < _TELLING_MIN and _beside(one, other) < _BESIDE_SHORT):
             # Spelled otherwise, and no rare word that would say who is meant: Phoenix Electronics, JSC Compel.
             found = Relation.SPELLED
     telling = min(one.telling, other.telling)
@@ -194,8 +194,15 @@ def _form_at_an_end(sound: str) -> bool:
 
 def _rare(text: Text) -> int:
     """Return the letters of brand words that no lexicon knows; 0 for a name of one word."""
-    words = [it for it in text.tokens if it.kind != BODY]
-    return sum(len(it.sound) for it in words if it.kind == BRAND and it.means is None) if len(words) > 1 else 0
+    words = letters = 0
+    for it in text.tokens:
+        if it.kind == BRAND:
+            words += 1
+            if it.means is None:
+                letters += len(it.sound)
+        elif it.kind != BODY:
+            words += 1
+    return letters if words > 1 else 0
 
 
 def _undoubled(one: Text, other: Text) -> Relation | None:
@@ -218,18 +225,31 @@ def _without_forms(words: list[Token]) -> list[Token]:
 
 
 @cache
-def _form_sounds() -> tuple[str, ...]:
-    return tuple(sorted({sound_of(one) for one in _FORMS}))
+def _form_sounds() -> tuple[list[str], list[str]]:
+    """Return how words of legal forms sound, the short ones and the long ones."""
+    sounds = sorted({sound_of(one) for one in _FORMS})
+    return [one for one in sounds if len(one) < _LONG_FORM], [one for one in sounds if len(one) >= _LONG_FORM]
+
+
+def _any_form(*sides: list[Token]) -> bool:
+    for words in sides:
+        for one in words:
+            if one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound):
+                return True
+    return False
 
 
 def like_a_form(one: Token) -> bool:
     """Tell whether a word is that of a legal form with a letter or two wrong."""
-    return one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound)
+    return _any_form([one])
 
 
 @lru_cache(maxsize=200_000)
 def _form_of(sound: str) -> bool:
-    return any(OSA.distance(sound, form, score_cutoff=2) <= (1 if len(form) < _LONG_FORM else 2) for form in _form_sounds())
+    short, long = _form_sounds()
+    return any(
+        process.extractOne(sound, forms, scorer=OSA.distance, score_cutoff=most) is not None for forms, most in ((short, 1), (long, 2))
+    )
 
 
 def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
@@ -249,16 +269,26 @@ def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
 
 def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
     """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
-    numbers = {one.number for one in theirs}.intersection([one.number for one in ours])
+    numbers = {one.number for one in theirs}
     left = [one for one in ours if one.number not in numbers]
-    right = [one for one in theirs if one.number not in numbers]
+    if len(left) == len(ours):
+        right = list(theirs)
+    else:
+        numbers = {one.number for one in ours}
+        right = [one for one in theirs if one.number not in numbers]
     tied = SAME_LETTERS
-    # Most pairs share no word more: that is seen from sets, without looking at each word beside each.
+    # Most pairs share no word more: that is seen without looking at each word beside each.
+    if not left or not right or (len(left) == len(right) == 1 and not _equal(left[0], right[0])):
+        return left, right, tied
     if {one.sound for one in right}.intersection([one.sound for one in left]):
         tied = _tie(left, right, "sound", BY_SOUND)
     if {one.means for one in right if one.means is not None}.intersection([one.means for one in left]):
         tied = max(tied, _tie(left, right, "means", BY_MEANING))
     return left, right, tied
+
+
+def _equal(one: Token, other: Token) -> bool:
+    return one.sound == other.sound or (one.means is not None and one.means == other.means)
 
 
 def _tie(left: list[Token], right: list[Token], by: str, way: int) -> int:
@@ -289,12 +319,12 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
     ours, theirs = _run_together(left, one), _run_together(right, other)
     if ours == theirs or _form_beside(ours, theirs):
         return Relation.SOUND
-    if NUMBER in [it.kind for it in (*left, *right)]:
+    our_brand, their_brand = _brand_of(left), _brand_of(right)
+    if our_brand is None or their_brand is None:
         return Relation.CONFLICT
     shorter = min(len(ours), len(theirs))
     ratio = fuzz.ratio(ours, theirs, score_cutoff=_NEARLY)
-    brands = ["".join([it.sound for it in side if it.kind == BRAND]) for side in (left, right)]
-    if not ratio and shorter >= _SLIP_FROM and brands[0] and brands[1] and not fuzz.ratio(*brands, score_cutoff=_ALIKE):
+    if not ratio and shorter >= _SLIP_FROM and our_brand and their_brand and not fuzz.ratio(our_brand, their_brand, score_cutoff=_ALIKE):
         # Most pairs: nothing is alike. One letter's difference in five would be more than _NEARLY.
         return Relation.CONFLICT
     known = [all(it.kind != BRAND or it.means for it in side) for side in (left, right)]
@@ -321,9 +351,20 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         return Relation.SPELLED
     if ratio >= _NEARLY:
         return Relation.NEARLY
-    if brands[0] and brands[1]:
-        return Relation.NEARLY if fuzz.ratio(*brands) >= _ALIKE else Relation.CONFLICT
-    return Relation.MORE if brands[0] or brands[1] else Relation.LESS
+    if our_brand and their_brand:
+        return Relation.NEARLY if fuzz.ratio(our_brand, their_brand) >= _ALIKE else Relation.CONFLICT
+    return Relation.MORE if our_brand or their_brand else Relation.LESS
+
+
+def _brand_of(words: list[Token]) -> str | None:
+    """Return the brand among the words as it sounds; null when one of them is a number."""
+    brand = ""
+    for it in words:
+        if it.kind == NUMBER:
+            return None
+        if it.kind == BRAND:
+            brand += it.sound
+    return brand
 
 
 def _in_syllables(left: list[Token], right: list[Token]) -> bool:
@@ -347,18 +388,23 @@ def _spelled_otherwise(left: list[Token], right: list[Token]) -> bool:
 
 def _run_together(words: list[Token], text: Text) -> str:
     """Return the sounds of some words of a text in printed order and in one piece."""
+    if len(words) == 1:
+        number = words[0].number
+        return "".join([one.sound for one in text.printed if one.number == number]) or words[0].sound
     numbers = {one.number for one in words}
-    printed = [one.sound for one in text.printed if one.number in numbers]
-    # Words that were mended are in no name as they are.
-    return "".join(printed) if numbers <= {one.number for one in text.printed} else "".join([one.sound for one in words])
+    if min(numbers) < 0:
+        # Words that were mended are in no name as they are.
+        return "".join([one.sound for one in words])
+    return "".join([one.sound for one in text.printed if one.number in numbers])
 
 
 def _form_beside(ours: str, theirs: str) -> bool:
     """Tell whether one is the other with a legal form written onto it."""
-    short, long = sorted((ours, theirs), key=len)
-    return len(short) >= _SLIP_FROM and (
-        (long.startswith(short) and long[len(short) :] in _glued_forms())
-        or (long.endswith(short) and long[: -len(short)] in _glued_forms())
+    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    if len(short) < _SLIP_FROM:
+        return False
+    return (long.startswith(short) and long[len(short) :] in _glued_forms()) or (
+        long.endswith(short) and long[: -len(short)] in _glued_forms()
     )
 
 

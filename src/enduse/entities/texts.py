@@ -10,8 +10,9 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 import pyarrow as pa
@@ -154,8 +155,9 @@ class _Texts(Sequence[Text]):
     """Texts made when they are looked at."""
 
     def __init__(self, table: TextTable) -> None:
-        self._words, self._word_of, self._han = table.words, table.word_of, table.han
-        self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1))
+        # A memory view gives a single number faster than an array does.
+        self._words, self._word_of, self._han = table.words, table.word_of.data, table.han.data
+        self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1)).data
         self._made: dict[int, Text] = {}
 
     def __len__(self) -> int:
@@ -171,7 +173,7 @@ class _Texts(Sequence[Text]):
         found = self._made.get(at)
         if found is None:
             words = self._word_of[self._starts[at] : self._starts[at + 1]].tolist()
-            found = _text(tuple([self._words[word] for word in words]), bool(self._han[at]))
+            found = _text(self._words.several(words), bool(self._han[at]))
             if len(self._made) < _MADE_MAX:
                 self._made[at] = found
         return found
@@ -188,20 +190,34 @@ class TextMaker:
         self._tokens: dict[str, Token] = {}
         self._segments: dict[tuple[str, str], Token] = {}
         self._parted: dict[str, tuple[Token, ...]] = {}
+        self._spelled: dict[bool, dict[int, _Spelled]] = {True: {}, False: {}}
+        """Words of texts that are Chinese, or are not, by where they are in memory."""
 
     def text(self, line: str) -> Text:
         """Return the text of one line."""
-        han = line.startswith(_HAN_MARK)
-        known = self._tokens
-        printed = self._chinese(line) if han else tuple([known.get(token) or self._token(token) for token in line.split(" ")])
-        return _text(printed, han)
+        return _text(self._printed(line), line.startswith(_HAN_MARK))
 
     def row(self, line: str) -> tuple[Any, ...]:
         """Return the row of one line, in the order of SCHEMA."""
-        text = self.text(line)
-        identity = " ".join(sorted([f"{one.number:x}" for one in text.tokens]))
-        words = [self._vocabulary.place(one) for one in text.printed]
-        return line, identity, text.letters, text.joined, text.brand, text.han, sorted(_keys(text)), words, place_of(text.printed)
+        han = line.startswith(_HAN_MARK)
+        tokens, known = self._printed(line), self._spelled[han]
+        printed = [known.get(id(one)) or self._spell(one, han) for one in tokens]
+        letters = " ".join(sorted([one.said for one in printed]))
+        joined = "".join([one.order[0] for one in printed])
+        identity = " ".join(sorted([one.hexadecimal for one in printed]))
+        words = [one.place for one in printed]
+        printed.sort(key=_BY_SOUND)
+        brand = " ".join([one.order[0] for one in printed if one.kind == BRAND])
+        return line, identity, letters, joined, brand, han, sorted(_keys(printed, han, letters, joined)), words, place_of(tokens)
+
+    def _printed(self, line: str) -> tuple[Token, ...]:
+        known = self._tokens
+        return self._chinese(line) if line.startswith(_HAN_MARK) else tuple([known.get(one) or self._token(one) for one in line.split(" ")])
+
+    def _spell(self, one: Token, han: bool) -> _Spelled:
+        # Words stand as long as this maker does: nothing else is where they are.
+        found = self._spelled[han][id(one)] = _spelled(one, han, self._vocabulary.place(one))
+        return found
 
     def _token(self, token: str) -> Token:
         if token not in self._tokens:
@@ -259,31 +275,61 @@ def _meaning(token: str, sound: str) -> tuple[int, str | None]:
     return _KIND[found[0].kind], " ".join(one.meaning for one in found)
 
 
-def _keys(text: Text) -> set[int]:
+class _Spelled(NamedTuple):
+    """A word of a text with what rows and keys are made of. A key begun is a number with which `zlib.crc32` goes on."""
+
+    order: tuple[str, int]
+    """Its sound and number."""
+    kind: int
+    place: int
+    hexadecimal: str
+    said: str
+    keys: tuple[int, ...]
+    """Of a word of a brand: keys that are its own."""
+    beside: tuple[tuple[int, int], ...]
+    """Of a word of a brand: kinds of keys with what is said beside it, each with the key begun."""
+    before: int
+    """The key with the word behind it, begun."""
+    behind: bytes
+    """What it adds to the key of the word in front."""
+
+
+_BY_SOUND = attrgetter("order")
+
+
+def _spelled(one: Token, han: bool, place: int) -> _Spelled:
+    sound, said, size = one.sound, one.said, len(one.sound)
+    keys: list[int] = []
+    cuts: set[int] = set()
+    if one.kind == BRAND:
+        keys = [_hashed(_WORD, sound), *([_hashed(_WHOLE, _DOUBLED.sub(r"\1", sound))] if han else [])]
+        cuts = {2} if han else {size // 2, (size + 1) // 2} if size >= _LONG else set()
+    beside = [(kind, _begun(part)) for cut in sorted(cuts) for kind, part in ((_HEAD, sound[:cut]), (_TAIL, sound[-cut:]))]
+    return _Spelled(
+        (sound, one.number), one.kind, place, f"{one.number:x}", said, tuple(keys), tuple(beside), _begun(said), said.encode()
+    )  # fmt: skip
+
+
+def _begun(text: str) -> int:
+    return zlib.crc32(f"{text}\0".encode())
+
+
+def _keys(words: list[_Spelled], han: bool, letters: str, joined: str) -> set[int]:
     """Return the keys of a text: words of the brand, their halves beside the trade, neighbouring words, both ends of the whole."""
-    found: set[int] = set()
-    trade = "/".join(sorted([one.means or one.sound for one in text.tokens if one.kind in _BESIDE_BRAND]))
-    before: Token | None = None
-    for one in text.tokens:
-        if before is not None and BRAND in (one.kind, before.kind):
-            found.add(_hashed(_NEIGHBOURS, f"{before.means or before.sound}\0{one.means or one.sound}"))
-        before = one
-        if one.kind != BRAND:
-            continue
-        sound = one.sound
-        found.add(_hashed(_WORD, sound))
-        size = len(sound)
-        if text.han:
-            found |= {_hashed(_HEAD, f"{sound[:2]}\0{trade}"), _hashed(_TAIL, f"{sound[-2:]}\0{trade}")}
-            found.add(_hashed(_WHOLE, _DOUBLED.sub(r"\1", sound)))
-        elif size >= _LONG:
-            for half in {size // 2, (size + 1) // 2}:
-                found |= {_hashed(_HEAD, f"{sound[:half]}\0{trade}"), _hashed(_TAIL, f"{sound[-half:]}\0{trade}")}
-    if not text.han and len(text.joined) >= _END:
-        found |= {_hashed(_HEAD, text.joined[:_END]), _hashed(_TAIL, text.joined[-_END:])}
-    found.add(_hashed(_WHOLE, text.letters))
-    if text.han:
-        found.add(_hashed(_WHOLE, key_once(text.joined)))
+    found = {_hashed(_WHOLE, letters)}
+    trade = "/".join(sorted([one.said for one in words if one.kind in _BESIDE_BRAND])).encode()
+    for one in words:
+        if one.kind == BRAND:
+            found.update(one.keys)
+            for kind, begun in one.beside:
+                found.add(kind | zlib.crc32(trade, begun))
+    for before, one in pairwise(words):
+        if BRAND in (one.kind, before.kind):
+            found.add(_NEIGHBOURS | zlib.crc32(one.behind, before.before))
+    if han:
+        found.add(_hashed(_WHOLE, key_once(joined)))
+    elif len(joined) >= _END:
+        found |= {_hashed(_HEAD, joined[:_END]), _hashed(_TAIL, joined[-_END:])}
     return found
 
 

@@ -96,6 +96,11 @@ class Words(Sequence[Token]):
             found = self._made[at] = Token(sounds[at], int(self.kinds[at]), means[at], numbers[at])
         return found
 
+    def several(self, places: Sequence[int]) -> tuple[Token, ...]:
+        """Return the words at some places."""
+        made = self._made
+        return tuple([made.get(at) or self[at] for at in places])
+
     @cached_property
     def numbered(self) -> NDArray[np.bool_]:
         """Which words are numbers."""

@@ -6,12 +6,15 @@ Forms come from rigour's collection (Latin and Cyrillic, with a class such as `l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rigour.names import extract_org_types
 from rigour.text.normalize import Normalize, normalize
 
-from enduse.terms.national_forms import BEFORE, BEHIND, LONGEST
+from enduse.terms.national_forms import BEFORE, BEHIND
 from enduse.terms.sounds import in_latin
 
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
@@ -48,8 +51,6 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 _SHORT = 3
-_LAST = frozenset(form.split(" ")[-1] for form in BEHIND)
-_FIRST = frozenset(form.split(" ")[0] for form in BEFORE)
 
 
 @dataclass(frozen=True)
@@ -90,24 +91,44 @@ def without_forms(tokens: list[str]) -> Stripped:
     return Stripped(tuple(left), frozenset(classes), national)
 
 
+def _sizes(forms: Iterable[str], end: int) -> dict[str, list[int]]:
+    """Return of how many words the forms are that have a word at one end, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        words = form.split(" ")
+        found.setdefault(words[end], set()).add(len(words))
+    return {word: sorted(sizes, reverse=True) for word, sizes in found.items()}
+
+
+_BEHIND_SIZES, _BEFORE_SIZES = _sizes(BEHIND, -1), _sizes(BEFORE, 0)
+
+
 def _without_national(tokens: list[str], classes: set[str]) -> list[str]:
     """Return the tokens without the forms of national_forms at their ends; a name that is nothing else stays. Add their classes."""
     left = tokens
-    changed = True
-    while changed and len(left) > 1:
-        changed = False
+    while len(left) > 1:
         # Most names: no form ends as the name does, and none begins so.
-        behind, before = in_latin(left[-1]) in _LAST, in_latin(left[0]) in _FIRST
-        for size in range(min(LONGEST, len(left) - 1), 0, -1) if behind or before else ():
-            ends = ((behind, BEHIND, left[-size:], left[:-size]), (before, BEFORE, left[:size], left[size:]))
-            for may_be, forms, words, rest in ends:
-                if may_be and (form := " ".join(map(in_latin, words))) in forms:
-                    classes |= {kind} if (kind := forms[form]) else set()
-                    left, changed = rest, True
-                    break
-            if changed:
-                break
+        behind, before = _BEHIND_SIZES.get(in_latin(left[-1])), _BEFORE_SIZES.get(in_latin(left[0]))
+        if not behind and not before:
+            break
+        shorter = _one_off(left, behind or [], before or [], classes)
+        if shorter is None:
+            break
+        left = shorter
     return left
+
+
+def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: set[str]) -> list[str] | None:
+    """Return the tokens without the longest form at either end, of which there are so many words behind, or before; null without one."""
+    for size in sorted({*behind, *before}, reverse=True):
+        if size >= len(tokens):
+            continue
+        ends = ((behind, BEHIND, tokens[-size:], tokens[:-size]), (before, BEFORE, tokens[:size], tokens[size:]))
+        for sizes, forms, words, rest in ends:
+            if size in sizes and (form := " ".join(map(in_latin, words))) in forms:
+                classes |= {kind} if (kind := forms[form]) else set()
+                return rest
+    return None
 
 
 def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
@@ -131,34 +152,65 @@ def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(classes)
 
 
+class _Form(NamedTuple):
+    """One form that rigour found: its words, their letters, and what is asked of it."""
+
+    words: list[str]
+    letters: int
+    none: bool
+    """It is no form, or says what the body does."""
+    two_letters: bool
+    anywhere: bool
+    national: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _form(matched: str) -> _Form:
+    words = matched.split()
+    letters = sum(map(len, words))
+    return _Form(
+        words, letters, words[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in words),
+        len(words) == 1 and letters == 2 and matched not in _ENDS, letters > _SHORT or words[0] in _ANYWHERE,
+        NATIONAL & {"".join(words), words[0]},
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _kinds(text: str) -> dict[str, str]:
+    return dict(extract_org_types(text, normalize_flags=_FLAGS, generic=True))
+
+
 def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[list[str], frozenset[str]]:
     """Return the tokens without those that rigour knows as a form, and the national forms among these; add their classes.
 
     `has_form` says that the name had a form that was taken off before.
     """
-    text = normalize(" ".join(tokens), _FLAGS) or ""
+    text = " ".join(tokens)
+    if not (text.isascii() and "".join(tokens).isalnum()):
+        # Plain letters and digits stay what they are.
+        text = normalize(text, _FLAGS) or ""
     words = text.split()
-    generic = extract_org_types(text, normalize_flags=_FLAGS, generic=True)
-    kinds: dict[str, str] = dict(generic)
-    found = [match.split() for match, _ in extract_org_types(text, normalize_flags=_FLAGS)]
+    found = [_form(matched) for matched, _ in extract_org_types(text, normalize_flags=_FLAGS)]
+    if not found:
+        return words, frozenset()
+    # A form that stands alone is of the kind that it is of in every name.
+    kinds = _kinds(" ".join(found[0].words)) if len(found) == 1 else _kinds.__wrapped__(text)
     taken: set[int] = set()
-    national: set[str] = set()
-    spelled_out = any(len("".join(form)) > 2 for form in found)
+    national: frozenset[str] = frozenset()
+    spelled_out = any(form.letters > 2 for form in found)
     start = 0
     for form in found:
-        place = next((at for at in range(start, len(words) - len(form) + 1) if words[at : at + len(form)] == form), None)
+        size = len(form.words)
+        place = next((at for at in range(start, len(words) - size + 1) if words[at : at + size] == form.words), None)
         if place is None:
             continue
-        start = place + len(form)
-        if form[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in form):
+        start = place + size
+        # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
+        if form.none or (form.two_letters and (spelled_out or (has_form and place == 0))):
             continue
-        if len(form) == 1 and len(form[0]) == 2 and form[0] not in _ENDS and (spelled_out or (has_form and place == 0)):
-            # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
-            continue
-        at_end = place == 0 or start == len(words) or all(at in taken for at in range(place))
-        if at_end or sum(map(len, form)) > _SHORT or form[0] in _ANYWHERE:
+        if form.anywhere or place == 0 or start == len(words) or all(at in taken for at in range(place)):
             taken.update(range(place, start))
-            if kind := kinds.get(" ".join(form)):
+            if kind := kinds.get(" ".join(form.words)):
                 classes.add(kind)
-            national |= NATIONAL & {"".join(form), form[0]}
-    return [word for at, word in enumerate(words) if at not in taken], frozenset(national)
+            national |= form.national
+    return [word for at, word in enumerate(words) if at not in taken], national

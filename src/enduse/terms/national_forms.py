@@ -125,5 +125,3 @@ BEHIND: dict[str, str | None] = _read(_BEHIND)
 """Forms that stand at the end of a name, with the kind of body each names; null: none that contradicts another."""
 BEFORE: dict[str, str | None] = _read(_BEFORE)
 """Forms that stand at the beginning of a name."""
-LONGEST = max(form.count(" ") + 1 for form in (*BEHIND, *BEFORE))
-"""Words of the longest form."""

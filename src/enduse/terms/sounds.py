@@ -29,6 +29,8 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("tz", "s"), ("ts", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("j", "i"),
     ("y", "i"), ("ii", "i"),
 )  # fmt: skip
+_FOLDED = re.compile("[chqxwjyz]|oe|ts|ii")
+"""What stands in every word with one of these spellings: most words have none."""
 # What one system of romanisation writes so and another so: ж as zh, z or j, х as kh, h or (German) ch, ё as yo or e.
 _SCHEMES: tuple[tuple[str, str], ...] = (
     ("zh", "z"), ("C", "h"), ("S", "s"), ("dz", "z"), ("ou", "u"), ("ie", "e"), ("io", "e"), ("ia", "a"), ("iu", "u"), ("g", "h"),
@@ -36,6 +38,7 @@ _SCHEMES: tuple[tuple[str, str], ...] = (
 # Е as the BGN writes it at the beginning of a word and behind a vowel: Yelena, Sergeyev.
 _YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
 _ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
+_NUMBERS_BEGIN = "0123456789xvi"
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 3
 _FEMININE_MIN = 4
@@ -69,11 +72,13 @@ def sound_of(token: str) -> str:
         return _SHAANXI
     if "ye" in token and len(token) > _SHORT:
         token = _YE.sub(r"\1e", token)
-    for spelling, sound in _SOUNDS:
-        token = token.replace(spelling, sound)
-    if is_number(original):
+    if (original[:1] in _NUMBERS_BEGIN or not original.isascii()) and is_number(original):
         return original
-    token = _DOUBLED.sub(r"\1", token)
+    if _FOLDED.search(token) is not None:
+        for spelling, sound in _SOUNDS:
+            token = token.replace(spelling, sound)
+    if _DOUBLED.search(token) is not None:
+        token = _DOUBLED.sub(r"\1", token)
     # Plurals are lost and added in translation.
     return token[:-1] if len(token) > 4 and token.endswith("s") else token
 
