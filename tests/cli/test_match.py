@@ -31,6 +31,17 @@ def test_one_object_a_line_best_first(tables: tuple[str, str], capsys: pytest.Ca
     assert {"comparison": "brand, gloss", "outcome": "agree", "left": "峰", "right": "peak"} in hit["explanation"]
 
 
+def test_a_line_stays_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name with characters at which some programs end a line is printed on one line, and read back as it was."""
+    name = f"Romashka{chr(0x2028)}Invented{chr(0x85)}LLC"
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    queries.write_text(f'id,name\nq1,"{name}"\n', encoding="utf-8")
+    pool.write_text(POOL, encoding="utf-8")
+    assert run("match", str(queries), str(pool), "--json") == 0
+    [line] = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["name"] == name
+
+
 def test_a_table_for_people(tables: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Without --json the hits are a table."""
     assert run("match", *tables) == 0

@@ -19,6 +19,7 @@ from enduse.errors import EnduseError, SettingError
 from enduse.store import Progress as ProgressCall
 from enduse.store import silent
 from enduse.terms import measures
+from enduse.terms.ids import unbroken
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 HITS_MAX = 1000
@@ -31,13 +32,12 @@ errors = Console(stderr=True, highlight=False)
 
 def show_json(content: Any) -> None:
     """Print `content` as one JSON document on standard output."""
-    json.dump(content, sys.stdout, ensure_ascii=False, indent=1, default=str)
-    sys.stdout.write("\n")
+    sys.stdout.write(unbroken(json.dumps(content, ensure_ascii=False, indent=1, default=str)) + "\n")
 
 
 def show_line(content: Any) -> None:
     """Print `content` as one line of JSON on standard output."""
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.write(unbroken(json.dumps(content, ensure_ascii=False, default=str)) + "\n")
 
 
 def show_error(error: EnduseError, as_json: bool) -> None:
@@ -45,7 +45,7 @@ def show_error(error: EnduseError, as_json: bool) -> None:
     if as_json:
         notes = [*getattr(error, "__notes__", ())]
         detail = {"type": type(error).__name__, "message": str(error), "exit_code": error.exit_code, "notes": notes}
-        print(json.dumps({"error": detail}, ensure_ascii=False), file=sys.stderr)
+        print(unbroken(json.dumps({"error": detail}, ensure_ascii=False)), file=sys.stderr)
     else:
         errors.print(f"[bold red]error[/] {escape(harmless(str(error)))}", soft_wrap=True)
         for note in getattr(error, "__notes__", ()):

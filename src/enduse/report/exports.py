@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from enduse.report.sections import Contents
+from enduse.terms.ids import unbroken
 
 # A cell that starts with one of these is run as a formula by common spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -75,7 +76,8 @@ def as_ftm(contents: Contents, shipments: Iterable[Mapping[str, Any]], dataset: 
         lines += [_sanction(one["entity"], act) for act in one["listings"]]
     lines += [_declaration(row) for row in shipments]
     unique = {line["id"]: {**line, "datasets": [dataset]} for line in lines}
-    return "".join(json.dumps(unique[key], ensure_ascii=False, sort_keys=True) + "\n" for key in sorted(unique)).encode("utf-8", "replace")
+    written = "".join(json.dumps(unique[key], ensure_ascii=False, sort_keys=True) + "\n" for key in sorted(unique))
+    return unbroken(written).encode("utf-8", "replace")
 
 
 def _proxy(schema: str) -> Any:

@@ -14,7 +14,7 @@ from followthemoney.statement import Statement
 
 from enduse.claims.extracted import ArticleClaims, ArticleView, ExtractedClaim, Mention
 from enduse.claims.naming import article_id, name_id
-from enduse.terms.ids import hash_of
+from enduse.terms.ids import hash_of, unbroken
 
 DATASET = "claims"
 SCHEMAS: dict[str, str] = {"company": "Company", "organisation": "Organization", "person": "Person"}
@@ -41,7 +41,7 @@ def as_statements(
     for one in sorted(made, key=lambda one: (one.id or "", one.origin or "", one.first_seen or "")):
         unique.setdefault(one.id or "", one)
     lines = sorted(json.dumps(one.to_dict(), ensure_ascii=False, sort_keys=True, default=str) for one in unique.values())
-    return "".join(line + "\n" for line in lines).encode("utf-8", "replace")
+    return unbroken("".join(line + "\n" for line in lines)).encode("utf-8", "replace")
 
 
 def _article(view: ArticleView, dataset: str) -> Iterable[Statement]:
