@@ -32,10 +32,10 @@ def canonical(value: Any) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return JSON with every character at which some programs end a line written as its number: a line stays a line.
+    r"""Return JSON with every character at which some programs end a line written as its number: a line stays a line.
 
     >>> print(unbroken(json.dumps("a" + chr(0x2028), ensure_ascii=False)))
-    "a\\u2028"
+    "a\u2028"
     """
     return text.translate(_LINE_ENDS)
 
