@@ -69,7 +69,7 @@ def first_letters(words: Sequence[Word]) -> list[str]:
     """Return the first letters of each run of two to six words, as they are written in Latin: цементная is ts.
 
     >>> from enduse.entities import analyse
-    >>> first_letters(analyse("Вымышленная Цементная Компания").words)
+    >>> first_letters(analyse("Вымышленный Цементный Карьер").words)
     ['vts', 'vtsk', 'tsk']
     """
     first = [letter[0] for text, _ in groupby(words, _text) if (letter := _FIRST.match(text))]
