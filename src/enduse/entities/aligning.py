@@ -15,7 +15,7 @@ from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
-from enduse.entities.tying import nearly_tied, same, translated
+from enduse.entities.tying import nearly_tied, romanised, same, translated
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
@@ -45,10 +45,13 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     _spelled_out(found)
     same(found)
     if found.left and found.right:
+        across = {left.script, right.script} == {"latin", "cyrillic"}
+        if across:
+            romanised(found, left.script == "cyrillic")
         _joined(found)
         _shortened(found)
         nearly_tied(found)
-        if {left.script, right.script} == {"latin", "cyrillic"}:
+        if across:
             tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script:
             translated(found)

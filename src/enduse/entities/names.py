@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
 _CLOSING = (")", "）", "]")
+_JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
+"""Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
@@ -196,6 +198,8 @@ class _Part(NamedTuple):
 @lru_cache(maxsize=200_000)
 def _part(printed: str) -> _Part:
     """Return one part of a name; legal forms and words of trade repeat from name to name, so each is read once."""
+    if printed in _JOINT_STOCK_OF_THE_SOUTH:
+        return _Part("ад", ["ад"], False, False)
     # 'CO.LTD' is two words, 'A.B.C.' is one.
     text = " ".join([fold_lookalikes(word) for word in _WORD_BEGINS.split(printed) if word]).casefold()
     return _Part(text, _tokens(text), _HAN.search(text) is not None, _LONE.search(text) is not None)

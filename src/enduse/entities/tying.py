@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
 from enduse.entities.reading import Word
-from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly
+from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
-_DOUBLED_SURE, _NEAR_SURE = 0.7, 0.7
+_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE = 0.7, 0.7, 0.97
 _SHORT_MAX = 6
 _ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
 _VOWEL = re.compile("[aeiou]")
@@ -76,6 +77,23 @@ def _romanised(text: str) -> str:
         text = text.replace(one, written)
     # First letters are spelled, words are spoken: MKS is not MCS, and TEK may be TEC.
     return text.replace("c", "k") if _VOWEL.search(text) else text
+
+
+def romanised(found: Alignment, cyrillic_left: bool) -> None:
+    """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC."""
+    cyrillic, latin = (found.left, found.right) if cyrillic_left else (found.right, found.left)
+    for one in list(cyrillic):
+        if one.kind == "number" or "+" in one.sound:
+            continue
+        other = next((it for it in latin if (it.means is None or one.means is None) and spells(it.text, one.text)), None)
+        if other is None or other.kind == "number":
+            continue
+        known = one if one.means is not None else other
+        pair = turned_round(one.text, other.text, not cyrillic_left)
+        sure = _SPELLED_SURE if min(len(one.text), len(other.text)) >= _FOUR else GLOSS_SURE
+        found.ties.append(Tie(*pair, known.kind, "sound", sure, min(one.weight, other.weight)))
+        cyrillic.remove(one)
+        latin.remove(other)
 
 
 def nearly_tied(found: Alignment) -> None:
