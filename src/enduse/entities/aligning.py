@@ -44,6 +44,8 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     found = Alignment(left=list(left.words), right=list(right.words))
     _spelled_out(found)
     same(found)
+    if left.script != right.script:
+        _taken_for_forms(found, left, right)
     if found.left and found.right:
         across = {left.script, right.script} == {"latin", "cyrillic"}
         if across:
@@ -58,6 +60,12 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     _half_met(found)
     _echoed(found)
     return found
+
+
+def _taken_for_forms(found: Alignment, left: Reading, right: Reading) -> None:
+    """Leave out what is a legal form in one script's table only and both names print: НАК and NAK, РТ and RT, ФГУП and FGUP."""
+    found.left = [one for one in found.left if one.text not in right.taken]
+    found.right = [one for one in found.right if one.text not in left.taken]
 
 
 def _half_met(found: Alignment) -> None:

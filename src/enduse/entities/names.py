@@ -87,6 +87,8 @@ class Named:
     """Legal forms of one country's law that the name bears: gmbh, fze, pte ..."""
     inner: str | None = None
     """Key of a second name printed in brackets in another script; only ever asks."""
+    taken: frozenset[str] = frozenset()
+    """Words that were taken for a legal form, in Latin letters."""
 
     @cached_property
     def informative(self) -> tuple[str, ...]:
@@ -227,7 +229,7 @@ def _plain(name: str) -> Named:
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
+    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national, None, stripped.taken)
 
 
 def _han(text: str) -> Named:

@@ -83,17 +83,19 @@ def romanised(found: Alignment, cyrillic_left: bool) -> None:
     """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC."""
     cyrillic, latin = (found.left, found.right) if cyrillic_left else (found.right, found.left)
     for one in list(cyrillic):
-        if one.kind == "number" or "+" in one.sound:
+        if one.kind == "number" or one not in cyrillic:
             continue
         other = next((it for it in latin if (it.means is None or one.means is None) and spells(it.text, one.text)), None)
         if other is None or other.kind == "number":
             continue
-        known = one if one.means is not None else other
+        ours, theirs = ([it for it in side if it.text == word.text] for side, word in ((cyrillic, one), (latin, other)))
+        kinds = {it.kind for it in (*ours, *theirs) if it.means is not None}
         pair = turned_round(one.text, other.text, not cyrillic_left)
         sure = _SPELLED_SURE if min(len(one.text), len(other.text)) >= _FOUR else GLOSS_SURE
-        found.ties.append(Tie(*pair, known.kind, "sound", sure, min(one.weight, other.weight)))
-        cyrillic.remove(one)
-        latin.remove(other)
+        weight = min(sum(it.weight for it in ours), sum(it.weight for it in theirs))
+        found.ties.append(Tie(*pair, next((kind for kind in ("word", *sorted(kinds)) if kind in kinds), one.kind), "sound", sure, weight))
+        cyrillic[:] = [it for it in cyrillic if it not in ours]
+        latin[:] = [it for it in latin if it not in theirs]
 
 
 def nearly_tied(found: Alignment) -> None:

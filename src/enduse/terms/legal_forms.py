@@ -64,6 +64,8 @@ class Stripped:
     classes: frozenset[str]
     national: frozenset[str] = frozenset()
     """Of the forms, those in NATIONAL."""
+    taken: frozenset[str] = frozenset()
+    """The words that were taken for a form, in Latin letters."""
 
 
 def without_forms(tokens: list[str]) -> Stripped:
@@ -91,7 +93,8 @@ def without_forms(tokens: list[str]) -> Stripped:
                 if found := _ENDS[word]:
                     classes.add(found)
                 changed = True
-    return Stripped(tuple(left), frozenset(classes), national)
+    taken = frozenset([in_latin(token) for token in tokens if token not in left]) if len(left) < len(tokens) else frozenset[str]()
+    return Stripped(tuple(left), frozenset(classes), national, taken)
 
 
 def _sizes(forms: Iterable[str], end: int) -> dict[str, list[int]]:
