@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
 from enduse.entities.reading import WEIGHT, Reading, Word
-from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
+from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, romanised, same, translated
@@ -22,6 +22,8 @@ _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
+_LETTERS_MAX = 4
+"""Letters up to which a known word may be first letters of others."""
 
 
 @lru_cache(maxsize=1024)
@@ -43,6 +45,8 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         return _turned(stretches(right, left))
     found = Alignment(left=list(left.words), right=list(right.words))
     _spelled_out(found)
+    if left.script != right.script:
+        _letters_spelled(found)
     same(found)
     if left.script != right.script:
         _taken_for_forms(found, left, right)
@@ -60,6 +64,27 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     _half_met(found)
     _echoed(found)
     return found
+
+
+def _letters_spelled(found: Alignment) -> None:
+    """Tie letters that the lexicon knows with words that begin so and mean something else: UK is an Управляющая Компания here.
+
+    НВП is a научно-внедренческое предприятие as often as one of science and production.
+    """
+    for turned in (False, True):
+        first, second = (found.right, found.left) if turned else (found.left, found.right)
+        for text in [one.text for one in first if one.means is not None and len(one.text) <= _LETTERS_MAX]:
+            letters = [one for one in first if one.text == text]
+            if not letters or any(one.text == text for one in second):
+                continue
+            run = letters_of_run(text, second)
+            if not run or {one.means for one in letters} <= {one.means for one in run}:
+                continue
+            weight = min(sum(one.weight for one in letters), sum(one.weight for one in run))
+            pair = turned_round(text, " ".join(one.text for one in run), turned)
+            found.ties.append(Tie(*pair, "trade", "abbreviated", _SYLLABLES_SURE, weight))
+            first[:] = [one for one in first if one not in letters]
+            second[:] = [one for one in second if one not in run]
 
 
 def _taken_for_forms(found: Alignment, left: Reading, right: Reading) -> None:

@@ -86,7 +86,7 @@ def keys(reading: Reading) -> set[str]:
         glued = [parts for one in reading.words if one.kind == "brand" and (parts := parts_glued(one.sound))]
         found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
         # A word of trade may be the brand, and be spelled: «Море», More.
-        found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+        found |= {f"s:{sound}" for one in reading.words if one.kind == "trade" for sound in (one.sound, coarse(one.sound))}
     found |= keys_spoken(reading)
     if reading.runs:
         found |= keys_of_whole(reading)
