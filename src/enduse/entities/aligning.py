@@ -11,11 +11,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
+from enduse.entities.lexicon import english
 from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, romanised, same, translated
+from enduse.terms.romanising import spells
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
@@ -32,6 +34,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.spelled = {left.script, right.script} == {"latin", "cyrillic"} and _spelled(found, left.script == "cyrillic")
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
 
@@ -91,6 +94,17 @@ def _taken_for_forms(found: Alignment, left: Reading, right: Reading) -> None:
     """Leave out what is a legal form in one script's table only and both names print: НАК and NAK, РТ and RT, ФГУП and FGUP."""
     found.left = [one for one in found.left if one.text not in right.taken]
     found.right = [one for one in found.right if one.text not in left.taken]
+
+
+def _spelled(found: Alignment, cyrillic_left: bool) -> bool:
+    """Tell whether a name in Latin letters spells the Cyrillic one: who writes zavod for завод leaves no word out and adds none."""
+    heard = False
+    for tie in found.ties:
+        if tie.how in ("meaning", "translated"):
+            return False
+        cyrillic, latin = (tie.left, tie.right) if cyrillic_left else (tie.right, tie.left)
+        heard |= tie.kind in ("trade", "place") and tie.how == "sound" and not english(latin) and (latin == cyrillic or spells(latin, cyrillic))
+    return heard
 
 
 def _half_met(found: Alignment) -> None:

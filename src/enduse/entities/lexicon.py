@@ -284,6 +284,21 @@ def real_word(text: str) -> bool:
     return text in _real_words() or text.removesuffix("s") in _real_words() or sound_of(text) in lexicon().latin
 
 
+@lru_cache(maxsize=200_000)
+def english(text: str) -> bool:
+    """Tell whether a word in Latin letters is English: a common word, or the one that stands for a meaning.
+
+    >>> english("plant"), english("zavod")
+    (True, False)
+    """
+    return text in _real_words() or text in _headings()
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(meaning for kind in KINDS for meaning, _ in _lines(_printed()[kind]))
+
+
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
     """Return {meaning: its Latin words and Russian stems as they sound}; words that say several meanings are left out."""
