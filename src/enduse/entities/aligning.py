@@ -103,7 +103,9 @@ def _spelled(found: Alignment, cyrillic_left: bool) -> bool:
         if tie.how in ("meaning", "translated"):
             return False
         cyrillic, latin = (tie.left, tie.right) if cyrillic_left else (tie.right, tie.left)
-        heard |= tie.kind in ("trade", "place") and tie.how == "sound" and not english(latin) and (latin == cyrillic or spells(latin, cyrillic))
+        heard |= (
+            tie.kind in ("trade", "place") and tie.how == "sound" and not english(latin) and (latin == cyrillic or spells(latin, cyrillic))
+        )
     return heard
 
 

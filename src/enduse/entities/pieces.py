@@ -35,7 +35,8 @@ long_apart: how much of the tied brand lies beyond 6 when two names in one scrip
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
 trade_alone: two names in one script, or of which one spells the other throughout, share a brand, and one of them states a line of
-business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
+business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's
+(УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")

@@ -73,8 +73,7 @@ _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
-_POSSESSIVE = "s"
-"""What is left of Bank's."""
+_POSSESSIVE = "s"  # What is left of Bank's.
 
 
 class Word(NamedTuple):
@@ -113,8 +112,7 @@ class Reading:
     national: frozenset[str] = field(default=frozenset())
     runs: tuple[str, ...] = ()
     """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
-    taken: frozenset[str] = frozenset()
-    """Words of a name in other letters that were taken for a legal form."""
+    taken: frozenset[str] = frozenset()  # Words of a name in other letters that were taken for a legal form.
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -85,7 +85,9 @@ def romanised(found: Alignment, cyrillic_left: bool) -> None:
     for one in list(cyrillic):
         if one.kind == "number" or one not in cyrillic:
             continue
-        other = next((it for it in latin if (it.means is None or one.means is None or len(it.text) > _FOUR) and spells(it.text, one.text)), None)
+        other = next(
+            (it for it in latin if (it.means is None or one.means is None or len(it.text) > _FOUR) and spells(it.text, one.text)), None
+        )
         if other is None or other.kind == "number":
             continue
         ours, theirs = ([it for it in side if it.text == word.text] for side, word in ((cyrillic, one), (latin, other)))

@@ -1,5 +1,4 @@
-"""Legal forms as Russian, Ukrainian, Belarusian, Kazakh, Kyrgyz, Uzbek, Tajik, Serbian, Bulgarian and Mongolian names have them,
-and those that stand in front of a city.
+"""Legal forms in Cyrillic letters that neither rigour nor national_forms holds, from Belgrade to Ulaanbaatar.
 
 Written by the maintainers, 2026, from general knowledge of company law. Kept in Cyrillic letters: АТ is a Ukrainian joint-stock company
 and ДП a state enterprise, AT and DP in Latin letters are anybody's initials. One line is one kind of body, forms are lower case without
@@ -29,7 +28,6 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     (None, "төүг; онөаатүг; ак ҳк; дк; дук; хк ақ; ұлттық компаниясы; миллий компанияси; јп; јкп; од; кд; сд; ет; кда; сзр; "
      "давлат корхонаси; хусусий корхонаси; улуттук компаниясы"),
 )  # fmt: skip
-
 
 
 def _read(lines: tuple[tuple[str | None, str], ...]) -> dict[str, str | None]:
