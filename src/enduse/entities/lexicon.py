@@ -285,6 +285,16 @@ def real_word(text: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
+def singular(text: str) -> str:
+    """Return a word of trade without the plural that would take its last letter with it: plants sound as plans. Others stay.
+
+    >>> singular("plants"), singular("vymyslits")
+    ('plant', 'vymyslits')
+    """
+    return text[:-1] if text.endswith("ts") and lexicon().latin.get(sound_of(text[:-1])) else text
+
+
+@lru_cache(maxsize=200_000)
 def english(text: str) -> bool:
     """Tell whether a word in Latin letters is English: a common word, or the one that stands for a meaning.
 

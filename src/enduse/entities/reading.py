@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
+from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, singular
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
@@ -43,8 +43,7 @@ _ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
-_SCIENCE = "science"
-_INITIALS_MAX = 4
+_SCIENCE, _INITIALS_MAX = "science", 4
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
@@ -64,6 +63,7 @@ _COMMON_TRADE = frozenset(
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
                        ("all", "russian"), ("all", "russia"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"),
                        ("cape", "town"), ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
+                       ("far", "east"), ("far", "eastern"),
                        ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 _NAMED, _DEDICATED = "named", 0.3
@@ -285,7 +285,7 @@ def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     if number is not None:
         # "three" answers to тройка, which is a word of brands.
         return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
-    sound = sound_of(token)
+    sound = sound_of(singular(token))
     found = meanings(sound, russian)
     if found and by_chance(token, sound):
         # НПЦ is NPC as often as NPTs, and no НПК.

@@ -47,7 +47,7 @@ _HAN = re.compile(f"[{HAN}]")
 _UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
-    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|a|aia|oi|oie|ogo|om|im|ih|oe)$|^n?(?:i|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
+    r"^(?:ia|ie|iu|[aoeiu])?$|^(?:in|en|an|ov|ev|n|i|e|a|o)?s?k(?:i|ie|a|aia|oi|oie|ogo|om|im|ih|oe)$|^n?(?:i|ie|aia|oi|oie|oe|ogo|om|im|ih|ov|ami|am|ei)$|^n$"
 )
 
 
