@@ -36,6 +36,8 @@ FORBIDDEN = -30.0
 
 IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
+_MOST = math.nextafter(1.0, 0.0)
+"""No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
 _EITHER = "LegalEntity"
@@ -228,16 +230,19 @@ def _ships(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 def probability(score: float) -> float:
     """Return a score as a probability.
 
-    >>> probability(0.0)
-    0.5
+    >>> probability(0.0), probability(100.0) < 1
+    (0.5, True)
     """
-    return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
+    return min(1 / (1 + math.exp(-score)), _MOST) if score > -700 else 0.0
 
 
 def weigh(left: Reading, right: Reading) -> float:
     """Return the log of the odds that two names are one company's, by the names alone."""
     if left.key is None or right.key is None:
         return FORBIDDEN
+    if right.name < left.name and bool(left.runs) == bool(right.runs):
+        # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
+        left, right = right, left
     return float(sum(map(mul, evidence(align(left, right)), _worth())))
 
 
