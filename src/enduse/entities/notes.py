@@ -72,7 +72,7 @@ _HAN_ADDRESS = re.compile(r"(?<=公司)[\s,，:：(（]*[^\s公司]*(?:路|街|�
 _BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
 """A comma and a country at the end is an address; without the comma it is part of the name."""
 _SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
-_SIGN = re.compile(r"[\d@:,]")
+_SIGN = re.compile(r"[\d@:：,]")
 _MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account",
           "order of", "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""

@@ -39,8 +39,8 @@ _BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
-# In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
+# In Russia NPO is a research and production association, KB a design bureau and RF the country; II is a number, not a sole trader.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
