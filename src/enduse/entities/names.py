@@ -50,7 +50,7 @@ def address_words(address: str) -> frozenset[str]:
     >>> sorted(address_words("ul. Primernaya, d. 5") & address_words("5 Primernaia street"))
     ['5', 'primernaia']
     """
-    text = unicodedata.normalize("NFKC", address).casefold()
+    text = unicodedata.normalize("NFKC", readable(address)).casefold()
     words = map(_address_word, tokenize_name(text.replace(".", " ").replace("/", " ")))
     return frozenset([word for word in words if word is not None])
 
@@ -147,6 +147,7 @@ def romanise(name: str) -> str:
     >>> romanise("ООО Ёлка"), romanise("Ärger GmbH")
     ('OOO Elka', 'Ärger GmbH')
     """
+    name = readable(name)
     if scripts_of(name) <= {"LATIN"}:
         return name
     text = " ".join(_printed(fold_lookalikes(word)) for word in name.split())
