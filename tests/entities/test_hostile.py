@@ -17,8 +17,8 @@ HOSTILE = (
     "第零研究所", "LLC", "A", "№", "/", " / ", "of the", "II", "ⅫⅫ", "Kestrel\0Works", "محمد Kestrel", "ไทย", "ﬁ", "İstanbul", "\u2028",
 )  # fmt: skip
 LONG = ("峰", "峰 ", "( ", "x c/o ", "5 street ", "+1", "\u202eab", "五", "a, ", "Ð—", "kestrel trading ")
-WORDS = ("Zartek", "Zarttek", "Works", "works", "NPP", "NPPP", "PK", "PKK", "al", "aal", "Himiia", "Khimiya", "A.N.", "No. 5", "ООО", "Химия",
-         "Завод", "«Сплав»", "峰云", "有限公司", "Peak", "LLC")  # fmt: skip
+WORDS = ("Zartek", "Zarttek", "Works", "works", "NPP", "NPPP", "PK", "PKK", "al", "aal", "Himiia", "Khimiya", "A.N.", "No. 5", "ООО",
+         "Химия", "Завод", "«Сплав»", "峰云", "有限公司", "Peak", "LLC")  # fmt: skip
 PRINTED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5)
 
 
