@@ -17,16 +17,16 @@ from enduse.entities import in_full
 from enduse.entities.aligning import align
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
-from enduse.entities.kinds import PERSON
+from enduse.entities.kinds import Manner, apart, manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
-from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
+from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
-from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
+from enduse.terms.identifiers import TAX_ID, Identifier, identify
 from enduse.terms.territories import country_code
 
 Telling = Callable[[], tuple[Compared, ...]]
@@ -43,8 +43,6 @@ BOTH_IN_BRACKETS = 5.0
 _EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
-_BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
-"""Kinds of FollowTheMoney that are no person."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ class Entity:
         """Valid numbers that mean one company, by scheme."""
         found: dict[str, frozenset[str]] = {}
         for one in self.numbers:
-            if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
+            if one.means_one:
                 found[one.scheme] = found.get(one.scheme, frozenset()) | {one.value}
         return found
 
@@ -158,7 +156,7 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    weighing = _people if PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    weighing = _MANNERS[manner_of(one.schema, other.schema)]
     if one.schema == other.schema == _EITHER and not (_says_body(one) or _says_body(other)):
         weighing = _either
     score, a, b, named = weighing(one, other)
@@ -199,7 +197,7 @@ def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
     pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names]
-    if not pairs or {one.schema, other.schema} & _BODIES:
+    if not pairs or apart(one.schema, other.schema):
         names = [side.names[0] if side.names else "" for side in (one, other)]
         return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
     score, a, b = max(pairs, key=_first)
@@ -225,6 +223,11 @@ def _ships(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two ships."""
     score, a, b = max(((weigh_ships(a, b), a, b) for a in one.names for b in other.names), default=(FORBIDDEN, "", ""))
     return score, a, b, lambda: explain_ships(a, b)
+
+
+_MANNERS: dict[Manner, Callable[[Entity, Entity], tuple[float, str, str, Telling]]] = {
+    "bodies": _companies, "people": _people, "ships": _ships,
+}  # fmt: skip
 
 
 def probability(score: float) -> float:
