@@ -16,9 +16,10 @@ from rigour.names import tokenize_name
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{SIGNS}]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
