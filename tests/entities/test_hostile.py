@@ -14,7 +14,7 @@ from enduse.terms.territories import country_code
 
 HOSTILE = (
     "", " ", "\0", ".", "«»", "(((", "\ud800", "Kestrel \udcff Works", "\u0301\u0301", "\u202eKestrel", "😀", "٣ ٤", "፩ twenty",
-    "LLC", "A", "№", "/", " / ", "of the", "II", "ⅫⅫ", "Kestrel\0Works", "محمد Kestrel", "ﬁ", "İstanbul", "\u2028",
+    "LLC", "A", "№", "/", " / ", "of the", "II", "ⅫⅫ", "Kestrel\0Works", "محمد Kestrel", "ﬁ", "İstanbul", "\u2028", "😀ヾ",
 )  # fmt: skip
 LONG = ("峰", "峰 ", "( ", "x c/o ", "5 street ", "+1", "\u202eab", "五", "a, ", "Ð—", "kestrel trading ")
 WORDS = ("Zartek", "Zarttek", "Works", "works", "NPP", "NPPP", "PK", "PKK", "al", "aal", "Himiia", "Khimiya", "A.N.", "No. 5", "ООО",

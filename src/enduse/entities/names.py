@@ -23,6 +23,7 @@ _HAN = re.compile(f"[{SIGNS}]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
+_AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\uffff"
 _CLOSING = (")", "）", "]")
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -253,6 +254,9 @@ def _script(letter: str) -> str:
 
 
 def _icu(text: str) -> str:
+    if max(text) > _FIRST_PLANE:
+        # Of such a letter ICU repeats the half where a sign says that the one in front is repeated, and fails at it.
+        text = _AGAIN.sub("", text)
     return str(_transliterator().transliterate(text))
 
 
