@@ -8,20 +8,14 @@ stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from enduse.entities.aligning import align
 from enduse.entities.reading import Reading
+from enduse.terms.legal_forms import openness
 
 Place = tuple[float, float, int, bool, float, str, int]
-_JOINT_STOCK = (
-    re.compile(r"\b(?:oao|оао|ojsc|open|otkryt|открыт|відкрит|вiдкрит|адкрыт)", re.IGNORECASE),
-    re.compile(r"\b(?:pao|пао|pjsc|public|publichn|публичн|публічн)", re.IGNORECASE),
-    re.compile(r"\b(?:zao|зао|cjsc|closed|zakryt|закрыт|закрит)", re.IGNORECASE),
-)
-"""Joint-stock companies open, public and closed, which are one kind of body."""
 _APART = 2
 _NOT_HEARD = frozenset({"meaning", "translated", "gloss"})
 _SAME = (0.0, 0, False, 0.0)
@@ -43,13 +37,9 @@ def _apart(ours: Reading, theirs: Reading) -> tuple[float, int, bool, float]:
     over = sum(one.weight for one in (*found.left, *found.right))
     translated = sum(tie.weight for tie in found.ties if tie.how in _NOT_HEARD)
     kinds = _differ(ours.forms | ours.national, theirs.forms | theirs.national)
-    return round(over, 4), kinds, _differ(_openness(ours.name), _openness(theirs.name)) == _APART, round(translated, 4)
+    return round(over, 4), kinds, _differ(openness(ours.name), openness(theirs.name)) == _APART, round(translated, 4)
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
     """Return 0 where both state one thing or neither states any, 1 where only one does, 2 where they state two."""
     return _APART if ours and theirs and ours.isdisjoint(theirs) else int(bool(ours) != bool(theirs))
-
-
-def _openness(name: str) -> frozenset[str]:
-    return frozenset(pattern.pattern for pattern in _JOINT_STOCK if pattern.search(name))
