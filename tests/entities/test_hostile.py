@@ -40,7 +40,9 @@ def test_a_whole_file_in_one_cell_is_no_name(part: str) -> None:
     """Of a name of 100,000 letters the beginning is read."""
     name = part * (100_000 // len(part)) + " 研究所"
     assert analyse(name).words == analyse(name[:2_000]).words
-    assert 0 <= compare(name, "Kestrel Works").probability < 1
+    one = Entity((name,), addresses=(name,), phones=(name,), emails=(name, f"{name}@"))
+    assert 0 <= compare(one, Entity(("Kestrel Works",), addresses=("5 Invented Street",))).probability < 1
+    assert compare(name, f"云山{name}").probability < 1
     assert len(readable(name)) <= 2_000
 
 

@@ -202,8 +202,8 @@ def characters(left: Reading, right: Reading) -> Alignment:
 
 def _common(ours: str, theirs: str) -> str:
     """Return the longest stretch of two and more characters that both hold; empty without one."""
-    for length in range(min(len(ours), len(theirs)), 1, -1):
-        for start in range(len(ours) - length + 1):
-            if ours[start : start + length] in theirs:
-                return ours[start : start + length]
-    return ""
+    best = ""
+    for start in range(len(ours)):
+        while len(longer := ours[start : start + len(best) + 1]) > len(best) and longer in theirs:
+            best = longer
+    return best if len(best) > 1 else ""

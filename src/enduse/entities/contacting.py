@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from enduse.entities.contacts import COMMON, FEW, OPEN_TO_ALL, contacts_of
 from enduse.entities.names import address_words
 from enduse.entities.outcomes import Compared
+from enduse.terms.garbled import readable
 
 Kind = Literal["telephone", "e-mail", "address"]
 _WORTH: dict[Kind, float] = {"telephone": 3.0, "e-mail": 3.0, "address": 2.5}
@@ -73,13 +74,13 @@ def contacts_in(addresses: Iterable[str], phones: Iterable[str], emails: Iterabl
         if len(words) >= _WORDS_MIN and numbers:
             note("address", "a:" + " ".join(numbers if len(numbers) > 1 else sorted(words)), said.rest, words)
     for text in texts:
-        for part in re.split(r"[;,/]", text):
+        for part in re.split(r"[;,/]", readable(text)):
             digits = re.sub(r"\D", "", part).removeprefix("00")
             if len(digits) >= _DIGITS_MIN:
                 # Inside Russia and Kazakhstan 8 is dialled for the country's 7.
                 note("telephone", "t:" + ("7" + digits[1:] if len(digits) == _RUSSIAN and digits[0] == "8" else digits), part.strip())
     for text in mail:
-        for box, domain in _MAIL.findall(text.casefold()):
+        for box, domain in _MAIL.findall(readable(text).casefold()) if "@" in text else ():
             # At a domain open to all the box alone is somebody's.
             note("e-mail", f"d:{box}@{domain}" if domain in OPEN_TO_ALL else f"d:{domain}", f"{box}@{domain}")
     return tuple(sorted(found.values(), key=lambda one: (one.kind, one.key, one.printed)))

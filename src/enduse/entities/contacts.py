@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from enduse.terms.garbled import readable
+
 _EMAIL = re.compile(r"(?:e-?mail\W*)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:tel|phone|ph|mob|fax|тел|факс)\w*[\s.:№]*(\+?\d[\d\s()-]{6,}\d)|(\+\d[\d\s()-]{6,}\d))", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"\D")
@@ -37,6 +39,7 @@ def contacts_of(address: str) -> Contacts:
     >>> contacts_of("5 Example St, TEL: +7 (495) 000-00-00, info@kestrel.example")
     Contacts(phones=('74950000000',), domains=('kestrel.example',), rest='5 Example St')
     """
+    address = readable(address)
     if "@" not in address and not _PHONE.search(address):
         return Contacts((), (), address)
     letters, rest = _cut(_EMAIL, address) if "@" in address else ([], address)

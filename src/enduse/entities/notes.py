@@ -120,6 +120,7 @@ def without_notes(name: str) -> tuple[str, str]:
         if not any(mark in folded for mark in _MARKS):
             return name, ""
     text = _NUMBERED_LINE.sub("", name)
+    # A role may stand behind another: CNEE: TO THE ORDER OF ...
     for _ in range(2):
         text = _ROLE.sub("", text, count=1)
     text = _party(text)

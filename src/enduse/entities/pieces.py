@@ -51,6 +51,7 @@ _REGIONS = frozenset(
 )
 """Parts of the world, and two countries of one name, that a subsidiary's name states as it does a country."""
 _DAUGHTERS = frozenset({"uk", "td"})
+"""Managing companies and trading houses, in Latin letters."""
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 

@@ -62,7 +62,7 @@ class Match:
     probability: float
     query: str
     name: str
-    """The names that met, as printed."""
+    """The names that met, as printed; what was read in the wrong code, as it was meant."""
     explanation: tuple[Compared, ...]
 
     @property

@@ -1,4 +1,7 @@
-"""What clerks print in a company's name and is no part of it: signs before numbers, legal forms mistyped. Notes stand in notes.py."""
+"""How clerks print a name itself: signs before numbers, letters spaced, joined or lost, words written in one, legal forms mistyped.
+
+What they print around it stands in `notes`.
+"""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ WORDS = {
 
 
 def relate(one: Text, other: Text) -> Relation:
-    """Return how two texts relate; the same whichever comes first."""
+    """Return how two texts relate. Where words may be mended in two ways the first one holds: `Related` asks in one order."""
     if one.han != other.han:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)

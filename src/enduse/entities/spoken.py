@@ -16,8 +16,11 @@ from enduse.terms.by_ear import LETTERS_MAX, LETTERS_MIN, letters_of, spoken
 from enduse.terms.sounds import sound_of
 
 _SURE, _SLIP_SURE, _LETTERS_SURE = 0.95, 0.85, 0.95
+"""How alike what is heard is, exactly or with one letter wrong, and names of letters: less than what is spelled, for the ear errs."""
 _SLIP_MIN = 6
+"""Letters from which one may be wrong."""
 _GLUED_MIN = 3
+"""Names of so many letters may be written in one word: of fewer, syllables of any word would be some (Eldi, LD)."""
 _MAY_BE_ENGLISH = frozenset({"brand", "word", "trade"})
 
 

@@ -78,7 +78,10 @@ class Text:
 
 
 def said_in(name: str, named: Named) -> str | None:
-    """Return what of a name is compared, without notes, as one line; null for a name that says nothing but a legal form."""
+    """Return what of a name is compared as one line, without notes and with the place of an address behind it.
+
+    Null for a name that says nothing but a legal form.
+    """
     if named.key is None:
         return None
     text, place = without_notes(readable(name))
