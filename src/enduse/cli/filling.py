@@ -55,7 +55,7 @@ def sources(as_json: Json = False) -> None:
         showing.show_json({"sources": [one.model_dump(mode="json", exclude={"layout"}) for one in known]})
         return
     rows = [(one.id, one.title, one.publisher, ", ".join(one.formats), "fetch" if one.fetch else "") for one in known]
-    showing.show_table("Sources", ["id", "what", "publisher", "files", "download"], rows)
+    showing.show_table("Sources", ["id", "what", "publisher", "files", "download"], rows, whole=["id"])
 
 
 def map_columns(
