@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import Console
 
 from enduse.cli import showing
 
@@ -26,6 +27,6 @@ def test_in_a_file_a_name_stands_on_one_line(capsys: pytest.CaptureFixture[str],
 
 def test_an_id_that_people_copy_is_never_folded(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The ids of sources stay whole on a narrow terminal."""
-    monkeypatch.setattr(showing, "unwatched", showing.Console(width=60))
+    monkeypatch.setattr(showing, "unwatched", Console(width=60))
     showing.show_table("Sources", ["id", "what"], [("watchlists/native_format", "words " * 40)], whole=["id"])
     assert "watchlists/native_format" in capsys.readouterr().out

@@ -324,3 +324,33 @@ def test_every_column_that_can_be_mapped_is_a_column_of_goods_items(tmp_path: Pa
     from enduse.sources.customs.layout import CANONICAL, CONSTANTS
 
     assert {*CANONICAL, *CONSTANTS} <= set(GOODS_ITEMS.column_names)
+
+
+@pytest.mark.parametrize(
+    "row", ["Total,,,,900", "1,TOTAL,,,900", ",,Grand total:,,900", "Итого за март,,,,900", ",,TOPLAM,NULL,900"]
+)  # fmt: skip
+def test_a_row_of_totals_is_no_shipment(tmp_path: Path, row: str) -> None:
+    """A sum printed below the rows goes to rejects with its reason, and no company 'Total' arises."""
+    read = read_lines(tmp_path, *[LINE] * 20, row)
+    assert (len(read.items), read.reasons) == (20, [("line 22", "total_row")])
+
+
+def test_a_company_of_that_name_is_kept(tmp_path: Path) -> None:
+    """A row with a day is a shipment, whoever receives it; one without a day is kept where no cell is a word for sums."""
+    read = read_lines(tmp_path, "1,Example Trading,Total,2022-03-01,5", "2,Example Trading,Total Invented Works,,5")
+    assert [one["consignee_name"] for one in read.items] == ["Total", "Total Invented Works"]
+
+
+def test_masses_are_read_in_the_unit_printed_beside_each(tmp_path: Path) -> None:
+    """Tonnes become kilograms; a mass without a unit is not stated; what is no unit of mass rejects the row."""
+    column_map = _mapped(net_mass_kg={"header": "kg", "decimal": ".", "unit_header": "unit"})
+    rows = [f"1,Example Trading,Invented Kestrel Works,2022-03-01,{cell}" for cell in ("5,KGM", "0.5,TNE", "7,", "7,BOX")]
+    read = read_text(tmp_path, "\n".join([f"{HEADER},unit", *rows]), column_map=column_map)
+    assert [one["net_mass_kg"] for one in read.items] == [5.0, 500.0, None]
+    assert read.reasons == [("line 5", "unknown_unit")]
+
+
+def test_a_missing_column_of_units_is_drift(tmp_path: Path) -> None:
+    """Masses are not taken for kilograms because the column that says what they are is gone."""
+    with pytest.raises(SourceDrift, match="the unit of net_mass_kg"):
+        read_lines(tmp_path, LINE, column_map=_mapped(net_mass_kg={"header": "kg", "unit_header": "unit"}))

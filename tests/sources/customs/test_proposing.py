@@ -1,6 +1,7 @@
 """Proposals of column maps."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -167,3 +168,35 @@ def test_a_text_is_no_customs_file(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadableFile, match="enduse claims"):
         propose_map(path)
+
+
+@pytest.mark.parametrize(
+    ("header", "rule"),
+    [
+        ("Net weight (t)", {"unit": "t"}), ("Вес нетто, т", {"unit": "т"}), ("净重(吨)", {"unit": "吨"}),
+        ("Gross weight lbs", {"unit": "lbs"}),
+        ("Net weight, kg", {}), ("Net weight, thousand tonnes", {"unit": "tonnes", "factor": 1000.0}),
+    ],
+)  # fmt: skip
+def test_the_unit_a_header_states_is_proposed(tmp_path: Path, header: str, rule: dict[str, Any]) -> None:
+    """Tonnes and pounds are not taken for kilograms, thousands not for ones."""
+    columns = _proposed(tmp_path, f"consignor;consignee;date;{header}", "A;B;2022-03-31;5.5").layout["columns"]
+    mass = columns["gross_mass_kg" if header.startswith("Gross") else "net_mass_kg"]
+    assert {name: value for name, value in mass.items() if name not in ("header", "decimal")} == rule
+
+
+def test_what_a_header_adds_in_brackets_is_a_question(tmp_path: Path) -> None:
+    """A unit that is not known is asked about, not taken for kilograms."""
+    proposal = _proposed(tmp_path, "consignor,consignee,date,Peso neto (TM)", "A,B,2022-03-31,5")
+    assert "net_mass_kg" not in proposal.layout["columns"]
+    assert any("'TM'" in one for one in proposal.questions)
+
+
+def test_a_column_of_units_is_proposed_beside_the_masses(tmp_path: Path) -> None:
+    """Rows of kilograms and tonnes in one column need the column that says which; a header that states kg needs none."""
+    header = "consignor,consignee,date,Net weight,Gross weight kg,Weight unit"
+    proposal = _proposed(tmp_path, header, "A,B,2022-03-31,5,6,KGM", "A,B,2022-03-31,1,1100,TNE")
+    columns = proposal.layout["columns"]
+    assert (columns["net_mass_kg"]["unit_header"], "unit_header" in columns["gross_mass_kg"]) == ("Weight unit", False)
+    assert "Weight unit" not in proposal.layout.get("ignored", [])
+    assert yaml.safe_load(proposal.yaml()) == proposal.layout

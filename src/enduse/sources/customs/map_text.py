@@ -24,7 +24,8 @@ def map_yaml(proposal: MapProposal) -> str:
         if one.canonical:
             rule = ", ".join(f"{key}: {_scalar(value)}" for key, value in {"header": one.header, **one.rule}.items())
             lines.append(f"  {one.canonical}: {{{rule}}}  # {one.certainty:.2f}: {_comment(one.why)}")
-    ignored = [one for one in proposal.columns if not one.canonical and one.header]
+    unread = proposal.ignored
+    ignored = [one for one in proposal.columns if not one.canonical and one.header in unread]
     if ignored:
         lines.append("ignored:")
         lines += [f"  - {_scalar(one.header)}  # {one.certainty:.2f}: {_comment(one.why)}" for one in ignored]

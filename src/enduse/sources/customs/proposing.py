@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -16,7 +16,8 @@ import yaml
 from enduse.errors import UnreadableFile
 from enduse.sources.customs.cells import CURRENCIES
 from enduse.sources.customs.evidence import Evidence, evidence_of
-from enduse.sources.customs.layout import AGGREGATED, NUMBERS
+from enduse.sources.customs.header_units import number_rule, states_mass_unit, unit_column
+from enduse.sources.customs.layout import AGGREGATED, MASSES, NUMBERS, VALUES
 from enduse.sources.customs.map_text import map_yaml
 from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, nowhere, open_table
 
@@ -63,13 +64,19 @@ class MapProposal:
     def layout(self) -> dict[str, Any]:
         """The map as customs/generic takes it: what is a question stands under `ignored`."""
         mapped = {one.canonical: {"header": one.header, **one.rule} for one in self.columns if one.canonical}
-        ignored = [one.header for one in self.columns if not one.canonical and one.header]
+        ignored = self.ignored
         given: dict[str, Any] = {"columns": mapped}
         if ignored:
             given["ignored"] = ignored
         if self.encoding not in (None, "utf-8"):
             given["encoding"] = self.encoding
         return given
+
+    @property
+    def ignored(self) -> list[str]:
+        """The headers that nothing is read from: questions, and columns of no use."""
+        units = {one.rule.get("unit_header") for one in self.columns if one.canonical}
+        return [one.header for one in self.columns if not one.canonical and one.header and one.header not in units]
 
     def yaml(self) -> str:
         """Return the map as YAML with the certainty and the reason beside each column, and the questions on top."""
@@ -109,9 +116,9 @@ def propose_map(path: Path, name: str | None = None) -> MapProposal:
         what = f"no header among the first 20 rows; the likeliest row reads {likeliest}"
         raise UnreadableFile(shown, what, "A header row of two or more names is needed.")
     rows = _sample(opened)
-    proposals = [
-        _column(header, evidence_of([row[at] for row in rows]), bool(rows)) for at, header in enumerate(opened.header)
-    ]  # fmt: skip
+    seen = [evidence_of([row[at] for row in rows]) for at in range(len(opened.header))]
+    proposals = [_column(header, one, bool(rows)) for header, one in zip(opened.header, seen, strict=True)]
+    proposals = _with_units(proposals, [one.share("unit") for one in seen])
     if not any(one.canonical or one.candidates for one in proposals):
         what = f"no header and no values look like customs data; the likeliest header reads {', '.join(opened.header)[:200]}"
         raise UnreadableFile(shown, what, "Give a customs file; texts go to `enduse claims`, lists and articles to `enduse add`.")
@@ -176,14 +183,32 @@ def _column(header: str, seen: Evidence, has_rows: bool) -> ColumnProposal:
     names = tuple(one[0] for one in candidates if one[1] > 0.2)
     tied = len(candidates) > 1 and candidates[1][1] >= certainty - 0.1
     rule, doubt = _rule(canonical, seen)
+    if canonical in MASSES or canonical in VALUES:
+        stated, unclear = number_rule(header, mass=canonical in MASSES, sure=certainty >= LIKELY)
+        rule, doubt = {**rule, **stated}, doubt or unclear
     money = next((word for word in re.split(r"[^A-Za-z]+", header.upper()) if word in CURRENCIES), None)
     if money is not None and canonical in ("invoice_value", "customs_value"):
         constant = canonical.replace("value", "currency")
-        doubt = f"the header states {money}: if it is this amount, map it and add constants: {{{constant}: {money}}}"
+        factor = f", with factor: {rule['factor']:.0f}" if "factor" in rule else ""
+        doubt = f"the header states {money}: if it is this amount, map it{factor} and add constants: {{{constant}: {money}}}"
     if tied or certainty < ACCEPTED or doubt:
         reason = doubt or (f"{why}; may be {' or '.join(names)}" if tied else f"{why}, which is not enough")
         return ColumnProposal(header, None, round(certainty, 2), reason, rule, names or (canonical,))
     return ColumnProposal(header, canonical, round(certainty, 2), why, rule, (canonical,))
+
+
+def _with_units(proposals: list[ColumnProposal], shares: Sequence[float]) -> list[ColumnProposal]:
+    """Return the proposals with the column of units, where there is one, beside the masses: their cells are no kilograms by themselves."""
+    column = unit_column([one.header for one in proposals], shares)
+    if column is None or not any(one.canonical in MASSES for one in proposals):
+        return proposals
+    units = "the unit of each mass, named beside the masses"
+    return [
+        ColumnProposal(one.header, None, LIKELY, units) if one.header == column
+        else replace(one, rule={**one.rule, "unit_header": column}) if one.canonical in MASSES and not states_mass_unit(one.header)
+        else one
+        for one in proposals
+    ]  # fmt: skip
 
 
 def _weighed(canonical: str, certainty: float, why: str, seen: Evidence) -> tuple[str, float, str]:
