@@ -45,10 +45,11 @@ WATCHED = ("consignor_name", "consignee_name", "goods_description")
 """Columns in which broken letters are counted."""
 
 SHORT = 40
-TOTALS = frozenset(
-    ("TOTAL TOTALS GRANDTOTAL SUBTOTAL SUM ИТОГО ИТОГ ВСЕГО ОБЩИЙИТОГ ВСЬОГО РАЗОМ БАРЛЫҒЫ ЖИЫНЫ TOPLAM GENELTOPLAM TỔNG TỔNGCỘNG CỘNG "
-     "SUMA SUMATOTAL TOTALGENERAL JAMI ЖАМИ 合计 总计 小计 共计 總計 合計").split()
-)  # fmt: skip
+_SUMS = (
+    "TOTAL TOTALS GRANDTOTAL SUBTOTAL SUM ИТОГО ИТОГ ВСЕГО ОБЩИЙИТОГ ВСЬОГО РАЗОМ БАРЛЫҒЫ ЖИЫНЫ TOPLAM GENELTOPLAM TỔNG TỔNGCỘNG CỘNG "
+    "SUMA SUMATOTAL TOTALGENERAL JAMI ЖАМИ 合计 总计 小计 共计 總計 合計"
+)
+TOTALS = frozenset(_SUMS.split())
 """Words, as header keys, that stand in rows of sums."""
 
 

@@ -108,6 +108,8 @@ class Layout(_Strict):
     null_words: tuple[str, ...] = ("NULL", "N/A", "-")
     encoding: str | None = None
     delimiter: Literal[",", ";", "\t", "|"] | None = None
+    sheet: str | None = None
+    """The sheet of a workbook that is read; a workbook with several needs it."""
     decimal: Literal[".", ","] | None = None
     thousands: Literal[".", ",", " ", "'"] | None = None
     date_format: tuple[str, ...] = ()

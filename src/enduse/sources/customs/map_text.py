@@ -19,6 +19,8 @@ def map_yaml(proposal: MapProposal) -> str:
     layout = proposal.layout
     if "encoding" in layout:
         lines.append(f"encoding: {_scalar(layout['encoding'])}")
+    if "sheet" in layout:
+        lines.append(f"sheet: {_scalar(layout['sheet'])}")
     lines.append("columns:" if layout["columns"] else "columns: {}")
     for one in proposal.columns:
         if one.canonical:

@@ -40,16 +40,17 @@ def read_as(layout: Layout, source: SourceDefinition, file: InputFile, emit: Emi
         emit.reject(f"line {number}", reason, detail, printed)
         _not_hopeless(source, file, emit)
 
-    wanted = Wanted(layout.likeness, layout.encoding, layout.delimiter, layout.decimals())
+    wanted = Wanted(layout.likeness, layout.encoding, layout.delimiter, layout.decimals(), layout.sheet)
     opened = open_table(file.path, file.name, wanted, refuse)
     if isinstance(opened, NoHeader):
         headers = [rule.header[0] for rule in layout.columns.values()]
         read = ", ".join(cell for cell in opened.first if cell)[:500] or "nothing"
         what = f"no header among the first 20 rows; the likeliest row reads {read}"
         raise SourceDrift(source.id, file.name, what, headers)
-    if opened.other_sheets:
+    if opened.other_sheets and layout.sheet is None:
         what = f"further visible sheets hold rows: {', '.join(opened.other_sheets)}"
-        raise SourceDrift(source.id, file.name, what, ["one visible sheet"], "Save the sheet you mean as a file of its own.")
+        say = f"Name the sheet you mean in the column map (sheet: {opened.sheet!r}), or save it as a file of its own."
+        raise SourceDrift(source.id, file.name, what, ["one visible sheet"], say)
     _Reading(layout, source, file, emit, opened, adjust).run()
 
 
