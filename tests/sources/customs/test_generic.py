@@ -9,6 +9,8 @@ import pytest
 
 from enduse.errors import SettingError, SourceDrift
 from enduse.model.sources import GOODS_ITEMS
+from enduse.sources.column_maps import map_of
+from enduse.sources.customs.layout import layout_of
 from enduse.terms.ids import hash_of
 from tests.sources.customs.samples import GENERIC_MAP, HEADER, LINE, read_file, read_lines, read_text
 
@@ -354,3 +356,17 @@ def test_a_missing_column_of_units_is_drift(tmp_path: Path) -> None:
     """Masses are not taken for kilograms because the column that says what they are is gone."""
     with pytest.raises(SourceDrift, match="the unit of net_mass_kg"):
         read_lines(tmp_path, LINE, column_map=_mapped(net_mass_kg={"header": "kg", "unit_header": "unit"}))
+
+
+def test_headers_that_yaml_takes_for_other_values_are_headers(tmp_path: Path) -> None:
+    """No, Y and 2023 need no quotes in a map; `zero: null` means what it says, numbers and switches stay what they are."""
+    path = tmp_path / "map.yml"
+    path.write_text(
+        "columns:\n  declaration_number: No\n  consignor_name: Y\n  consignee_name: {header: N, occurrence: 1}\n  declared_on: 2023\n"
+        "  quantity: {header: 1.10, zero: null, factor: 1000}\nitem_identity: true\nhs_digits: 10\nencoding: null\nignored: [Off]\n"
+    )
+    layout = layout_of(map_of(path, "the map"), "the map")
+    assert [rule.header for rule in layout.columns.values()] == [("No",), ("Y",), ("N",), ("2023",), ("1.10",)]
+    quantity = layout.columns["quantity"]
+    assert (quantity.zero, quantity.factor, layout.item_identity, layout.hs_digits) == ("null", 1000.0, True, 10)
+    assert (layout.encoding, layout.ignored) == (None, ("Off",))

@@ -80,6 +80,12 @@ class ColumnRule(_Strict):
 
     _one = field_validator("header", "format", "null_words", mode="before")(_tuple)
 
+    @field_validator("zero", mode="before")
+    @classmethod
+    def _said_null(cls, given: Any) -> Any:
+        """Take `zero: null` as written, which YAML reads as nothing said."""
+        return "null" if given is None else given
+
 
 class NumberRule(_Strict):
     """How a declaration number is built, so that it can be compared with the office and the date beside it."""
