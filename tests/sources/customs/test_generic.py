@@ -52,7 +52,10 @@ def test_equal_rows_are_kept_and_numbered(tmp_path: Path) -> None:
     """Without an item number, equal rows may be two items: both stay, the second with copy number 2."""
     read = read_lines(tmp_path, LINE, LINE)
     base = hash_of([read.items[0]["item_id"], 2])
-    assert [one["copy_number"] for one in read.items] == [1, 2]
+    assert [(one["copy_number"], one["copy_in_file"], one["copy_of"]) for one in read.items] == [
+        (1, 1, None),
+        (2, 2, read.items[0]["item_id"]),
+    ]
     assert read.items[1]["item_id"] == base
 
 

@@ -23,7 +23,20 @@ NUMBERS = (*MASSES, "quantity", "packages", *VALUES)
 NAMES = tuple(f"{role}_name" for role in PARTY_ROLES)
 TAX_IDS = tuple(f"{role}_tax_id" for role in PARTY_ROLES)
 HS_TARGETS = ("tnved_code", "cn_code", "hts_code", "national_code")
-MADE_HERE = ("item_id", "snapshot_id", "locator", "source_id", "copy_number", "date_from", "date_until", "hs_code", "hs_basis", "revision")
+MADE_HERE = (
+    "item_id",
+    "snapshot_id",
+    "locator",
+    "source_id",
+    "copy_number",
+    "copy_of",
+    "copy_in_file",
+    "date_from",
+    "date_until",
+    "hs_code",
+    "hs_basis",
+    "revision",
+)
 CANONICAL: tuple[str, ...] = tuple(one for one in GOODS_ITEMS.column_names if one not in (*MADE_HERE, *HS_TARGETS, "hs_edition"))
 """What a column can be."""
 CONSTANTS: tuple[str, ...] = (

@@ -107,8 +107,10 @@ class _Reading:
         kept = range(len(batch.rows)) if not rows.refused else [at for at in range(len(batch.rows)) if at not in rows.refused]
         columns = rows.columns if not rows.refused else {name: [values[at] for at in kept] for name, values in rows.columns.items()}
         copies = [self.emit.copy_number(bases[at]) for at in kept]
-        columns["item_id"] = [bases[at] if copy == 1 else hash_of([bases[at], copy]) for at, copy in zip(kept, copies, strict=True)]
-        columns["copy_number"] = copies
+        columns["item_id"] = [bases[at] if copy == 1 else hash_of([bases[at], copy]) for at, (copy, _) in zip(kept, copies, strict=True)]
+        columns["copy_number"] = [copy for copy, _ in copies]
+        columns["copy_of"] = [None if copy == 1 else bases[at] for at, (copy, _) in zip(kept, copies, strict=True)]
+        columns["copy_in_file"] = [here for _, here in copies]
         columns["locator"] = [f"{unit} {batch.numbers[at]}" for at in kept]
         columns["source_id"] = [self.source.id] * len(kept)
         self._remember(columns, [bases[at] for at in kept])
