@@ -16,13 +16,17 @@ from rigour.names import tokenize_name
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{SIGNS}]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
+_AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\uffff"
 _CLOSING = (")", "）", "]")
+_JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
+"""Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
@@ -50,7 +54,7 @@ def address_words(address: str) -> frozenset[str]:
     >>> sorted(address_words("ul. Primernaya, d. 5") & address_words("5 Primernaia street"))
     ['5', 'primernaia']
     """
-    text = unicodedata.normalize("NFKC", address).casefold()
+    text = unicodedata.normalize("NFKC", readable(address)).casefold()
     words = map(_address_word, tokenize_name(text.replace(".", " ").replace("/", " ")))
     return frozenset([word for word in words if word is not None])
 
@@ -85,6 +89,8 @@ class Named:
     """Legal forms of one country's law that the name bears: gmbh, fze, pte ..."""
     inner: str | None = None
     """Key of a second name printed in brackets in another script; only ever asks."""
+    taken: frozenset[str] = frozenset()
+    """Words that were taken for a legal form, in Latin letters."""
 
     @cached_property
     def informative(self) -> tuple[str, ...]:
@@ -147,6 +153,7 @@ def romanise(name: str) -> str:
     >>> romanise("ООО Ёлка"), romanise("Ärger GmbH")
     ('OOO Elka', 'Ärger GmbH')
     """
+    name = readable(name)
     if scripts_of(name) <= {"LATIN"}:
         return name
     text = " ".join(_printed(fold_lookalikes(word)) for word in name.split())
@@ -196,6 +203,8 @@ class _Part(NamedTuple):
 @lru_cache(maxsize=200_000)
 def _part(printed: str) -> _Part:
     """Return one part of a name; legal forms and words of trade repeat from name to name, so each is read once."""
+    if printed in _JOINT_STOCK_OF_THE_SOUTH:
+        return _Part("ад", ["ад"], False, False)
     # 'CO.LTD' is two words, 'A.B.C.' is one.
     text = " ".join([fold_lookalikes(word) for word in _WORD_BEGINS.split(printed) if word]).casefold()
     return _Part(text, _tokens(text), _HAN.search(text) is not None, _LONE.search(text) is not None)
@@ -223,7 +232,7 @@ def _plain(name: str) -> Named:
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
+    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national, None, stripped.taken)
 
 
 def _han(text: str) -> Named:
@@ -251,6 +260,9 @@ def _script(letter: str) -> str:
 
 
 def _icu(text: str) -> str:
+    if max(text) > _FIRST_PLANE:
+        # Of such a letter ICU repeats the half where a sign says that the one in front is repeated, and fails at it.
+        text = _AGAIN.sub("", text)
     return str(_transliterator().transliterate(text))
 
 

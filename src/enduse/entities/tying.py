@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
 from enduse.entities.reading import Word
-from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly
+from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
-_DOUBLED_SURE, _NEAR_SURE = 0.7, 0.7
+_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE = 0.7, 0.7, 0.97
 _SHORT_MAX = 6
 _ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
 _VOWEL = re.compile("[aeiou]")
@@ -38,13 +39,14 @@ def same(found: Alignment) -> None:
             rest.append(one)
             continue
         free.remove(other)
-        sure = 1.0 if how == "sound" or one.kind != "word" else GLOSS_SURE
+        sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
         if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other)):
             sure = _DOUBLED_SURE
-        kind, weight = one.kind, min(one.weight, other.weight)
+        # Of one word whose letters are known on one side only the two tell no more than the known one.
+        weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
         if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
             # The same word, in quotation marks on one side only: it is the brand of both.
-            kind, weight = "word", max(one.weight, other.weight)
+            weight, kind = max(one.weight, other.weight), "word"
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
 
@@ -56,7 +58,7 @@ def _doubled_apart(one: Word, other: Word) -> bool:
     """
     a, b = one.text, other.text
     return (
-        one.means is None
+        None in (one.means, other.means)
         and is_initials(a, b)
         and len(a) != len(b)
         and max(len(a), len(b)) <= _SHORT_MAX
@@ -68,7 +70,7 @@ def _doubled_apart(one: Word, other: Word) -> bool:
 def _letters_apart(one: Word, other: Word) -> bool:
     """Tell whether two words of a few letters share their sound and not their letters, as no two ways to write Russian explain."""
     a, b = one.text, other.text
-    return a != b and one.kind == "brand" and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
+    return a != b and "brand" in (one.kind, other.kind) and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
 
 
 def _romanised(text: str) -> str:
@@ -76,6 +78,27 @@ def _romanised(text: str) -> str:
         text = text.replace(one, written)
     # First letters are spelled, words are spoken: MKS is not MCS, and TEK may be TEC.
     return text.replace("c", "k") if _VOWEL.search(text) else text
+
+
+def romanised(found: Alignment, cyrillic_left: bool) -> None:
+    """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC."""
+    cyrillic, latin = (found.left, found.right) if cyrillic_left else (found.right, found.left)
+    for one in list(cyrillic):
+        if one.kind == "number" or one not in cyrillic:
+            continue
+        other = next(
+            (it for it in latin if (it.means is None or one.means is None or len(it.text) > _FOUR) and spells(it.text, one.text)), None
+        )
+        if other is None or other.kind == "number":
+            continue
+        ours, theirs = ([it for it in side if it.text == word.text] for side, word in ((cyrillic, one), (latin, other)))
+        kinds = {it.kind for it in (*ours, *theirs) if it.means is not None}
+        pair = turned_round(one.text, other.text, not cyrillic_left)
+        sure = _SPELLED_SURE if min(len(one.text), len(other.text)) >= _FOUR else GLOSS_SURE
+        weight = min(sum(it.weight for it in ours), sum(it.weight for it in theirs))
+        found.ties.append(Tie(*pair, next((kind for kind in ("word", *sorted(kinds)) if kind in kinds), one.kind), "sound", sure, weight))
+        cyrillic[:] = [it for it in cyrillic if it not in ours]
+        latin[:] = [it for it in latin if it not in theirs]
 
 
 def nearly_tied(found: Alignment) -> None:

@@ -6,6 +6,7 @@ Forms come from rigour's collection (Latin and Cyrillic, with a class such as `l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from typing import NamedTuple
 from rigour.names import extract_org_types
 from rigour.text.normalize import Normalize, normalize
 
+from enduse.terms.cyrillic_forms import BEFORE as BEFORE_CYRILLIC
+from enduse.terms.cyrillic_forms import BEHIND as BEHIND_CYRILLIC
+from enduse.terms.cyrillic_forms import INSIDE
 from enduse.terms.national_forms import BEFORE, BEHIND
 from enduse.terms.sounds import in_latin
 
@@ -39,8 +43,8 @@ _BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
-# In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
+# In Russia NPO is a research and production association, KB a design bureau and RF the country; II is a number, not a sole trader.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
@@ -51,6 +55,12 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 _SHORT = 3
+_STOCK = r"\w*[\s-]+(?:joint|a[kc]ts[iy]|акц)"
+_OPENNESS = {
+    "open": re.compile(rf"\b(?:(?:oao|оао|ojsc|ват|аат)\b|(?:open|otkryt|открыт|відкрит|вiдкрит|адкрыт){_STOCK})", re.IGNORECASE),
+    "public": re.compile(rf"\b(?:(?:pao|пао|pjsc|пат)\b|(?:public|publichn|публичн|публічн|публiчн){_STOCK})", re.IGNORECASE),
+    "closed": re.compile(rf"\b(?:(?:zao|зао|cjsc|зат)\b|(?:closed|zakryt|закрыт|закрит|закрыт){_STOCK})", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,8 @@ class Stripped:
     classes: frozenset[str]
     national: frozenset[str] = frozenset()
     """Of the forms, those in NATIONAL."""
+    taken: frozenset[str] = frozenset()
+    """The words that were taken for a form, in Latin letters."""
 
 
 def without_forms(tokens: list[str]) -> Stripped:
@@ -74,7 +86,7 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    without = _without_national(tokens, classes)
+    without = _without_national(_without_cyrillic(tokens, classes), classes)
     left, national = _known_forms(without, classes, len(without) < len(tokens))
     changed = True
     while changed and left:
@@ -88,7 +100,8 @@ def without_forms(tokens: list[str]) -> Stripped:
                 if found := _ENDS[word]:
                     classes.add(found)
                 changed = True
-    return Stripped(tuple(left), frozenset(classes), national)
+    taken = frozenset([in_latin(token) for token in tokens if token not in left]) if len(left) < len(tokens) else frozenset[str]()
+    return Stripped(tuple(left), frozenset(classes), national, taken)
 
 
 def _sizes(forms: Iterable[str], end: int) -> dict[str, list[int]]:
@@ -118,6 +131,30 @@ def _without_national(tokens: list[str], classes: set[str]) -> list[str]:
     return left
 
 
+_CYRILLIC_BEHIND, _CYRILLIC_BEFORE = _sizes(BEHIND_CYRILLIC, -1), _sizes(BEFORE_CYRILLIC, 0)
+
+
+def _without_cyrillic(tokens: list[str], classes: set[str]) -> list[str]:
+    """Return the tokens without the forms of cyrillic_forms, which are looked for in their own letters; add their classes."""
+    left = tokens
+    while len(left) > 1:
+        # Most names: no form ends as the name does, and none begins so.
+        behind, before = _CYRILLIC_BEHIND.get(left[-1]), _CYRILLIC_BEFORE.get(left[0])
+        if not behind and not before:
+            break
+        ends = [(BEHIND_CYRILLIC, left[-size:], left[:-size]) for size in behind or () if size < len(left)]
+        ends += [(BEFORE_CYRILLIC, left[:size], left[size:]) for size in before or () if size < len(left)]
+        found = next(((forms[form], rest) for forms, words, rest in ends if (form := " ".join(words)) in forms), None)
+        if found is None:
+            break
+        classes |= {found[0]} if found[0] else set()
+        left = found[1]
+    if not any(token in INSIDE for token in left[1:]):
+        return left
+    classes |= {INSIDE[token] for token in left[1:] if token in INSIDE}
+    return left[:1] + [token for token in left[1:] if token not in INSIDE]
+
+
 def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: set[str]) -> list[str] | None:
     """Return the tokens without the longest form at either end, of which there are so many words behind, or before; null without one."""
     for size in sorted({*behind, *before}, reverse=True):
@@ -129,6 +166,15 @@ def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: s
                 classes |= {kind} if (kind := forms[form]) else set()
                 return rest
     return None
+
+
+def openness(name: str) -> frozenset[str]:
+    """Return whether a joint-stock company is open, public or closed by its printed name: one kind of body (jsc), two companies' forms.
+
+    >>> [sorted(openness(name)) for name in ("ОАО Пример", "Публичное акционерное общество «Пример»", "Open Example JSC")]
+    [['open'], ['public'], []]
+    """
+    return frozenset(kind for kind, printed in _OPENNESS.items() if printed.search(name))
 
 
 def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
@@ -175,9 +221,12 @@ def _form(matched: str) -> _Form:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
 def _kinds(text: str) -> dict[str, str]:
+    """Return the forms in a name with the kind of body that each names."""
     return dict(extract_org_types(text, normalize_flags=_FLAGS, generic=True))
+
+
+_kinds_alone = lru_cache(maxsize=20_000)(_kinds)
 
 
 def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[list[str], frozenset[str]]:
@@ -194,7 +243,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
     if not found:
         return words, frozenset()
     # A form that stands alone is of the kind that it is of in every name.
-    kinds = _kinds(" ".join(found[0].words)) if len(found) == 1 else _kinds.__wrapped__(text)
+    kinds = _kinds_alone(" ".join(found[0].words)) if len(found) == 1 else _kinds(text)
     taken: set[int] = set()
     national: frozenset[str] = frozenset()
     spelled_out = any(form.letters > 2 for form in found)
