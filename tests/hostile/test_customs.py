@@ -127,10 +127,10 @@ BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]
         (b"columns: 5", "valid dictionary"),
         (b"columns: {consignor_name: []}", "header|must be mapped"),
         (b"columns: {1: x}", "is not known"),
-        (COLUMNS.encode() + b"constants: {reporter: 1}", "valid string"),
+        (COLUMNS.encode() + b"constants: {reporter: [1]}", "valid string"),
         (COLUMNS.encode() + b'constants: {country_of_origin: "\\ud800"}', "half a character"),
         (COLUMNS.encode() + b'number: {pattern: "((("}', "not a pattern"),
-        (COLUMNS.replace("kg}", "{header: kg, factor: .inf}}").encode(), "finite"),
+        (COLUMNS.replace("kg}", "{header: kg, factor: inf}}").encode(), "finite"),
         ((BOMB + COLUMNS + "ignored: *a11\n").encode(), "valid string"),
     ],
 )

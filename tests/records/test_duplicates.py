@@ -34,6 +34,32 @@ def test_equal_rows_without_a_number_are_all_counted(desk: StageRun) -> None:
     assert counted(desk) == [1, 2]
 
 
+def copies(*in_file: int, **values: Any) -> list[dict[str, Any]]:
+    """Return byte-equal rows without numbers, with their places among the copies in their files."""
+    first = item(1)["item_id"]
+    return [
+        item(number, copy_number=number, copy_of=None if number == 1 else first, copy_in_file=here, **values)
+        for number, here in enumerate(in_file, start=1)
+    ]
+
+
+def test_equal_rows_of_overlapping_files_count_as_in_the_fullest_file(desk: StageRun) -> None:
+    """Two in one file and three in another are three consignments, not five."""
+    found = linked(desk, *copies(1, 2, 1, 2, 3))
+    assert (found, counted(desk)) == ({4: (1, "equal_row"), 5: (1, "equal_row")}, [1, 2, 3])
+
+
+def test_equal_rows_of_one_file_all_count(desk: StageRun) -> None:
+    """Two equal lines of one delivery may be two consignments."""
+    assert (linked(desk, *copies(1, 2, 3)), counted(desk)) == ({}, [1, 2, 3])
+
+
+def test_rows_of_two_directions_are_no_copies(desk: StageRun) -> None:
+    """What one country recorded as leaving and another as arriving is for the mirror rule to say."""
+    one, other = copies(1, 1)
+    assert linked(desk, one, {**other, "direction": "transit", "reporter": "CN"}) == {}
+
+
 def test_the_highest_revision_of_a_declaration_item_counts(desk: StageRun) -> None:
     """Of three versions of one item the highest counts; another item, source or number is not touched."""
     version = {"declaration_number": "D1", "item_number": "1"}

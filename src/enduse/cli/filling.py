@@ -55,7 +55,7 @@ def sources(as_json: Json = False) -> None:
         showing.show_json({"sources": [one.model_dump(mode="json", exclude={"layout"}) for one in known]})
         return
     rows = [(one.id, one.title, one.publisher, ", ".join(one.formats), "fetch" if one.fetch else "") for one in known]
-    showing.show_table("Sources", ["id", "what", "publisher", "files", "download"], rows)
+    showing.show_table("Sources", ["id", "what", "publisher", "files", "download"], rows, whole=["id"])
 
 
 def map_columns(
@@ -63,13 +63,16 @@ def map_columns(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="MAP", help="Write the YAML there instead of printing it.")
     ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="How the text is written, where it cannot be told: cp1254, cp1251 ...")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Propose a column map for a customs file: each column with how sure the proposal is, and why."""
     from enduse.sources import propose_map
     from enduse.store import write_bytes
 
-    proposal = propose_map(file)
+    proposal = propose_map(file, encoding=encoding)
     if as_json:
         showing.show_json(proposal.as_json())
     elif output is None:

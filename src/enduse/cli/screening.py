@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +15,13 @@ from enduse.errors import SettingError
 from enduse.store import rarely_collecting
 
 if TYPE_CHECKING:
-    from enduse.entities import Screened
+    from enduse.entities import Hit, Screened
+
+CSV_COLUMNS = (
+    "query", "name", "name_id", "grade", "probability", "score", "listed_name", "subject_id", "subject_type", "list_id", "authority",
+    "program", "measure", "status", "listed_on", "started_on", "ended_on", "list_as_of", "list_sha256", "decision", "decided_by", "why",
+)  # fmt: skip
+"""One line a name and listing; a name without a hit has a line too, so that all that were asked are accounted for."""
 
 
 def screen(
@@ -30,10 +36,14 @@ def screen(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many listed subjects a name.")] = 5,
     threshold: Least = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write every name with its hits there as CSV, safe to open in a spreadsheet."),
+    ] = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="List the screenings of this workspace instead.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Screen names against every list in the workspace; each hit says list, programme, version and why.
+    """Screen names against every list in the workspace; with --json or --csv each hit says list, programme, version and why.
 
     With --json one object a line and name: {query, name, name_id, hits: [{id, score, probability, grade, explanation, listings}]},
     best first. Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
@@ -45,7 +55,41 @@ def screen(
     else:
         with showing.progress_bar(as_json) as progress, rarely_collecting():
             workspace = enduse.Workspace(folder, progress)
-            _show_hits(workspace.screenings(names, as_of, top, threshold), as_json)
+            kept: list[dict[str, Any]] = []
+            found = workspace.screenings(names, as_of, top, threshold)
+            _show_hits(found if csv is None else _noted(found, kept), as_json)
+        if csv is not None:
+            _write_csv(csv, kept, as_json)
+
+
+def _noted(screened: Iterable[Screened], kept: list[dict[str, Any]]) -> Iterator[Screened]:
+    """Yield the names as they come, and keep a row for each hit and for each name without one."""
+    for one in screened:
+        asked = {"query": one.query.id or str(one.number), "name": one.query.name, "name_id": one.query.name_id}
+        kept.extend({**_row(hit), **asked} for hit in one.hits)
+        if not one.hits:
+            kept.append({**asked, "grade": "no hit"})
+        yield one
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    said = hit.as_json()
+    lines = [" ".join([f"{one.outcome}: {one.comparison}", *_sides(one.left, one.right)]) for one in hit.explanation]
+    decided = {"decision": hit.decision.judgement, "decided_by": hit.decision.judged_by} if hit.decision else {}
+    return {**{name: said[name] for name in CSV_COLUMNS if name in said}, "decision": None, **decided, "why": "; ".join(lines)}
+
+
+def _sides(left: str | None, right: str | None) -> list[str]:
+    return [] if left is None and right is None else [f"{left or 'not stated'} / {right or 'not stated'}"]
+
+
+def _write_csv(path: Path, rows: list[dict[str, Any]], quiet: bool) -> None:
+    from enduse.report import as_csv
+    from enduse.store import write_bytes
+
+    write_bytes(path, as_csv(rows, CSV_COLUMNS))
+    if not quiet:
+        showing.say(f"wrote {path}: {len(rows):,} lines")
 
 
 def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
@@ -68,6 +112,8 @@ def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     columns = ["name", "listed as", "list", "programme", "grade", "probability", "in force", "decided"]
     showing.show_table(f"{hits:,} hits for {names:,} names", columns, rows, right=["probability"])
     showing.say_unshown(hits - len(rows))
+    if rows:
+        showing.say("why each name answers, and to which version of the list: --csv FILE or --json")
 
 
 def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:

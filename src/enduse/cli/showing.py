@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,12 +23,15 @@ from enduse.terms import measures
 from enduse.terms.ids import unbroken
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+WIDTH_IN_FILES = 300
+"""Characters a line of a table may take where nobody watches a terminal and COLUMNS says nothing."""
 HITS_MAX = 1000
 """A table for people holds at most this many hits; all of them are in JSON."""
 UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 """Any refused argument or option; typer exports only this one kind of it."""
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = Console(highlight=False, emoji=False)
+unwatched = Console(highlight=False, emoji=False, width=WIDTH_IN_FILES)
+errors = Console(stderr=True, highlight=False, emoji=False)
 
 
 def show_json(content: Any) -> None:
@@ -64,17 +68,23 @@ def show_usage(error: typer.BadParameter, as_json: bool) -> None:
     show_error(refused, as_json)
 
 
-def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = ()) -> None:
-    """Print rows as a table, or the title alone when there are none; columns named in `right` are aligned to the right."""
+def show_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[str] = (), whole: Sequence[str] = ()
+) -> None:
+    """Print rows as a table, or the title alone when there are none.
+
+    Columns named in `right` are aligned to the right, those in `whole` are never folded: people copy them. In a file or a pipe,
+    lines are as long as their cells want.
+    """
     if not rows:
         say(title)
         return
     table = Table(title=escape(harmless(title)), title_justify="left", header_style="bold")
     for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold", no_wrap=column in whole)
     for row in rows:
         table.add_row(*[escape(harmless(number(cell))) for cell in row])
-    console.print(table)
+    (console if console.is_terminal or os.environ.get("COLUMNS") else unwatched).print(table)
 
 
 def say(sentence: str) -> None:

@@ -65,6 +65,8 @@ GOODS_ITEMS = Table(
         text("master_bill_number", "master bill of lading this bill belongs to; null when none"),
         text("record_id", "the provider's row id; never an identity"),
         integer("copy_number", "1 for the first of byte-equal rows, 2 for the second ..."),
+        text("copy_of", "item_id of the first of byte-equal rows; null for that one"),
+        integer("copy_in_file", "1 for the first of byte-equal rows in its file, 2 for the second ..."),
         integer("revision", "version number of this record, higher is later; null when not versioned"),
         text("declared_on", "ISO date, possibly partial ('2022-03'), parsed by the declared format"),
         date("date_from", "first day that declared_on admits"),

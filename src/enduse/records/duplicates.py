@@ -1,7 +1,7 @@
 """Rows for which another row stands: linked, not counted, never deleted.
 
-Four kinds, in this order, each among the rows still counted: equal rows, revisions, master bills with their houses, one
-shipment in two countries' records. The row kept is itself counted.
+Four kinds, in this order, each among the rows still counted: equal rows (in layouts that number their rows, and in files that
+overlap), revisions, master bills with their houses, one shipment in two countries' records. The row kept is itself counted.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from enduse.records.mirror import mirrored
 from enduse.store import StageRun
 
 EQUAL_ROWS = Step.load("enduse.records", "equal_rows.sql")
+SENT_AGAIN = Step.load("enduse.records", "sent_again.sql")
 REVISIONS = Step.load("enduse.records", "revisions.sql")
 MASTERS = Step.load("enduse.records", "masters.sql")
 
@@ -27,7 +28,8 @@ def write_duplicates(run: StageRun) -> None:
     found: dict[str, tuple[str, str, str]] = {}
     put_ids(run, "not_counted", found)
     for kind, step, basis in (
-        ("equal_row", EQUAL_ROWS, _equal_row), ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
+        ("equal_row", EQUAL_ROWS, _equal_row), ("equal_row", SENT_AGAIN, _sent_again),
+        ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
     ):  # fmt: skip
         _add(run, found, ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in run.ask(step).to_pylist()))
     _add(run, found, ((export, kept, "mirror", basis) for export, kept, basis in mirrored(run, found)))
@@ -57,6 +59,11 @@ def _counted(found: dict[str, tuple[str, str, str]], kept: str) -> str:
 
 def _equal_row(row: dict[str, Any]) -> str:
     return f"copy {row['copy_number']} of an equal row in a layout that numbers its rows or items"
+
+
+def _sent_again(row: dict[str, Any]) -> str:
+    times = "once" if row["most"] == 1 else f"{row['most']} times"
+    return f"copy {row['copy_number']} of an equal row that no file holds more than {times}: the files overlap"
 
 
 def _revision(row: dict[str, Any]) -> str:

@@ -19,13 +19,23 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-
 REMEDY = "Make one with: enduse map FILE -o MAP.yml"
 
 
+class _Words(yaml.SafeLoader):
+    """Reads `No`, `Y`, `2023` and `1.10` as the headers they are; of plain scalars only null stays a value, the model makes the rest."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in each if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
+    for first, each in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def map_of(path: Path, where: str) -> dict[str, Any]:
     """Return the map in the file at `path`; raises SettingError, beginning with `where`, for anything but a YAML mapping."""
     if path.stat().st_size > BYTES_MAX:
         raise SettingError(f"{where} is larger than {BYTES_MAX:,} bytes; a column map is a short YAML file. {REMEDY}")
     try:
         text = path.read_text(encoding="utf-8-sig")
-        loaded = yaml.safe_load(text)
+        loaded = yaml.load(text, Loader=_Words)  # noqa: S506 - a SafeLoader that makes fewer kinds of values
     except UnicodeDecodeError as error:
         raise SettingError(f"{where} is not UTF-8 text: {error.reason} at byte {error.start}. {REMEDY}") from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -42,10 +42,11 @@ class Emission:
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     batches: dict[str, list[pa.RecordBatch]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
-    copies: dict[int, int] = field(default_factory=dict)
-    """Rows met before: only contents that came twice or more are counted here."""
-    met: set[int] = field(default_factory=set)
-    """The first 64 bits of every content hash met, so that a million rows cost some 70 MB."""
+    copies: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Rows met before: how often, in which file last, and how often in that; only contents that came twice or more."""
+    met: dict[int, int] = field(default_factory=dict)
+    """The first 64 bits of every content hash met, with the file that held it first; a million rows cost some 90 MB."""
+    files: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     snapshot_id: str = ""
     rows_read: int = 0
@@ -56,6 +57,7 @@ class Emission:
     def begin(self, snapshot_id: str) -> None:
         """Start the next file: counts begin at zero."""
         self.snapshot_id = snapshot_id
+        self.files += 1
         self.rows_read = self.rows_rejected = 0
         self.encoding = None
         self.notes = []
@@ -100,15 +102,16 @@ class Emission:
         self.goods_items.columns(columns)
         self.counts[GOODS_ITEMS.name] += length
 
-    def copy_number(self, base: str) -> int:
-        """Return 1 for the first row with this content hash in this run, 2 for the second ..."""
+    def copy_number(self, base: str) -> tuple[int, int]:
+        """Return how often this content hash has now been met in this run, and in this file: (1, 1) for the first row of it."""
         prefix = int(base[:16], 16)
-        if prefix not in self.met:
-            self.met.add(prefix)
-            return 1
-        number = self.copies.get(prefix, 1) + 1
-        self.copies[prefix] = number
-        return number
+        first = self.met.get(prefix)
+        if first is None:
+            self.met[prefix] = self.files
+            return 1, 1
+        total, file, here = self.copies.get(prefix, (1, first, 1))
+        self.copies[prefix] = total + 1, self.files, here + 1 if file == self.files else 1
+        return total + 1, self.copies[prefix][2]
 
     def reject(self, locator: str, reason: str, detail: str, as_published: str) -> None:
         """Keep a row (or cell) that could not be read, with the reason."""

@@ -38,6 +38,15 @@ class Wanted:
     delimiter: str | None = None
     decimals: dict[str, str] = field(default_factory=dict)
     """Declared decimal mark by header key; native numbers are written with it, so that one rule reads them all."""
+    sheet: str | None = None
+    """The declared sheet of a workbook; null: the one whose header is most like one, the first of equals."""
+    score_below: Callable[[list[str], tuple[str, ...]], int] | None = None
+    """Says how much like the header a row is below another, whose blank cells are filled; null: only `score` is asked."""
+
+    def likeness(self, cells: list[str], above: list[str]) -> int:
+        """Return how much like the header a row is, with the row before it."""
+        alone = self.score([cell for cell in cells if cell])
+        return alone if self.score_below is None else max(alone, self.score_below(cells, _filled(above)))
 
 
 @dataclass(frozen=True)
@@ -58,9 +67,13 @@ class OpenTable:
     encoding: str | None
     native: bool
     batches: Iterator[Batch]
+    above: tuple[str, ...] = ()
+    """The row before the header, each blank cell filled from its left as merged cells are; empty unless it holds two cells or more."""
     notes: tuple[str, ...] = ()
+    sheet: str | None = None
+    """The sheet that was opened; null where there are no sheets."""
     other_sheets: tuple[str, ...] = ()
-    """Visible sheets with rows after the first: which one is meant, only the user knows."""
+    """Visible sheets with rows beside it: which one is meant, only the user knows."""
 
 
 @dataclass(frozen=True)
@@ -134,14 +147,16 @@ def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> 
     head = _first_lines(path, name, found, encoding)
     delimiters = (wanted.delimiter,) if wanted.delimiter else DELIMITERS
     best: tuple[int, int, int, list[str], str] | None = None
+    above: list[str] = []
     likeliest: list[str] = []
     for delimiter in delimiters:
         rows = next(rows_of_lines(iter([head]), Dialect(delimiter), None, nowhere), [])
-        for number, cells in rows[:HEADER_ROWS]:
-            score = wanted.score(cells)
+        for at, (number, cells) in enumerate(rows[:HEADER_ROWS]):
+            score = wanted.likeness(cells, rows[at - 1][1] if at else [])
             likeliest = cells if len(cells) > len(likeliest) else likeliest
             if score and (best is None or (score, len(cells)) > best[:2]):
                 best = (score, len(cells), number, cells, delimiter)
+                above = rows[at - 1][1] if at else []
     if best is None:
         return NoHeader(likeliest)
     _, width, number, header, delimiter = best
@@ -158,7 +173,18 @@ def _text(path: Path, name: str, found: str, wanted: Wanted, refuse: Refuse) -> 
             yield from (rows[1:] if rows[0][0] == number else rows)
 
     notes = () if encoding.name == "utf-8" and not encoding.bom_bytes else (f"read as {encoding.name}",)
-    return OpenTable(found, [cell.strip() for cell in header], "line", encoding.name, False, _batched(rows_after()), notes)
+    shown = [cell.strip() for cell in header]
+    return OpenTable(found, shown, "line", encoding.name, False, _batched(rows_after()), _filled(above), notes)
+
+
+def _filled(above: list[str]) -> tuple[str, ...]:
+    """Return a row with each blank cell filled from its left; nothing when fewer than two cells are filled."""
+    cells = [cell.strip() for cell in above]
+    if sum(map(bool, cells)) < 2:
+        return ()
+    for at in range(1, len(cells)):
+        cells[at] = cells[at] or cells[at - 1]
+    return tuple(cells)
 
 
 def nowhere(number: int, reason: str, detail: str, text: str) -> None:
@@ -190,22 +216,31 @@ def _workbook(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:
     sheets = check_sheets(path, name)
     if not sheets:
         raise UnreadableFile(name, "no visible sheet holds rows", "Accepted: one visible sheet with a header.")
+    if wanted.sheet is not None and wanted.sheet not in sheets:
+        raise UnreadableFile(name, f"no visible sheet {wanted.sheet!r} holds rows", f"Accepted: {', '.join(sheets)}.")
     header: list[str] = []
 
     def decimal(at: int) -> str:
         return wanted.decimals.get(header_key(header[at]), ".") if at < len(header) else "."
 
-    rows = sheet_rows(path, name, sheets[0], decimal)
-    first = list(islice(rows, HEADER_ROWS))
-    scores = [wanted.score([cell for cell in row if cell]) for row in first]
-    if not scores or max(scores) == 0:
-        return NoHeader(max(first, key=lambda row: sum(map(bool, row)), default=[]))
-    at = scores.index(max(scores))
+    best: tuple[int, int, str, list[list[str]]] | None = None
+    likeliest: list[str] = []
+    for sheet in sheets if wanted.sheet is None else [wanted.sheet]:
+        first = list(islice(sheet_rows(path, name, sheet, decimal), HEADER_ROWS))
+        scores = [wanted.likeness(row, first[at - 1] if at else []) for at, row in enumerate(first)]
+        likeliest = max(likeliest, *first, key=lambda row: sum(map(bool, row)))
+        if scores and max(scores) > (best[0] if best else 0):
+            at = scores.index(max(scores))
+            best = max(scores), at, sheet, first
+    if best is None:
+        return NoHeader(likeliest)
+    _, at, sheet, first = best
     header.extend(cell.strip() for cell in first[at])
     # Read again from the top: numbers in the first rows are now written with the declared mark.
-    rows = sheet_rows(path, name, sheets[0], decimal)
+    rows = sheet_rows(path, name, sheet, decimal)
     numbered = ((number, row) for number, row in enumerate(rows, start=1) if number > at + 1 and any(row))
-    return OpenTable("workbook", header, "row", None, True, _batched(numbered), (), tuple(sheets[1:]))
+    others = tuple(one for one in sheets if one != sheet)
+    return OpenTable("workbook", header, "row", None, True, _batched(numbered), _filled(first[at - 1]) if at else (), (), sheet, others)
 
 
 def _parquet(path: Path, name: str, wanted: Wanted) -> OpenTable | NoHeader:

@@ -130,7 +130,7 @@ def _declared(name: str, marked: tuple[str, int] | None, file: str) -> TextEncod
     try:
         plain = codecs.lookup(name).name.replace("_", "-")
         # Some codecs turn bytes into bytes, or refuse everything: they are no text encoding.
-        b"a".decode(name)
+        b"aa".decode(name)
     except (LookupError, ValueError) as error:
         accepted = f"Accepted: utf-8, utf-16, {', '.join(CANDIDATES)}."
         raise UnreadableFile(file, f"the declared encoding {name!r} is not known", accepted) from error
@@ -146,7 +146,9 @@ def _plausible(sample: list[bytes], file: str) -> str:
     if len(fitting) == 1:
         return fitting[0]
     found = "none of the known encodings makes sense of it" if not fitting else f"{' and '.join(fitting)} make sense of it equally"
-    raise UnreadableFile(file, f"the text is not UTF-8 and {found}", "Declare it in the column map, for example: encoding: cp1251")
+    how = "to `enduse map` with --encoding cp1254 or in the column map as encoding: cp1254"
+    say = f"Declare it, {how} (Turkish; Cyrillic cp1251, Vietnamese cp1258)."
+    raise UnreadableFile(file, f"the text is not UTF-8 and {found}", say)
 
 
 def _makes_sense(sample: list[bytes], name: str) -> bool:

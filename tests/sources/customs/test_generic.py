@@ -9,6 +9,8 @@ import pytest
 
 from enduse.errors import SettingError, SourceDrift
 from enduse.model.sources import GOODS_ITEMS
+from enduse.sources.column_maps import map_of
+from enduse.sources.customs.layout import layout_of
 from enduse.terms.ids import hash_of
 from tests.sources.customs.samples import GENERIC_MAP, HEADER, LINE, read_file, read_lines, read_text
 
@@ -50,7 +52,10 @@ def test_equal_rows_are_kept_and_numbered(tmp_path: Path) -> None:
     """Without an item number, equal rows may be two items: both stay, the second with copy number 2."""
     read = read_lines(tmp_path, LINE, LINE)
     base = hash_of([read.items[0]["item_id"], 2])
-    assert [one["copy_number"] for one in read.items] == [1, 2]
+    assert [(one["copy_number"], one["copy_in_file"], one["copy_of"]) for one in read.items] == [
+        (1, 1, None),
+        (2, 2, read.items[0]["item_id"]),
+    ]
     assert read.items[1]["item_id"] == base
 
 
@@ -324,3 +329,47 @@ def test_every_column_that_can_be_mapped_is_a_column_of_goods_items(tmp_path: Pa
     from enduse.sources.customs.layout import CANONICAL, CONSTANTS
 
     assert {*CANONICAL, *CONSTANTS} <= set(GOODS_ITEMS.column_names)
+
+
+@pytest.mark.parametrize(
+    "row", ["Total,,,,900", "1,TOTAL,,,900", ",,Grand total:,,900", "Итого за март,,,,900", ",,TOPLAM,NULL,900"]
+)  # fmt: skip
+def test_a_row_of_totals_is_no_shipment(tmp_path: Path, row: str) -> None:
+    """A sum printed below the rows goes to rejects with its reason, and no company 'Total' arises."""
+    read = read_lines(tmp_path, *[LINE] * 20, row)
+    assert (len(read.items), read.reasons) == (20, [("line 22", "total_row")])
+
+
+def test_a_company_of_that_name_is_kept(tmp_path: Path) -> None:
+    """A row with a day is a shipment, whoever receives it; one without a day is kept where no cell is a word for sums."""
+    read = read_lines(tmp_path, "1,Example Trading,Total,2022-03-01,5", "2,Example Trading,Total Invented Works,,5")
+    assert [one["consignee_name"] for one in read.items] == ["Total", "Total Invented Works"]
+
+
+def test_masses_are_read_in_the_unit_printed_beside_each(tmp_path: Path) -> None:
+    """Tonnes become kilograms; a mass without a unit is not stated; what is no unit of mass rejects the row."""
+    column_map = _mapped(net_mass_kg={"header": "kg", "decimal": ".", "unit_header": "unit"})
+    rows = [f"1,Example Trading,Invented Kestrel Works,2022-03-01,{cell}" for cell in ("5,KGM", "0.5,TNE", "7,", "7,BOX")]
+    read = read_text(tmp_path, "\n".join([f"{HEADER},unit", *rows]), column_map=column_map)
+    assert [one["net_mass_kg"] for one in read.items] == [5.0, 500.0, None]
+    assert read.reasons == [("line 5", "unknown_unit")]
+
+
+def test_a_missing_column_of_units_is_drift(tmp_path: Path) -> None:
+    """Masses are not taken for kilograms because the column that says what they are is gone."""
+    with pytest.raises(SourceDrift, match="the unit of net_mass_kg"):
+        read_lines(tmp_path, LINE, column_map=_mapped(net_mass_kg={"header": "kg", "unit_header": "unit"}))
+
+
+def test_headers_that_yaml_takes_for_other_values_are_headers(tmp_path: Path) -> None:
+    """No, Y and 2023 need no quotes in a map; `zero: null` means what it says, numbers and switches stay what they are."""
+    path = tmp_path / "map.yml"
+    path.write_text(
+        "columns:\n  declaration_number: No\n  consignor_name: Y\n  consignee_name: {header: N, occurrence: 1}\n  declared_on: 2023\n"
+        "  quantity: {header: 1.10, zero: null, factor: 1000}\nitem_identity: true\nhs_digits: 10\nencoding: null\nignored: [Off]\n"
+    )
+    layout = layout_of(map_of(path, "the map"), "the map")
+    assert [rule.header for rule in layout.columns.values()] == [("No",), ("Y",), ("N",), ("2023",), ("1.10",)]
+    quantity = layout.columns["quantity"]
+    assert (quantity.zero, quantity.factor, layout.item_identity, layout.hs_digits) == ("null", 1000.0, True, 10)
+    assert (layout.encoding, layout.ignored) == (None, ("Off",))

@@ -62,10 +62,16 @@ def test_one_plausible_encoding_is_found(tmp_path: Path, encoding: str, line: st
     assert read.items[0]["consignor_name"] == line.split(",")[1]
 
 
+def test_utf_16_may_be_declared_as_such(tmp_path: Path) -> None:
+    """The name that the error for an unknown encoding offers is accepted, with a byte-order mark."""
+    column_map = {**GENERIC_MAP, "encoding": "utf-16"}
+    assert read_text(tmp_path, f"{HEADER}\n{LINE}\n".encode("utf-16"), column_map=column_map).only["net_mass_kg"] == 100.0
+
+
 def test_letters_that_may_be_turkish_or_icelandic_must_be_declared(tmp_path: Path) -> None:
     """Where two encodings make sense, the user is asked; a declared encoding is believed."""
     content = f"{HEADER}\n1,Örnek Şirketi,Uydurma Çelik,2022-03-01,5\n".encode("cp1254")
-    with pytest.raises(UnreadableFile, match="encoding: cp1251"):
+    with pytest.raises(UnreadableFile, match="encoding: cp1254"):
         read_text(tmp_path, content)
     assert read_text(tmp_path, content, column_map={**GENERIC_MAP, "encoding": "cp1254"}).only["consignor_name"] == "Örnek Şirketi"
 

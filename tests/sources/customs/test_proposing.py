@@ -1,11 +1,13 @@
 """Proposals of column maps."""
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
-from enduse.errors import UnreadableFile
+from enduse.errors import SourceDrift, UnreadableFile
 from enduse.sources import MapProposal, propose_map
 from enduse.sources.customs.layout import CANONICAL, SHORT_NAMES
 from enduse.sources.customs.proposing import synonyms
@@ -167,3 +169,96 @@ def test_a_text_is_no_customs_file(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadableFile, match="enduse claims"):
         propose_map(path)
+
+
+@pytest.mark.parametrize(
+    ("header", "rule"),
+    [
+        ("Net weight (t)", {"unit": "t"}), ("Вес нетто, т", {"unit": "т"}), ("净重(吨)", {"unit": "吨"}),
+        ("Gross weight lbs", {"unit": "lbs"}),
+        ("Net weight, kg", {}), ("Net weight, thousand tonnes", {"unit": "tonnes", "factor": 1000.0}),
+    ],
+)  # fmt: skip
+def test_the_unit_a_header_states_is_proposed(tmp_path: Path, header: str, rule: dict[str, Any]) -> None:
+    """Tonnes and pounds are not taken for kilograms, thousands not for ones."""
+    columns = _proposed(tmp_path, f"consignor;consignee;date;{header}", "A;B;2022-03-31;5.5").layout["columns"]
+    mass = columns["gross_mass_kg" if header.startswith("Gross") else "net_mass_kg"]
+    assert {name: value for name, value in mass.items() if name not in ("header", "decimal")} == rule
+
+
+def test_what_a_header_adds_in_brackets_is_a_question(tmp_path: Path) -> None:
+    """A unit that is not known is asked about, not taken for kilograms."""
+    proposal = _proposed(tmp_path, "consignor,consignee,date,Peso neto (TM)", "A,B,2022-03-31,5")
+    assert "net_mass_kg" not in proposal.layout["columns"]
+    assert any("'TM'" in one for one in proposal.questions)
+
+
+def test_a_column_of_units_is_proposed_beside_the_masses(tmp_path: Path) -> None:
+    """Rows of kilograms and tonnes in one column need the column that says which; a header that states kg needs none."""
+    header = "consignor,consignee,date,Net weight,Gross weight kg,Weight unit"
+    proposal = _proposed(tmp_path, header, "A,B,2022-03-31,5,6,KGM", "A,B,2022-03-31,1,1100,TNE")
+    columns = proposal.layout["columns"]
+    assert (columns["net_mass_kg"]["unit_header"], "unit_header" in columns["gross_mass_kg"]) == ("Weight unit", False)
+    assert "Weight unit" not in proposal.layout.get("ignored", [])
+    assert yaml.safe_load(proposal.yaml()) == proposal.layout
+
+
+TWO_ROWS = ("Декларация;;Отправитель;;Получатель;;Товар;", "номер;дата;наименование;страна;наименование;БИН;Код ТН ВЭД;Вес нетто, кг")
+
+
+def test_a_header_of_two_rows_is_read_together(tmp_path: Path) -> None:
+    """'Name' below 'Consignor' and 'Name' below 'Consignee' are two columns, told apart by their occurrence."""
+    columns = _proposed(tmp_path, *TWO_ROWS, "5/1;31.01.2023;Example A;CN;Invented B;990140000017;848210;5").layout["columns"]
+    assert columns["consignor_name"] == {"header": "наименование"}
+    assert columns["consignee_name"] == {"header": "наименование", "occurrence": 2}
+    assert {"declaration_number", "declared_on", "consignor_country", "consignee_tax_id"} <= columns.keys()
+
+
+def test_a_map_of_two_header_rows_reads_the_file(tmp_path: Path) -> None:
+    """What is proposed is accepted by the reader, and each name goes to its role."""
+    row = "5/1;31.01.2023;Example A;CN;Invented B;990140000017;848210;5"
+    proposal = _proposed(tmp_path, *TWO_ROWS, row)
+    item = read_file(tmp_path / "proposed.csv", column_map=proposal.layout).only
+    assert (item["consignor_name"], item["consignee_name"], item["declaration_number"]) == ("Example A", "Invented B", "5/1")
+
+
+def test_turkish_capitals_are_known(tmp_path: Path) -> None:
+    """GÖNDERİCİ with its dotted capital is Gönderici."""
+    columns = _proposed(tmp_path, "GÖNDERİCİ;ALICI;TESCİL TARİHİ;NET AĞIRLIK", "A;B;31.03.2022;5").layout["columns"]
+    assert {"consignor_name", "consignee_name", "declared_on", "net_mass_kg"} == columns.keys()
+
+
+def test_the_encoding_can_be_given(tmp_path: Path) -> None:
+    """A Turkish file, whose encoding cannot be told, is proposed for once it is named; the error says how."""
+    path = tmp_path / "tr.csv"
+    path.write_bytes("GÖNDERİCİ;ALICI;TARİH;NET AĞIRLIK\nÖrnek Şirketi;Uydurma Ğ;31.03.2022;5\n".encode("cp1254"))
+    with pytest.raises(UnreadableFile, match="--encoding cp1254"):
+        propose_map(path)
+    assert propose_map(path, encoding="cp1254").layout["encoding"] == "cp1254"
+
+
+def _workbook(folder: Path) -> Path:
+    book = openpyxl.Workbook()
+    book.active.append(["Cover of an invented export", "2023"])
+    book.create_sheet("Rows").append(["consignor", "consignee", "date", "net weight"])
+    book["Rows"].append(["Example A", "Invented B", "2022-03-31", 5])
+    book.create_sheet("Notes").append(["a", "b"])
+    book.save(folder / "book.xlsx")
+    return folder / "book.xlsx"
+
+
+def test_of_several_sheets_the_likeliest_is_proposed_and_read(tmp_path: Path) -> None:
+    """The sheet with the header is named in the map, the others in a question; the map then reads it."""
+    proposal = propose_map(_workbook(tmp_path))
+    assert proposal.layout["sheet"] == "Rows"
+    assert "Notes" in proposal.questions[0]
+    assert read_file(tmp_path / "book.xlsx", column_map=yaml.safe_load(proposal.yaml())).only["consignor_name"] == "Example A"
+
+
+def test_several_sheets_without_a_name_stop_the_reading(tmp_path: Path) -> None:
+    """Which sheet is meant is not guessed when reading, and a name that is not there is told."""
+    layout = {one: rule for one, rule in propose_map(_workbook(tmp_path)).layout.items() if one != "sheet"}
+    with pytest.raises(SourceDrift, match="sheet: 'Rows'"):
+        read_file(tmp_path / "book.xlsx", column_map=layout)
+    with pytest.raises(UnreadableFile, match="Accepted: Sheet, Rows, Notes"):
+        read_file(tmp_path / "book.xlsx", column_map={**layout, "sheet": "Rosw"})

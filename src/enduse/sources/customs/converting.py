@@ -12,6 +12,7 @@ from typing import Any
 
 from enduse.model.sources import PARTY_ROLES
 from enduse.sources.customs.cells import (
+    LARGEST,
     Cells,
     Refusal,
     WholeColumn,
@@ -42,6 +43,14 @@ PARTIES = frozenset(f"{role}_{part}" for role in PARTY_ROLES for part in ("name"
 ALWAYS_NULL_AT_ZERO = frozenset({*MASSES, "packages"})
 WATCHED = ("consignor_name", "consignee_name", "goods_description")
 """Columns in which broken letters are counted."""
+
+SHORT = 40
+_SUMS = (
+    "TOTAL TOTALS GRANDTOTAL SUBTOTAL SUM ИТОГО ИТОГ ВСЕГО ОБЩИЙИТОГ ВСЬОГО РАЗОМ БАРЛЫҒЫ ЖИЫНЫ TOPLAM GENELTOPLAM TỔNG TỔNGCỘNG CỘNG "
+    "SUMA SUMATOTAL TOTALGENERAL JAMI ЖАМИ 合计 总计 小计 共计 總計 合計"
+)
+TOTALS = frozenset(_SUMS.split())
+"""Words, as header keys, that stand in rows of sums."""
 
 
 @dataclass
@@ -78,6 +87,7 @@ class Converter:
             for name, rule in layout.columns.items()
         }
         self.number = re.compile(layout.number.pattern) if layout.number else None
+        self.null_words = frozenset(word.upper() for word in layout.null_words)
         self.counts: Counter[str] = Counter()
         self._editions: dict[Any, str | None] = {}
         self._number_dates: dict[str, Period | None] = {}
@@ -88,10 +98,12 @@ class Converter:
         for name in self.layout.columns:
             self._column(at_work, name)
         self._constants(at_work)
+        self._masses_in_units(at_work)
         self._split_dates(at_work)
         self._split_codes(at_work)
         self._quantities(at_work)
         self._number_agrees(at_work)
+        _refuse_totals(at_work)
         for cells in self.cells.values():
             cells.trim()
         return at_work
@@ -130,6 +142,23 @@ class Converter:
         rule = self.layout.columns.get("quantity")
         if rule is not None and rule.unit is not None and "quantity_unit" not in rows.columns:
             rows.columns["quantity_unit"] = [rule.unit] * length
+
+    def _masses_in_units(self, rows: Rows) -> None:
+        """Turn masses into kilograms by the unit printed beside each; without a unit it is not known what was weighed."""
+        for name, place in self.bound.units.items():
+            masses = rows.columns[name]
+            for at, cell in enumerate(rows.printed[place]):
+                if masses[at] is None:
+                    continue
+                unit = unit_of(cell.strip())
+                if not cell.strip() or cell.strip().upper() in self.null_words:
+                    masses[at] = None
+                    self.counts[f"{name} without a unit: not stated"] += 1
+                elif unit is None or unit.code != "kg" or masses[at] * unit.factor > LARGEST:
+                    header = self.layout.columns[name].unit_header
+                    rows.refuse(at, Refusal("unknown_unit", f"{header}: {cell.strip()[:80]!r} is not a known unit of mass"))
+                else:
+                    masses[at] *= unit.factor
 
     def _direction_agrees(self, rows: Rows, declared: str) -> None:
         for at, direction in enumerate(rows.columns["direction"]):
@@ -222,6 +251,29 @@ class Converter:
         found = self._number_dates[inside]
         if found is None or not found.from_ <= beside <= found.until:
             rows.refuse(at, Refusal("date_conflict", f"the number holds the date {inside}, the column {beside}"))
+
+
+def _refuse_totals(rows: Rows) -> None:
+    """Refuse rows that print 'Total' in a cell and neither a date nor a declaration: sums of other rows, not goods that moved."""
+    dates, numbers = rows.columns.get("declared_on"), rows.columns.get("declaration_number")
+    if dates is None or None not in dates:
+        return
+    parties = [values for name in ("consignor_name", "consignee_name") if (values := rows.columns.get(name)) is not None]
+    for at, date in enumerate(dates):
+        if date is not None or (numbers is not None and numbers[at] is not None and not _total(numbers[at], longer=True)):
+            continue
+        nobody = all(values[at] is None for values in parties)
+        word = next((cells[at] for cells in rows.printed if _total(cells[at], longer=nobody)), None)
+        if word is not None:
+            rows.refuse(at, Refusal("total_row", f"{word.strip()!r} stands in it, and no date: a sum of other rows"))
+
+
+def _total(cell: str, *, longer: bool) -> bool:
+    """Tell whether a cell is a word for a total, or with `longer` a phrase that begins with one ('Total for March')."""
+    if not cell or len(cell) > SHORT or cell[0].isdigit():
+        return False
+    first = cell.split(maxsplit=1)[:1] if longer else []
+    return any(header_key(one) in TOTALS for one in (cell, *first))
 
 
 def _whole(name: str, rule: ColumnRule, layout: Layout) -> WholeColumn | None:

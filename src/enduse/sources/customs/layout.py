@@ -23,7 +23,20 @@ NUMBERS = (*MASSES, "quantity", "packages", *VALUES)
 NAMES = tuple(f"{role}_name" for role in PARTY_ROLES)
 TAX_IDS = tuple(f"{role}_tax_id" for role in PARTY_ROLES)
 HS_TARGETS = ("tnved_code", "cn_code", "hts_code", "national_code")
-MADE_HERE = ("item_id", "snapshot_id", "locator", "source_id", "copy_number", "date_from", "date_until", "hs_code", "hs_basis", "revision")
+MADE_HERE = (
+    "item_id",
+    "snapshot_id",
+    "locator",
+    "source_id",
+    "copy_number",
+    "copy_of",
+    "copy_in_file",
+    "date_from",
+    "date_until",
+    "hs_code",
+    "hs_basis",
+    "revision",
+)
 CANONICAL: tuple[str, ...] = tuple(one for one in GOODS_ITEMS.column_names if one not in (*MADE_HERE, *HS_TARGETS, "hs_edition"))
 """What a column can be."""
 CONSTANTS: tuple[str, ...] = (
@@ -69,6 +82,8 @@ class ColumnRule(_Strict):
     """Whether 0 means 'not stated'; masses, packages and quantities without a unit: always."""
     unit: str | None = None
     """The unit the header states: masses are turned into kg by it, a quantity gets it as its unit."""
+    unit_header: str | None = None
+    """The header of the column that holds the unit of each mass; a unit that is not stated leaves the mass not stated."""
     factor: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """What every number is multiplied by, for a header such as 'thousand USD'."""
     digits: int | None = None
@@ -77,6 +92,12 @@ class ColumnRule(_Strict):
     """What each printed word means, for example {ИМ: import}; another word is rejected."""
 
     _one = field_validator("header", "format", "null_words", mode="before")(_tuple)
+
+    @field_validator("zero", mode="before")
+    @classmethod
+    def _said_null(cls, given: Any) -> Any:
+        """Take `zero: null` as written, which YAML reads as nothing said."""
+        return "null" if given is None else given
 
 
 class NumberRule(_Strict):
@@ -106,6 +127,8 @@ class Layout(_Strict):
     null_words: tuple[str, ...] = ("NULL", "N/A", "-")
     encoding: str | None = None
     delimiter: Literal[",", ";", "\t", "|"] | None = None
+    sheet: str | None = None
+    """The sheet of a workbook that is read; a workbook with several needs it."""
     decimal: Literal[".", ","] | None = None
     thousands: Literal[".", ",", " ", "'"] | None = None
     date_format: tuple[str, ...] = ()
@@ -150,6 +173,8 @@ class Layout(_Strict):
         if self.constants.get("direction", "import") not in ("import", "export", "transit"):
             raise ValueError("constants: direction is import, export or transit")
         for name, rule in self.columns.items():
+            if rule.unit_header is not None and (name not in MASSES or rule.unit is not None):
+                raise ValueError(f"columns: {name}: unit_header is for masses whose unit no header states")
             if rule.unit is not None and name in MASSES and getattr(unit_of(rule.unit), "code", None) != "kg":
                 raise ValueError(f"columns: {name}: {rule.unit!r} is not a known unit of mass")
         missing = [one for one in self.required if one not in self.columns and one.replace("_name", "_tax_id") not in self.columns]
@@ -162,7 +187,7 @@ class Layout(_Strict):
     @property
     def headers(self) -> list[str]:
         """Every header the layout knows: mapped (with fallbacks), then ignored."""
-        mapped = [one for rule in self.columns.values() for one in (*rule.header, *((rule.fallback,) if rule.fallback else ()))]
+        mapped = [one for rule in self.columns.values() for one in (*rule.header, rule.fallback, rule.unit_header) if one]
         return [*mapped, *self.ignored]
 
     def decimals(self) -> dict[str, str]:
@@ -197,6 +222,7 @@ class Bound:
 
     positions: dict[str, int]
     fallbacks: dict[str, int]
+    units: dict[str, int]
     by_key: dict[str, int]
     id_order: tuple[int | None, ...]
     """Positions in alphabetical order of header key, None for an absent column, so that the order of columns changes no id."""
@@ -214,6 +240,7 @@ def bind(layout: Layout, header: list[str], source_id: str, file: str) -> Bound:
     claimed: dict[tuple[str, int], str] = {}
     positions: dict[str, int] = {}
     fallbacks: dict[str, int] = {}
+    units: dict[str, int] = {}
     absent: list[str] = []
     for name, rule in layout.columns.items():
         met = [one for one in dict.fromkeys(map(header_key, rule.header)) if (one, rule.occurrence) in places]
@@ -229,6 +256,11 @@ def bind(layout: Layout, header: list[str], source_id: str, file: str) -> Bound:
         if rule.fallback and (header_key(rule.fallback), 1) in places:
             fallbacks[name] = places[header_key(rule.fallback), 1]
             claimed[header_key(rule.fallback), 1] = name
+        if rule.unit_header:
+            if (header_key(rule.unit_header), 1) not in places:
+                drift(f"the column {rule.unit_header!r} (the unit of {name}) is missing", header)
+            units[name] = places[header_key(rule.unit_header), 1]
+            claimed[header_key(rule.unit_header), 1] = name
     ignored = {header_key(one) for one in layout.ignored}
     unknown = [header[at] for (key, number), at in places.items() if key and key not in ignored and (key, number) not in claimed]
     repeated = [cell for cell in unknown if keys.count(header_key(cell)) > 1]
@@ -239,7 +271,7 @@ def bind(layout: Layout, header: list[str], source_id: str, file: str) -> Bound:
         remedy = f"If they are of no use, list them in the column map: ignored: [{', '.join(unknown)}]."
         drift(f"unknown columns {', '.join(repr(one) for one in unknown)}", sorted(set(layout.headers)), remedy)
     return Bound(
-        positions, fallbacks, {key: at for (key, number), at in places.items() if number == 1}, _id_order(layout, places),
+        positions, fallbacks, units, {key: at for (key, number), at in places.items() if number == 1}, _id_order(layout, places),
         tuple(at for at, key in enumerate(keys) if not key), tuple(absent),
     )  # fmt: skip
 
@@ -269,8 +301,7 @@ def _id_order(layout: Layout, places: dict[tuple[str, int], int]) -> tuple[int |
         first = header_key(rule.header[0])
         wanted.add((first, rule.occurrence))
         spelt[first] = next((key for key in map(header_key, rule.header) if (key, rule.occurrence) in places), first)
-        if rule.fallback:
-            wanted.add((header_key(rule.fallback), 1))
+        wanted |= {(header_key(one), 1) for one in (rule.fallback, rule.unit_header) if one}
     for one in layout.ignored:
         key = header_key(one)
         wanted.add((key, 1))

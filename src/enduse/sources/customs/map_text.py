@@ -19,12 +19,15 @@ def map_yaml(proposal: MapProposal) -> str:
     layout = proposal.layout
     if "encoding" in layout:
         lines.append(f"encoding: {_scalar(layout['encoding'])}")
+    if "sheet" in layout:
+        lines.append(f"sheet: {_scalar(layout['sheet'])}")
     lines.append("columns:" if layout["columns"] else "columns: {}")
     for one in proposal.columns:
         if one.canonical:
             rule = ", ".join(f"{key}: {_scalar(value)}" for key, value in {"header": one.header, **one.rule}.items())
             lines.append(f"  {one.canonical}: {{{rule}}}  # {one.certainty:.2f}: {_comment(one.why)}")
-    ignored = [one for one in proposal.columns if not one.canonical and one.header]
+    unread = proposal.ignored
+    ignored = [one for one in proposal.columns if not one.canonical and one.header in unread]
     if ignored:
         lines.append("ignored:")
         lines += [f"  - {_scalar(one.header)}  # {one.certainty:.2f}: {_comment(one.why)}" for one in ignored]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -16,7 +16,8 @@ import yaml
 from enduse.errors import UnreadableFile
 from enduse.sources.customs.cells import CURRENCIES
 from enduse.sources.customs.evidence import Evidence, evidence_of
-from enduse.sources.customs.layout import AGGREGATED, NUMBERS
+from enduse.sources.customs.header_units import number_rule, states_mass_unit, unit_column
+from enduse.sources.customs.layout import AGGREGATED, CANONICAL, MASSES, NUMBERS, VALUES
 from enduse.sources.customs.map_text import map_yaml
 from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, nowhere, open_table
 
@@ -34,6 +35,17 @@ KIND_OF: dict[str, str] = {
 }  # fmt: skip
 MUST_FIT = frozenset({"date", "number", "hs"})
 REQUIRED = ("consignor_name", "consignee_name", "declared_on")
+
+
+_PARTS = {
+    "name": "NAME COMPANY FULLNAME НАИМЕНОВАНИЕ НАЗВАНИЕ НАЗВА НАЙМЕНУВАННЯ ФИРМА КОМПАНИЯ АТАУЫ ADI UNVAN UNVANI TÊN NOMBRE 名称 企业名称",
+    "country": "COUNTRY COUNTRYCODE СТРАНА КОДСТРАНЫ КРАЇНА ЕЛІ ÜLKE ÜLKESI NƯỚC PAÍS 国家 国别",
+    "address": "ADDRESS АДРЕС АДРЕСА МЕКЕНЖАЙЫ ADRES ADRESI ĐỊACHỈ DIRECCIÓN 地址",
+    "tax_id": "TAXID TAXNO TAXNUMBER TAXCODE INN BIN ИНН БИН БСН ЄДРПОУ ЕДРПОУ VKN VERGINO MST MÃSỐTHUẾ NIT RUC 统一社会信用代码",
+}
+PARTS: dict[str, frozenset[str]] = {part: frozenset(words.split()) for part, words in _PARTS.items()}
+"""What a header below the name of a role means, as header keys."""
+NUMBER = frozenset(["NUMBER", "NO", "NUM", "НОМЕР", "НОМЕРІ", "NUMARASI", "SỐ", "NÚMERO", "编号", "号"])
 
 
 @dataclass(frozen=True)
@@ -56,20 +68,29 @@ class MapProposal:
     columns: tuple[ColumnProposal, ...]
     questions: tuple[str, ...]
     encoding: str | None
-    delimiter: str | None
+    sheet: str | None
+    """The sheet that was looked at, where a workbook has several."""
     rows_seen: int
 
     @property
     def layout(self) -> dict[str, Any]:
         """The map as customs/generic takes it: what is a question stands under `ignored`."""
         mapped = {one.canonical: {"header": one.header, **one.rule} for one in self.columns if one.canonical}
-        ignored = [one.header for one in self.columns if not one.canonical and one.header]
+        ignored = self.ignored
         given: dict[str, Any] = {"columns": mapped}
         if ignored:
             given["ignored"] = ignored
         if self.encoding not in (None, "utf-8"):
             given["encoding"] = self.encoding
+        if self.sheet is not None:
+            given["sheet"] = self.sheet
         return given
+
+    @property
+    def ignored(self) -> list[str]:
+        """The headers that nothing is read from: questions, and columns of no use."""
+        units = {one.rule.get("unit_header") for one in self.columns if one.canonical}
+        return [one.header for one in self.columns if not one.canonical and one.header and one.header not in units]
 
     def yaml(self) -> str:
         """Return the map as YAML with the certainty and the reason beside each column, and the questions on top."""
@@ -95,23 +116,25 @@ class MapProposal:
         }
 
 
-def propose_map(path: Path, name: str | None = None) -> MapProposal:
+def propose_map(path: Path, name: str | None = None, encoding: str | None = None) -> MapProposal:
     """Return the proposed map of the file at `path`; raises UnreadableFile when no table with a header can be found in it.
 
-    Looks at the first 2,000 rows. Date formats and decimal marks are stated only when the values admit one reading.
+    Looks at the first 2,000 rows; of a workbook, those of the sheet whose header says most. Date formats and decimal marks are stated
+    only when the values admit one reading.
     """
     shown = name or path.name
     if not path.is_file():
         raise UnreadableFile(path, "not a file", "Give a customs file: CSV, TSV, gzip of these, XLSX or Parquet.")
-    opened = open_table(path, shown, Wanted(_likeness), nowhere)
+    opened = open_table(path, shown, Wanted(_likeness, encoding, score_below=_likeness_below), nowhere)
     if isinstance(opened, NoHeader):
         likeliest = ", ".join(cell for cell in opened.first if cell)[:300] or "nothing"
         what = f"no header among the first 20 rows; the likeliest row reads {likeliest}"
         raise UnreadableFile(shown, what, "A header row of two or more names is needed.")
     rows = _sample(opened)
-    proposals = [
-        _column(header, evidence_of([row[at] for row in rows]), bool(rows)) for at, header in enumerate(opened.header)
-    ]  # fmt: skip
+    seen = [evidence_of([row[at] for row in rows]) for at in range(len(opened.header))]
+    above = (*opened.above, *[""] * len(opened.header))
+    proposals = [_column(one, above[at], seen[at], opened.header[:at].count(one) + 1) for at, one in enumerate(opened.header)]
+    proposals = _with_units(proposals, [one.share("unit") for one in seen])
     if not any(one.canonical or one.candidates for one in proposals):
         what = f"no header and no values look like customs data; the likeliest header reads {', '.join(opened.header)[:200]}"
         raise UnreadableFile(shown, what, "Give a customs file; texts go to `enduse claims`, lists and articles to `enduse add`.")
@@ -123,7 +146,10 @@ def propose_map(path: Path, name: str | None = None) -> MapProposal:
     questions.append("whose customs recorded this, and were these imports or exports? Add constants: {reporter: RU, direction: import}")
     if AGGREGATED & set(map(header_key, opened.header)):
         questions.insert(0, "the rows look like monthly sums, not goods items: such a file is refused.")
-    return MapProposal(shown, tuple(proposals), tuple(questions), opened.encoding, None, len(rows))
+    sheet = opened.sheet if opened.other_sheets else None
+    if sheet is not None:
+        questions.insert(0, f"the workbook has further sheets: {', '.join(opened.other_sheets)}. Is {sheet!r} the one you mean?")
+    return MapProposal(shown, tuple(proposals), tuple(questions), opened.encoding, sheet, len(rows))
 
 
 @cache
@@ -134,15 +160,43 @@ def synonyms() -> dict[str, tuple[tuple[str, bool], ...]]:
     for canonical, lists in yaml.safe_load(text).items():
         for certainty in ("sure", "unsure"):
             for spelling in lists.get(certainty, ()):
-                found.setdefault(header_key(str(spelling)), []).append((canonical, certainty == "sure"))
+                found.setdefault(_key(str(spelling)), []).append((canonical, certainty == "sure"))
     return {key: tuple(dict.fromkeys(each)) for key, each in found.items()}
+
+
+def _key(header: str) -> str:
+    """Return the header key; the Turkish capital İ is the one that 'i' has elsewhere."""
+    return header_key(header).replace("İ", "I")
+
+
+def _by_two_rows(header: str, above: str) -> list[tuple[str, float, str]]:
+    """Return what a header means below another: 'Name' below 'Consignor', 'Number' below 'Declaration'; empty when that says nothing."""
+    key, over = _key(header), _key(above)
+    if not over or not key or over == key:
+        return []
+    why = f"the header {header!r} below {above!r}"
+    if over + key in synonyms():
+        return [(canonical, SURE if sure else UNSURE, why) for canonical, sure in synonyms()[over + key]]
+    part = next((part for part, words in PARTS.items() if key in words), None)
+    roles = {canonical.removesuffix("_name") for canonical, _ in synonyms().get(over, ()) if canonical.endswith("_name")}
+    if part is not None and len(roles) == 1 and f"{min(roles)}_{part}" in CANONICAL:
+        return [(f"{min(roles)}_{part}", LIKELY, why)]
+    if key in NUMBER and "declaration_number" in {canonical for canonical, _ in synonyms().get(over, ())}:
+        return [("declaration_number", LIKELY, why)]
+    return []
 
 
 def _likeness(cells: list[str]) -> int:
     filled = [cell.strip() for cell in cells if cell.strip()]
-    known = sum(header_key(cell) in synonyms() for cell in filled)
+    known = sum(_key(cell) in synonyms() for cell in filled)
     wordy = len(filled) > 1 and len(set(filled)) == len(filled) and not any(cell[0].isdigit() for cell in filled)
     return known * 100 + (len(filled) if wordy else 0) if len(filled) > 1 else 0
+
+
+def _likeness_below(cells: list[str], above: tuple[str, ...]) -> int:
+    """Return the likeness of a header whose upper row groups its columns; 0 when the upper row adds nothing."""
+    met = [bool(_by_two_rows(cell, over)) for cell, over in zip(cells, above, strict=False)]
+    return (sum(met) + sum(_key(cell) in synonyms() for cell, two in zip(cells, met, strict=False) if not two)) * 100 if any(met) else 0
 
 
 def _sample(opened: OpenTable) -> list[list[str]]:
@@ -151,7 +205,7 @@ def _sample(opened: OpenTable) -> list[list[str]]:
 
 def _by_header(header: str) -> list[tuple[str, float, str]]:
     """Return (canonical, certainty, why) of the spellings that fit: the whole header, its form code, or the longest part."""
-    key = header_key(header)
+    key = _key(header)
     if key in synonyms():
         return [(canonical, SURE if sure else UNSURE, f"the header {header!r}") for canonical, sure in synonyms()[key]]
     words = header.replace("(", " ").split()
@@ -167,8 +221,9 @@ def _by_header(header: str) -> list[tuple[str, float, str]]:
     return [(canonical, PART, f"the header holds {one!r}") for one in nearest for canonical, sure in synonyms()[one] if sure]
 
 
-def _column(header: str, seen: Evidence, has_rows: bool) -> ColumnProposal:
-    candidates = [_weighed(*one, seen) if has_rows and seen.stated else one for one in _by_header(header)] or _by_values(seen)
+def _column(header: str, above: str, seen: Evidence, occurrence: int) -> ColumnProposal:
+    named = _by_two_rows(header, above) or _by_header(header)
+    candidates = [_weighed(*one, seen) if seen.stated else one for one in named] or _by_values(seen)
     if not candidates:
         return ColumnProposal(header, None, 0.0, "nothing known by this name" + ("" if seen.stated else "; no value in it"))
     candidates.sort(key=lambda one: (-one[1], one[0]))
@@ -176,14 +231,34 @@ def _column(header: str, seen: Evidence, has_rows: bool) -> ColumnProposal:
     names = tuple(one[0] for one in candidates if one[1] > 0.2)
     tied = len(candidates) > 1 and candidates[1][1] >= certainty - 0.1
     rule, doubt = _rule(canonical, seen)
+    if occurrence > 1:
+        rule = {"occurrence": occurrence, **rule}
+    if canonical in MASSES or canonical in VALUES:
+        stated, unclear = number_rule(header, mass=canonical in MASSES, sure=certainty >= LIKELY)
+        rule, doubt = {**rule, **stated}, doubt or unclear
     money = next((word for word in re.split(r"[^A-Za-z]+", header.upper()) if word in CURRENCIES), None)
     if money is not None and canonical in ("invoice_value", "customs_value"):
         constant = canonical.replace("value", "currency")
-        doubt = f"the header states {money}: if it is this amount, map it and add constants: {{{constant}: {money}}}"
+        factor = f", with factor: {rule['factor']:.0f}" if "factor" in rule else ""
+        doubt = f"the header states {money}: if it is this amount, map it{factor} and add constants: {{{constant}: {money}}}"
     if tied or certainty < ACCEPTED or doubt:
         reason = doubt or (f"{why}; may be {' or '.join(names)}" if tied else f"{why}, which is not enough")
         return ColumnProposal(header, None, round(certainty, 2), reason, rule, names or (canonical,))
     return ColumnProposal(header, canonical, round(certainty, 2), why, rule, (canonical,))
+
+
+def _with_units(proposals: list[ColumnProposal], shares: Sequence[float]) -> list[ColumnProposal]:
+    """Return the proposals with the column of units, where there is one, beside the masses: their cells are no kilograms by themselves."""
+    column = unit_column([one.header for one in proposals], shares)
+    if column is None or not any(one.canonical in MASSES for one in proposals):
+        return proposals
+    units = "the unit of each mass, named beside the masses"
+    return [
+        ColumnProposal(one.header, None, LIKELY, units) if one.header == column
+        else replace(one, rule={**one.rule, "unit_header": column}) if one.canonical in MASSES and not states_mass_unit(one.header)
+        else one
+        for one in proposals
+    ]  # fmt: skip
 
 
 def _weighed(canonical: str, certainty: float, why: str, seen: Evidence) -> tuple[str, float, str]:

@@ -40,16 +40,17 @@ def read_as(layout: Layout, source: SourceDefinition, file: InputFile, emit: Emi
         emit.reject(f"line {number}", reason, detail, printed)
         _not_hopeless(source, file, emit)
 
-    wanted = Wanted(layout.likeness, layout.encoding, layout.delimiter, layout.decimals())
+    wanted = Wanted(layout.likeness, layout.encoding, layout.delimiter, layout.decimals(), layout.sheet)
     opened = open_table(file.path, file.name, wanted, refuse)
     if isinstance(opened, NoHeader):
         headers = [rule.header[0] for rule in layout.columns.values()]
         read = ", ".join(cell for cell in opened.first if cell)[:500] or "nothing"
         what = f"no header among the first 20 rows; the likeliest row reads {read}"
         raise SourceDrift(source.id, file.name, what, headers)
-    if opened.other_sheets:
+    if opened.other_sheets and layout.sheet is None:
         what = f"further visible sheets hold rows: {', '.join(opened.other_sheets)}"
-        raise SourceDrift(source.id, file.name, what, ["one visible sheet"], "Save the sheet you mean as a file of its own.")
+        say = f"Name the sheet you mean in the column map (sheet: {opened.sheet!r}), or save it as a file of its own."
+        raise SourceDrift(source.id, file.name, what, ["one visible sheet"], say)
     _Reading(layout, source, file, emit, opened, adjust).run()
 
 
@@ -106,8 +107,10 @@ class _Reading:
         kept = range(len(batch.rows)) if not rows.refused else [at for at in range(len(batch.rows)) if at not in rows.refused]
         columns = rows.columns if not rows.refused else {name: [values[at] for at in kept] for name, values in rows.columns.items()}
         copies = [self.emit.copy_number(bases[at]) for at in kept]
-        columns["item_id"] = [bases[at] if copy == 1 else hash_of([bases[at], copy]) for at, copy in zip(kept, copies, strict=True)]
-        columns["copy_number"] = copies
+        columns["item_id"] = [bases[at] if copy == 1 else hash_of([bases[at], copy]) for at, (copy, _) in zip(kept, copies, strict=True)]
+        columns["copy_number"] = [copy for copy, _ in copies]
+        columns["copy_of"] = [None if copy == 1 else bases[at] for at, (copy, _) in zip(kept, copies, strict=True)]
+        columns["copy_in_file"] = [here for _, here in copies]
         columns["locator"] = [f"{unit} {batch.numbers[at]}" for at in kept]
         columns["source_id"] = [self.source.id] * len(kept)
         self._remember(columns, [bases[at] for at in kept])
