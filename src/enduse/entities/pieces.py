@@ -17,7 +17,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left", "long_apart", "nation_alone", "bodies_differ",
+    "characters_left", "long_apart", "nation_alone", "bodies_differ", "laws_differ",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -37,6 +37,7 @@ nation_alone: nation_one_side, of two names in one script: no translator left it
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital);
 in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
+laws_differ: the legal forms are those of two countries' law, which sisters in two countries bear.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -45,6 +46,14 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_INITIAL = 1.0
+"""A letter of less weight is the initial of a person whom a body is named after."""
+_WORD_ALONE = 6.0
+"""What a word of brands that stands in one name only counts there: Sample Stone Trading is another than Sample Trading."""
+_CROSSED = 2.0
+"""From here words of different kinds that each name has of its own count as brands do: Sample Tower Hotel, Sample Storage Hotel."""
+_TRADE_OF_DAUGHTER = 2.4
+"""What lines of business shared count at most where a country stands in one name only: subsidiaries share all of them."""
 _REGIONS = frozenset(
     {"africa", "america", "arabia", "asia", "asiapacific", "congo", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
 )
@@ -80,6 +89,13 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     plain = not (brand or most)
     differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
     one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
+    if found.one_script:
+        if not least:
+            most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
+        if brand and (crossed := differs[5] - sum(differs[:4])) > _CROSSED:
+            least, most = crossed, max(most, crossed)
+        if _serial_letters(left) and _serial_letters(right):
+            differs[3] = max(differs[3], _NUMBER)
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
@@ -92,7 +108,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         or (alone and one_side[1] > 0 and not differs[1])
         or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
     )
-    trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
+    trade, capped = min(trade, _TRADE_OF_DAUGHTER if nation and found.one_script and not plain else _TRADES_MAX), min(brand, _FULL)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
@@ -105,7 +121,13 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(nation), float(plain and found.same), float(found.other_syllables),
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
+        float(found.laws_differ),
     )  # fmt: skip
+
+
+def _serial_letters(words: list[Word]) -> bool:
+    """Tell whether a letter stands alone among the words, as a number does: Parcel A, Series B. Of a person's initials it does not."""
+    return any(len(one.text) == 1 and one.kind == "brand" and one.weight > _INITIAL for one in words)
 
 
 def _daughter(words: list[Word]) -> bool:
