@@ -20,6 +20,7 @@ from enduse.entities.contacting import Contact, contacts_in, explain_contacts, s
 from enduse.entities.kinds import PERSON
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
+from enduse.entities.person_names import is_given, like_a_person
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
@@ -205,14 +206,17 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 
 
 def _either(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
-    """Return the same of two that may be people or companies: the lower of the two scores."""
+    """Return the same of two that may be people or companies: as people where each name holds a given name; else the lower score."""
+    if all(like_a_person(name) for side in (one, other) for name in side.names):
+        return _people(one, other)
     return min(_people(one, other), _companies(one, other), key=_first)
 
 
 def _says_body(entity: Entity) -> bool:
     """Tell whether a name says that a company or another body bears it: by its legal form, or a word of trade, place or number."""
     return any(
-        each.forms or each.national or each.brands or any(word.kind not in _OF_PEOPLE for word in each.words) for each in entity.readings
+        each.forms or each.national or each.brands or any(word.kind not in _OF_PEOPLE and not is_given(word.text) for word in each.words)
+        for each in entity.readings
     )
 
 
