@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
+from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
@@ -69,9 +70,6 @@ _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
-_QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
-_QUOTED_PART = 3.0
-"""What one part of a compound tells that stands alone in quotation marks."""
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
 _POSSESSIVE = "s"
 """What is left of Bank's."""
@@ -204,25 +202,11 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     named = analyse_key(text)
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
-    words = _named_by_trade(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
+    words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
     if place:
         beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
-
-
-def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words, a word of trade that stands alone in quotation marks as one of a brand: НПО «Сплав», which is no alloy."""
-    quoted = _QUOTED.findall(text)
-    if not quoted or len(words) < 2 or any(one.kind in ("brand", "word") for one in words if _alone(quoted[-1], one)):
-        return words
-    found = [at for at, one in enumerate(words) if one.kind == "trade" and _alone(quoted[-1], one)]
-    weight = WEIGHT["word"] if len(found) == 1 else _QUOTED_PART
-    return tuple(one._replace(kind="word", weight=weight) if at in found else one for at, one in enumerate(words))
-
-
-def _alone(quoted: str, one: Word) -> bool:
-    return in_latin(quoted.casefold()) == one.text
 
 
 def _read_han(name: str, text: str) -> Reading:

@@ -42,8 +42,8 @@ def same(found: Alignment) -> None:
         if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other)):
             sure = _DOUBLED_SURE
         kind, weight = one.kind, min(one.weight, other.weight)
-        if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
-            # The same word, in quotation marks on one side only: it is the brand of both.
+        if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
+            # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             kind, weight = "word", max(one.weight, other.weight)
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
