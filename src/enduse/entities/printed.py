@@ -33,7 +33,9 @@ _LETTERS_JOINED = re.compile(
     r"|(?<![\w.])((?-i:[A-Z]{2}))\s+(?:and|AND)\s+((?-i:[A-Z]))(?!\w)",
     re.IGNORECASE,
 )
-_LIKE_FORMS = frozenset({"sp", "sa", "ag", "ab", "as", "ao", "ad", "bv", "nv", "kg", "kb", "kk", "pt", "co", "sl", "bt", "ug", "se", "ip", "pp"})
+_LIKE_FORMS = frozenset(
+    {"sp", "sa", "ag", "ab", "as", "ao", "ad", "bv", "nv", "kg", "kb", "kk", "pt", "co", "sl", "bt", "ug", "se", "ip", "pp"}
+)
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
 _ORDINAL_ENDING = re.compile(r"(?<=\d)-(?:[йяе]|го|му|м|ы[йе]|[ио]й|ая|ое|ого|y|ya|ye|i|ia|oi|go)(?![\w.])", re.IGNORECASE)
 """What makes an ordinal of a Russian number: 5-й, 1-ya."""

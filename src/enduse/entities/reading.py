@@ -164,16 +164,28 @@ def readings(name: str) -> tuple[Reading, ...]:
     name = readable(name)
     if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
         return several
-    if bracketed := _BRACKETED.match(name):
-        outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
-        told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
-        if outside.key is not None and told and _names_company(inside):
-            return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
+    if bracketed := in_brackets(name):
+        outside, inside = bracketed
+        return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
     if "/" in name:
         parts = tuple(analyse(part) for part in re.split(r" / |(?<=\w{3})/(?=\w{3})", name))
         if len(parts) > 1 and all(one.telling >= _NAME_MIN for one in parts):
             return parts
     return (analyse(name),)
+
+
+def in_brackets(name: str) -> tuple[Reading, Reading] | None:
+    """Return what a name says without its brackets, and what in them may be a name of its own; null where nothing is.
+
+    >>> [one.key for one in in_brackets("Kestrel Works (Vymysel)") or ()], in_brackets("Kestrel Works (Perm)")
+    (['kestrel works', 'vymysel'], None)
+    """
+    bracketed = _BRACKETED.match(readable(name))
+    if bracketed is None:
+        return None
+    outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
+    told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
+    return (outside, inside) if outside.key is not None and told and _names_company(inside) else None
 
 
 def _names_company(inside: Reading) -> bool:

@@ -33,7 +33,8 @@ _STANDS_FOR_SEVERAL = frozenset(
 _TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN, _PLACE_TYPED_MIN = 5, 6, 9, 7
 """Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two, and a place by one.
 
-Sigma and Cigna are two brands. A place has many spellings, to one of which a short brand is near (Nordea is not Norge): short ones are what is printed.
+Sigma and Cigna are two brands. A place has many spellings, to one of which
+a short brand is near (Nordea is not Norge): of shorter ones only what is printed counts.
 """
 
 
