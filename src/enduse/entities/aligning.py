@@ -31,6 +31,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.in_letters = found.one_script and not (left.runs or right.runs)
     found.laws_differ = laws_differ(left.national, right.national)
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found

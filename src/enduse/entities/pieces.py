@@ -89,7 +89,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     plain = not (brand or most)
     differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
     one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
-    if found.one_script:
+    if found.in_letters:
         if not least:
             most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
         if brand and (crossed := differs[5] - sum(differs[:4])) > _CROSSED:

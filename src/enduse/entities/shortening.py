@@ -193,10 +193,11 @@ def mistyped(word: Word, other: Word) -> bool:
     if word.means is not None or other.means is None or len(word.sound) < (_WORD_TYPED_MIN if other.kind == "word" else _TYPED_MIN):
         return False
     known = spellings().get(other.means, ())
-    if other.kind == "place" and len(word.text) >= _TYPED_MIN and OSA.distance(word.text, other.text, score_cutoff=1) <= 1:
-        return True
-    least, most = (_PLACE_TYPED_MIN, 1) if other.kind == "place" else (_TYPED_MIN - 1, 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1)
+    place = other.kind == "place"
+    if place and len(word.text) < _PLACE_TYPED_MIN:
+        return OSA.distance(word.text, other.text, score_cutoff=1) <= 1
+    most = 2 if len(word.sound) >= _TYPED_TWICE_MIN and not place else 1
     return any(
-        len(sound) >= least and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
+        len(sound) >= _TYPED_MIN - 1 and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
         for sound in {word.sound, stem_of(word.sound)}
     )

@@ -40,7 +40,7 @@ class Alignment(SideBySide[Tie, Word]):
     `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
     stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters;
     `bodies_differ` when one is a non-commercial body and the other has the legal form of a company; `laws_differ` when their legal
-    forms are those of two countries' law.
+    forms are those of two countries' law; `in_letters` when both are written in the same letters, and neither in Chinese characters.
     """
 
     same: bool = False
@@ -49,6 +49,7 @@ class Alignment(SideBySide[Tie, Word]):
     one_script: bool = False
     bodies_differ: bool = False
     laws_differ: bool = False
+    in_letters: bool = False
 
 
 def kind_of(*words: Word) -> str:
