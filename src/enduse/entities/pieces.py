@@ -53,7 +53,7 @@ _WORD_ALONE = 6.0
 _CROSSED = 2.0
 """From here words of different kinds that each name has of its own count as brands do: Sample Tower Hotel, Sample Storage Hotel."""
 _TRADE_OF_DAUGHTER = 2.4
-"""What lines of business shared count at most where a country stands in one name only: subsidiaries share all of them."""
+"""What lines of business shared count at most where a country stands in one name only: subsidiaries share all of them, and places too."""
 _REGIONS = frozenset(
     {"africa", "america", "arabia", "asia", "asiapacific", "congo", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
 )
@@ -108,7 +108,9 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         or (alone and one_side[1] > 0 and not differs[1])
         or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
     )
-    trade, capped = min(trade, _TRADE_OF_DAUGHTER if nation and found.one_script and not plain else _TRADES_MAX), min(brand, _FULL)
+    trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
+    if nation and found.one_script and not plain:
+        trade, place = min(trade, _TRADE_OF_DAUGHTER), min(place, _PLACE)
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
