@@ -99,7 +99,8 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
-    nation = _nations(left) != _nations(right)
+    # What belongs to a state is no other country's subsidiary.
+    nation = not found.state_body and _nations(left) != _nations(right)
     alone = found.one_script and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
     trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
