@@ -17,7 +17,6 @@ from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, misty
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, same, translated
-from enduse.terms.legal_forms import laws_differ
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
@@ -35,7 +34,6 @@ def align(left: Reading, right: Reading) -> Alignment:
     found.one_script = left.script == right.script
     found.in_letters = found.one_script and not (left.runs or right.runs)
     found.state_body = _STATE_OWNED in left.forms | right.forms
-    found.laws_differ = laws_differ(left.national, right.national)
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
 

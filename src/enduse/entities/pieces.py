@@ -17,14 +17,15 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left", "long_apart", "nation_alone", "bodies_differ", "laws_differ",
+    "characters_left", "long_apart", "nation_alone", "bodies_differ",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
 base: nothing yet. brand, brand_more, brand_full: brand words tied, up to 6, from 6 to 12, beyond 12. slips: how much of the tied
 brand is unlike. by_meaning: how much of it is tied by meaning, not by sound. initials: words tied to first letters. place, trade,
 body, number: tied words of that kind. plain: neither name has a brand; plain_...: what is tied then; generic: and that is next to
-nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much. ..._differs: each
+nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much; where only words
+of different kinds are left, what each name has of its own counts so. ..._differs: each
 side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
@@ -34,10 +35,11 @@ characters_left: Chinese characters of the brand to which no word of the other n
 long_apart: how much of the tied brand lies beyond 6 when two names in one script state other brand words, or one states a place or a line
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
+Of names in letters of one script a word of brands that one name has more counts as a brand of some letters (_WORD_ALONE), and two serial
+letters as two numbers. What belongs to a state is no subsidiary (nation_one_side), and beside a country more few shared trades count.
 trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital);
 in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
-laws_differ: the legal forms are those of two countries' law, which sisters in two countries bear.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -50,8 +52,9 @@ _INITIAL = 1.0
 """A letter of less weight is the initial of a person whom a body is named after."""
 _WORD_ALONE = 6.0
 """What a word of brands that stands in one name only counts there: Sample Stone Trading is another than Sample Trading."""
-_CROSSED = 2.0
-"""From here words of different kinds that each name has of its own count as brands do: Sample Tower Hotel, Sample Storage Hotel."""
+_CROSSED, _OF_ITS_OWN = 2.0, 3.1
+"""From here words of different kinds that each name has of its own count as brands do, as so much at least: Sample Tower Hotel, Sample
+Perm Hotel. It is more than _TELLING."""
 _TRADE_OF_DAUGHTER = 2.4
 """What lines of business shared count at most where a country stands in one name only: subsidiaries share all of them, and places too."""
 _REGIONS = frozenset(
@@ -93,9 +96,9 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         if not least:
             most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
         if brand and (crossed := differs[5] - sum(differs[:4])) > _CROSSED:
-            least, most = crossed, max(most, crossed)
-        if _serial_letters(left) and _serial_letters(right):
-            differs[3] = max(differs[3], _NUMBER)
+            least = max(crossed, _OF_ITS_OWN)
+            most = max(most, least)
+        differs[3] = max(differs[3], _NUMBER * (_serial_letters(left) and _serial_letters(right)))
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
@@ -104,14 +107,11 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     alone = found.one_script and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
     trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
-    apart = (
-        trade_alone
-        or (alone and one_side[1] > 0 and not differs[1])
-        or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
-    )
-    trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
-    if nation and found.one_script and not plain:
-        trade, place = min(trade, _TRADE_OF_DAUGHTER), min(place, _PLACE)
+    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1])
+    apart = apart or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    subsidiary = nation and found.one_script and not plain
+    trade, capped = min(trade, _TRADE_OF_DAUGHTER if subsidiary else _TRADES_MAX), min(brand, _FULL)
+    place = min(place, _PLACE) if subsidiary else place
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
@@ -124,7 +124,6 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(nation), float(plain and found.same), float(found.other_syllables),
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
-        float(found.laws_differ),
     )  # fmt: skip
 
 

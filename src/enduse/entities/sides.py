@@ -40,7 +40,7 @@ class Alignment(SideBySide[Tie, Word]):
     `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
     stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters;
     `in_letters` when they are and none is Chinese; `bodies_differ` when one is a non-commercial body and the other has the legal form of
-    a company; `laws_differ` when their legal forms are those of two countries' law; `state_body` when one is a state's own enterprise.
+    a company; `state_body` when one is a state's own enterprise.
     """
 
     same: bool = False
@@ -48,7 +48,6 @@ class Alignment(SideBySide[Tie, Word]):
     characters_left: int = 0
     one_script: bool = False
     bodies_differ: bool = False
-    laws_differ: bool = False
     state_body: bool = False
     in_letters: bool = False
 

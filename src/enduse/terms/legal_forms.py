@@ -50,8 +50,6 @@ NATIONAL = frozenset(
         "ab", "pty",
     }
 )  # fmt: skip
-_ONE_LAW = ({"oy", "ab"}, {"gmbh", "sarl", "srl"}, {"bv", "srl"})
-"""Forms that one country's law has in its several languages: Finland, Switzerland, Belgium."""
 _SHORT = 3
 
 
@@ -63,17 +61,6 @@ class Stripped:
     classes: frozenset[str]
     national: frozenset[str] = frozenset()
     """Of the forms, those in NATIONAL."""
-
-
-def laws_differ(national: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether the legal forms of two names are those of two countries, or of two kinds of body in one: a GmbH is no B.V.
-
-    >>> laws_differ(frozenset({"gmbh"}), frozenset({"bv"})), laws_differ(frozenset({"oy"}), frozenset({"ab"}))
-    (True, False)
-    """
-    if not national or not other or national & other:
-        return False
-    return not any(national | other <= forms for forms in _ONE_LAW)
 
 
 def without_forms(tokens: list[str]) -> Stripped:
