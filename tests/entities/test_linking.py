@@ -80,7 +80,9 @@ def test_of_one_list_the_entry_under_far_more_names_is_meant() -> None:
     """An alias that two entries of a list share is an answer for the one whose other names answer too; of two lists for both."""
     asked = listed("one", a="Vymysel Brigade of Samara; Vymysel Fighters of Samara; Sons of Kestrelov")
     own, other = listed(
-        "two", x="Vymysel Brigade of Samara; Vymysel Samara Fighters; Sons of Kestrelov", y="Vymysel Brigade of Perm; Old Perm Guard; Sons of Kestrelov"
+        "two",
+        x="Vymysel Brigade of Samara; Vymysel Samara Fighters; Sons of Kestrelov",
+        y="Vymysel Brigade of Perm; Old Perm Guard; Sons of Kestrelov",
     )
     assert pairs(match(asked, [own, other])) == {("a", "x"), ("a", "y")}
     assert pairs(link(asked, [own, other])) == {("a", "x")}
