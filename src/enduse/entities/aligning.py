@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
+from enduse.entities.cutting import cut_off
 from enduse.entities.lexicon import real_word
 from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
@@ -48,6 +49,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     found = Alignment(left=list(left.words), right=list(right.words))
     _spelled_out(found)
     same(found)
+    cut_off(found, left, right)
     if found.left and found.right:
         _joined(found)
         _shortened(found)

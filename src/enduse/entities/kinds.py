@@ -19,8 +19,8 @@ PERSON = "Person"
 
 
 def manner_of(one: str | None, other: str | None) -> Manner:
-    """Return how the names of two kinds are compared."""
-    return "people" if PERSON in (one, other) else "ships" if one == other == SHIP else "bodies"
+    """Return how the names of two kinds that are not apart are compared; what is not stated is taken for what the other is."""
+    return "people" if PERSON in (one, other) else "ships" if SHIP in (one, other) else "bodies"
 
 
 def apart(one: str | None, other: str | None) -> bool:

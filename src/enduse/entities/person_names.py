@@ -41,6 +41,12 @@ _IN_ARABIC = (
 )  # fmt: skip
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
 _READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
+_BEHIND = re.compile(
+    r"(?<=\w)[\s,;.(\[-]+(?:(?:d\.?o\.?b|date\s+of\s+birth|born|geb|n\u00e9e?\s+le|passport|pass\.?\s+no|national\s+id|id\s+(?:no|card)|род\.?"
+    r"|дата\s+рождения|паспорт|инн|inn)\b(?=\D{0,25}\d)|(?:nationality|citizen(?:ship)?(?:\s+of)?|гражданств\w+)\s*:|\d{4}\s?г\.?\s?р\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is printed behind a person's name: when he was born, his passport."""
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
@@ -82,6 +88,7 @@ def read_person(name: str) -> PersonName:
     signs = "".join(_SIGNS.findall(text))
     if signs and not re.search(r"[a-zA-Z]", text):
         return PersonName(name, _in_signs([part for part in _PARTED.split(text) if part]), signs)
+    text = _BEHIND.sub("", text)
     if text.count(",") == 1:
         family, _, given = text.partition(",")
         text = f"{given} {family}"

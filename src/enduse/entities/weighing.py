@@ -18,7 +18,7 @@ from enduse.entities.aligning import align
 from enduse.entities.brackets import Asides, asides
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
-from enduse.entities.kinds import PERSON
+from enduse.entities.kinds import manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.person_names import is_given, like_a_person
@@ -26,7 +26,7 @@ from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
-from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
+from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
 from enduse.terms.territories import country_code
@@ -163,7 +163,7 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    weighing = _people if PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    weighing = {"people": _people, "ships": _ships, "bodies": _companies}[manner_of(one.schema, other.schema)]
     if one.schema == other.schema == _EITHER and not (_says_body(one) or _says_body(other)):
         weighing = _either
     score, a, b, named = weighing(one, other)
