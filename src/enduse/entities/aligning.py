@@ -124,7 +124,7 @@ def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
     if any(one.kind == "trade" for one in found.left) == any(one.kind == "trade" for one in found.right):
         return
-    brands = [sound_of(tie.left) for tie in found.ties if tie.kind == "brand" and " " not in tie.left]
+    brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():
         side[:] = [one for one in side if one.kind != "trade" or not any(echoes(brand, one) for brand in brands)]
 

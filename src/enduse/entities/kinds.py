@@ -10,7 +10,8 @@ Manner = Literal["bodies", "people", "ships"]
 _BODIES = frozenset({"body"})
 _KINDS = {
     **dict.fromkeys(("Company", "Organization", "PublicBody"), _BODIES), "LegalEntity": _BODIES | {"person"},
-    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
+    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}),
+    "Vehicle": frozenset({"ship", "aircraft"}), "Address": frozenset({"place"}),
 }  # fmt: skip
 """What a FollowTheMoney kind can be."""
 NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)

@@ -90,7 +90,7 @@ _BRANCH = re.compile(
 )
 """A branch is no company of its own: its place is that of an address."""
 _A_CITY = re.compile(r"^(?:г\.|гор\.|городе?|the|city\s+of)\s*", re.IGNORECASE)
-_SIGN = re.compile(r"[\d@:,]|\s[-–—]\s")
+_SIGN = re.compile(r"[\d@:：,]|\s[-–—]\s")
 _MARKS = (
     "attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
     "messrs", "obo", "c/o", "o/b", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",

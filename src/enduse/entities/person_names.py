@@ -16,6 +16,7 @@ import yaml
 
 from enduse.entities.names import romanise, scripts_of
 from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.terms.garbled import readable
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import sound_of
 
@@ -51,7 +52,7 @@ _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
 _WORDS_LEFT = 1
-"""A title is no part of a name, but for the last word."""
+"""A title is no part of a name, but for the last word that says who it is: al-Hajj."""
 
 
 class NameWord(NamedTuple):
@@ -84,7 +85,7 @@ def read_person(name: str) -> PersonName:
     >>> [one.text for one in read_person("Example, Anna B.").words]
     ['anna', 'b', 'example']
     """
-    text = unicodedata.normalize("NFKC", name)
+    text = unicodedata.normalize("NFKC", readable(name))
     signs = "".join(_SIGNS.findall(text))
     if signs and not re.search(r"[a-zA-Z]", text):
         return PersonName(name, _in_signs([part for part in _PARTED.split(text) if part]), signs)
@@ -98,8 +99,11 @@ def read_person(name: str) -> PersonName:
     text = _SERVANT.sub(" abdul ", _OF_GOD.sub("abdullah", _OF_FAITH.sub("uddin", text)))
     words = [word for printed in _PRINTED.findall(text) for word in _words(printed)]
     for title in [word for word in words if word.text in _known()["titles"]]:
-        if len(words) > _WORDS_LEFT:
+        if sum(not word.particle for word in words) > _WORDS_LEFT:
             words.remove(title)
+    if all(word.particle for word in words):
+        # Ben alone is a name: a word that hardly speaks does so beside others.
+        words = [word._replace(particle=False) for word in words]
     if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
         words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
     return PersonName(name, tuple(words))
@@ -126,7 +130,7 @@ def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
     if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):
         return tuple(_word(_latin(part)) for part in (parts[0][:1], parts[0][1:]))
     # What is parted by a dot, or is written by sound, is no Chinese name.
-    return tuple(_word(_latin(part), part) for part in parts)
+    return tuple(_word(latin, part) for part in parts if (latin := _latin(part)))
 
 
 def _latin(part: str) -> str:

@@ -24,7 +24,7 @@ from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
-from enduse.entities.outcomes import IN_BRACKETS, Compared
+from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import FURTHER_PART, Reading
@@ -68,8 +68,7 @@ class Match:
     @property
     def reason(self) -> str:
         """What agrees and what differs, in words; what is not stated is left out."""
-        told = (one for one in self.explanation if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
-        return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
+        return in_words(self.explanation)
 
     def as_json(self) -> dict[str, Any]:
         """Return the hit as `enduse match --json` prints it."""
@@ -111,7 +110,7 @@ class Pool:
         self._consonants = ByConsonants()
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
-        self._unread: list[int] = []
+        self._unread: dict[int, None] = {}
         """Entities whose addresses, telephones and e-mail are not in the index: they are read when somebody asks by such."""
         self._places: dict[str, int] = {}
         self._present = 0
@@ -157,7 +156,7 @@ class Pool:
             self._own[at] += reading.name not in entity.parts
         for value in _values(entity):
             self._numbered[value].append(number)
-        self._unread.append(number)
+        self._unread[number] = None
 
     def remove(self, pool_id: str) -> bool:
         """Take the entity of this id out of the pool; false when there is none. Positions of the others stay as they are."""
@@ -177,7 +176,7 @@ class Pool:
         for value in _values(entity):
             self._numbered[value].remove(number)
         if number in self._unread:
-            self._unread.remove(number)
+            del self._unread[number]
         else:
             self._contacts.remove(number, entity.contacts)
         self.entities[number] = Entity((), id=entity.id)

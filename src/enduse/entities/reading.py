@@ -24,10 +24,11 @@ from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
-_HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_HAN_RUN = re.compile(f"[{SIGNS}]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
@@ -209,8 +210,7 @@ def analyse(name: str) -> Reading:
     (('ural',), None)
     """
     text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
-    text = bare(text)
-    text = _CUT_SHORT.sub("", text)
+    text = _CUT_SHORT.sub("", bare(text))
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)
