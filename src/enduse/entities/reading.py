@@ -20,6 +20,7 @@ from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
+from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
@@ -33,21 +34,10 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
 """What an English word leaves out of its middle: Gov't, Int'l, Ass'n."""
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_SPELLED = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-))}  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-), 1)}  # fmt: skip
-_ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number in _TENS.items()}
-_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _SCIENCE = "science"
 _INITIALS_MAX = 4
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
@@ -251,7 +241,7 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(_numbers_joined(without_marks(articles(tokens)))))
+    read = _known_joined(_initials_joined(numbers_joined(without_marks(articles(tokens)))))
     each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
     words = _produced([word for found in each for word in found])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
@@ -281,10 +271,10 @@ def _produced(words: list[Word]) -> list[Word]:
 @lru_cache(maxsize=200_000)
 def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
-    number = _number(token)
+    number = number_in(token)
     if number is not None:
         # "three" answers to тройка, which is a word of brands.
-        return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
+        return (Word(token, number, token if token in SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(token)
     found = meanings(sound, russian)
     if found and by_chance(token, sound):
@@ -305,8 +295,8 @@ def _meant(token: str) -> tuple[Meaning, ...]:
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
-    if meaning.meaning in _ORDINALS:
-        return Word(text, _ORDINALS[meaning.meaning], None, "number", WEIGHT["number"])
+    if meaning.meaning in ORDINALS:
+        return Word(text, ORDINALS[meaning.meaning], None, "number", WEIGHT["number"])
     weight = WEIGHT[meaning.kind] if meaning.meaning not in _COMMON_TRADE else 1.2
     return Word(text, sound or meaning.meaning, meaning.meaning, meaning.kind, weight)
 
@@ -323,40 +313,6 @@ def rest_of_brand(sound: str) -> Word:
 def brand_stem(word: Word) -> str:
     """Return under which stem a Latin word meets the meaning of a Chinese one."""
     return sound_of(word.means) if word.means else gloss_stem(word.text)
-
-
-def _number(token: str) -> str | None:
-    if token.isdigit():
-        return token.lstrip("0") or "0"
-    if ordinal := _ORDINAL.match(token):
-        return ordinal[1]
-    if token in _SPELLED:
-        return _SPELLED[token]
-    if token in _ORDINALS:
-        return _ORDINALS[token]
-    if token in _TENS:
-        return str(_TENS[token])
-    if token in _ROUND_ORDINALS:
-        return _ROUND_ORDINALS[token]
-    if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
-        values = [_ROMAN[letter] for letter in token]
-        return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
-    return None
-
-
-def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
-    """Return the tokens with 'forty four' as 44, 'twenty first' as 21 and 'two thousand' as 2000."""
-    found: list[str] = []
-    for token in tokens:
-        unit = _SPELLED.get(token) or _ORDINALS.get(token, token if token.isdigit() and len(token) == 1 else None)
-        last = found[-1] if found else ""
-        if last in _TENS and unit is not None:
-            found[-1] = str(_TENS[last] + int(unit))
-        elif token in _TIMES and (counted := _SPELLED.get(last, last)).isdigit():
-            found[-1] = str(int(counted) * _TIMES[token])
-        else:
-            found.append(token)
-    return found
 
 
 def _initials_joined(tokens: list[str]) -> list[str]:
