@@ -37,8 +37,9 @@ of business more: a long name shared does not make up for what tells two compani
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
 Of names in letters of one script a word of brands that one name has more counts as a brand of some letters (_WORD_ALONE), and two serial
 letters as two numbers. What belongs to a state is no subsidiary (nation_one_side), and beside a country more few shared trades count.
-trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital);
-in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
+trade_alone: two names in one script, or of which one spells the other throughout, share a brand, and one of them states a line of
+business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's
+(УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -104,7 +105,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
     # What belongs to a state is no other country's subsidiary.
     nation = not found.state_body and _nations(left) != _nations(right)
-    alone = found.one_script and not plain and not most
+    alone = (found.one_script or found.spelled) and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
     trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
     apart = trade_alone or (alone and one_side[1] > 0 and not differs[1])

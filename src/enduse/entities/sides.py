@@ -40,7 +40,8 @@ class Alignment(SideBySide[Tie, Word]):
     `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
     stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters;
     `in_letters` when they are and none is Chinese; `bodies_differ` when one is a non-commercial body and the other has the legal form of
-    a company; `state_body` when one is a state's own enterprise.
+    a company; `state_body` when one is a state's own enterprise; `spelled` when one spells the other in other letters, words of trade
+    and place included, and translates nothing.
     """
 
     same: bool = False
@@ -50,6 +51,7 @@ class Alignment(SideBySide[Tie, Word]):
     bodies_differ: bool = False
     state_body: bool = False
     in_letters: bool = False
+    spelled: bool = False
 
 
 def kind_of(*words: Word) -> str:
