@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from enduse.entities import Entity, Match, Pool, link, match
 
@@ -73,3 +74,16 @@ def test_no_order_matters() -> None:
     shuffled = [random.Random(3).sample(one, len(one)) for one in (ASKED, POOL)]
     found = [sorted(map(str, link(asked, pool, threshold=0.0))) for asked, pool in ((ASKED, POOL), (shuffled[0], shuffled[1]))]
     assert found[0] == found[1]
+
+
+def test_of_one_list_the_entry_under_far_more_names_is_meant() -> None:
+    """An alias that two entries of a list share is an answer for the one whose other names answer too; of two lists for both."""
+    asked = listed("one", a="Vymysel Brigade of Samara; Vymysel Fighters of Samara; Sons of Kestrelov")
+    own, other = listed(
+        "two",
+        x="Vymysel Brigade of Samara; Vymysel Samara Fighters; Sons of Kestrelov",
+        y="Vymysel Brigade of Perm; Old Perm Guard; Sons of Kestrelov",
+    )
+    assert pairs(match(asked, [own, other])) == {("a", "x"), ("a", "y")}
+    assert pairs(link(asked, [own, other])) == {("a", "x")}
+    assert len(link(asked, [own, replace(other, source="three")])) == 2

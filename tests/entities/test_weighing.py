@@ -91,3 +91,19 @@ def test_what_may_be_a_person_is_compared_as_one() -> None:
     }
     assert kinds["LegalEntity"] == min(kinds.values())
     assert compare(Entity(("Kestrel Works",), schema="LegalEntity"), Entity(("Kestrel Plant",), schema="LegalEntity")).probability > 0.5
+
+
+@pytest.mark.parametrize(("other", "same"), [("Vladimir Ivanovich Vymyslov", True), ("Igor Ivanovich Vymyslov", False)])
+def test_two_that_may_be_people_are_people_where_given_names_say_so(other: str, same: bool) -> None:
+    """A patronymic that one name of two leaves out makes no other person, and another given name does."""
+    one, two = (Entity((name,), schema="LegalEntity") for name in ("Vladimir Vymyslov", other))
+    assert (compare(one, two).probability >= 0.5) == same
+
+
+def test_brackets_tell_apart_only_where_both_names_have_them() -> None:
+    """A name that also stands without its brackets, or whose brackets are first letters, is not told apart by them."""
+    north, south = "Kestrelov Yards (North Quay)", "Kestrelov Yards (Old Harbour)"
+    [told] = [one for one in compare(north, south).explanation if one.comparison == "names in brackets"]
+    assert told == Compared("names in brackets", "differ", "North Quay", "Old Harbour")
+    assert compare(Entity((north, "Kestrelov Yards")), Entity((south,))).probability > 0.5
+    assert compare(north, "Kestrelov Yards (KY)").probability > 0.5

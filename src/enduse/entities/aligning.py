@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
 from enduse.entities.cutting import cut_off
-from enduse.entities.lexicon import english
+from enduse.entities.lexicon import english, real_word
 from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
@@ -25,6 +25,7 @@ _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
+_STATE_OWNED = "soe"
 _LETTERS_MAX = 4
 """Letters up to which a known word may be first letters of others."""
 
@@ -35,6 +36,8 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.in_letters = found.one_script and not (left.runs or right.runs)
+    found.state_body = _STATE_OWNED in left.forms | right.forms
     found.spelled = {left.script, right.script} == {"latin", "cyrillic"} and _spelled(found, left.script == "cyrillic")
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
@@ -64,11 +67,16 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         nearly_tied(found)
         if across:
             tie_spoken(found, left.script == "cyrillic")
-        if left.script != right.script:
+        if left.script != right.script or _two_languages(found):
             translated(found)
     _half_met(found)
     _echoed(found)
     return found
+
+
+def _two_languages(found: Alignment) -> bool:
+    """Tell whether two names in one script are in two languages: a known word answers to one that is no English: dvigateli, motors."""
+    return any(tie.how == "meaning" and real_word(tie.left) != real_word(tie.right) for tie in found.ties)
 
 
 def _letters_spelled(found: Alignment) -> None:

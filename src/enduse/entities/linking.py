@@ -27,6 +27,8 @@ _EQUAL = 0.5
 """Scores so near each other are equal: the legal form then says which of two namesakes of one list is meant."""
 _ONE_MIN = 1.0
 """Two answers whose names have this score may be one company, and take nothing from each other."""
+_TWINS, _FAR_MORE = 0.5, 2.0
+"""Entries of one source that agree in this share of their names are one company twice; so many times the names are far more."""
 _WORTH_MIN = -2.0
 """An answer with a lower score loses nothing more."""
 _SEEN = 15
@@ -140,7 +142,9 @@ class _Linked:
         for other, edge in self._met[node].items():
             if other == to or edge.score < score - _EQUAL or edge.score <= 0:
                 continue
-            if edge.score < score + _BETTER:
+            if edge.score >= score and self._fewer_names(node, to, other):
+                takes = (node, other) not in taken
+            elif edge.score < score + _BETTER:
                 takes = abs(edge.score - score) <= _EQUAL and self._form_says(node, to, other)
             else:
                 takes = (node, other) not in taken and self._alike(to, other) < _ONE_MIN
@@ -152,6 +156,13 @@ class _Linked:
             return None
         edge, lost = self._met[node][best[1]], self._met[node][to]
         return _Better(max(best[0], score), Compared("another is a better answer", "differ", lost.hit.name, edge.hit.name))
+
+    def _fewer_names(self, node: Node, to: Node, other: Node) -> bool:
+        """Tell whether of two entities of one source, which are not twins there, the other answers under far more of the names."""
+        source = self._entities[to].source
+        if source is None or source != self._entities[other].source or self._share(to, other) >= _TWINS:
+            return False
+        return self._share(node, to) * _FAR_MORE <= self._share(node, other)
 
     def _form_says(self, node: Node, to: Node, other: Node) -> bool:
         """Tell whether of two entities of one source with one name the other has the legal form asked for."""

@@ -109,6 +109,22 @@ def read_person(name: str) -> PersonName:
     return PersonName(name, tuple(words))
 
 
+@lru_cache(maxsize=100_000)
+def like_a_person(name: str) -> bool:
+    """Tell whether a name can only be a person's: beside another word stands a common given name, a patronymic, or the son of.
+
+    >>> like_a_person("Vladimir Vymyslov"), like_a_person("Vymyslov Kestrel"), like_a_person("Vladimir")
+    (True, False, False)
+    """
+    words = read_person(name).words
+    return len(words) > 1 and any(one.patronymic or one.text in _FATHER or is_given(one.text) for one in words)
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a common given name: Vladimir, which is a city too."""
+    return person_sound(word) in short_forms()
+
+
 def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
     """Return the words of a name in signs: 习近平 is 习 and 近平, for the family name stands first and has one character."""
     if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):

@@ -24,7 +24,8 @@ PIECES = (
 base: nothing yet. brand, brand_more, brand_full: brand words tied, up to 6, from 6 to 12, beyond 12. slips: how much of the tied
 brand is unlike. by_meaning: how much of it is tied by meaning, not by sound. initials: words tied to first letters. place, trade,
 body, number: tied words of that kind. plain: neither name has a brand; plain_...: what is tied then; generic: and that is next to
-nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much. ..._differs: each
+nothing. whole: nothing is left over. conflict: each side has brand words that the other lacks, and how much; where only words
+of different kinds are left, what each name has of its own counts so. ..._differs: each
 side has its own; ..._one_side: only one side says something. sister_...: brand tied although place, trade or number differ:
 sister companies share the brand.
 body_differs: each side has a line of business or a kind of body, and they are not two lines of business (solutions, enterprises).
@@ -34,6 +35,8 @@ characters_left: Chinese characters of the brand to which no word of the other n
 long_apart: how much of the tied brand lies beyond 6 when two names in one script state other brand words, or one states a place or a line
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
+Of names in letters of one script a word of brands that one name has more counts as a brand of some letters (_WORD_ALONE), and two serial
+letters as two numbers. What belongs to a state is no subsidiary (nation_one_side), and beside a country more few shared trades count.
 trade_alone: two names in one script, or of which one spells the other throughout, share a brand, and one of them states a line of
 business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's
 (УК, ТД), which bear the name of what they serve.
@@ -46,6 +49,15 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_INITIAL = 1.0
+"""A letter of less weight is the initial of a person whom a body is named after."""
+_WORD_ALONE = 6.0
+"""What a word of brands that stands in one name only counts there: Sample Stone Trading is another than Sample Trading."""
+_CROSSED, _OF_ITS_OWN = 2.0, 3.1
+"""From here words of different kinds that each name has of its own count as brands do, as so much at least: Sample Tower Hotel, Sample
+Perm Hotel. It is more than _TELLING."""
+_TRADE_OF_DAUGHTER = 2.4
+"""What lines of business shared count at most where a country stands in one name only: subsidiaries share all of them, and places too."""
 _REGIONS = frozenset(
     {"africa", "america", "arabia", "asia", "asiapacific", "congo", "eurasia", "europe", "gulf", "iberia", "middleeast", "scandinavia"}
 )
@@ -82,19 +94,26 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     plain = not (brand or most)
     differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
     one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
+    if found.in_letters:
+        if not least:
+            most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
+        if brand and (crossed := differs[5] - sum(differs[:4])) > _CROSSED:
+            least = max(crossed, _OF_ITS_OWN)
+            most = max(most, least)
+        differs[3] = max(differs[3], _NUMBER * (_serial_letters(left) and _serial_letters(right)))
     beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
-    nation = _nations(left) != _nations(right)
+    # What belongs to a state is no other country's subsidiary.
+    nation = not found.state_body and _nations(left) != _nations(right)
     alone = (found.one_script or found.spelled) and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
     trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
-    apart = (
-        trade_alone
-        or (alone and one_side[1] > 0 and not differs[1])
-        or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
-    )
-    trade, capped = min(trade, _TRADES_MAX), min(brand, _FULL)
+    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1])
+    apart = apart or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    subsidiary = nation and found.one_script and not plain
+    trade, capped = min(trade, _TRADE_OF_DAUGHTER if subsidiary else _TRADES_MAX), min(brand, _FULL)
+    place = min(place, _PLACE) if subsidiary else place
     return (
         1.0, min(brand, _BRAND), min(max(brand - _BRAND, 0.0), _FULL - _BRAND), max(brand - _FULL, 0.0), min(slips, _SLIPS_MAX),
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
@@ -108,6 +127,11 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
     )  # fmt: skip
+
+
+def _serial_letters(words: list[Word]) -> bool:
+    """Tell whether a letter stands alone among the words, as a number does: Parcel A, Series B. Of a person's initials it does not."""
+    return any(len(one.text) == 1 and one.kind == "brand" and one.weight > _INITIAL for one in words)
 
 
 def _daughter(words: list[Word]) -> bool:

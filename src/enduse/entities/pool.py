@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from enduse.entities import in_full
+from enduse.entities import brackets, in_full
 from enduse.entities.by_consonants import ByConsonants, with_those
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import Floats, Ints, NameIndex, Near
@@ -238,7 +238,8 @@ class Pool:
             if at in lost:
                 named = (*named, Compared("another name explains it better or as well", "unknown", ours.name, lost[at].name))
             sides = asked.readings, self.entities[at].readings
-            told = (*named, *in_full.told(sides, best[at].brief), *explain_beside(asked, self.entities[at]))
+            told = (*named, *brackets.told(asked.asides, self.entities[at].asides, ours, theirs), *in_full.told(sides, best[at].brief))
+            told = (*told, *explain_beside(asked, self.entities[at]))
             if asked.contacts:
                 told = (*told, *explain_contacts(asked.contacts, self.entities[at].contacts, beside.get(at, ())))
             rounded = round(score, 4)
@@ -275,8 +276,10 @@ class Pool:
                 for other in self.entities[at].readings:
                     note(at, self._met(asked, reading, other, manner_of(asked.schema, self.entities[at].schema), least))
         for at, met in best.items():
-            if met.score >= least and met.manner == "bodies" and (less := self._in_full(asked, at, met)):
-                best[at] = met._replace(score=met.score - less, brief=less)
+            if met.score >= least and met.manner == "bodies":
+                brief = self._in_full(asked, at, met)
+                if less := brief + brackets.less(asked.asides, self.entities[at].asides, met.ours, met.theirs):
+                    best[at] = met._replace(score=met.score - less, brief=brief)
         for at in reached:
             if at in best and best[at].manner == "bodies":
                 more = shared_worth(reached[at], explain(best[at].ours, best[at].theirs))

@@ -15,7 +15,11 @@ from rapidfuzz.distance import OSA
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, is_number
 
-_NUMBER_SIGN = re.compile(r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(
+    r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)"
+    r"|\bnumber\s+(?=\d|(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
+)
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
@@ -35,6 +39,9 @@ _LETTERS_JOINED = re.compile(
     r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)"
     r"|(?<![\w.])((?-i:[A-Z]{2}))\s+(?:and|AND)\s+((?-i:[A-Z]))(?!\w)",
     re.IGNORECASE,
+)
+_LIKE_FORMS = frozenset(
+    {"sp", "sa", "ag", "ab", "as", "ao", "ad", "bv", "nv", "kg", "kb", "kk", "pt", "co", "sl", "bt", "ug", "se", "ip", "pp"}
 )
 _JOINING_LETTERS = (" and ", " und ", " et ", " y ", " и ")
 _ORDINAL_ENDING = re.compile(r"(?<=\d)-(?:[йяе]|го|му|м|ы[йе]|[ио]й|ая|ое|ого|y|ya|ye|i|ia|oi|go)(?![\w.])", re.IGNORECASE)
@@ -97,7 +104,7 @@ def bare(text: str) -> str:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
     if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
-        text = _LETTERS_JOINED.sub(lambda found: "".join(filter(None, found.groups())), text)
+        text = _LETTERS_JOINED.sub(_joined, text)
     if "-" in text:
         text = _ORDINAL_ENDING.sub("", text)
     if "%" in text:
@@ -107,6 +114,12 @@ def bare(text: str) -> str:
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
     return " ".join(_FORMS_GLUED.sub(" ", _GLUED.sub(" ", text)).split())
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return joined letters in one word; two that a legal form has too apart: S&P is no sole proprietor's."""
+    letters = [part for part in found.groups() if part]
+    return (" " if "".join(letters).casefold() in _LIKE_FORMS else "").join(letters)
 
 
 def articles(tokens: tuple[str, ...]) -> tuple[str, ...]:

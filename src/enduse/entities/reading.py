@@ -17,8 +17,10 @@ from typing import Literal, NamedTuple
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, singular
+from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
+from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
@@ -32,20 +34,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
 """What an English word leaves out of its middle: Gov't, Int'l, Ass'n."""
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_SPELLED = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-))}  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
-    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-), 1)}  # fmt: skip
-_ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number in _TENS.items()}
-_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = frozenset({"al", "el", "la", "le", "les", "los", "las", "der", "die", "das"})
 """In front of a name they tell next to nothing; between its words they are left out (`printed`)."""
 _SCIENCE, _INITIALS_MAX = "science", 4
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
@@ -74,9 +65,6 @@ _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
-_QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
-_QUOTED_PART = 3.0
-"""What one part of a compound tells that stands alone in quotation marks."""
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
 _POSSESSIVE = "s"  # What is left of Bank's.
 
@@ -171,16 +159,28 @@ def readings(name: str) -> tuple[Reading, ...]:
     name = readable(name)
     if several := tuple(one for one in map(analyse, names_in(name)) if one.telling >= _NAME_MIN):
         return several
-    if bracketed := _BRACKETED.match(name):
-        outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
-        told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
-        if outside.key is not None and told and _names_company(inside):
-            return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
+    if bracketed := in_brackets(name):
+        outside, inside = bracketed
+        return (outside, inside) if inside.telling >= _NAME_MIN else (outside,)
     if "/" in name:
         parts = tuple(analyse(part) for part in re.split(r" / |(?<=\w{3})/(?=\w{3})", name))
         if len(parts) > 1 and all(one.telling >= _NAME_MIN for one in parts):
             return parts
     return (analyse(name),)
+
+
+def in_brackets(name: str) -> tuple[Reading, Reading] | None:
+    """Return what a name says without its brackets, and what in them may be a name of its own; null where nothing is.
+
+    >>> [one.key for one in in_brackets("Kestrel Works (Vymysel)") or ()], in_brackets("Kestrel Works (Perm)")
+    (['kestrel works', 'vymysel'], None)
+    """
+    bracketed = _BRACKETED.match(readable(name))
+    if bracketed is None:
+        return None
+    outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
+    told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
+    return (outside, inside) if outside.key is not None and told and _names_company(inside) else None
 
 
 def _names_company(inside: Reading) -> bool:
@@ -208,25 +208,11 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     named = analyse_key(text)
     script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
-    words = _named_by_trade(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
+    words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
     if place:
         beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
-
-
-def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words, a word of trade that stands alone in quotation marks as one of a brand: НПО «Сплав», which is no alloy."""
-    quoted = _QUOTED.findall(text)
-    if not quoted or len(words) < 2 or any(one.kind in ("brand", "word") for one in words if _alone(quoted[-1], one)):
-        return words
-    found = [at for at, one in enumerate(words) if one.kind == "trade" and _alone(quoted[-1], one)]
-    weight = WEIGHT["word"] if len(found) == 1 else _QUOTED_PART
-    return tuple(one._replace(kind="word", weight=weight) if at in found else one for at, one in enumerate(words))
-
-
-def _alone(quoted: str, one: Word) -> bool:
-    return in_latin(quoted.casefold()) == one.text
 
 
 def _read_han(name: str, text: str) -> Reading:
@@ -255,7 +241,7 @@ def _read_han(name: str, text: str) -> Reading:
 
 
 def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(_numbers_joined(without_marks(articles(tokens)))))
+    read = _known_joined(_initials_joined(numbers_joined(without_marks(articles(tokens)))))
     each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
     words = _produced([word for found in each for word in found])
     named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
@@ -285,10 +271,10 @@ def _produced(words: list[Word]) -> list[Word]:
 @lru_cache(maxsize=200_000)
 def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     """Return the words of one token: several of a compound. Tokens repeat from name to name, so each is read once."""
-    number = _number(token)
+    number = number_in(token)
     if number is not None:
         # "three" answers to тройка, which is a word of brands.
-        return (Word(token, number, token if token in _SPELLED else None, "number", WEIGHT["number"]),)
+        return (Word(token, number, token if token in SPELLED else None, "number", WEIGHT["number"]),)
     sound = sound_of(singular(token))
     found = meanings(sound, russian)
     if found and by_chance(token, sound):
@@ -309,8 +295,8 @@ def _meant(token: str) -> tuple[Meaning, ...]:
 
 
 def _word(text: str, sound: str, meaning: Meaning) -> Word:
-    if meaning.meaning in _ORDINALS:
-        return Word(text, _ORDINALS[meaning.meaning], None, "number", WEIGHT["number"])
+    if meaning.meaning in ORDINALS:
+        return Word(text, ORDINALS[meaning.meaning], None, "number", WEIGHT["number"])
     weight = WEIGHT[meaning.kind] if meaning.meaning not in _COMMON_TRADE else 1.2
     return Word(text, sound or meaning.meaning, meaning.meaning, meaning.kind, weight)
 
@@ -327,40 +313,6 @@ def rest_of_brand(sound: str) -> Word:
 def brand_stem(word: Word) -> str:
     """Return under which stem a Latin word meets the meaning of a Chinese one."""
     return sound_of(word.means) if word.means else gloss_stem(word.text)
-
-
-def _number(token: str) -> str | None:
-    if token.isdigit():
-        return token.lstrip("0") or "0"
-    if ordinal := _ORDINAL.match(token):
-        return ordinal[1]
-    if token in _SPELLED:
-        return _SPELLED[token]
-    if token in _ORDINALS:
-        return _ORDINALS[token]
-    if token in _TENS:
-        return str(_TENS[token])
-    if token in _ROUND_ORDINALS:
-        return _ROUND_ORDINALS[token]
-    if is_number(token) and (len(token) > 1 or token in {"i", "v"}):
-        values = [_ROMAN[letter] for letter in token]
-        return str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
-    return None
-
-
-def _numbers_joined(tokens: tuple[str, ...]) -> list[str]:
-    """Return the tokens with 'forty four' as 44, 'twenty first' as 21 and 'two thousand' as 2000."""
-    found: list[str] = []
-    for token in tokens:
-        unit = _SPELLED.get(token) or _ORDINALS.get(token, token if token.isdigit() and len(token) == 1 else None)
-        last = found[-1] if found else ""
-        if last in _TENS and unit is not None:
-            found[-1] = str(_TENS[last] + int(unit))
-        elif token in _TIMES and (counted := _SPELLED.get(last, last)).isdigit():
-            found[-1] = str(int(counted) * _TIMES[token])
-        else:
-            found.append(token)
-    return found
 
 
 def _initials_joined(tokens: list[str]) -> list[str]:

@@ -34,8 +34,12 @@ _STANDS_FOR_SEVERAL = frozenset(
         "met min pet petr sec ser soc tel mach mat nat reg rep ship trans univ",
     )
 )
-_TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN = 5, 6, 9
-"""Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two: Sigma and Cigna are two brands."""
+_TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN, _PLACE_TYPED_MIN = 5, 6, 9, 7
+"""Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two, and a place by one.
+
+Sigma and Cigna are two brands. A place has many spellings, to one of which
+a short brand is near (Nordea is not Norge): of shorter ones only what is printed counts.
+"""
 
 
 def initials(word: Word, others: list[Word]) -> list[Word]:
@@ -210,7 +214,10 @@ def mistyped(word: Word, other: Word) -> bool:
     if word.means is not None or other.means is None or len(word.sound) < (_WORD_TYPED_MIN if other.kind == "word" else _TYPED_MIN):
         return False
     known = spellings().get(other.means, ())
-    most = 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1
+    place = other.kind == "place"
+    if place and len(word.text) < _PLACE_TYPED_MIN:
+        return OSA.distance(word.text, other.text, score_cutoff=1) <= 1
+    most = 2 if len(word.sound) >= _TYPED_TWICE_MIN and not place else 1
     return any(
         len(sound) >= _TYPED_MIN - 1 and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
         for sound in {word.sound, stem_of(word.sound)}

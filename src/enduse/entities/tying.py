@@ -44,8 +44,8 @@ def same(found: Alignment) -> None:
             sure = _DOUBLED_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
-        if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
-            # The same word, in quotation marks on one side only: it is the brand of both.
+        if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
+            # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             weight, kind = max(one.weight, other.weight), "word"
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free

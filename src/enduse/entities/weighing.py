@@ -13,13 +13,15 @@ from functools import cache, cached_property
 from operator import itemgetter, mul
 from typing import Any
 
-from enduse.entities import in_full
+from enduse.entities import brackets, in_full
 from enduse.entities.aligning import align
+from enduse.entities.brackets import Asides, asides
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
 from enduse.entities.kinds import Manner, apart, manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
+from enduse.entities.person_names import is_given, like_a_person
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
@@ -75,6 +77,11 @@ class Entity:
         read = [readings(name) for name in self.names]
         own = {one.name for name, found in zip(self.names, read, strict=True) for one in (found if " / " in name else found[:1])}
         return frozenset(one.name for found in read for one in found[1:]) - own
+
+    @cached_property
+    def asides(self) -> Asides:
+        """What stands in brackets behind its names."""
+        return asides(self.names) if any("(" in name or "[" in name or "（" in name for name in self.names) else {}
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -174,9 +181,11 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
 def _companies(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the score of the best pair of names, the two names, and what says what of them agrees and differs."""
     sides = one.readings, other.readings
-    pairs = [(weigh(a, b) - in_brackets(one, other, a, b), a, b) for a in sides[0] for b in sides[1]] or [
-        (FORBIDDEN, analyse(""), analyse(""))
-    ]
+    pairs = [
+        (weigh(a, b) - in_brackets(one, other, a, b) - brackets.less(one.asides, other.asides, a, b), a, b)
+        for a in sides[0]
+        for b in sides[1]
+    ] or [(FORBIDDEN, analyse(""), analyse(""))]
     score, a, b = max(pairs, key=_first)
     lost = in_full.doubt(sides, (a, b), score, weigh)
     return score - lost, a.name, b.name, lambda: (*explain(a, b), *_told_in_brackets(one, other, a, b), *in_full.told(sides, lost))
@@ -190,8 +199,8 @@ def in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> f
 
 
 def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> tuple[Compared, ...]:
-    """Return the same as a line of the explanation; none where nothing is lost."""
-    return (Compared(IN_BRACKETS, "unknown", ours.name, theirs.name),) if in_brackets(one, other, ours, theirs) else ()
+    only = (Compared(IN_BRACKETS, "unknown", ours.name, theirs.name),) if in_brackets(one, other, ours, theirs) else ()
+    return (*only, *brackets.told(one.asides, other.asides, ours, theirs))
 
 
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
@@ -205,14 +214,17 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 
 
 def _either(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
-    """Return the same of two that may be people or companies: the lower of the two scores."""
+    """Return the same of two that may be people or companies: as people where each name holds a given name; else the lower score."""
+    if all(like_a_person(name) for side in (one, other) for name in side.names):
+        return _people(one, other)
     return min(_people(one, other), _companies(one, other), key=_first)
 
 
 def _says_body(entity: Entity) -> bool:
     """Tell whether a name says that a company or another body bears it: by its legal form, or a word of trade, place or number."""
     return any(
-        each.forms or each.national or each.brands or any(word.kind not in _OF_PEOPLE for word in each.words) for each in entity.readings
+        each.forms or each.national or each.brands or any(word.kind not in _OF_PEOPLE and not is_given(word.text) for word in each.words)
+        for each in entity.readings
     )
 
 
