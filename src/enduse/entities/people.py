@@ -14,14 +14,17 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
+from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.person_names import NameWord, PersonName, short_forms
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, unlike_print
+from enduse.entities.pinyin import SYLLABLES
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
+from enduse.entities.two_names import one_name, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
-_SAME, _ROMANISED, _CONSONANTS, _ALIKE = 1.0, 0.95, 0.9, 0.68
+_SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, _ALIKE = 1.0, 0.95, 0.9, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
 _TYPED_MIN = 5
@@ -31,6 +34,7 @@ _BEGINS_WITH_VOWEL = frozenset("aiu")
 _WRITTEN_AS_F = frozenset("fw")
 """Arabic has no v: Vladimir begins with its f."""
 _ARTICLE = re.compile(r"[ae](?:l(?=\w{4})|([rnstdz])(?=\1\w{2}))")
+_RUSSIAN_INITIALS = frozenset({"yu", "ya", "ye", "yo", "iu", "ia", "zh", "kh", "ch", "sh", "ts"})
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
 
@@ -49,10 +53,14 @@ class NameTie(NamedTuple):
 
 @dataclass
 class PeopleMet(SideBySide[NameTie, NameWord]):
-    """Two people's names. `turned` when the tied words stand in another order on the other side, `son_turned` when father and son do."""
+    """Two people's names. `turned` when the tied words stand in another order on the other side, `son_turned` when father and son do.
+
+    `child`: one is the other with a name more in front, as children of Arabs are called.
+    """
 
     turned: bool = False
     son_turned: bool = False
+    child: bool = False
 
 
 def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
@@ -60,12 +68,15 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     if left.signs and right.signs:
         return _by_signs(left, right)
     found = PeopleMet(left=list(left.words), right=list(right.words))
+    if left.generation and right.generation and left.generation != right.generation:
+        found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
     _whole(found)
+    likely = _syllables if all(SYLLABLES.fullmatch(one.text) for one in (*left.words, *right.words)) else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
         for to, other in enumerate(found.right)
-        for alike, how in (likeness(one, other),)
+        for alike, how in (likely(one, other),)
     ]
     taken_left: dict[int, int] = {}
     taken_right: set[int] = set()
@@ -79,12 +90,24 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
             continue
         letters = max(len(one.sound), len(other.sound))
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
+    _first_words(found, taken_left)
     order = [to for at, to in sorted(taken_left.items()) if likeness(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
     return found
+
+
+def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
+    """Say what the order of two names tells, which single words do not."""
+    back = {to: at for at, to in tied.items()}
+    ours = skipped(found.left, found.right, tied)
+    theirs = skipped(found.right, found.left, back)
+    at, to = ours or (theirs[1], theirs[0]) if ours or theirs else (0, 0)
+    if ours or theirs:
+        found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
+    found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
 
 
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
@@ -141,18 +164,28 @@ def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     return (alike, "differ") if how == "alike" and one.patronymic != other.patronymic else (alike, how)
 
 
+def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return the same of two words of Chinese names in Latin letters: another syllable is another name."""
+    alike, how = likeness(one, other)
+    return (_ALIKE / 2, "differ") if how == "alike" else (alike, how)
+
+
 def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     a, b = one.sound, other.sound
     if a == b or one.text == other.text:
         return _SAME, "same"
     if min(len(one.text), len(other.text)) == 1:
-        return (0.9, "initial") if one.text[:1] == other.text[:1] else (0.0, "differ")
+        return (0.9, "initial") if one.text[:1] == other.text[:1] or a[:1] == b[:1] else (0.0, "differ")
+    if _russian_initial(one, other) or _russian_initial(other, one):
+        return 0.9, "initial"
     if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
         return _ROMANISED, "same"
     if short_forms().get(a, frozenset()) & short_forms().get(b, frozenset()):
         return 0.85, "short form"
     if bool(one.printed) != bool(other.printed):
         return _across(one, other)
+    if not one.patronymic and not other.patronymic and two_names(one.text, other.text):
+        return _ALIKE / 2, "differ"
     slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))
     if coarse_sound(one.text) == coarse_sound(other.text):
         # What only habits of romanising part is half a difference.
@@ -160,11 +193,18 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
         slips = min(slips, 0.5 * OSA.distance(a, b))
     alike = 1 - slips / max(len(a), len(b))
+    if one_name(one.text, other.text):
+        return max(alike, _SPELLINGS), "alike"
     begins = {coarse_sound(one.text)[:1], coarse_sound(other.text)[:1]}
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.
         return min(alike, _ALIKE / 2), "differ"
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _russian_initial(short: NameWord, long: NameWord) -> bool:
+    """Tell whether one word is the other's first letter in Russian, where that is two letters in Latin: Yu. for Yury."""
+    return short.text in _RUSSIAN_INITIALS and len(long.text) > len(short.text) + 1 and long.text.startswith(short.text)
 
 
 def _across(one: NameWord, other: NameWord) -> tuple[float, How]:

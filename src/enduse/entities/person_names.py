@@ -44,8 +44,7 @@ _READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_WORDS_LEFT = 1
-"""A title is no part of a name, but for the last word."""
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 
 
 class NameWord(NamedTuple):
@@ -69,6 +68,8 @@ class PersonName:
     words: tuple[NameWord, ...]
     signs: str = ""
     """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
+    generation: str = ""
+    """The elder or the younger of two of one name, where it says which: sr, jr."""
 
 
 @lru_cache(maxsize=100_000)
@@ -90,12 +91,22 @@ def read_person(name: str) -> PersonName:
         text = parted.sub(whole, text)
     text = _SERVANT.sub(" abdul ", _OF_GOD.sub("abdullah", _OF_FAITH.sub("uddin", text)))
     words = [word for printed in _PRINTED.findall(text) for word in _words(printed)]
-    for title in [word for word in words if word.text in _known()["titles"]]:
-        if len(words) > _WORDS_LEFT:
-            words.remove(title)
+    # Sr. in front is a Spanish Mr., behind a comma it is the elder.
+    behind = words if "," in name else words[1:]
+    generation = next((_GENERATIONS[word.text] for word in behind if word.text in _GENERATIONS), "")
+    words = _without_titles(words)
     if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
         words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
-    return PersonName(name, tuple(words))
+    return PersonName(name, tuple(words), generation=generation)
+
+
+def _without_titles(words: list[NameWord]) -> list[NameWord]:
+    """Return the words that are no titles; the last word is left when nothing else is."""
+    known, left = _known(), []
+    for word in words:
+        if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
+            left.append(word)
+    return left or words[-1:]
 
 
 def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
@@ -132,17 +143,22 @@ def _word(token: str, printed: str = "") -> NameWord:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles")}
+    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front")}
 
 
 @cache
 def short_forms() -> dict[str, frozenset[int]]:
     """Return {word as it sounds: the lines of people.yml it stands on}."""
     found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(_file()["short"].splitlines()):
-        for word in line.split():
+    for number, words in enumerate(short_lines()):
+        for word in words:
             found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
     return found
+
+
+def short_lines() -> list[list[str]]:
+    """Return the lines of short forms, each the words of one name."""
+    return [line.split() for line in _file()["short"].splitlines()]
 
 
 @cache

@@ -28,6 +28,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer,
     and looks like a slip: long, and with the same first letter, which pens and ears miss least.
     `beside` is what only one side prints, up to one word; `beside_many` what goes beyond. `son_turned`: A son of B against B son of A.
+    `child`: the father's name with the child's in front.
     """
     differ = [tie for tie in found.ties if tie.how == "differ"]
     agree = [tie for tie in found.ties if tie.how != "differ"]
@@ -52,6 +53,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
         "short_form": float(sum(tie.how == "short form" for tie in agree)),
         "turned": float(found.turned),
         "son_turned": float(found.son_turned),
+        "child": float(found.child),
     }
 
 
