@@ -13,7 +13,7 @@ from enduse.entities.two_names import borne, of_the_east
 
 _CHAIN_MIN, _EASTERN_MIN = 2, 2
 """Words that must follow the first one, and names of the East among all."""
-_IN_FRONT = ("mohammed", "gholam")
+_IN_FRONT = ("mohammed", "gholam", "abdul", "hafiz")
 _KUNYA = frozenset({"abu", "abou", "umm"})
 """What stands behind this is no father's name."""
 

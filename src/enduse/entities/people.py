@@ -17,7 +17,7 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.person_names import NameWord, PersonName, short_forms
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, unlike_print
-from enduse.entities.pinyin import SYLLABLES
+from enduse.entities.pinyin import PINYIN, chinese_name
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
 from enduse.entities.two_names import one_name, two_names
@@ -35,6 +35,8 @@ _WRITTEN_AS_F = frozenset("fw")
 """Arabic has no v: Vladimir begins with its f."""
 _ARTICLE = re.compile(r"[ae](?:l(?=\w{4})|([rnstdz])(?=\1\w{2}))")
 _RUSSIAN_INITIALS = frozenset({"yu", "ya", "ye", "yo", "iu", "ia", "zh", "kh", "ch", "sh", "ts"})
+_N_ENDS = re.compile("ng$")
+"""Russian and Spanish ears hear one n."""
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
 
@@ -71,7 +73,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     if left.generation and right.generation and left.generation != right.generation:
         found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
     _whole(found)
-    likely = _syllables if all(SYLLABLES.fullmatch(one.text) for one in (*left.words, *right.words)) else likeness
+    likely = _syllables if all(chinese_name(one.text for one in side.words) for side in (left, right)) else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -165,8 +167,10 @@ def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
 
 
 def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return the same of two words of Chinese names in Latin letters: another syllable is another name."""
+    """Return the same of two words of Chinese names in Latin letters: another syllable is another name, but for an n that ends two of them."""
     alike, how = likeness(one, other)
+    if PINYIN.fullmatch(one.text) and _N_ENDS.sub("n", one.text) == _N_ENDS.sub("n", other.text):
+        return alike, how
     return (_ALIKE / 2, "differ") if how == "alike" else (alike, how)
 
 

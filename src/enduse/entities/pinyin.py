@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Initial: the finals that stand behind it. A syllable that is not here is none of Chinese, whatever its letters.
 _FINALS = """
@@ -45,6 +46,7 @@ PINYIN = re.compile(f"(?:{_ONE}){{2,}}")
 """Two Chinese syllables or more, in pinyin."""
 SYLLABLES = re.compile(f"(?:{_ONE})+")
 """One Chinese syllable or more."""
+_ONE_OR_TWO, _ALONE = re.compile(f"(?:{_ONE}){{1,2}}"), re.compile(_ONE)
 _UMLAUT = re.compile("(?:(?<=[ln])v|(?<=l)yu)")
 """Not the `yu` of `nyu`: in lunyue it begins a syllable."""
 
@@ -56,3 +58,13 @@ def plain(word: str) -> str:
     ('luyuan', 'jinlu', 'volvo')
     """
     return _UMLAUT.sub("u", word) if ("v" in word or "lyu" in word) and SYLLABLES.fullmatch(word) else word
+
+
+def chinese_name(words: Iterable[str]) -> bool:
+    """Tell whether words may be a Chinese person's name in pinyin: a family name of one syllable, and no word of more than two.
+
+    >>> chinese_name(("xi", "jinping")), chinese_name(("bi", "souleman")), chinese_name(("lena", "mali"))
+    (True, False, False)
+    """
+    given = tuple(words)
+    return all(_ONE_OR_TWO.fullmatch(one) for one in given) and any(_ALONE.fullmatch(one) for one in given)

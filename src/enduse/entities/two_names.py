@@ -15,12 +15,13 @@ from enduse.entities.person_names import short_lines
 from enduse.entities.person_sounds import spelled
 from enduse.terms.sounds import sound_of
 
-_FEMININE_FAMILY = re.compile(r"(?:[oe]v|in|sk|[sc]h?k|y|i|j)a$|aya$|aia$|enka$")
+_FEMININE_FAMILY = re.compile(r"(?:[oe]v|in|sk|[sc]h?k|y|i|j)a$|aya$|aia$|[^aeiou]k[ao]$")
 """A family name that has a form for women, and the ending that some write with a and some with o."""
 _MISTYPED = re.compile(r"([^aeioul])\1")
 """No name begins with a doubled consonant, but for Lloyd."""
 _EAST = "middle_east"
-_ROOT_MIN = 3
+_ROOT_MIN, _BORNE_MIN = 3, 3
+"""Letters from which a word has a form for women, and from which it is looked up: shorter ones are syllables of many languages."""
 _CONSONANT_ENDS = re.compile(r"[bcdfgjklmnpqrstvxz]$")
 _BELONGS = ("ov", "ev", "enko", "enkov", "chuk", "in", "uk", "iuk", "enkova")
 
@@ -52,7 +53,7 @@ def one_name(one: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def borne(word: str) -> frozenset[int]:
     """Return the names that a word may be, as numbers; none when it is nobody's that is known."""
-    if _MISTYPED.match(word):
+    if len(word) < _BORNE_MIN or _MISTYPED.match(word):
         return frozenset()
     known, eastern = _known()
     for each in (word, word.removesuffix("a")) if _FEMININE_FAMILY.search(word) else (word,):
