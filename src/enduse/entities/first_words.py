@@ -1,4 +1,4 @@
-"""What the order of two people's names tells: initials that skip one, and a chain of Arabic names that begins with the child's.
+"""What the order of two people's names tells: an initial behind a name that nothing answers, and a chain of Arabic names that begins with the child's.
 
 Who writes A. S. Kestrel is no Sergei Kestrel, though S may be Sergei. Names of Arabs are chains: one's own, the father's, the
 grandfather's; so a name with one more in front is not the same man's but his child's.
@@ -19,17 +19,17 @@ _KUNYA = frozenset({"abu", "abou", "umm"})
 
 
 def skipped(words: Sequence[NameWord], others: Sequence[NameWord], tied: Mapping[int, int]) -> tuple[int, int] | None:
-    """Return where a first initial stands that nothing answers though a later one is answered, and what answers that one; else null.
+    """Return where a word stands that nothing answers though an initial behind it is answered, and what answers that one; else null.
 
-    `tied` says by position which words answer each other. An initial may be left out; so where the other side has a word over, nothing
+    `tied` says by position which words answer each other. A word may be left out; so where the other side has a word over, nothing
     is said.
     """
-    initials = [at for at, one in enumerate(words) if len(one.text) == 1]
-    answered = [tied[at] for at in initials if at in tied]
-    if not answered or initials[0] in tied:
-        return None
     over = set(range(len(others))) - set(tied.values())
-    return None if any(not others[at].particle for at in over) else (initials[0], answered[0])
+    left_out = [at for at, one in enumerate(words) if at not in tied and not one.particle]
+    if not left_out or any(not others[at].particle for at in over):
+        return None
+    answered = (tied[at] for at in range(left_out[0] + 1, len(words)) if at in tied and len(words[at].text) == 1)
+    return next(((left_out[0], to) for to in answered), None)
 
 
 def begins_with_child(words: Sequence[NameWord], others: Sequence[NameWord], tied: Mapping[int, int]) -> bool:

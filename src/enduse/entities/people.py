@@ -16,17 +16,19 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.person_names import NameWord, PersonName, short_forms
-from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, unlike_print
+from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN, chinese_name
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import one_name, two_names
+from enduse.entities.two_names import fathers, one_name, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
 _SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, _ALIKE = 1.0, 0.95, 0.9, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
+_JOINED_LONG = 8
+"""Letters from which one may be wrong in a word that is written in two on the other side."""
 _TYPED_MIN = 5
 _CONSONANTS_MIN = 4
 """Consonants from which one may be another in an Arabic print."""
@@ -156,6 +158,11 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
 def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
     if all(word.printed for word in words) and is_arabic(words[0].printed) and not one.printed:
         return not unlike_print("".join(word.printed for word in words), one.text)
+    if any(coarse_sound("".join(other.text for other in words if other is not word)) == coarse_sound(one.text) for word in words):
+        # One of them would be nothing.
+        return False
+    if len(one.sound) >= _JOINED_LONG and OSA.distance(person_sound(text), one.sound) <= 1:
+        return True
     return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
 
 
@@ -188,10 +195,14 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
         return 0.85, "short form"
     if bool(one.printed) != bool(other.printed):
         return _across(one, other)
-    if not one.patronymic and not other.patronymic and two_names(one.text, other.text):
+    if one.patronymic and other.patronymic:
+        ours, theirs = fathers(a), fathers(b)
+        if ours and theirs:
+            return (_ALIKE / 2, "differ") if ours.isdisjoint(theirs) else (_SPELLINGS, "alike")
+    elif not one.patronymic and not other.patronymic and two_names(one.text, other.text):
         return _ALIKE / 2, "differ"
     slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))
-    if coarse_sound(one.text) == coarse_sound(other.text):
+    if coarse_sound(one.text) == coarse_sound(other.text) or spelled(one.text) == spelled(other.text):
         # What only habits of romanising part is half a difference.
         slips = min(slips, 0.5 * OSA.distance(a, b))
     if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
@@ -203,6 +214,10 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.
         return min(alike, _ALIKE / 2), "differ"
+    if alike < _ALIKE and coarse_sound(other.text) in map(coarse_sound, _without_article(one.text)):
+        alike = _CONSONANTS
+    if alike < _ALIKE and coarse_sound(one.text) in map(coarse_sound, _without_article(other.text)):
+        alike = _CONSONANTS
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
 
 

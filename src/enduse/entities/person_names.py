@@ -26,7 +26,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
 """A word with the marks that belong to it: vowels of Khmer, Thai or Bengali are no letters for Python."""
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
-_PATRONYMIC = re.compile(r".{3,}(?:ov|ev|av|iv)(?:ic|iC|ik|na|nu|iCh)$")
+_PATRONYMIC = re.compile(r"(.{3,}?)i?(?:ov|ev|av|iv|(?<=[aeo])u)(?:ic|iC|ik|na|nu|iCh)$")
 # Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman.
 _SERVANT = re.compile(
     r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1))",
@@ -97,6 +97,9 @@ def read_person(name: str) -> PersonName:
     words = _without_titles(words)
     if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
         words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
+    if words and words[-1].particle:
+        # It stands before or between names: behind them it is one (Ten, O).
+        words[-1] = words[-1]._replace(particle=False)
     return PersonName(name, tuple(words), generation=generation)
 
 
@@ -144,6 +147,16 @@ def _word(token: str, printed: str = "") -> NameWord:
 @cache
 def _known() -> dict[str, frozenset[str]]:
     return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front")}
+
+
+def father_of(sound: str) -> tuple[str, ...]:
+    """Return what a father may be called whose name a patronymic is made of, as it sounds; none when the word is no patronymic.
+
+    >>> father_of("sergeeviC"), father_of("ivanovna"), father_of("ivanov")
+    (('serge', 'sergei'), ('ivan', 'ivani'), ())
+    """
+    found = _PATRONYMIC.match(sound)
+    return (found[1], f"{found[1]}i") if found else ()
 
 
 @cache

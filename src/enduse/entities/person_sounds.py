@@ -21,6 +21,8 @@ _GROUPS = (
 )  # fmt: skip
 _FRENCH_END = re.compile("(?<=[^aeiou]in)e$")
 """What French writes behind Russian names: Poutine, Prigojine."""
+_BELARUSIAN_END = re.compile("(?<=[a-z]{3}[aeo])u$")
+"""What Belarusian ends Russian names with: Epikhau, Karpenkou."""
 _LETTERS = str.maketrans("jcqgbdzvweoy", "Skkkptsffaui")
 _VOWELS_TOGETHER = re.compile(r"[aiu]+([aiu])")
 _OF_ARABIC = (("gh", "k"), ("q", "k"), ("e", "i"), ("dj", "j"), ("j", "zh"))
@@ -70,7 +72,7 @@ def coarse_sound(token: str) -> str:
     >>> coarse_sound("hasan") == coarse_sound("husein")
     False
     """
-    token = _FRENCH_END.sub("", token)
+    token = _BELARUSIAN_END.sub("v", _FRENCH_END.sub("", token))
     for spelling, folded in _GROUPS:
         token = token.replace(spelling, folded)
     return _DOUBLED.sub(r"\1", _VOWELS_TOGETHER.sub(r"\1", token.translate(_LETTERS)))

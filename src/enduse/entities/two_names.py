@@ -11,7 +11,7 @@ from importlib import resources
 
 import yaml
 
-from enduse.entities.person_names import short_lines
+from enduse.entities.person_names import father_of, short_lines
 from enduse.entities.person_sounds import spelled
 from enduse.terms.sounds import sound_of
 
@@ -19,6 +19,7 @@ _FEMININE_FAMILY = re.compile(r"(?:[oe]v|in|sk|[sc]h?k|y|i|j)a$|aya$|aia$|[^aeio
 """A family name that has a form for women, and the ending that some write with a and some with o."""
 _MISTYPED = re.compile(r"([^aeioul])\1")
 """No name begins with a doubled consonant, but for Lloyd."""
+_OF_GOD = ("uddin", "ullah", "allah")
 _EAST = "middle_east"
 _ROOT_MIN, _BORNE_MIN = 3, 3
 """Letters from which a word has a form for women, and from which it is looked up: shorter ones are syllables of many languages."""
@@ -50,6 +51,11 @@ def one_name(one: str, other: str) -> bool:
     return not borne(one).isdisjoint(borne(other))
 
 
+def fathers(sound: str) -> frozenset[int]:
+    """Return the names that the father may have whom a patronymic is made of, as numbers; none when he is not known."""
+    return frozenset(found for one in father_of(sound) for found in borne(one))
+
+
 @lru_cache(maxsize=100_000)
 def borne(word: str) -> frozenset[int]:
     """Return the names that a word may be, as numbers; none when it is nobody's that is known."""
@@ -64,7 +70,7 @@ def borne(word: str) -> frozenset[int]:
 
 def of_the_east(word: str) -> bool:
     """Tell whether a word is a given name of Arabs, Turks or Persians, whose names are chains of such."""
-    return not borne(word).isdisjoint(_eastern())
+    return word.endswith(_OF_GOD) or not borne(word).isdisjoint(_numbers(_EAST))
 
 
 def _of_other_sex(shorter: str, longer: str) -> bool:
@@ -96,8 +102,10 @@ def _known() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
 
 
 @cache
-def _eastern() -> frozenset[int]:
-    return frozenset(number for word in _file()[_EAST].replace("/", " ").split() for number in borne(word))
+def _numbers(section: str) -> frozenset[int]:
+    """Return the numbers of the names of one section of the file."""
+    sections = [one for one, names in _file().items() for _ in names.split()]
+    return frozenset(number for number, one in enumerate(sections) if one == section)
 
 
 @cache
