@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -17,10 +18,10 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.person_names import NameWord, PersonName, short_forms
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
-from enduse.entities.pinyin import PINYIN, chinese_name
+from enduse.entities.pinyin import PINYIN, of_syllables
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import fathers, one_name, two_names
+from enduse.entities.two_names import fathers, family_name, one_name, plainly_two, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
@@ -75,7 +76,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     if left.generation and right.generation and left.generation != right.generation:
         found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
     _whole(found)
-    likely = _syllables if all(chinese_name(one.text for one in side.words) for side in (left, right)) else likeness
+    likely = _syllables if all(of_syllables(one.text for one in side.words) for side in (left, right)) else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -95,6 +96,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
         letters = max(len(one.sound), len(other.sound))
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
     _first_words(found, taken_left)
+    _given_names(found, left, right)
     order = [to for at, to in sorted(taken_left.items()) if likeness(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
@@ -112,6 +114,17 @@ def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
     if ours or theirs:
         found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
     found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
+
+
+def _given_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
+    """Part the given names where they are short and another letter makes another one, and call none a slip of the other."""
+    given = left.given, right.given
+    at = next((at for at, tie in enumerate(found.ties) if (tie.left, tie.right) == given), None)
+    if at is None or len(found.ties) == 1 or any(family_name(one) for one in given):
+        return
+    tie = found.ties[at]
+    if tie.how == "differ" or (tie.how == "alike" and plainly_two(tie.left, tie.right)):
+        found.ties[at] = tie._replace(how="differ", alike=min(tie.alike, _ALIKE / 2))
 
 
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
@@ -232,7 +245,8 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     arabic = is_arabic(printed)
     ours, theirs = consonants(printed), consonants(latin.text)
     begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
-    slips = min(unlike_print(printed, way) for way in _without_article(latin.text)) if arabic else 0
+    ways = product(_ways_of_print(printed), _without_article(latin.text))
+    slips = min(unlike_print(print_, way) for print_, way in ways) if arabic else 0
     if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
         return _CONSONANTS - slips / 10, "other script"
     if (begins or not arabic) and _names_of(printed) & _names_of(latin.text):
@@ -242,6 +256,11 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     slips = min(OSA.distance(one.sound, other.sound), OSA.distance(one.text, other.text))
     alike = 1 - slips / max(len(one.sound), len(other.sound))
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _ways_of_print(printed: str) -> tuple[str, ...]:
+    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, and ج in Egypt a g."""
+    return tuple(dict.fromkeys((printed, printed.replace("ض", "د"), printed.replace("ج", "گ"))))
 
 
 def _without_article(word: str) -> tuple[str, ...]:

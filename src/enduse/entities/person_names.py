@@ -27,9 +27,9 @@ _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\
 """A word with the marks that belong to it: vowels of Khmer, Thai or Bengali are no letters for Python."""
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
 _PATRONYMIC = re.compile(r"(.{3,}?)i?(?:ov|ev|av|iv|(?<=[aeo])u)(?:ic|iC|ik|na|nu|iCh)$")
-# Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman.
+# Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman, Abdur Rahman.
 _SERVANT = re.compile(
-    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1))",
+    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
     re.IGNORECASE,
 )
 _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
@@ -40,6 +40,7 @@ _IN_ARABIC = (
     (re.compile(r"\bعبدال(?=\w{3})"), "عبد "),
 )  # fmt: skip
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
+_FAMILY_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\b.*[a-z]{2}")
 _READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
@@ -68,6 +69,9 @@ class PersonName:
     words: tuple[NameWord, ...]
     signs: str = ""
     """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
+    given: str = ""
+    """The first word where it is likely the given name: not where it alone is in capitals, as a family name put first is,
+    nor where a digit stands in it or another script."""
     generation: str = ""
     """The elder or the younger of two of one name, where it says which: sr, jr."""
 
@@ -100,7 +104,9 @@ def read_person(name: str) -> PersonName:
     if words and words[-1].particle:
         # It stands before or between names: behind them it is one (Ten, O).
         words[-1] = words[-1]._replace(particle=False)
-    return PersonName(name, tuple(words), generation=generation)
+    likely = bool(words) and words[0].text.isalpha() and not words[0].printed and not _FAMILY_IN_CAPITALS.match(text.strip())
+    first = words[0].text if likely else ""
+    return PersonName(name, tuple(words), given=first, generation=generation)
 
 
 def _without_titles(words: list[NameWord]) -> list[NameWord]:

@@ -60,6 +60,24 @@ def plain(word: str) -> str:
     return _UMLAUT.sub("u", word) if ("v" in word or "lyu" in word) and SYLLABLES.fullmatch(word) else word
 
 
+_VIETNAMESE = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly dinh truong luong trinh dao doan luu tong quach".split()
+)
+"""Family names that most Vietnamese bear."""
+_ONE_VOWEL = re.compile("[^aeiouy]*[aeiouy]+[^aeiouy]*")
+
+
+def of_syllables(words: Iterable[str]) -> bool:
+    """Tell whether words may be a person's name made of syllables, Chinese or Vietnamese, where another syllable is another name.
+
+    >>> of_syllables(("xi", "jinping")), of_syllables(("tran", "van", "hung")), of_syllables(("anna", "le"))
+    (True, True, False)
+    """
+    given = tuple(words)
+    vietnamese = not _VIETNAMESE.isdisjoint(given) and len(given) > 1 and all(_ONE_VOWEL.fullmatch(one) for one in given)
+    return vietnamese or chinese_name(given)
+
+
 def chinese_name(words: Iterable[str]) -> bool:
     """Tell whether words may be a Chinese person's name in pinyin: a family name of one syllable, and no word of more than two.
 

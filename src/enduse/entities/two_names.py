@@ -12,13 +12,16 @@ from importlib import resources
 import yaml
 
 from enduse.entities.person_names import father_of, short_lines
-from enduse.entities.person_sounds import spelled
+from enduse.entities.person_sounds import coarse_sound, spelled
 from enduse.terms.sounds import sound_of
 
 _FEMININE_FAMILY = re.compile(r"(?:[oe]v|in|sk|[sc]h?k|y|i|j)a$|aya$|aia$|[^aeiou]k[ao]$")
 """A family name that has a form for women, and the ending that some write with a and some with o."""
 _MISTYPED = re.compile(r"([^aeioul])\1")
 """No name begins with a doubled consonant, but for Lloyd."""
+_SHORT = 5
+"""Letters up to which another letter of a given name makes another given name."""
+_VOWELS, _VOWELS_AT_END = re.compile("[aiuh]"), frozenset("aiu")
 _OF_GOD = ("uddin", "ullah", "allah")
 _EAST = "middle_east"
 _ROOT_MIN, _BORNE_MIN = 3, 3
@@ -51,6 +54,22 @@ def one_name(one: str, other: str) -> bool:
     return not borne(one).isdisjoint(borne(other))
 
 
+def plainly_two(one: str, other: str) -> bool:
+    """Tell whether two short given names are two though nobody knows them: another consonant, or another vowel at the end.
+
+    Not so where only habits of romanising part them, or two letters are swapped.
+
+    >>> plainly_two("nabih", "nabil"), plainly_two("yuki", "yuko"), plainly_two("nashir", "nassir"), plainly_two("moshen", "mohsen")
+    (True, True, False, False)
+    """
+    if max(len(one), len(other)) > _SHORT or sorted(one) == sorted(other) or one_name(one, other):
+        return False
+    ours, theirs = coarse_sound(one.replace("e", "i")).lower(), coarse_sound(other.replace("e", "i")).lower()
+    if _VOWELS.sub("", ours) != _VOWELS.sub("", theirs):
+        return True
+    return ours[-1:] != theirs[-1:] and {ours[-1:], theirs[-1:]} <= _VOWELS_AT_END
+
+
 def fathers(sound: str) -> frozenset[int]:
     """Return the names that the father may have whom a patronymic is made of, as numbers; none when he is not known."""
     return frozenset(found for one in father_of(sound) for found in borne(one))
@@ -73,12 +92,21 @@ def of_the_east(word: str) -> bool:
     return word.endswith(_OF_GOD) or not borne(word).isdisjoint(_numbers(_EAST))
 
 
+def family_name(word: str) -> bool:
+    """Tell whether a word is known as a family name only."""
+    found = borne(word)
+    return bool(found) and found <= _numbers("families")
+
+
 def _of_other_sex(shorter: str, longer: str) -> bool:
     """Tell whether one of two words is the other's form for a woman: Jan, Jana; Julio, Julia. Family names have one too, and are one."""
     if len(shorter) < _ROOT_MIN or _FEMININE_FAMILY.search(longer) or _FEMININE_FAMILY.search(shorter):
         return False
     if len(shorter) == len(longer):
         return shorter[:-1] == longer[:-1] and {shorter[-1], longer[-1]} == {"a", "o"}
+    if longer in (f"{shorter}ka", f"{shorter[:-1]}is", f"{shorter[:-1]}os"):
+        # Stoyan, Stoyanka; Dimitra, Dimitris.
+        return longer.endswith("ka") or shorter.endswith("a")
     return longer == f"{shorter}a" and _CONSONANT_ENDS.search(shorter) is not None
 
 
