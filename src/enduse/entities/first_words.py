@@ -1,4 +1,4 @@
-"""What the order of two people's names tells: an initial behind a name that nothing answers, and a chain of Arabic names that begins with the child's.
+"""What the order of two people's names tells: an initial behind a name that nothing answers, and a chain of names that begins with a child.
 
 Who writes A. S. Kestrel is no Sergei Kestrel, though S may be Sergei. Names of Arabs are chains: one's own, the father's, the
 grandfather's; so a name with one more in front is not the same man's but his child's.

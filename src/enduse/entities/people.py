@@ -16,12 +16,13 @@ from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
+from enduse.entities.of_syllables import of_syllables
 from enduse.entities.person_names import NameWord, PersonName, short_forms
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
-from enduse.entities.pinyin import PINYIN, of_syllables
+from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import fathers, family_name, one_name, plainly_two, two_names
+from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
@@ -110,8 +111,10 @@ def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
     back = {to: at for at, to in tied.items()}
     ours = skipped(found.left, found.right, tied)
     theirs = skipped(found.right, found.left, back)
-    at, to = ours or (theirs[1], theirs[0]) if ours or theirs else (0, 0)
-    if ours or theirs:
+    if theirs and not ours:
+        ours = theirs[1], theirs[0]
+    if ours:
+        at, to = ours
         found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
     found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
 
@@ -187,7 +190,7 @@ def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
 
 
 def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return the same of two words of Chinese names in Latin letters: another syllable is another name, but for an n that ends two of them."""
+    """Return the same of two words of names of syllables: another syllable is another name, but for an n that ends two of them."""
     alike, how = likeness(one, other)
     if PINYIN.fullmatch(one.text) and _N_ENDS.sub("n", one.text) == _N_ENDS.sub("n", other.text):
         return alike, how

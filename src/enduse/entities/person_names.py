@@ -111,7 +111,8 @@ def read_person(name: str) -> PersonName:
 
 def _without_titles(words: list[NameWord]) -> list[NameWord]:
     """Return the words that are no titles; the last word is left when nothing else is."""
-    known, left = _known(), []
+    known = _known()
+    left: list[NameWord] = []
     for word in words:
         if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
             left.append(word)

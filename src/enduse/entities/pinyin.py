@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 # Initial: the finals that stand behind it. A syllable that is not here is none of Chinese, whatever its letters.
 _FINALS = """
@@ -46,7 +45,6 @@ PINYIN = re.compile(f"(?:{_ONE}){{2,}}")
 """Two Chinese syllables or more, in pinyin."""
 SYLLABLES = re.compile(f"(?:{_ONE})+")
 """One Chinese syllable or more."""
-_ONE_OR_TWO, _ALONE = re.compile(f"(?:{_ONE}){{1,2}}"), re.compile(_ONE)
 _UMLAUT = re.compile("(?:(?<=[ln])v|(?<=l)yu)")
 """Not the `yu` of `nyu`: in lunyue it begins a syllable."""
 
@@ -58,31 +56,3 @@ def plain(word: str) -> str:
     ('luyuan', 'jinlu', 'volvo')
     """
     return _UMLAUT.sub("u", word) if ("v" in word or "lyu" in word) and SYLLABLES.fullmatch(word) else word
-
-
-_VIETNAMESE = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly dinh truong luong trinh dao doan luu tong quach".split()
-)
-"""Family names that most Vietnamese bear."""
-_ONE_VOWEL = re.compile("[^aeiouy]*[aeiouy]+[^aeiouy]*")
-
-
-def of_syllables(words: Iterable[str]) -> bool:
-    """Tell whether words may be a person's name made of syllables, Chinese or Vietnamese, where another syllable is another name.
-
-    >>> of_syllables(("xi", "jinping")), of_syllables(("tran", "van", "hung")), of_syllables(("anna", "le"))
-    (True, True, False)
-    """
-    given = tuple(words)
-    vietnamese = not _VIETNAMESE.isdisjoint(given) and len(given) > 1 and all(_ONE_VOWEL.fullmatch(one) for one in given)
-    return vietnamese or chinese_name(given)
-
-
-def chinese_name(words: Iterable[str]) -> bool:
-    """Tell whether words may be a Chinese person's name in pinyin: a family name of one syllable, and no word of more than two.
-
-    >>> chinese_name(("xi", "jinping")), chinese_name(("bi", "souleman")), chinese_name(("lena", "mali"))
-    (True, False, False)
-    """
-    given = tuple(words)
-    return all(_ONE_OR_TWO.fullmatch(one) for one in given) and any(_ALONE.fullmatch(one) for one in given)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from enduse.entities.outcomes import Compared
 from enduse.entities.people import NameTie, PeopleMet, meet_people
 from enduse.entities.person_names import NameWord, read_person
+from enduse.entities.two_names import one_name
 from enduse.entities.weights import weights
 
 _TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0
 _NEAR_SLIPS, _SLIP_MIN = 2.0, 5
 _INITIAL, _PATRONYMIC = 0.5, 0.4
 _ONE_WORD = 1.5
+_MUHAMMAD = 0.5
+"""What a name that so many bear is worth less where the others bear more names."""
 _BESIDE_MANY = 1.0
 
 
@@ -35,6 +38,8 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     initials = sum(tie.how == "initial" for tie in agree)
     words = len(agree) - initials
     tied = words + _INITIAL * initials
+    if found.left or found.right:
+        tied -= _MUHAMMAD * any(one_name(tie.left, "mohammed") for tie in agree)
     letters = sum(tie.letters for tie in agree if tie.how != "initial")
     slips = sum((1 - tie.alike) * tie.letters for tie in agree if tie.how == "alike")
     beside = _beside(found.left) + _beside(found.right)
