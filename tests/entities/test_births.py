@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from enduse.entities import Compared, Entity, compare
+from enduse import entities
+from enduse.entities import Compared, Entity, Query, compare
 from enduse.entities.births import born
 from enduse.entities.queries import read_queries
+from tests.entities.conftest import Resolve, subject
 
 
 def person(*born_on: str) -> Entity:
@@ -55,3 +57,12 @@ def test_a_column_of_dates_is_asked(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("name,type,date of birth\nAnna Vymyslova,person,1.5.1960\n", encoding="utf-8")
     assert read_queries(path)[0].entity("1").born[0].from_ == dt.date(1960, 5, 1)
+
+
+def test_dates_of_the_list_are_asked(resolved: Resolve) -> None:
+    """Of two listed people of one name the one born on the day asked comes first, and the other is no hit."""
+    listed = [
+        subject(number, "Anna Maria Vymyslova", schema="Person", born=born_on) for number, born_on in (("s1", "1930"), ("s2", "1960-05-01"))
+    ]
+    hits = entities.screen(resolved(listed=tuple(listed)), [Query("Anna Maria Vymyslova", schema="Person", birth_date="1.5.1960")])
+    assert [hit.subject_id for hit in hits] == ["s2"]

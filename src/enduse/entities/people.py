@@ -17,7 +17,7 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.of_syllables import of_syllables
-from enduse.entities.person_names import NameWord, PersonName, short_forms
+from enduse.entities.person_names import NameWord, PersonName, familiar_forms
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
@@ -207,12 +207,14 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
         return 0.9, "initial"
     if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
         return _ROMANISED, "same"
-    if short_forms().get(a, frozenset()) & short_forms().get(b, frozenset()):
+    if not one.printed and not other.printed and one_name(one.text, other.text):
+        return max(_SPELLINGS, 1 - OSA.distance(a, b) / max(len(a), len(b))), "alike"
+    if familiar_forms().get(a, frozenset()) & familiar_forms().get(b, frozenset()):
         return 0.85, "short form"
     if bool(one.printed) != bool(other.printed):
         return _across(one, other)
     if one.patronymic and other.patronymic:
-        ours, theirs = fathers(a), fathers(b)
+        ours, theirs = fathers(one.text), fathers(other.text)
         if ours and theirs:
             return (_ALIKE / 2, "differ") if ours.isdisjoint(theirs) else (_SPELLINGS, "alike")
     elif not one.patronymic and not other.patronymic and two_names(one.text, other.text):
@@ -224,8 +226,6 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
         slips = min(slips, 0.5 * OSA.distance(a, b))
     alike = 1 - slips / max(len(a), len(b))
-    if one_name(one.text, other.text):
-        return max(alike, _SPELLINGS), "alike"
     begins = {coarse_sound(one.text)[:1], coarse_sound(other.text)[:1]}
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.

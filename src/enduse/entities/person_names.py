@@ -157,28 +157,44 @@ def _known() -> dict[str, frozenset[str]]:
 
 
 def father_of(sound: str) -> tuple[str, ...]:
-    """Return what a father may be called whose name a patronymic is made of, as it sounds; none when the word is no patronymic.
+    """Return what a father may be called whose name a patronymic is made of, as it sounds, the likeliest first.
+
+    None when the word is no patronymic.
 
     >>> father_of("sergeeviC"), father_of("ivanovna"), father_of("ivanov")
-    (('serge', 'sergei'), ('ivan', 'ivani'), ())
+    (('sergeei', 'sergei', 'serge'), ('ivanei', 'ivani', 'ivan'), ())
     """
     found = _PATRONYMIC.match(sound)
-    return (found[1], f"{found[1]}i") if found else ()
+    return (f"{found[1]}ei", f"{found[1]}i", found[1]) if found else ()
 
 
 @cache
 def short_forms() -> dict[str, frozenset[int]]:
-    """Return {word as it sounds: the lines of people.yml it stands on}."""
-    found: dict[str, frozenset[int]] = {}
-    for number, words in enumerate(short_lines()):
-        for word in words:
-            found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
-    return found
+    """Return {common given name or short form as it sounds: the lines of people.yml it stands on}."""
+    return _by_sound(_lines("short"))
+
+
+@cache
+def familiar_forms() -> dict[str, frozenset[int]]:
+    """Return the same with what friends and clerks say, and with family names of Koreans."""
+    return _by_sound(short_lines())
 
 
 def short_lines() -> list[list[str]]:
-    """Return the lines of short forms, each the words of one name."""
-    return [line.split() for line in _file()["short"].splitlines()]
+    """Return the lines of short and familiar forms, each the words of one name."""
+    return _lines("short") + _lines("familiar")
+
+
+def _lines(kind: str) -> list[list[str]]:
+    return [line.split() for line in _file()[kind].splitlines()]
+
+
+def _by_sound(lines: list[list[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, words in enumerate(lines):
+        for word in words:
+            found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
+    return found
 
 
 @cache

@@ -282,7 +282,7 @@ class Pool:
             if at in best and best[at].manner == "bodies":
                 more = shared_worth(reached[at], explain(best[at].ours, best[at].theirs))
                 best[at] = best[at]._replace(score=best[at].score + more)
-        if not (asked.countries or asked.identifiers):
+        if not (asked.countries or asked.identifiers or asked.birth_dates):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}

@@ -51,7 +51,7 @@ def one_name(one: str, other: str) -> bool:
     >>> one_name("evgeny", "yauheni"), one_name("evgeny", "evgenia")
     (True, False)
     """
-    return not borne(one).isdisjoint(borne(other))
+    return any(number < _many_names() for number in borne(one) & borne(other))
 
 
 def plainly_two(one: str, other: str) -> bool:
@@ -70,9 +70,9 @@ def plainly_two(one: str, other: str) -> bool:
     return ours[-1:] != theirs[-1:] and {ours[-1:], theirs[-1:]} <= _VOWELS_AT_END
 
 
-def fathers(sound: str) -> frozenset[int]:
+def fathers(word: str) -> frozenset[int]:
     """Return the names that the father may have whom a patronymic is made of, as numbers; none when he is not known."""
-    return frozenset(found for one in father_of(sound) for found in borne(one))
+    return next((found for one in father_of(sound_of(word)) if (found := borne(one))), frozenset())
 
 
 @lru_cache(maxsize=100_000)
@@ -127,6 +127,12 @@ def _known() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
             if section == _EAST:
                 eastern[spelled(word)] = eastern.get(spelled(word), frozenset()) | {number}
     return known, eastern
+
+
+@cache
+def _many_names() -> int:
+    """Return how many names the file holds; the numbers of short forms stand behind."""
+    return sum(len(names.split()) for names in _file().values())
 
 
 @cache
