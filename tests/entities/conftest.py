@@ -32,7 +32,7 @@ def subject(
     subject_id: str, *names: str, list_id: str = "invented_list", schema: str = "Company", **more: Any
 ) -> tuple[list[Row], list[Row]]:
     """Return the statements and one designation of a listed subject; `identifiers` as (scheme, value), `country` a code, `born` a date."""
-    values = [("name" if at == 0 else "alias", None, name) for at, name in enumerate(names)]
+    values: list[tuple[str, str | None, str]] = [("name" if at == 0 else "alias", None, name) for at, name in enumerate(names)]
     values += [("identifier", scheme, value) for scheme, value in more.pop("identifiers", ())]
     if country := more.pop("country", None):
         values.append(("country", None, country))
