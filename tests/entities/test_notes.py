@@ -20,7 +20,13 @@ from enduse.terms.garbled import readable
         ("Kestrel Works LLC, INDIA", "Kestrel Works LLC"), ("Kestrel Works LLC UNIT 6 166 Invented Road", "Kestrel Works LLC"),
         ("Kestrel SPC on behalf of Osprey Segregated Portfolio", "Kestrel SPC on behalf of Osprey Segregated Portfolio"),
         ("Kestrel Mobile 24 GmbH", "Kestrel Mobile 24 GmbH"), ("37 Kestrel Street LLC", "37 Kestrel Street LLC"),
-        ("Via Kestrel Holdings", "Via Kestrel Holdings"), ("Notify Kestrel", "Notify Kestrel"), ("C/O", "C/O"),
+        ("CONSIGNEE - Kestrel Works", "Kestrel Works"), ("Buyer - Kestrel Works", "Kestrel Works"), ("M/S Kestrel Works", "Kestrel Works"),
+        ("Buyer Kestrel Works", "Buyer Kestrel Works"), ("Kestrel Works S.A., Istanbul / Turkey", "Kestrel Works S.A."),
+        ("Kestrel Works, Hong Kong, China", "Kestrel Works"), ("Kestrel Bank (Dubai Branch)", "Kestrel Bank"),
+        ("Kestrel Works, Moscow representative office", "Kestrel Works"), ("Kestrel Works LLC Dubai branch", "Kestrel Works LLC"),
+        ("Kestrel Moscow Branch", "Kestrel Moscow Branch"), ("Olive Branch Kestrel LLC", "Olive Branch Kestrel LLC"),
+        ("Kestrel Works Unit 1204, 12/F, Invented Building", "Kestrel Works"), ("Via Kestrel Holdings", "Via Kestrel Holdings"),
+        ("Notify Kestrel", "Notify Kestrel"), ("C/O", "C/O"),
     ],
 )  # fmt: skip
 def test_what_is_no_part_of_the_name_goes(printed: str, left: str) -> None:
@@ -39,6 +45,26 @@ def test_the_city_of_an_address_still_counts() -> None:
     name = "Zartekovia Optics LLC"
     assert compare(name, f"{name}, 5 Invented Street, Perm").probability > 0.9
     assert compare(f"{name}, 5 Invented Street, Perm", f"{name}, 7 Invented Avenue, Pune").probability < 0.5
+
+
+def test_branches_in_two_cities_are_asked_about() -> None:
+    """A branch is the company's own; two of them are no more one than two addresses are."""
+    assert compare("Zartekovia Bank", "Zartekovia Bank (Dubai Branch)").probability > 0.9
+    assert compare("Zartekovia Bank (Perm Branch)", "Zartekovia Bank (Dubai Branch)").probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("JSCMECHANICAL KESTREL PLANT", "JSC MECHANICAL KESTREL PLANT"), ("LIMITEDLIABILITY COMPANY KESTREL", "KESTREL LLC"),
+        ("LIMITED LIAB ILITY COMPANY KESTREL", "KESTREL LLC"), ("OBSHC HESTVO S OGRANICHENNOI OTVETSTVENNOSTYU KESTREL", "OOO KESTREL"),
+        ("KESTREL VNESHTO RGSERVIS", "KESTREL VNESHTORGSERVIS"), ("KESTREL INTERN ATIONAL OPTICS", "KESTREL INTERNATIONAL OPTICS"),
+        ("JSCZARTEKOVIA", "JSC ZARTEKOVIA"),
+    ],
+)  # fmt: skip
+def test_words_run_together_or_parted_are_read(dirty: str, clean: str) -> None:
+    """A legal form written onto the next word, and a known word with a space in it, make no other company."""
+    assert compare(dirty, clean).probability > 0.9
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1251"])

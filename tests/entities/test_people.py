@@ -44,6 +44,13 @@ def test_not_said_to_be_one_person(left: str, right: str) -> None:
     assert probability(left, right) < 0.5
 
 
+@pytest.mark.parametrize("printed", ["Anna Example, DOB 24.05.1970", "EXAMPLE Anna (passport 1234567)", "Anna Example born 1 May 1970"])
+def test_what_is_printed_behind_a_person_is_no_part_of_the_name(printed: str) -> None:
+    """A birth date or a passport behind a name turns it round no more than it denies it; Born is a name as well."""
+    assert [one.text for one in read_person("BORN, Max").words] == ["max", "born"]
+    assert {one.text for one in read_person(printed).words} == {"anna", "example"}
+
+
 def test_each_word_is_told() -> None:
     """What agrees, differs and stands on one side only is told with the words that met."""
     told = compare(Entity(("Anna Maria Example",), schema="Person"), Entity(("Anna Osprey",), schema="Person")).explanation

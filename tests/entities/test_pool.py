@@ -92,6 +92,23 @@ def test_a_company_is_no_ship() -> None:
     assert [hit.pool_id for hit in pool.ask(asked)] == ["b"]
 
 
+def test_a_name_of_no_stated_kind_is_compared_with_a_ship_as_a_ship() -> None:
+    """What is printed around a ship's name is no part of it, and a company named as the ship is another thing."""
+    pool = Pool([Entity(("INVENTED STAR",), id="ship", schema="Vessel")])
+    assert [hit.pool_id for hit in pool.match(["M/T Invented Star V.123E", "Invented Star (IMO 9900007)"])] == ["ship", "ship"]
+    assert pool.match(["Invented Star LLC", "Invented Starling"]) == []
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [("SWISSLUXURY FZE", "SWISS LUXURY FZE"), ("AERO STAGE SERVICES", "AEROSTAGE SERVICES"), ("CHANG GWANG BANK", "CHANGGWANG BANK")],
+)
+def test_words_run_together_are_found_among_many(dirty: str, clean: str) -> None:
+    """Known words written in one, and one word written in two, meet their name in a pool of others."""
+    others = [Entity((f"Invented {word} Bank Services FZE",), id=word) for word in ("Kestrel", "Merlin", "Osprey", "Harrier")]
+    assert [hit.pool_id for hit in Pool([*others, Entity((clean,), id="right")]).match([dirty])] == ["right"]
+
+
 def test_completeness_is_the_share_of_pairs_that_can_be_found() -> None:
     """Of two true pairs one shares no key with its entity: half can be found."""
     pool = Pool(Entity((name,), id=name) for name in NAMES)

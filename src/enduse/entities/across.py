@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from enduse.entities.keying import keys
 from enduse.entities.known import Known, completed
 from enduse.entities.mentions import Mentions
+from enduse.entities.outcomes import in_words
 from enduse.entities.postings import HELD, Postings
-from enduse.entities.reading import Reading, analyse
+from enduse.entities.reading import analyse
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
 from enduse.entities.weighing import explain, probability, weigh
@@ -115,12 +116,7 @@ def _told(pairs: Sequence[tuple[str, str]], known: Known) -> list[str]:
     """Return why the names of each pair answer."""
     asked = pa.array([_pair(*names) for names in pairs], pa.string())
     distinct = asked.unique()
-    rows = completed(distinct, known.get("told across"), _TOLD, lambda pair: (pair, _reason(*map(analyse, json.loads(pair)))))
+    rows = completed(distinct, known.get("told across"), _TOLD, lambda pair: (pair, in_words(explain(*map(analyse, json.loads(pair))))))
     known.put("told across", rows)
     told: list[str] = rows["told"].take(pc.index_in(asked, value_set=distinct)).to_pylist()
     return told
-
-
-def _reason(reading: Reading, other: Reading) -> str:
-    told = (one for one in explain(reading, other) if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
-    return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)

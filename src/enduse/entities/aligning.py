@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
+from enduse.entities.cutting import cut_off
 from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
@@ -44,6 +45,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     found = Alignment(left=list(left.words), right=list(right.words))
     _spelled_out(found)
     same(found)
+    cut_off(found, left, right)
     if found.left and found.right:
         _joined(found)
         _shortened(found)
@@ -113,7 +115,7 @@ def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
     if any(one.kind == "trade" for one in found.left) == any(one.kind == "trade" for one in found.right):
         return
-    brands = [sound_of(tie.left) for tie in found.ties if tie.kind == "brand" and " " not in tie.left]
+    brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():
         side[:] = [one for one in side if one.kind != "trade" or not any(echoes(brand, one) for brand in brands)]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.across import answers_across
 from enduse.entities.clusters import Clusters
-from enduse.entities.evidence import BESIDE, Pairs
+from enduse.entities.evidence import BESIDE, Pairs, shared_in_words
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
@@ -60,11 +60,8 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
     final = asker.roots[roots]
     chosen &= final[pairs.left] != final[pairs.right]
     chosen = np.flatnonzero(chosen)
-    beside = np.zeros(len(chosen), np.int64)
-    for at, name in enumerate(BESIDE):
-        beside |= (pairs.beside[name][chosen] > 0).astype(np.int64) << at
     sides = (roots[side[chosen]].tolist() for side in (pairs.left, pairs.right))
-    for left, right, kind, bits in zip(*sides, pairs.relation[chosen].tolist(), beside.tolist(), strict=True):
+    for left, right, kind, bits in zip(*sides, pairs.relation[chosen].tolist(), pairs.shared(chosen).tolist(), strict=True):
         if (found := _said(kind, bits)) is not None:
             asker.ask(left, right, *found, True)
 
@@ -73,7 +70,7 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
 def _said(kind: int, beside: int) -> tuple[float, str] | None:
     """Return how likely a relation is with what stands beside it (bits in the order of BESIDE), and both in words; null for no question."""
     relation = Relation(kind)
-    said = [WORDS[relation], *(f"same {name}" for at, name in enumerate(BESIDE) if beside >> at & 1)]
+    said = [WORDS[relation], *shared_in_words(beside)]
     if relation in (Relation.UNKNOWN, Relation.MORE) and said[1:] == ["same address"]:
         # Many companies stand at one address: without a name that answers it is no question.
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -118,13 +118,3 @@ def _rows(side: str, names: Sequence[Named]) -> pa.Table:
             "block": pa.array(found, pa.string()),
         }
     )
-
-
-def by_sound(names: Iterable[Named]) -> dict[str, list[str]]:
-    """Return the keys that sound alike, by sound; only sounds of two and more keys, keys sorted."""
-    found: dict[str, set[str]] = {}
-    for named in names:
-        for sound in (named.sound, named.run_together):
-            if named.key and (named.han or len(sound) >= SOUND_LETTERS_MIN):
-                found.setdefault(sound, set()).add(named.key)
-    return {sound: sorted(keys) for sound, keys in sorted(found.items()) if len(keys) > 1}

@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 
 from enduse.entities.candidates import Wanted, candidates
 from enduse.entities.chinese import SPAN_MAX, Span, glosses, sounds, spelled
+from enduse.entities.clerks_forms import like_a_form
 from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
-from enduse.entities.relating import Relation, like_a_form
+from enduse.entities.relating import Relation
 from enduse.entities.remembered import Remembered
 from enduse.entities.texts import Text, TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together

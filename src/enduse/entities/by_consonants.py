@@ -63,8 +63,9 @@ def with_those(found: Near, by_keys: Near) -> Near:
     if not len(found.names):
         return by_keys
     shared = dict(zip(found.names.tolist(), found.shared.tolist(), strict=True))
+    most = float(by_keys.shared.max(initial=0.0))
     for name, value in zip(by_keys.names.tolist(), by_keys.shared.tolist(), strict=True):
-        shared[name] = max(shared.get(name, 0.0), value / float(by_keys.shared.max()) / 2)
+        shared[name] = max(shared.get(name, 0.0), value / most / 2)
     return Near(np.array(list(shared), np.int32), np.array(list(shared.values()), np.float32))
 
 

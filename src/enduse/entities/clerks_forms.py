@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from enduse.entities.vocabulary import BRAND, Token
@@ -23,6 +25,18 @@ NO_COMPANY = frozenset({"number", "limited", "company", "society", "jointstock",
 PART_MIN = 3
 """Letters from which a form, or a part of a word, is known when it is run together with another."""
 _SHORT_MIN, _SHORT_MAX = 2, 4
+_MISTYPED = frozenset(
+    re.findall(
+        r"\w+",
+        "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy "
+        "otvetstvennostyu aktsionernoe aktsionernoye joint stock",
+    )
+)
+"""Words of legal forms, long enough to be known with a letter wrong."""
+_MISTYPED_MIN, _TWICE_MIN = 4, 9
+"""Letters from which a word may be one of these, and which one of these has that may have two letters wrong."""
+_BESIDE_MIN = 5
+"""Letters of a name from which a form may be written onto it."""
 
 
 def ends_of(printed: Sequence[Token]) -> set[int]:
@@ -89,3 +103,44 @@ def all_form(sound: str) -> bool:
     return sound.startswith(form_sounds()) and any(
         sound.startswith(form) and (sound == form or all_form(sound[len(form) :])) for form in form_sounds()
     )
+
+
+def like_a_form(one: Token) -> bool:
+    """Tell whether a word is that of a legal form with a letter or two wrong."""
+    return one.kind == BRAND and len(one.sound) >= _MISTYPED_MIN and _mistyped(one.sound)
+
+
+@lru_cache(maxsize=200_000)
+def _mistyped(sound: str) -> bool:
+    short, long = _mistyped_sounds()
+    return any(
+        process.extractOne(sound, forms, scorer=OSA.distance, score_cutoff=most) is not None for forms, most in ((short, 1), (long, 2))
+    )
+
+
+@cache
+def _mistyped_sounds() -> tuple[list[str], list[str]]:
+    """Return how words of legal forms sound, the short ones and the long ones."""
+    sounds = sorted({sound_of(one) for one in _MISTYPED})
+    return [one for one in sounds if len(one) < _TWICE_MIN], [one for one in sounds if len(one) >= _TWICE_MIN]
+
+
+@lru_cache(maxsize=200_000)
+def form_at_an_end(sound: str) -> bool:
+    """Tell whether a word begins or ends as a legal form sounds."""
+    return sound.startswith(form_sounds()) or sound.endswith(form_sounds())
+
+
+def form_beside(ours: str, theirs: str) -> bool:
+    """Tell whether one of two names is the other with a legal form written onto it."""
+    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    if len(short) < _BESIDE_MIN:
+        return False
+    return (long.startswith(short) and long[len(short) :] in _glued_sounds()) or (
+        long.endswith(short) and long[: -len(short)] in _glued_sounds()
+    )
+
+
+@cache
+def _glued_sounds() -> frozenset[str]:
+    return frozenset(sound_of(one) for one in (*SHORT_FORMS, "limited", "company"))

@@ -13,7 +13,7 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.known import completed
 from enduse.entities.mentions import NONE, Column, Mentions
 from enduse.store import numbered
-from enduse.terms.ids import hash_of
+from enduse.terms.ids import ENTITY, hash_of
 
 Ints = NDArray[np.int64]
 _IDS = pa.schema([("mention_id", pa.string()), ("entity_id", pa.string())])
@@ -21,7 +21,7 @@ _IDS = pa.schema([("mention_id", pa.string()), ("entity_id", pa.string())])
 
 def entity_id_of(mention_id: str) -> str:
     """Return the id of the entity whose oldest mention this is."""
-    return "E-" + hash_of([mention_id])[:12]
+    return ENTITY + hash_of([mention_id])[:12]
 
 
 class Companies:

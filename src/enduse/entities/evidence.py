@@ -73,6 +73,7 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 BESIDE = ("telephone", "domain", "address", "doubtful")
+_SAME = ("same telephone", "same domain", "same address", "same number")
 
 
 @dataclass
@@ -101,6 +102,13 @@ class Pairs:
     mentions: Ints
     """Mentions of the smaller of the two."""
 
+    def shared(self, chosen: Ints) -> Ints:
+        """Return of some of the pairs what both state beside their names, as bits in the order of BESIDE."""
+        found = np.zeros(len(chosen), np.int64)
+        for at, name in enumerate(BESIDE):
+            found |= (self.beside[name][chosen] > 0).astype(np.int64) << at
+        return found
+
     def scores(self, mistyped_max: int, weights: Weights = WEIGHTS) -> Floats:
         """Return the log-odds of each pair; `mistyped_max` is how many mentions a mistyped name stands on at most."""
         of_relation = np.array(
@@ -122,6 +130,15 @@ class Pairs:
         total += weights.slip_of_many * ((self.relation == Relation.SLIP) & (self.mentions > mistyped_max))
         rounded: Floats = np.round(total, 4)
         return rounded
+
+
+def shared_in_words(shared: int) -> list[str]:
+    """Return what two state beside their names, given as bits in the order of BESIDE.
+
+    >>> shared_in_words(9)
+    ['same telephone', 'same number']
+    """
+    return [words for at, words in enumerate(_SAME) if shared >> at & 1]
 
 
 def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_min: int) -> tuple[Ints, Pairs]:

@@ -12,7 +12,7 @@ from enduse.entities.chinese import syllables
 from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.reading import Reading, brand_stem
+from enduse.entities.reading import FURTHER_PART, Reading, brand_stem
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
@@ -20,8 +20,6 @@ from enduse.terms.sounds import coarse, sound_of
 
 _GRAM = 4
 _SLIP_MIN, _SLIP_MAX = 3, 12
-_FURTHER_PART = "+"
-"""In the sound of every part of a compound but its first (`reading`)."""
 _KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5, "q": 0.6}
 
 
@@ -75,18 +73,22 @@ def keys(reading: Reading) -> set[str]:
             found |= {f"k:{key}" for key in keys_of_word(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
-        if _FURTHER_PART in one.sound:
+        if FURTHER_PART in one.sound:
             # Words of trade written in one are rare as a whole: Elektropribor.
             found.add(f"s:{sound_of(one.text)}")
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
-    found |= {f"s:{one.sound}{other.sound}" for one, other in pairwise(reading.words) if not (one.means and other.means)}
+    for one, other in pairwise(reading.words):
+        if not (one.means and other.means):
+            # Two words written in one may sound otherwise where they meet: Changg wang, Chang gwang.
+            found |= {f"s:{one.sound}{other.sound}", f"s:{sound_of(one.text + other.text)}"}
     if reading.script == "cyrillic":
         found |= keys_of_first_letters(reading)
-        glued = [parts for one in reading.words if one.kind == "brand" and (parts := parts_glued(one.sound))]
-        found |= {f"s:{brand}" for brand, _ in glued} | {f"m:{means}" for _, means in glued}
         # A word of trade may be the brand, and be spelled: «Море», More.
         found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+    for one in reading.words:
+        if one.kind == "brand" and (parts := parts_glued(one.sound)) is not None:
+            found |= {f"s:{parts[0]}", f"m:{parts[1]}"}
     found |= keys_spoken(reading)
     if reading.runs:
         found |= keys_of_whole(reading)

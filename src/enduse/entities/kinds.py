@@ -10,7 +10,8 @@ Manner = Literal["bodies", "people", "ships"]
 _BODIES = frozenset({"body"})
 _KINDS = {
     **dict.fromkeys(("Company", "Organization", "PublicBody"), _BODIES), "LegalEntity": _BODIES | {"person"},
-    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}), "Address": frozenset({"place"}),
+    "Person": frozenset({"person"}), "Vessel": frozenset({"ship"}), "Airplane": frozenset({"aircraft"}),
+    "Vehicle": frozenset({"ship", "aircraft"}), "Address": frozenset({"place"}),
 }  # fmt: skip
 """What a FollowTheMoney kind can be."""
 NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
@@ -19,8 +20,8 @@ PERSON = "Person"
 
 
 def manner_of(one: str | None, other: str | None) -> Manner:
-    """Return how the names of two kinds are compared."""
-    return "people" if PERSON in (one, other) else "ships" if one == other == SHIP else "bodies"
+    """Return how the names of two kinds that are not apart are compared; what is not stated is taken for what the other is."""
+    return "people" if PERSON in (one, other) else "ships" if SHIP in (one, other) else "bodies"
 
 
 def apart(one: str | None, other: str | None) -> bool:

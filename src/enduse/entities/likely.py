@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
-from enduse.entities.evidence import BESIDE, Pairs, gather
+from enduse.entities.evidence import Pairs, gather, shared_in_words
 from enduse.entities.fingerprints import Prints, prints_of, summed
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
@@ -81,13 +81,12 @@ def _basis(pairs: Pairs, scores: NDArray[np.float64], group_of: Ints) -> Sequenc
     strongest = np.full(len(group_of), NONE, np.int64)
     for side in (pairs.left, pairs.right):
         np.maximum.at(strongest, side[inside], np.arange(len(inside)))
-    shared = sum((pairs.beside[name][inside] > 0).astype(np.int64) << at for at, name in enumerate(BESIDE))
-    kinds, of = np.unique(shared * len(Relation) + pairs.relation[inside], return_inverse=True)
+    kinds, of = np.unique(pairs.shared(inside) * len(Relation) + pairs.relation[inside], return_inverse=True)
     words = [_in_words(Relation(kind % len(Relation)), kind // len(Relation)) for kind in kinds.tolist()]
     return [words[kind] if kind >= 0 else "" for kind in np.append(of, NONE)[strongest].tolist()]
 
 
 def _in_words(relation: Relation, shared: int) -> str:
-    beside = [name for at, name in enumerate(BESIDE) if shared >> at & 1]
+    beside = shared_in_words(shared)
     kind = ACROSS if relation in (Relation.HEARD, Relation.MEANT) else EVIDENCE if beside else ALIKE
-    return "; ".join([f"{kind}: {WORDS[relation]}", *(f"same {'number' if name == 'doubtful' else name}" for name in beside)])
+    return "; ".join([f"{kind}: {WORDS[relation]}", *beside])

@@ -14,7 +14,7 @@ from enduse.entities.reading import analyse as analyse_words
 from enduse.entities.reading import readings
 from enduse.entities.weighing import Entity
 from enduse.store import StageRun
-from enduse.terms.identifiers import STRONG, UNCHECKED, Identifier, identify
+from enduse.terms.identifiers import Identifier, identify
 from enduse.terms.territories import country_code
 
 _SUBJECTS = """
@@ -181,7 +181,7 @@ def strong(identifiers: Iterable[Identifier]) -> tuple[dict[str, frozenset[str]]
     numbers: dict[str, frozenset[str]] = {}
     merging: set[tuple[str, str]] = set()
     for one in sorted(identifiers, key=lambda one: (one.scheme, one.value)):
-        if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
+        if one.means_one:
             numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
             merging.add((one.scheme, one.value))
     return numbers, merging

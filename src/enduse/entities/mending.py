@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, clear_forms, ends_of, form_sounds, sorted_forms
+from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, clear_forms, ends_of, form_at_an_end, form_sounds, sorted_forms
 from enduse.entities.lexicon import meanings, spellings, stem_of
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
@@ -145,7 +145,7 @@ def _taken_apart(rest: str, theirs: list[Token]) -> tuple[list[Token], bool] | N
         if taken and all_form(rest):
             # A brand may end as a form does (Kestrelinc): only forms that no word ends in are cut off one.
             return (taken, False) if rest in clear_forms() or all(it.means for it in taken) else None
-        last = _last_part(rest, free) if taken or rest.startswith(form_sounds()) or rest.endswith(form_sounds()) else None
+        last = _last_part(rest, free) if taken or form_at_an_end(rest) else None
         if last is not None:
             return [*taken, last[0]], last[1]
         ends = [it for it in free if len(it.sound) >= PART_MIN and (rest.startswith(it.sound) or rest.endswith(it.sound))]

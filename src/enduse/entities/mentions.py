@@ -24,7 +24,7 @@ from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
 from enduse.store import StageRun, first_places
-from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
+from enduse.terms.identifiers import TAX_ID, Identifier, identify
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
 _CONTEXT = """
@@ -42,7 +42,6 @@ group by mention_id
 having count(*) = 1
 order by mention_id
 """
-_UNCHECKED_STRONG = UNCHECKED & STRONG
 _BLOCK_MAX = 60
 _WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
@@ -68,11 +67,6 @@ class Stated:
 NOTHING_STATED = Stated((), (), {})
 
 
-def stated(tax_id: str, country: str | None) -> Stated:
-    """Return what a printed number says beside a country (ISO 3166 alpha-2; null when none is known)."""
-    return stated_by(identify(tax_id, None, country), country)
-
-
 def _identified(tax_id: str, country: str | None) -> str:
     """Return the identifiers of a printed number as one line; empty when it has none."""
     found = identify(tax_id, None, country)
@@ -90,12 +84,11 @@ def stated_by(found: Sequence[Identifier], country: str | None) -> Stated:
     merging: list[tuple[str, str]] = []
     numbers: dict[str, frozenset[str]] = {}
     for one in identifiers:
-        if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
+        if one.means_one:
             merging.append((one.scheme, one.value))
+            numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
         elif one.scheme == TAX_ID and one.valid is None and country and sum(map(str.isdigit, one.value)) >= 6:
             merging.append((f"{TAX_ID} {country}", one.value))
-        if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in _UNCHECKED_STRONG)):
-            numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
     return Stated(identifiers, tuple(merging), numbers)
 
 

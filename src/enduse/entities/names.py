@@ -16,12 +16,14 @@ from rigour.names import tokenize_name
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{SIGNS}]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
 _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
+_AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\uffff"
 _CLOSING = (")", "）", "]")
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -50,7 +52,7 @@ def address_words(address: str) -> frozenset[str]:
     >>> sorted(address_words("ul. Primernaya, d. 5") & address_words("5 Primernaia street"))
     ['5', 'primernaia']
     """
-    text = unicodedata.normalize("NFKC", address).casefold()
+    text = unicodedata.normalize("NFKC", readable(address)).casefold()
     words = map(_address_word, tokenize_name(text.replace(".", " ").replace("/", " ")))
     return frozenset([word for word in words if word is not None])
 
@@ -147,6 +149,7 @@ def romanise(name: str) -> str:
     >>> romanise("ООО Ёлка"), romanise("Ärger GmbH")
     ('OOO Elka', 'Ärger GmbH')
     """
+    name = readable(name)
     if scripts_of(name) <= {"LATIN"}:
         return name
     text = " ".join(_printed(fold_lookalikes(word)) for word in name.split())
@@ -251,6 +254,9 @@ def _script(letter: str) -> str:
 
 
 def _icu(text: str) -> str:
+    if max(text) > _FIRST_PLANE:
+        # Of such a letter ICU repeats the half where a sign says that the one in front is repeated, and fails at it.
+        text = _AGAIN.sub("", text)
     return str(_transliterator().transliterate(text))
 
 

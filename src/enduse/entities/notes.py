@@ -12,7 +12,8 @@ from enduse.terms.territories import is_country
 
 _ROLE = re.compile(
     r"^\W*(?:\d{1,2}\)\s*)?(?:(?:cnee|consignee|consignor|shipper|cnor|notify(?:\s+party)?|notified\s+party|buyer|seller|supplier|applicant"
-    r"|importer|exporter|manufacturer|грузополучатель|грузоотправитель|получатель|отправитель|покупатель|продавец|收货人|发货人)\s*[:：]"
+    r"|importer|exporter|manufacturer|грузополучатель|грузоотправитель|получатель|отправитель|покупатель|продавец|收货人|发货人)"
+    r"(?:\s*[:：]|\s+[-–—]\s)|(?:cnee|consignee|consignor|notify\s+party)\b(?=\s+\w)|m/s\b\.?"
     r"|messrs\b\.?|(?:un)?to\s+(?:the\s+)?order\s+of(?:.{3,60}?\bnotify(?:\s+party)?\b)?|(?:for|on)\s+(?:the\s+)?(?:account|behalf)\s+of"
     r"|(?:o/b|c/o)(?:\s+of)?\b)[\s:.]*(?=\w.*\w|\W\w)",
     re.IGNORECASE | re.DOTALL,
@@ -68,13 +69,32 @@ _ADDRESS = re.compile(
     r").*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SURE_ADDRESS = re.compile(
+    rf"{_ROOM}\b[\s.:#№-]*(?:no\.?\s*)?\d+[\w/-]{{0,4}}\s*,.*(?:\d+\s*/\s*f\b|\b(?:floor|building|bldg|tower|plaza|cent(?:re|er)|{_ROAD})\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A room with its number, and behind a comma what it is in: an address even where nothing ends the name."""
 _HAN_ADDRESS = re.compile(r"(?<=公司)[\s,，:：(（]*[^\s公司]*(?:路|街|大道|巷)[^公司]{0,12}号.*$", re.DOTALL)
 _BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
 """A comma and a country at the end is an address; without the comma it is part of the name."""
+_CITY_BEHIND = re.compile(
+    r",\s*(?P<city>[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,2})\s*[,/(-]\s*(?P<country>[^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.)]*$"
+)
 _SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
-_SIGN = re.compile(r"[\d@:,]")
-_MARKS = ("attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account",
-          "order of", "messrs", "obo", "c/o", "o/b", "www", "公司")  # fmt: skip
+_BRANCH = re.compile(
+    r"(?<=[\w.)»\"”])(?P<gap>[\s,;(\[–—-]+)(?:(?P<before>[^,;:()\[\]–—]{2,40}?)\s+)?"
+    r"(?:(?:(?:overseas|foreign|regional|local)\s+)?branch(?:\s+office)?|(?:representative|rep\.?|representation|liaison)\s+office|филиал"
+    r"|представительство|sucursal|zweigniederlassung|[şs]ubesi)"
+    r"(?:\s+(?:in|of|at|в|en)\s+(?P<behind>[^,;:()\[\]]{2,40}?))?[\s.)\]]*$",
+    re.IGNORECASE,
+)
+"""A branch is no company of its own: its place is that of an address."""
+_A_CITY = re.compile(r"^(?:г\.|гор\.|городе?|the|city\s+of)\s*", re.IGNORECASE)
+_SIGN = re.compile(r"[\d@:：,]|\s[-–—]\s")
+_MARKS = (
+    "attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
+    "messrs", "obo", "c/o", "o/b", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",
+)  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _WORDS = re.compile(r"\w+")
 _NAME_MIN = 3
@@ -108,10 +128,44 @@ def without_notes(name: str) -> tuple[str, str]:
             text = text[: found.start()]
     text, address = _before_address(text)
     place = _city(address)
-    if "," in text and (found := _BEHIND_COMMA.search(text, text.rindex(","))) and " " in text[: found.start()].strip():
-        country = _country(found[1])
-        text, place = (text[: found.start()], place or country) if country else (text, place)
-    return (text, place) if _is_name(text) else (name, "")
+    text, behind = _before_place(text)
+    text, nearer = _before_place(text)
+    text, branch = _before_branch(text)
+    return (text, branch or place or nearer or behind) if _is_name(text) else (name, "")
+
+
+def _before_place(text: str) -> tuple[str, str]:
+    """Return a text without the country, or city and country, behind a comma, and the place; a city alone only behind a legal form."""
+    if "," not in text:
+        return text, ""
+    found = _CITY_BEHIND.search(text)
+    if found is not None and " " in text[: found.start()].strip() and _country(found["country"]) and (city := _city(found["city"])):
+        return text[: found.start()], city
+    found = _BEHIND_COMMA.search(text, text.rindex(","))
+    if found is None or " " not in text[: found.start()].strip():
+        return text, ""
+    place = _country(found[1]) or (_city(found[1]) if _known_places(found[1]) and _ends_in_form(text[: found.start()]) else "")
+    return (text[: found.start()], place) if place else (text, "")
+
+
+def _before_branch(text: str) -> tuple[str, str]:
+    """Return a text without the branch behind the name, and the branch's place: Example Bank (Dubai Branch)."""
+    found = _BRANCH.search(text)
+    while found is not None:
+        where = _A_CITY.sub("", found["before"] or found["behind"] or "")
+        # Without a sign between the place may be the company's own: Example Perm Branch.
+        ends = found["gap"].strip() or _ends_in_form(text[: found.start()])
+        if ends and (not where or _known_places(where)) and _is_name(text[: found.start()]) and not (found["before"] and found["behind"]):
+            return text[: found.start()], _city(where) or _country(where)
+        found = _BRANCH.search(text, found.end("gap"))
+    return text, ""
+
+
+def _known_places(text: str) -> bool:
+    """Tell whether a text is made of words of places."""
+    words = [sound_of(in_latin(one)) for one in _WORDS.findall(text.casefold())]
+    known = [meanings(one) for one in ("".join(words), *words)]
+    return bool(words) and ((bool(known[0]) and known[0][0].kind == "place") or all(it and it[0].kind == "place" for it in known[1:]))
 
 
 def _country(text: str) -> str:
@@ -123,12 +177,14 @@ def _country(text: str) -> str:
 
 
 def _city(address: str) -> str:
-    """Return the last place of an address that is no country and no road's name."""
+    """Return the last place of an address that is no country and no road's name, in one word."""
     words = [in_latin(one) for one in _WORDS.findall(address.casefold())]
-    for at in range(len(words) - 1, -1, -1):
-        found = meanings(sound_of(words[at])) if words[at].isalpha() else ()
-        if found and found[0].kind == "place" and not is_country(found[0].meaning):
-            return "" if _A_ROAD.match(" ".join(words[at + 1 : at + 2])) else words[at]
+    for end in range(len(words), 0, -1):
+        for start in (end - 2, end - 1):
+            word = "".join(words[max(start, 0) : end])
+            found = meanings(sound_of(word)) if word.isalpha() else ()
+            if found and found[0].kind == "place" and not is_country(found[0].meaning):
+                return "" if _A_ROAD.match(" ".join(words[end : end + 1])) else word
     return ""
 
 
@@ -149,14 +205,16 @@ def _party(text: str) -> str:
 def _before_address(text: str) -> tuple[str, str]:
     """Return a text without the address behind the name, and the address.
 
-    The name in front must end in a legal form, or a comma stand between; and no legal form may end the whole, which then is a name.
+    The name in front must end in a legal form, or a comma stand between, or the address be sure; and no legal form may end the whole,
+    which then is a name.
     """
     if found := _HAN_ADDRESS.search(text):
         return text[: found.start()], found[0]
     found = _ADDRESS.search(text)
     while found is not None:
         head, tail = text[: found.start("gap")], text[found.end("gap") :]
-        if _is_name(head) and ("," in found["gap"] or _ends_in_form(head)) and not _ends_in_form(tail):
+        parted = "," in found["gap"] or _ends_in_form(head) or (" " in head.strip() and _SURE_ADDRESS.match(tail) is not None)
+        if _is_name(head) and parted and not _ends_in_form(tail):
             return text[: found.start("gap") + len(found["gap"]) - len(found["gap"].lstrip(')]»"”'))], tail
         found = _ADDRESS.search(text, found.end("gap"))
     return text, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Outcome = Literal["agree", "differ", "unknown"]
@@ -14,6 +15,12 @@ class Compared(NamedTuple):
     outcome: Outcome
     left: str | None
     right: str | None
+
+
+def in_words(told: Iterable[Compared]) -> str:
+    """Return what agrees and what differs as one line; what is not stated or weighs nothing is left out."""
+    said = (one for one in told if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
+    return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in said)
 
 
 IN_BRACKETS = "name in brackets only"

@@ -20,7 +20,7 @@ _KNOWN_AS = re.compile(
     r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
     re.IGNORECASE,
 )
-_FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)")
+_FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)", re.IGNORECASE)
 """A comma and a legal form in front of a name: AO Vymysel, AO Vymyslov Works."""
 _CHARACTERS = r"[\u3040-\u30ff\u3400-\u9fff（）()·0-9]*[\u3040-\u30ff\u3400-\u9fff]{2}）?\)?"
 _LETTERS = r"[A-Za-z][^\u3040-\u30ff\u3400-\u9fff（）()]{4,}"

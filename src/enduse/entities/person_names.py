@@ -16,6 +16,7 @@ import yaml
 
 from enduse.entities.names import romanise, scripts_of
 from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.terms.garbled import readable
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import sound_of
 
@@ -42,6 +43,12 @@ _IN_ARABIC = (
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
 _FAMILY_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\b.*[a-z]{2}")
 _READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
+_BEHIND = re.compile(
+    r"(?<=\w)[\s,;.(\[-]+(?:(?:d\.?o\.?b|date\s+of\s+birth|born|geb|n\u00e9e?\s+le|passport|pass\.?\s+no|national\s+id|id\s+(?:no|card)|род\.?"
+    r"|дата\s+рождения|паспорт|инн|inn)\b(?=\D{0,25}\d)|(?:nationality|citizen(?:ship)?(?:\s+of)?|гражданств\w+)\s*:|\d{4}\s?г\.?\s?р\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is printed behind a person's name: when he was born, his passport."""
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
@@ -83,10 +90,11 @@ def read_person(name: str) -> PersonName:
     >>> [one.text for one in read_person("Example, Anna B.").words]
     ['anna', 'b', 'example']
     """
-    text = unicodedata.normalize("NFKC", name)
+    text = unicodedata.normalize("NFKC", readable(name))
     signs = "".join(_SIGNS.findall(text))
     if signs and not re.search(r"[a-zA-Z]", text):
         return PersonName(name, _in_signs([part for part in _PARTED.split(text) if part]), signs)
+    text = _BEHIND.sub("", text)
     if text.count(",") == 1:
         family, _, given = text.partition(",")
         text = f"{given} {family}"
@@ -99,6 +107,9 @@ def read_person(name: str) -> PersonName:
     behind = words if "," in name else words[1:]
     generation = next((_GENERATIONS[word.text] for word in behind if word.text in _GENERATIONS), "")
     words = _without_titles(words)
+    if all(word.particle for word in words):
+        # Ben alone is a name: a word that hardly speaks does so beside others.
+        words = [word._replace(particle=False) for word in words]
     if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
         words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
     if words and words[-1].particle:
@@ -110,13 +121,13 @@ def read_person(name: str) -> PersonName:
 
 
 def _without_titles(words: list[NameWord]) -> list[NameWord]:
-    """Return the words that are no titles; the last word is left when nothing else is."""
+    """Return the words that are no titles; the last word is left when nothing else says who it is: al-Hajj."""
     known = _known()
     left: list[NameWord] = []
     for word in words:
         if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
             left.append(word)
-    return left or words[-1:]
+    return left if any(not word.particle for word in left) else words[-1:]
 
 
 def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
@@ -124,7 +135,7 @@ def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
     if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):
         return tuple(_word(_latin(part)) for part in (parts[0][:1], parts[0][1:]))
     # What is parted by a dot, or is written by sound, is no Chinese name.
-    return tuple(_word(_latin(part), part) for part in parts)
+    return tuple(_word(latin, part) for part in parts if (latin := _latin(part)))
 
 
 def _latin(part: str) -> str:

@@ -24,10 +24,10 @@ from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
-from enduse.entities.outcomes import IN_BRACKETS, Compared
+from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
-from enduse.entities.reading import Reading
+from enduse.entities.reading import FURTHER_PART, Reading
 from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.weighing import BOTH_IN_BRACKETS, FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
@@ -68,8 +68,7 @@ class Match:
     @property
     def reason(self) -> str:
         """What agrees and what differs, in words; what is not stated is left out."""
-        told = (one for one in self.explanation if one.outcome != "unknown" and "weighs nothing" not in one.comparison)
-        return "; ".join(f"{one.comparison}: {one.left} / {one.right}" + (" differ" if one.outcome == "differ" else "") for one in told)
+        return in_words(self.explanation)
 
     def as_json(self) -> dict[str, Any]:
         """Return the hit as `enduse match --json` prints it."""
@@ -101,7 +100,7 @@ class Pool:
         self.entities: list[Entity] = []
         self._ids: list[str] = []
         self._names: list[Reading] = []
-        self._letters: list[str] = []
+        self._letters: list[tuple[str, str]] = []
         self._chinese = bytearray()
         self._bearers: list[list[int]] = []
         self._own: list[int] = []
@@ -111,7 +110,7 @@ class Pool:
         self._consonants = ByConsonants()
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
-        self._unread: list[int] = []
+        self._unread: dict[int, None] = {}
         """Entities whose addresses, telephones and e-mail are not in the index: they are read when somebody asks by such."""
         self._places: dict[str, int] = {}
         self._present = 0
@@ -157,7 +156,7 @@ class Pool:
             self._own[at] += reading.name not in entity.parts
         for value in _values(entity):
             self._numbered[value].append(number)
-        self._unread.append(number)
+        self._unread[number] = None
 
     def remove(self, pool_id: str) -> bool:
         """Take the entity of this id out of the pool; false when there is none. Positions of the others stay as they are."""
@@ -177,7 +176,7 @@ class Pool:
         for value in _values(entity):
             self._numbered[value].remove(number)
         if number in self._unread:
-            self._unread.remove(number)
+            del self._unread[number]
         else:
             self._contacts.remove(number, entity.contacts)
         self.entities[number] = Entity((), id=entity.id)
@@ -337,9 +336,7 @@ class Pool:
     def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
         near = self._near(asked)
-        ours = [letters for (one, _), met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
-        theirs = [self._letters[name] for met in near for name in met.names.tolist()]
-        alike = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float32) if ours else np.empty(0, np.float32)
+        alike = self._alike([one for one, _ in asked], near)
         chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
         start = 0
         for (one, _), met in zip(asked, near, strict=True):
@@ -352,6 +349,18 @@ class Pool:
                 likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
             yield self._best(likely, met.names, _most_weighed(one))
             start = end
+
+    def _alike(self, asked: Sequence[Reading], near: Sequence[Near]) -> Floats:
+        """Return how alike the letters are of each name asked and each that is near it, 0 to 100: by meaning, or as they sound in a row."""
+        ours = [letters for one, met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
+        theirs = [self._letters[name] for met in near for name in met.names.tolist()]
+        if not ours:
+            return np.empty(0, np.float32)
+        by_meaning, in_a_row = (
+            process.cpdist([one[way] for one in ours], [one[way] for one in theirs], scorer=fuzz.ratio, dtype=np.float32) for way in (0, 1)
+        )
+        alike: Floats = np.maximum(by_meaning, in_a_row)
+        return alike
 
     def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
         """Return the likeliest names, the first first; among equals in alphabetical order, whatever the order of the pool."""
@@ -391,7 +400,9 @@ def _values(entity: Entity) -> set[str]:
     return {one.value for one in entity.numbers if len(one.value) >= 5}
 
 
-def _letters(reading: Reading) -> str:
-    """Return the name as it sounds, known words as what they mean, in alphabetical order: what is compared before names are weighed."""
-    words = sorted(one.means or one.sound for one in reading.words if one.kind not in ("body", "number"))
-    return " ".join([*(one.sound for one in reading.brands), *words])
+def _letters(reading: Reading) -> tuple[str, str]:
+    """Return what is compared before names are weighed: known words as what they mean, in alphabetical order; the sounds in a row."""
+    telling = [one for one in reading.words if one.kind not in ("body", "number")]
+    brands = [one.sound for one in reading.brands]
+    words = sorted(one.means or one.sound for one in telling)
+    return " ".join([*brands, *words]), "".join([*brands, *(one.sound for one in telling if FURTHER_PART not in one.sound)])

@@ -23,6 +23,10 @@ _GLUED = re.compile(
     r"|(?<=[a-z]{3})(?=[A-Z][a-z]{3})"
     r"|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
 )
+_FORMS_GLUED = re.compile(
+    r"(?<=\blimited)(?=liability)|(?<=liability)(?=company)|(?<=\bjoint)(?=stock)|(?<=\bstock)(?=company)", re.IGNORECASE
+)
+"""Legal forms of two words written in one."""
 # AT&T, H & M, M and S: first letters that a sign or a word joins are one word.
 _LETTERS_JOINED = re.compile(
     r"(?<![\w.])([^\W\d_])\.?(?:\s*&\s*|\s+(?:and|und|et|y|и)\s+)([^\W\d_])(?![\w])|(?<![\w.])([^\W\d_]{1,3})&([^\W\d_]{1,3})(?!\w)"
@@ -43,6 +47,8 @@ _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org)\b", re.IGNORECASE)
 """A name's ending as an address of the internet says nothing more of it: Amazon.com."""
 _MARKS = frozenset({"tel", "phone", "fax", "inn", "ogrn", "kpp", "no", "nr", "n"})
 _NUMBER_DIGITS = 7
+_REST_MIN, _PARTED_MIN = 3, 10
+"""Letters behind a legal form written onto a word; of a form that was printed in two."""
 _JOINING = frozenset(
     re.findall(
         r"\w+",
@@ -61,6 +67,8 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """Words that are a legal form wherever a name holds them."""
 _RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern", "odpowiedzialno", "ograniczon", "atbildib", "ierobez")
+_FORMS_BEFORE = ("ojsc", "pjsc", "cjsc", "jsc", "llc", "ooo", "oao", "zao")
+"""Legal forms with which no word begins."""
 
 
 _VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
@@ -95,7 +103,7 @@ def bare(text: str) -> str:
         text = _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text)
     if not text.isascii():
         text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
-    return " ".join(_GLUED.sub(" ", text).split())
+    return " ".join(_FORMS_GLUED.sub(" ", _GLUED.sub(" ", text)).split())
 
 
 def articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,6 +126,7 @@ def initials_in(text: str) -> frozenset[str]:
 
 def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens without telephone and tax numbers, without signs before a number, and without misspelled legal forms."""
+    tokens = _forms_joined(tokens)
     kept = [
         token
         for at, token in enumerate(tokens)
@@ -132,6 +141,31 @@ def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
             kept = [token for token in (*kept[:at], *kept[at + 2 :]) if token not in ("co", "company")]
             break
     return tuple(kept) or tokens
+
+
+def _forms_joined(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens, a word of a legal form that was printed in two as one: liab ility, aktsio nernoe."""
+    for at in range(len(tokens) - 1):
+        first, second = tokens[at : at + 2]
+        if first.isalpha() and second.isalpha() and not (form_word(first) or form_word(second)) and _long_form(first + second):
+            return (*tokens[:at], *_forms_joined((first + second, *tokens[at + 2 :])))
+    return tokens
+
+
+@lru_cache(maxsize=100_000)
+def _long_form(token: str) -> bool:
+    return token in _NEARLY or (token.startswith(_RUN_TOGETHER) and len(token) >= _PARTED_MIN)
+
+
+def without_form_before(token: str) -> str:
+    """Return a word without a legal form written onto its beginning.
+
+    >>> without_form_before("jsckestrel"), without_form_before("jsc")
+    ('kestrel', 'jsc')
+    """
+    form = next((one for one in _FORMS_BEFORE if token.startswith(one)), None)
+    rest = token[len(form) :] if form else ""
+    return rest if len(rest) >= _REST_MIN and rest.isalpha() else token
 
 
 @lru_cache(maxsize=100_000)

@@ -7,20 +7,14 @@ Svyaz, which means the same. The score stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from enduse.entities.aligning import align
 from enduse.entities.reading import Reading
+from enduse.terms.legal_forms import openness
 
 Place = tuple[float, bool, bool, float, str, int]
-_JOINT_STOCK = (
-    re.compile(r"\b(?:oao|оао|ojsc|open|otkryt|открыт|відкрит|вiдкрит|адкрыт)", re.IGNORECASE),
-    re.compile(r"\b(?:pao|пао|pjsc|public|publichn|публичн|публічн)", re.IGNORECASE),
-    re.compile(r"\b(?:zao|зао|cjsc|closed|zakryt|закрыт|закрит)", re.IGNORECASE),
-)
-"""Joint-stock companies open, public and closed, which are one kind of body."""
 _NOT_HEARD = frozenset({"meaning", "translated", "gloss"})
 _SAME = (False, False, 0.0)
 
@@ -39,12 +33,8 @@ def _apart(ours: Reading, theirs: Reading) -> tuple[bool, bool, float]:
     """Tell whether two names state two kinds of body, whether two kinds of joint-stock company, and how much meets by meaning only."""
     translated = sum(tie.weight for tie in align(ours, theirs).ties if tie.how in _NOT_HEARD)
     kinds = _differ(ours.forms | ours.national, theirs.forms | theirs.national)
-    return kinds, _differ(_openness(ours.name), _openness(theirs.name)), round(translated, 4)
+    return kinds, _differ(openness(ours.name), openness(theirs.name)), round(translated, 4)
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _openness(name: str) -> frozenset[str]:
-    return frozenset(pattern.pattern for pattern in _JOINT_STOCK if pattern.search(name))

@@ -20,13 +20,14 @@ from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
 from enduse.entities.parting import names_in
-from enduse.entities.printed import articles, bare, initials_in, without_marks
+from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import in_latin, is_number, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
-_HAN_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_HAN_RUN = re.compile(f"[{SIGNS}]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
@@ -51,10 +52,14 @@ WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
 IN_ADDRESS = WEIGHT["place"] / 2
 """What a place tells that stands in an address behind the name, where it says nothing of a national subsidiary."""
+FURTHER_PART = "+"
+"""In the sound of every part of a compound but its first."""
 SYLLABLE = 2.8
 """What one Chinese character of a brand tells."""
 _NAME_MIN = 4.0
 """What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
+_PARTED_MIN = 8
+"""Letters of a known word that was printed in two."""
 _SPELLED_MIN = 3
 """Words in front of initials in brackets from which they are a name, however little each tells."""
 _COMMON_TRADE = frozenset(
@@ -195,8 +200,7 @@ def analyse(name: str) -> Reading:
     (('ural',), None)
     """
     text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
-    text = bare(text)
-    text = _CUT_SHORT.sub("", text)
+    text = _CUT_SHORT.sub("", bare(text))
     if len(_APOSTROPHES.findall(text)) == 1:
         # Qa'ida is one word; two marks may be quotation marks.
         text = _APOSTROPHES.sub("", text)
@@ -290,11 +294,13 @@ def _token_words(token: str, russian: bool = False) -> tuple[Word, ...]:
     if found and by_chance(token, sound):
         # НПЦ is NPC as often as NPTs, and no НПК.
         found = _meant(token.replace("c", "ts")) if len(token) <= _INITIALS_MAX else ()
+    if not found and (rest := without_form_before(token)) != token:
+        return _token_words(rest, russian)
     if not found:
         if token in _ARTICLES:
             return (Word(token, sound, None, "body", WEIGHT["body"]),)
         return (Word(token, sound, None, "brand", _brand_weight(sound)),)
-    return tuple(_word(token, sound if at == 0 else f"{sound}+{at}", one) for at, one in enumerate(found))
+    return tuple(_word(token, sound if at == 0 else f"{sound}{FURTHER_PART}{at}", one) for at, one in enumerate(found))
 
 
 def _meant(token: str) -> tuple[Meaning, ...]:
@@ -387,9 +393,14 @@ def _known_joined(tokens: list[str]) -> list[str]:
 
 
 def _one_word(first: str, second: str) -> bool:
-    """Tell whether two words are one of trade; II Investment is none, though its sound is that of Investment."""
-    joined = sound_of(first + second)
-    return in_one(joined) and joined not in (sound_of(first), sound_of(second))
+    """Tell whether two words are one of trade, or one known word parted; II Investment is none, though its sound is that of Investment."""
+    joined, sounds = sound_of(first + second), (sound_of(first), sound_of(second))
+    if in_one(joined):
+        return joined not in sounds
+    if len(joined) < _PARTED_MIN or min(map(len, sounds)) < 2 or meanings(sounds[1]) or any(map(is_number, sounds)):
+        return False
+    # Intern ational: the first part may be known as the whole cut short.
+    return meanings(sounds[0]) in ((), known) if (known := meanings(joined)) else False
 
 
 def _acronym(tokens: tuple[str, ...]) -> str:

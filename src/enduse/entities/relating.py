@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, SHORT_FORMS, all_form, form_sounds
+from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, form_at_an_end, form_beside, like_a_form
 from enduse.entities.lexicon import near
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
-from enduse.terms.sounds import sound_of
 
 SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
 _ALIKE, _NEARLY, _FAR = 85.0, 75.0, 60.0
@@ -28,15 +26,6 @@ _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
 """A shorter brand still tells where so many words of trade and place beside it are equal as well."""
 _SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
 """One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
-_FORMS = frozenset(
-    re.findall(
-        r"\w+",
-        "limited liability company private gesellschaft sirketi anonim corporation incorporated obshchestvo ogranichennoy "
-        "otvetstvennostyu aktsionernoe aktsionernoye joint stock",
-    )
-)
-"""Words of legal forms, long enough to be known with a letter wrong."""
-_LONG_FORM = 9
 _INITIALS = 2
 """What is left of a mistyped form beside its long words: s, co."""
 
@@ -93,7 +82,7 @@ def relate(one: Text, other: Text) -> Relation:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one.tokens, other.tokens)
     exact = tied == SAME_LETTERS
-    if not one.han and _any_form(left, right):
+    if not one.han and any(map(like_a_form, (*left, *right))):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
     found = _said(left, right, exact, one, other)
@@ -167,7 +156,7 @@ def _numbered(left: list[Token], right: list[Token]) -> bool:
 def _stands_alone(words: list[Token], others: list[Token]) -> bool:
     """Tell whether some brand word is nothing that the other words say, neither whole, nor in part, nor mistyped."""
     for one in words:
-        if one.kind == BRAND and len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not _form_at_an_end(one.sound):
+        if one.kind == BRAND and len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not form_at_an_end(one.sound):
             for it in others:
                 if _may_be(one, it):
                     break
@@ -185,11 +174,6 @@ def _may_be(one: Token, other: Token) -> bool:
     if one.means is None:
         return stands_for(ours, other)
     return other.means is not None and one.means in other.means.split()
-
-
-@lru_cache(maxsize=200_000)
-def _form_at_an_end(sound: str) -> bool:
-    return sound.startswith(form_sounds()) or sound.endswith(form_sounds())
 
 
 def _rare(text: Text) -> int:
@@ -222,34 +206,6 @@ def _beside(one: Text, other: Text) -> int:
 
 def _without_forms(words: list[Token]) -> list[Token]:
     return [it for it in words if not like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
-
-
-@cache
-def _form_sounds() -> tuple[list[str], list[str]]:
-    """Return how words of legal forms sound, the short ones and the long ones."""
-    sounds = sorted({sound_of(one) for one in _FORMS})
-    return [one for one in sounds if len(one) < _LONG_FORM], [one for one in sounds if len(one) >= _LONG_FORM]
-
-
-def _any_form(*sides: list[Token]) -> bool:
-    for words in sides:
-        for one in words:
-            if one.kind == BRAND and len(one.sound) >= _SLIP_FROM - 1 and _form_of(one.sound):
-                return True
-    return False
-
-
-def like_a_form(one: Token) -> bool:
-    """Tell whether a word is that of a legal form with a letter or two wrong."""
-    return _any_form([one])
-
-
-@lru_cache(maxsize=200_000)
-def _form_of(sound: str) -> bool:
-    short, long = _form_sounds()
-    return any(
-        process.extractOne(sound, forms, scorer=OSA.distance, score_cutoff=most) is not None for forms, most in ((short, 1), (long, 2))
-    )
 
 
 def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
@@ -317,7 +273,7 @@ def _one_sided(words: list[Token]) -> Relation:
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
     """Return what the words that differ say; they stand on both sides."""
     ours, theirs = _run_together(left, one), _run_together(right, other)
-    if ours == theirs or _form_beside(ours, theirs):
+    if ours == theirs or form_beside(ours, theirs):
         return Relation.SOUND
     our_brand, their_brand = _brand_of(left), _brand_of(right)
     if our_brand is None or their_brand is None:
@@ -396,21 +352,6 @@ def _run_together(words: list[Token], text: Text) -> str:
         # Words that were mended are in no name as they are.
         return "".join([one.sound for one in words])
     return "".join([one.sound for one in text.printed if one.number in numbers])
-
-
-def _form_beside(ours: str, theirs: str) -> bool:
-    """Tell whether one is the other with a legal form written onto it."""
-    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-    if len(short) < _SLIP_FROM:
-        return False
-    return (long.startswith(short) and long[len(short) :] in _glued_forms()) or (
-        long.endswith(short) and long[: -len(short)] in _glued_forms()
-    )
-
-
-@cache
-def _glued_forms() -> frozenset[str]:
-    return frozenset(sound_of(one) for one in (*SHORT_FORMS, "limited", "company"))
 
 
 def _translated(here: list[Token], there: list[Token]) -> bool:

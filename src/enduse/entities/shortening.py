@@ -169,7 +169,7 @@ def shortened(text: str, other: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def parts_glued(sound: str) -> tuple[str, str] | None:
-    """Return a brand and the meaning of the word of trade written onto its end; null when there is none: альфастрахование.
+    """Return a brand and the meaning of the known word written onto its end; null when there is none: альфастрахование, SwissLuxury.
 
     >>> parts_glued("alfastrahovanie")
     ('alfa', 'insurance')
@@ -178,7 +178,7 @@ def parts_glued(sound: str) -> tuple[str, str] | None:
         return None
     for at in range(_REST_MIN, len(sound) - _TAIL_MIN + 1):
         found = meanings(sound[at:])
-        if len(found) == 1 and found[0].kind == "trade":
+        if len(found) == 1 and found[0].kind in ("trade", "body", "place"):
             return sound[:at], found[0].meaning
     return None
 

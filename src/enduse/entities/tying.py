@@ -38,13 +38,14 @@ def same(found: Alignment) -> None:
             rest.append(one)
             continue
         free.remove(other)
-        sure = 1.0 if how == "sound" or one.kind != "word" else GLOSS_SURE
+        sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
         if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other)):
             sure = _DOUBLED_SURE
-        kind, weight = one.kind, min(one.weight, other.weight)
+        # Of one word whose letters are known on one side only the two tell no more than the known one.
+        weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
         if how == "sound" and {one.kind, other.kind} == {"word", "trade"}:
             # The same word, in quotation marks on one side only: it is the brand of both.
-            kind, weight = "word", max(one.weight, other.weight)
+            weight, kind = max(one.weight, other.weight), "word"
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
 
@@ -56,7 +57,7 @@ def _doubled_apart(one: Word, other: Word) -> bool:
     """
     a, b = one.text, other.text
     return (
-        one.means is None
+        None in (one.means, other.means)
         and is_initials(a, b)
         and len(a) != len(b)
         and max(len(a), len(b)) <= _SHORT_MAX
@@ -68,7 +69,7 @@ def _doubled_apart(one: Word, other: Word) -> bool:
 def _letters_apart(one: Word, other: Word) -> bool:
     """Tell whether two words of a few letters share their sound and not their letters, as no two ways to write Russian explain."""
     a, b = one.text, other.text
-    return a != b and one.kind == "brand" and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
+    return a != b and "brand" in (one.kind, other.kind) and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
 
 
 def _romanised(text: str) -> str:

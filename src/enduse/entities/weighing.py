@@ -18,16 +18,16 @@ from enduse.entities.aligning import align
 from enduse.entities.births import births_worth, born, explain_births
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
-from enduse.entities.kinds import PERSON
+from enduse.entities.kinds import Manner, apart, manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
-from enduse.entities.weighing_ships import SHIP, explain_ships, weigh_ships
+from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
-from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
+from enduse.terms.identifiers import TAX_ID, Identifier, identify
 from enduse.terms.periods import Period
 from enduse.terms.territories import country_code
 
@@ -38,13 +38,13 @@ FORBIDDEN = -30.0
 
 IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
 """What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
+_MOST = math.nextafter(1.0, 0.0)
+"""No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
 _EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
-_BODIES = frozenset({"Company", "Organization", "PublicBody", "Vessel", "Airplane", "Vehicle"})
-"""Kinds of FollowTheMoney that are no person."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Entity:
         """Valid numbers that mean one company, by scheme."""
         found: dict[str, frozenset[str]] = {}
         for one in self.numbers:
-            if one.scheme in STRONG and (one.valid or (one.valid is None and one.scheme in UNCHECKED)):
+            if one.means_one:
                 found[one.scheme] = found.get(one.scheme, frozenset()) | {one.value}
         return found
 
@@ -165,7 +165,7 @@ def compare(left: Entity | str, right: Entity | str) -> Comparison:
     """
     one = Entity((left,)) if isinstance(left, str) else left
     other = Entity((right,)) if isinstance(right, str) else right
-    weighing = _people if PERSON in (one.schema, other.schema) else _ships if one.schema == other.schema == SHIP else _companies
+    weighing = _MANNERS[manner_of(one.schema, other.schema)]
     if one.schema == other.schema == _EITHER and not (_says_body(one) or _says_body(other)):
         weighing = _either
     score, a, b, named = weighing(one, other)
@@ -206,7 +206,7 @@ def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
     pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names]
-    if not pairs or {one.schema, other.schema} & _BODIES:
+    if not pairs or apart(one.schema, other.schema):
         names = [side.names[0] if side.names else "" for side in (one, other)]
         return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
     score, a, b = max(pairs, key=_first)
@@ -234,19 +234,27 @@ def _ships(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     return score, a, b, lambda: explain_ships(a, b)
 
 
+_MANNERS: dict[Manner, Callable[[Entity, Entity], tuple[float, str, str, Telling]]] = {
+    "bodies": _companies, "people": _people, "ships": _ships,
+}  # fmt: skip
+
+
 def probability(score: float) -> float:
     """Return a score as a probability.
 
-    >>> probability(0.0)
-    0.5
+    >>> probability(0.0), probability(100.0) < 1
+    (0.5, True)
     """
-    return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
+    return min(1 / (1 + math.exp(-score)), _MOST) if score > -700 else 0.0
 
 
 def weigh(left: Reading, right: Reading) -> float:
     """Return the log of the odds that two names are one company's, by the names alone."""
     if left.key is None or right.key is None:
         return FORBIDDEN
+    if right.name < left.name and bool(left.runs) == bool(right.runs):
+        # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
+        left, right = right, left
     return float(sum(map(mul, evidence(align(left, right)), _worth())))
 
 

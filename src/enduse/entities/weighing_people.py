@@ -19,7 +19,8 @@ _BESIDE_MANY = 1.0
 
 def weigh_people(left: str, right: str) -> float:
     """Return the log of the odds that two printed names are one person's."""
-    found = meet_people(read_person(left), read_person(right))
+    # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
+    found = meet_people(*map(read_person, sorted((left, right))))
     worth = weights("people")
     return sum(worth[piece] * value for piece, value in people_evidence(found).items())
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from enduse.entities.outcomes import Compared
-from enduse.entities.reading import analyse
+from enduse.entities.reading import FURTHER_PART, analyse
 from enduse.terms.scripts import HAN
 
 SHIP = "Vessel"
@@ -18,6 +18,17 @@ _PREFIX = re.compile(
 """What is written before a ship's name and is none of it: M/V, M/T, S/S, F/V, т/х."""
 _SHIP_HAN = re.compile(f"(?<=[{HAN}]{{2}})[号號轮輪]$")
 """And behind a Chinese one."""
+_VOYAGE = re.compile(
+    r"(?<=\w)[\s,;(\[/-]+(?:(?:v|voy|voyage)\b[\s.:#-]*(?:no\.?\s*)?\d{2,5}[a-z]{0,2}|imo\b[\s.:#-]*(?:no\.?\s*)?\d{7}|рейс\b\W*\d+\w?)[\s)\]]*$",
+    re.IGNORECASE,
+)
+"""The voyage, or its number, behind a ship's name."""
+_COMPANY = re.compile(
+    r"\b(?:llc|l\.l\.c|llp|ltd|limited|inc|corp|corporation|co|company|gmbh|fze|fzco|fzc|dmcc|pte|pvt|plc|srl|s\.r\.l|sarl|jsc|ооо|оао|зао|пао)\W*$"
+    r"|^\W*(?:ооо|оао|зао|пао|ао|ooo|oao|zao|pao|jsc|ojsc|pjsc|cjsc)\b",
+    re.IGNORECASE,
+)
+"""A company that is named as a ship is no ship."""
 _EQUAL, _LETTER, _LETTERS_MAX = 0.5, 0.1, 14
 """Equal names: a question, and the longer the name, the likelier."""
 _SLIP, _SLIP_LETTERS = 0.1, 6
@@ -31,8 +42,10 @@ def weigh_ships(left: str, right: str) -> float:
 
     >>> weigh_ships("M/V Invented Star 2", "INVENTED STAR II") > 0
     True
-    >>> weigh_ships("Invented Star 2", "Invented Star 3") > 0
-    False
+    >>> weigh_ships("Invented Star 2", "Invented Star 3") > 0, weigh_ships("Invented Star", "Invented Star LLC") > 0
+    (False, False)
+    >>> weigh_ships("MV Invented Star V.123E", "Invented Star") > 0
+    True
     """
     ours, theirs = _words(left), _words(right)
     if not ours or not theirs:
@@ -58,5 +71,10 @@ def explain_ships(left: str, right: str) -> tuple[Compared, ...]:
 
 @lru_cache(maxsize=50_000)
 def _words(name: str) -> tuple[str, ...]:
-    reading = analyse(_SHIP_HAN.sub("", _PREFIX.sub("", name, count=1)))
-    return (*(one.sound for one in reading.brands), *(one.sound for one in reading.words if "+" not in one.sound))
+    bare = _PREFIX.sub("", name, count=1)
+    for _ in range(2):
+        bare = _VOYAGE.sub("", bare)
+    if _COMPANY.search(bare):
+        return ()
+    reading = analyse(_SHIP_HAN.sub("", bare))
+    return (*(one.sound for one in reading.brands), *(one.sound for one in reading.words if FURTHER_PART not in one.sound))

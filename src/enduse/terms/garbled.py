@@ -1,4 +1,7 @@
-"""Letters that a program read in the wrong code: Cyrillic printed as Ð—Ð°Ð²Ð¾Ð´, Çàâîä or Р—Р°РІРѕРґ read as it was meant."""
+"""Letters that a program read in the wrong code: Cyrillic printed as Ð—Ð°Ð²Ð¾Ð´, Çàâîä or Р—Р°РІРѕРґ read as it was meant.
+
+Every text that is compared comes in here first: what no program could go on with (half letters, a whole file in one cell) stays out.
+"""
 
 from __future__ import annotations
 
@@ -34,23 +37,38 @@ _CYRILLIC_BYTES = {
 }
 _SIGNS = re.compile("\ufffd+")
 _EXPECTED = ("LATIN", "CYRILLIC", "GREEK", "CJK", "ARABIC", "HEBREW", "HIRAGANA", "KATAKANA", "HANGUL", "GEORGIAN", "ARMENIAN", "THAI",
-             "DEVANAGARI", "COMBINING")  # fmt: skip
+             "DEVANAGARI", "COMBINING", "MASCULINE", "FEMININE", "MICRO")  # fmt: skip
+"""How the names of letters begin that names are written in; Nº and Mª too, and what stands in between where two programs erred."""
 _CUT_OFF_MAX = 3
 """Bytes of a last letter of which the end was cut off."""
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of letters, which stand for a byte that no code page knows: they can be neither looked up nor written."""
+_LETTERS_MAX = 2_000
+"""No name, address or country has more letters: what follows is other text, and reading a cell of 100,000 would take minutes."""
 
 
 def readable(text: str) -> str:
-    """Return a text whose letters were read in the wrong code as it was meant; any other unchanged.
+    """Return a text whose letters were read in the wrong code, once or several times, as it was meant; any other unchanged.
 
-    All its letters must say so, and what comes out must be letters that names are written in.
+    All its letters must say so, and what comes out must be letters that names are written in. Of a text of more than 2,000 letters
+    the first ones are returned; half a letter becomes the sign for a lost one.
 
     >>> readable("Ð—Ð°Ð²Ð¾Ð´ Â«ÐŸÑ€Ð¸Ð¼ÐµÑ€Â»"), readable("Çàâîä «Ïðèìåð»")
     ('Завод «Пример»', 'Завод «Пример»')
     >>> readable("MÃ¼ller GmbH"), readable("Р—Р°РІРѕРґ"), readable("SÃO JOSÉ «CAFÉ»"), readable("Завод Пример")
     ('Müller GmbH', 'Завод', 'SÃO JOSÉ «CAFÉ»', 'Завод Пример')
     """
+    text = text[:_LETTERS_MAX]
     if text.isascii():
         return text
+    meant = _HALVES.sub(chr(_LOST), text)
+    while (again := _read_again(meant)) != meant:
+        meant = again
+    return meant
+
+
+def _read_again(text: str) -> str:
+    """Return a text read in the code that its letters say; each time it is read in another one it has fewer Western letters."""
     if _AS_UTF8.search(text):
         for page in (_WESTERN, _CYRILLIC):
             if found := _from_utf8(text, page):

@@ -29,6 +29,11 @@ class Identifier:
     value: str
     valid: bool | None = None
 
+    @property
+    def means_one(self) -> bool:
+        """True when the number means one company: of a strong scheme, and valid, or of one without check digits."""
+        return self.scheme in STRONG and (self.valid or (self.valid is None and self.scheme in UNCHECKED))
+
 
 _BY_NAME: dict[str, Scheme] = {scheme.name: scheme for scheme in SCHEMES_KNOWN}
 

@@ -6,6 +6,7 @@ Forms come from rigour's collection (Latin and Cyrillic, with a class such as `l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,8 +40,8 @@ _BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
-# In Russia NPO is a research and production association and KB a design bureau; II is a number, not a sole trader.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии"})
+# In Russia NPO is a research and production association, KB a design bureau and RF the country; II is a number, not a sole trader.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
@@ -51,6 +52,12 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 _SHORT = 3
+_STOCK = r"\w*[\s-]+(?:joint|a[kc]ts[iy]|акц)"
+_OPENNESS = {
+    "open": re.compile(rf"\b(?:(?:oao|оао|ojsc|ват|аат)\b|(?:open|otkryt|открыт|відкрит|вiдкрит|адкрыт){_STOCK})", re.IGNORECASE),
+    "public": re.compile(rf"\b(?:(?:pao|пао|pjsc|пат)\b|(?:public|publichn|публичн|публічн|публiчн){_STOCK})", re.IGNORECASE),
+    "closed": re.compile(rf"\b(?:(?:zao|зао|cjsc|зат)\b|(?:closed|zakryt|закрыт|закрит|закрыт){_STOCK})", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,15 @@ def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: s
     return None
 
 
+def openness(name: str) -> frozenset[str]:
+    """Return whether a joint-stock company is open, public or closed by its printed name: one kind of body (jsc), two companies' forms.
+
+    >>> [sorted(openness(name)) for name in ("ОАО Пример", "Публичное акционерное общество «Пример»", "Open Example JSC")]
+    [['open'], ['public'], []]
+    """
+    return frozenset(kind for kind, printed in _OPENNESS.items() if printed.search(name))
+
+
 def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
     """Return a Chinese, Japanese or Korean name without the legal forms at its ends, and the kinds of body they name.
 
@@ -175,9 +191,12 @@ def _form(matched: str) -> _Form:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
 def _kinds(text: str) -> dict[str, str]:
+    """Return the forms in a name with the kind of body that each names."""
     return dict(extract_org_types(text, normalize_flags=_FLAGS, generic=True))
+
+
+_kinds_alone = lru_cache(maxsize=20_000)(_kinds)
 
 
 def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[list[str], frozenset[str]]:
@@ -194,7 +213,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
     if not found:
         return words, frozenset()
     # A form that stands alone is of the kind that it is of in every name.
-    kinds = _kinds(" ".join(found[0].words)) if len(found) == 1 else _kinds.__wrapped__(text)
+    kinds = _kinds_alone(" ".join(found[0].words)) if len(found) == 1 else _kinds(text)
     taken: set[int] = set()
     national: frozenset[str] = frozenset()
     spelled_out = any(form.letters > 2 for form in found)

@@ -6,6 +6,8 @@ import re
 
 HAN = r"\u3400-\u9fff"
 """Chinese characters as a range for the brackets of a pattern: those that the press, companies and customs print."""
+SIGNS = rf"\u3040-\u30ff{HAN}\uf900-\ufaff"
+"""The same with Japanese kana and characters of old code pages: names in any of these have no words apart."""
 _HAN = re.compile(f"[{HAN}]")
 
 

@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from enduse.terms.garbled import readable
+
 if TYPE_CHECKING:
     from rigour.territories.territory import Territory
 
@@ -79,7 +81,7 @@ def country_code(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    cell = unicodedata.normalize("NFKC", text).strip().upper()
+    cell = unicodedata.normalize("NFKC", readable(text)).strip().upper()
     if len(cell) < 2 or cell.isdigit():
         return None
     if both := _CODE_AND_NAME.fullmatch(cell):
