@@ -174,7 +174,8 @@ def test_spellings_of_one_name_agree(left: str, right: str) -> None:
     ("left", "right"),
     [("Salim Hussein al-Wahmi", "Uday Salim Hussein al-Wahmi"), ("A. S. Vymyslov", "Sergei Vymyslov"),
      ("Anna W. Kestrel", "Anna H. W. Kestrel"),
-     ("Leila N. Inventi", "Nadim Inventi"), ("Anna Kestrel Jr.", "Anna Kestrel Sr."), ("Kestrel, Bob, Sr.", "Bob Kestrel Jr")],
+     ("Leila N. Inventi", "Nadim Inventi"), ("Anna Kestrel Jr.", "Anna Kestrel Sr."), ("Kestrel, Bob, Sr.", "Bob Kestrel Jr"),
+     ("Bob Kestrel II", "Bob Kestrel III")],
 )  # fmt: skip
 def test_the_order_of_words_tells(left: str, right: str) -> None:
     """A chain of names with one more in front is the child's; an initial behind an unanswered one answers no first name; jr is not sr."""

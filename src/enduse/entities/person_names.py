@@ -52,7 +52,7 @@ _BEHIND = re.compile(
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
 class NameWord(NamedTuple):
@@ -80,7 +80,7 @@ class PersonName:
     """The first word where it is likely the given name: not where it alone is in capitals, as a family name put first is,
     nor where a digit stands in it or another script."""
     generation: str = ""
-    """The elder or the younger of two of one name, where it says which: sr, jr."""
+    """The elder or the younger of two of one name, where it says which: sr, jr, ii, iii."""
 
 
 @lru_cache(maxsize=100_000)
