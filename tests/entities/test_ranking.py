@@ -15,3 +15,16 @@ def test_the_legal_form_comes_first() -> None:
     """An answer of another legal form stands behind one by meaning."""
     first, second = match(["ООО Вымысел Телеком"], ["Vymysel Telekom JSC", "Vymysel Svyaz LLC"])
     assert (first.name, second.name) == ("Vymysel Svyaz LLC", "Vymysel Telekom JSC")
+
+
+def test_what_leaves_nothing_over_comes_first() -> None:
+    """Vymysel Holding is another company more often than Vymysel is; general words take nothing off the score."""
+    first, second = match(["ПАО «Вымысел Телеком»"], ["Vymysel Telekom Holding PJSC", "Vymysel Telekom PJSC"])
+    assert (first.name, second.name, first.score) == ("Vymysel Telekom PJSC", "Vymysel Telekom Holding PJSC", second.score)
+
+
+def test_no_form_answers_no_form() -> None:
+    """A name that states no form stands before one with a form where none is asked for, and before one of another form."""
+    pool = ["Vymysel Telekom JSC", "Vymysel Telekom"]
+    assert [hit.name for hit in match(["Вымысел Телеком"], pool)] == ["Vymysel Telekom", "Vymysel Telekom JSC"]
+    assert [hit.name for hit in match(["ООО Вымысел Телеком"], pool)] == ["Vymysel Telekom", "Vymysel Telekom JSC"]

@@ -67,3 +67,22 @@ def test_a_form_inside_a_name_or_alone_stays() -> None:
     """A short form is taken at the ends only, and never when nothing is left."""
     assert without_forms(["kestrel", "jv", "invented"]).tokens == ("kestrel", "jv", "invented")
     assert without_forms(["wll"]).tokens == ("wll",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kinds"),
+    [("ат вымысел", {"jsc"}), ("дп вымысел", set()), ("ақ вымысел", {"jsc"}), ("вымысел жшс", {"llc"}), ("вымысел аж", {"jsc"}),
+     ("ҷсп вымысел", {"jsc"}), ("вымысел ххк", {"llc"}), ("вымысел төүг", set()), ("ҷдмм вымысел", {"llc"}),
+     ("акціонерне товариство вымысел", {"jsc"})],
+)  # fmt: skip
+def test_cyrillic_forms_are_taken_in_their_own_letters(printed: str, kinds: set[str]) -> None:
+    """Forms from Belgrade to Ulaanbaatar tell nothing of a company; in Latin letters AT and DP stay what they are."""
+    stripped = without_forms(printed.split())
+    assert (stripped.tokens, stripped.classes) == (("вымысел",), kinds)
+    assert without_forms(["dp", "vymysel"]).tokens == ("dp", "vymysel")
+
+
+def test_a_form_in_front_of_the_city_is_taken() -> None:
+    """Serbia and North Macedonia print the city behind the form; what was taken is told."""
+    stripped = without_forms(["вымысел", "доо", "београд"])
+    assert (stripped.tokens, stripped.classes, stripped.taken) == (("вымысел", "београд"), {"llc"}, {"doo"})

@@ -12,17 +12,21 @@ from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
 from enduse.entities.cutting import cut_off
+from enduse.entities.lexicon import english
 from enduse.entities.reading import WEIGHT, Reading, Word
-from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, mistyped, syllables
+from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
-from enduse.entities.tying import nearly_tied, same, translated
+from enduse.entities.tying import nearly_tied, romanised, same, translated
+from enduse.terms.romanising import spells
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
+_LETTERS_MAX = 4
+"""Letters up to which a known word may be first letters of others."""
 
 
 @lru_cache(maxsize=1024)
@@ -31,6 +35,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found = _aligned(left, right)
     found.same = left.key == right.key
     found.one_script = left.script == right.script
+    found.spelled = {left.script, right.script} == {"latin", "cyrillic"} and _spelled(found, left.script == "cyrillic")
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
 
@@ -44,19 +49,66 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         return _turned(stretches(right, left))
     found = Alignment(left=list(left.words), right=list(right.words))
     _spelled_out(found)
+    if left.script != right.script:
+        _letters_spelled(found)
     same(found)
     cut_off(found, left, right)
+    if left.script != right.script:
+        _taken_for_forms(found, left, right)
     if found.left and found.right:
+        across = {left.script, right.script} == {"latin", "cyrillic"}
+        if across:
+            romanised(found, left.script == "cyrillic")
         _joined(found)
         _shortened(found)
         nearly_tied(found)
-        if {left.script, right.script} == {"latin", "cyrillic"}:
+        if across:
             tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script:
             translated(found)
     _half_met(found)
     _echoed(found)
     return found
+
+
+def _letters_spelled(found: Alignment) -> None:
+    """Tie letters that the lexicon knows with words that begin so and mean something else: UK is an Управляющая Компания here.
+
+    НВП is a научно-внедренческое предприятие as often as one of science and production.
+    """
+    for turned in (False, True):
+        first, second = (found.right, found.left) if turned else (found.left, found.right)
+        for text in [one.text for one in first if one.means is not None and len(one.text) <= _LETTERS_MAX]:
+            letters = [one for one in first if one.text == text]
+            if not letters or any(one.text == text for one in second):
+                continue
+            run = letters_of_run(text, second)
+            if not run or {one.means for one in letters} <= {one.means for one in run}:
+                continue
+            weight = min(sum(one.weight for one in letters), sum(one.weight for one in run))
+            pair = turned_round(text, " ".join(one.text for one in run), turned)
+            found.ties.append(Tie(*pair, "trade", "abbreviated", _SYLLABLES_SURE, weight))
+            first[:] = [one for one in first if one not in letters]
+            second[:] = [one for one in second if one not in run]
+
+
+def _taken_for_forms(found: Alignment, left: Reading, right: Reading) -> None:
+    """Leave out what is a legal form in one script's table only and both names print: НАК and NAK, РТ and RT, ФГУП and FGUP."""
+    found.left = [one for one in found.left if one.text not in right.taken]
+    found.right = [one for one in found.right if one.text not in left.taken]
+
+
+def _spelled(found: Alignment, cyrillic_left: bool) -> bool:
+    """Tell whether a name in Latin letters spells the Cyrillic one: who writes zavod for завод leaves no word out and adds none."""
+    heard = False
+    for tie in found.ties:
+        if tie.how in ("meaning", "translated"):
+            return False
+        cyrillic, latin = (tie.left, tie.right) if cyrillic_left else (tie.right, tie.left)
+        heard |= (
+            tie.kind in ("trade", "place") and tie.how == "sound" and not english(latin) and (latin == cyrillic or spells(latin, cyrillic))
+        )
+    return heard
 
 
 def _half_met(found: Alignment) -> None:

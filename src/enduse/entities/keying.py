@@ -85,7 +85,7 @@ def keys(reading: Reading) -> set[str]:
     if reading.script == "cyrillic":
         found |= keys_of_first_letters(reading)
         # A word of trade may be the brand, and be spelled: «Море», More.
-        found |= {f"s:{one.sound}" for one in reading.words if one.kind == "trade"}
+        found |= {f"s:{sound}" for one in reading.words if one.kind == "trade" for sound in (one.sound, coarse(one.sound))}
     for one in reading.words:
         if one.kind == "brand" and (parts := parts_glued(one.sound)) is not None:
             found |= {f"s:{parts[0]}", f"m:{parts[1]}"}

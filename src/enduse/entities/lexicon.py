@@ -58,7 +58,8 @@ class Lexicon(NamedTuple):
     letters: dict[str, set[str]]
     """Of short Russian stems, the Latin letters in which they are printed: `ross` of the stem `ros`."""
     whole: dict[str, tuple[Meaning, ...]]
-    """Russian words as they sound with the ending that the lexicon prints: more, and not the stem mor."""
+    """Russian words as they sound with the ending that the lexicon prints: more, and not the stem mor. First letters that mean so in
+    Cyrillic only: ПО is an association, and Po is a name."""
 
 
 def stem_of(sound: str) -> str:
@@ -243,6 +244,8 @@ def lexicon() -> Lexicon:
                 _add(found, means, [printed], [], [])
             else:
                 _add(found, means, [], [printed], [])
+    for head, words in _lines(lines["letters"]):
+        found.whole[sound_of(in_latin(head))] = tuple(found.latin[sound_of(word)][0] for word in words.split())
     for lines_of_one in _printed("lexicon_languages.yml").values():
         for meaning, words in _lines(lines_of_one):
             # The heading may be any English word that lexicon.yml knows: steel stands there under metallurgy.
@@ -279,6 +282,21 @@ def real_word(text: str) -> bool:
     (True, True, False)
     """
     return text in _real_words() or text.removesuffix("s") in _real_words() or sound_of(text) in lexicon().latin
+
+
+@lru_cache(maxsize=200_000)
+def english(text: str) -> bool:
+    """Tell whether a word in Latin letters is English: a common word, or the one that stands for a meaning.
+
+    >>> english("plant"), english("zavod")
+    (True, False)
+    """
+    return text in _real_words() or text in _headings()
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(meaning for kind in KINDS for meaning, _ in _lines(_printed()[kind]))
 
 
 @cache

@@ -25,6 +25,8 @@ _WORD_BEGINS = re.compile(r"(?<=\W)(?=\w)")
 _LONE, _INITIALS = re.compile(r"\b\w\."), re.compile(r"(?<=\b\w)\. (?=\w\.)|(?<=\b[^\W\d_])\. (?=[^\W\d_]\b)")
 _AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\uffff"
 _CLOSING = (")", "）", "]")
+_JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
+"""Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
@@ -87,6 +89,8 @@ class Named:
     """Legal forms of one country's law that the name bears: gmbh, fze, pte ..."""
     inner: str | None = None
     """Key of a second name printed in brackets in another script; only ever asks."""
+    taken: frozenset[str] = frozenset()
+    """Words that were taken for a legal form, in Latin letters."""
 
     @cached_property
     def informative(self) -> tuple[str, ...]:
@@ -199,6 +203,8 @@ class _Part(NamedTuple):
 @lru_cache(maxsize=200_000)
 def _part(printed: str) -> _Part:
     """Return one part of a name; legal forms and words of trade repeat from name to name, so each is read once."""
+    if printed in _JOINT_STOCK_OF_THE_SOUTH:
+        return _Part("ад", ["ад"], False, False)
     # 'CO.LTD' is two words, 'A.B.C.' is one.
     text = " ".join([fold_lookalikes(word) for word in _WORD_BEGINS.split(printed) if word]).casefold()
     return _Part(text, _tokens(text), _HAN.search(text) is not None, _LONE.search(text) is not None)
@@ -226,7 +232,7 @@ def _plain(name: str) -> Named:
     stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national)
+    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national, None, stripped.taken)
 
 
 def _han(text: str) -> Named:

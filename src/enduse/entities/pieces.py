@@ -34,8 +34,9 @@ characters_left: Chinese characters of the brand to which no word of the other n
 long_apart: how much of the tied brand lies beyond 6 when two names in one script state other brand words, or one states a place or a line
 of business more: a long name shared does not make up for what tells two companies apart.
 nation_alone: nation_one_side, of two names in one script: no translator left it out.
-trade_alone: two names in one script share a brand, and one of them states a line of business or kind of body more (systems, capital);
-in two scripts, that one of them is a managing company's or a trading house's (УК, ТД), which bear the name of what they serve.
+trade_alone: two names in one script, or of which one spells the other throughout, share a brand, and one of them states a line of
+business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's
+(УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
@@ -84,7 +85,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
     whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
     nation = _nations(left) != _nations(right)
-    alone = found.one_script and not plain and not most
+    alone = (found.one_script or found.spelled) and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
     trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
     apart = (

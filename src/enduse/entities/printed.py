@@ -20,7 +20,7 @@ _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _GLUED = re.compile(
     r"(?<=[a-zа-я]{3})"
     r"(?=(?:AG|GmbH|GMBH|LLC|Ltd|LTD|Inc|INC|JSC|CORP|FZE|S[AE]|SAS|S[Rr][Ll]|S[Pp]A|SARL|[NB]V|A[BS]|ASA|OYJ?|Oyj?|KG|PLC|LLP)\b)"
-    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{3})"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[a-zа-я]{3})(?=(?:SP[bB]|СП[бБ])\b)"
     r"|(?<=[A-Za-z]{4})(?=(?:limited|LIMITED|[Ll]td|LTD|llc|LLC|gmbh|GMBH|plc|PLC|jsc|JSC|fzco|FZCO)\b)"
 )
 _FORMS_GLUED = re.compile(

@@ -1,8 +1,9 @@
-"""In which order answers of one score are told: those whose legal form is another come last, and then those met by meaning only.
+"""In which order answers of one score are told: those that say more or less come last, then those of another legal form or met by meaning.
 
-Legal forms weigh nothing, and namesakes that differ in nothing else are equally probable. Which of them is named first is another
-matter: asked for ООО Вымысел, OOO Vymysel stands before OAO Vymysel; asked for Вымысел Телеком, Vymysel Telekom stands before Vymysel
-Svyaz, which means the same. The score stays as it is.
+Legal forms and general words weigh nothing, and namesakes that differ in nothing else are equally probable. Which of them is named
+first is another matter: asked for ООО Вымысел, OOO Vymysel stands before Vymysel Holding, before Vymysel, which states no form, and
+that one before OAO Vymysel; asked for Вымысел Телеком, Vymysel Telekom stands before Vymysel Svyaz, which means the same. The score
+stays as it is.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from enduse.entities.aligning import align
 from enduse.entities.reading import Reading
 from enduse.terms.legal_forms import openness
 
-Place = tuple[float, bool, bool, float, str, int]
+Place = tuple[float, float, int, bool, float, str, int]
+_APART = 2
 _NOT_HEARD = frozenset({"meaning", "translated", "gloss"})
-_SAME = (False, False, 0.0)
+_SAME = (0.0, 0, False, 0.0)
 
 
 def ranked(met: Iterable[tuple[int, float, Reading, Reading]], ids: Sequence[str]) -> list[Place]:
@@ -29,12 +31,15 @@ def ranked(met: Iterable[tuple[int, float, Reading, Reading]], ids: Sequence[str
     return sorted((-score, *(_apart(ours, theirs) if scores[score] > 1 else _SAME), ids[at], at) for at, score, ours, theirs in found)
 
 
-def _apart(ours: Reading, theirs: Reading) -> tuple[bool, bool, float]:
-    """Tell whether two names state two kinds of body, whether two kinds of joint-stock company, and how much meets by meaning only."""
-    translated = sum(tie.weight for tie in align(ours, theirs).ties if tie.how in _NOT_HEARD)
+def _apart(ours: Reading, theirs: Reading) -> tuple[float, int, bool, float]:
+    """Return how much of two names is left over, how far their forms agree, whether these are of two kinds, and what meets by meaning."""
+    found = align(ours, theirs)
+    over = sum(one.weight for one in (*found.left, *found.right))
+    translated = sum(tie.weight for tie in found.ties if tie.how in _NOT_HEARD)
     kinds = _differ(ours.forms | ours.national, theirs.forms | theirs.national)
-    return kinds, _differ(openness(ours.name), openness(theirs.name)), round(translated, 4)
+    return round(over, 4), kinds, _differ(openness(ours.name), openness(theirs.name)) == _APART, round(translated, 4)
 
 
-def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """Return 0 where both state one thing or neither states any, 1 where only one does, 2 where they state two."""
+    return _APART if ours and theirs and ours.isdisjoint(theirs) else int(bool(ours) != bool(theirs))

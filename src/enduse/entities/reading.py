@@ -78,8 +78,7 @@ _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_PART = 3.0
 """What one part of a compound tells that stands alone in quotation marks."""
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
-_POSSESSIVE = "s"
-"""What is left of Bank's."""
+_POSSESSIVE = "s"  # What is left of Bank's.
 
 
 class Word(NamedTuple):
@@ -118,6 +117,7 @@ class Reading:
     national: frozenset[str] = field(default=frozenset())
     runs: tuple[str, ...] = ()
     """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
+    taken: frozenset[str] = frozenset()  # Words of a name in other letters that were taken for a legal form.
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def analyse(name: str) -> Reading:
     if place:
         beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
-    return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national)
+    return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
 
 
 def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:

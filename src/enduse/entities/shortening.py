@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +20,10 @@ _INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
 _SYLLABIC_MIN = 6
 _RUN_MAX = 6
 _FIRST = re.compile("shch|zh|kh|ts|ch|sh|yu|ya|[a-z]")
+_SHORT = re.compile("[b-df-hj-np-tv-z]{2,4}")
+"""First letters, which have no vowel."""
+_ENDING = re.compile(r"(?:in|en|an|ov|ev|n)?s?k(?:i|aia|oi|oie|ogo|om|im|ih|oe)")
+"""What makes a Russian adjective of a name and is no name itself: Курчатовский."""
 GLUED_MIN, _PART_MIN, _REST_MIN = 7, 4, 3
 _ECHO_MIN, _ECHO_REST_MIN = 3, 3
 _GLUED_KEY_MIN, _TAIL_MIN = 8, 4
@@ -44,7 +48,7 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     """
     if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
-    spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter)]
+    spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter), (word.text, _text_letter)]
     if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith(("c", "l")) and len(others) == len(word.text) - 1:
         # The last letter is that of company or limited, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
@@ -54,14 +58,31 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
             run = others[start : start + length]
             if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
                 return run
-    if not any(one.text == other.text for one, other in pairwise(others)):
-        return []
     # The parts of a compound are one word to who takes its first letter, and several to who translates it.
+    return letters_of_run(word.text, others)
+
+
+def letters_of_run(letters: str, others: Sequence[Word]) -> list[Word]:
+    """Return the words side by side, two or more, of whose first letters a text is made; one that is first letters itself gives all.
+
+    >>> from enduse.entities import analyse
+    >>> [one.text for one in letters_of_run("mnpz", analyse("Московский НПЗ").words)]
+    ['moskovskiy', 'npz', 'npz', 'npz']
+    """
     printed = [list(found) for _, found in groupby(others, _text)]
-    for start in range(len(printed) - len(word.sound) + 1):
-        groups = printed[start : start + len(word.sound)]
-        if all(group[0].sound[:1] == letter for group, letter in zip(groups, word.sound, strict=True)):
-            return [one for group in groups for one in group]
+    for start in range(len(printed) - 1):
+        rest = letters
+        for end in range(start, len(printed)):
+            text = printed[end][0].text
+            first = _FIRST.match(text)
+            taken = text if _SHORT.fullmatch(text) else first[0] if first else text
+            if not rest.startswith(taken):
+                break
+            rest = rest[len(taken) :]
+            if not rest:
+                if end > start:
+                    return [one for group in printed[start : end + 1] for one in group]
+                break
     return []
 
 
@@ -138,7 +159,7 @@ def glued(word: Word, other: Word) -> Word | None:
             continue
         if word.sound.endswith(part):
             return rest_of_brand(word.sound[: -len(part)])
-        if word.sound.startswith(part):
+        if word.sound.startswith(part) and not _ENDING.fullmatch(word.sound[len(part) :]):
             return rest_of_brand(word.sound[len(part) :])
     return None
 

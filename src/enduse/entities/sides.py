@@ -39,7 +39,8 @@ class Alignment(SideBySide[Tie, Word]):
 
     `same` when both have the same key; `other_syllables` when beside a Chinese name stand Chinese syllables in letters that spell no
     stretch of it, `characters_left` how many of its characters nothing answers; `one_script` when both are written in the same letters;
-    `bodies_differ` when one is a non-commercial body and the other has the legal form of a company.
+    `bodies_differ` when one is a non-commercial body and the other has the legal form of a company; `spelled` when one spells the other
+    in other letters, words of trade and place included, and translates nothing.
     """
 
     same: bool = False
@@ -47,6 +48,7 @@ class Alignment(SideBySide[Tie, Word]):
     characters_left: int = 0
     one_script: bool = False
     bodies_differ: bool = False
+    spelled: bool = False
 
 
 def kind_of(*words: Word) -> str:

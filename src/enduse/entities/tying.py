@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
 from enduse.entities.reading import Word
-from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly
+from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
-_DOUBLED_SURE, _NEAR_SURE = 0.7, 0.7
+_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE = 0.7, 0.7, 0.97
 _SHORT_MAX = 6
 _ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
 _VOWEL = re.compile("[aeiou]")
@@ -77,6 +78,27 @@ def _romanised(text: str) -> str:
         text = text.replace(one, written)
     # First letters are spelled, words are spoken: MKS is not MCS, and TEK may be TEC.
     return text.replace("c", "k") if _VOWEL.search(text) else text
+
+
+def romanised(found: Alignment, cyrillic_left: bool) -> None:
+    """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC."""
+    cyrillic, latin = (found.left, found.right) if cyrillic_left else (found.right, found.left)
+    for one in list(cyrillic):
+        if one.kind == "number" or one not in cyrillic:
+            continue
+        other = next(
+            (it for it in latin if (it.means is None or one.means is None or len(it.text) > _FOUR) and spells(it.text, one.text)), None
+        )
+        if other is None or other.kind == "number":
+            continue
+        ours, theirs = ([it for it in side if it.text == word.text] for side, word in ((cyrillic, one), (latin, other)))
+        kinds = {it.kind for it in (*ours, *theirs) if it.means is not None}
+        pair = turned_round(one.text, other.text, not cyrillic_left)
+        sure = _SPELLED_SURE if min(len(one.text), len(other.text)) >= _FOUR else GLOSS_SURE
+        weight = min(sum(it.weight for it in ours), sum(it.weight for it in theirs))
+        found.ties.append(Tie(*pair, next((kind for kind in ("word", *sorted(kinds)) if kind in kinds), one.kind), "sound", sure, weight))
+        cyrillic[:] = [it for it in cyrillic if it not in ours]
+        latin[:] = [it for it in latin if it not in theirs]
 
 
 def nearly_tied(found: Alignment) -> None:

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from rigour.names import extract_org_types
 from rigour.text.normalize import Normalize, normalize
 
+from enduse.terms.cyrillic_forms import BEFORE as BEFORE_CYRILLIC
+from enduse.terms.cyrillic_forms import BEHIND as BEHIND_CYRILLIC
+from enduse.terms.cyrillic_forms import INSIDE
 from enduse.terms.national_forms import BEFORE, BEHIND
 from enduse.terms.sounds import in_latin
 
@@ -68,6 +71,8 @@ class Stripped:
     classes: frozenset[str]
     national: frozenset[str] = frozenset()
     """Of the forms, those in NATIONAL."""
+    taken: frozenset[str] = frozenset()
+    """The words that were taken for a form, in Latin letters."""
 
 
 def without_forms(tokens: list[str]) -> Stripped:
@@ -81,7 +86,7 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    without = _without_national(tokens, classes)
+    without = _without_national(_without_cyrillic(tokens, classes), classes)
     left, national = _known_forms(without, classes, len(without) < len(tokens))
     changed = True
     while changed and left:
@@ -95,7 +100,8 @@ def without_forms(tokens: list[str]) -> Stripped:
                 if found := _ENDS[word]:
                     classes.add(found)
                 changed = True
-    return Stripped(tuple(left), frozenset(classes), national)
+    taken = frozenset([in_latin(token) for token in tokens if token not in left]) if len(left) < len(tokens) else frozenset[str]()
+    return Stripped(tuple(left), frozenset(classes), national, taken)
 
 
 def _sizes(forms: Iterable[str], end: int) -> dict[str, list[int]]:
@@ -123,6 +129,30 @@ def _without_national(tokens: list[str], classes: set[str]) -> list[str]:
             break
         left = shorter
     return left
+
+
+_CYRILLIC_BEHIND, _CYRILLIC_BEFORE = _sizes(BEHIND_CYRILLIC, -1), _sizes(BEFORE_CYRILLIC, 0)
+
+
+def _without_cyrillic(tokens: list[str], classes: set[str]) -> list[str]:
+    """Return the tokens without the forms of cyrillic_forms, which are looked for in their own letters; add their classes."""
+    left = tokens
+    while len(left) > 1:
+        # Most names: no form ends as the name does, and none begins so.
+        behind, before = _CYRILLIC_BEHIND.get(left[-1]), _CYRILLIC_BEFORE.get(left[0])
+        if not behind and not before:
+            break
+        ends = [(BEHIND_CYRILLIC, left[-size:], left[:-size]) for size in behind or () if size < len(left)]
+        ends += [(BEFORE_CYRILLIC, left[:size], left[size:]) for size in before or () if size < len(left)]
+        found = next(((forms[form], rest) for forms, words, rest in ends if (form := " ".join(words)) in forms), None)
+        if found is None:
+            break
+        classes |= {found[0]} if found[0] else set()
+        left = found[1]
+    if not any(token in INSIDE for token in left[1:]):
+        return left
+    classes |= {INSIDE[token] for token in left[1:] if token in INSIDE}
+    return left[:1] + [token for token in left[1:] if token not in INSIDE]
 
 
 def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: set[str]) -> list[str] | None:

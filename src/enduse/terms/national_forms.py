@@ -86,13 +86,16 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "sociedad cooperativa; societa semplice; societa in nome collettivo; societa in accomandita semplice; a socio unico; unipersonale; "
      "sociedad civil; asociacion civil; em recuperacao judicial"),
     # Turkey, Iran, Central Asia, Ukraine, Belarus.
-    ("llc", "anonim olmayan sirketi; mas uliyati cheklangan jamiyati; mas uliyati cheklangan jamiyat; masuliyati cheklangan jamiyati; "
+    ("llc", "jllc; "
+     "anonim olmayan sirketi; mas uliyati cheklangan jamiyati; mas uliyati cheklangan jamiyat; masuliyati cheklangan jamiyati; "
      "masuliyati cheklangan jamiyat; zhshs; zhauapkershiligi shekteuli seriktestigi; jauapkershiligi shekteuli seriktestigi; "
      "jauapkershiligi shekteuli seriktestik; jshs; odo; alc; "
      "mehdud mesuliyyetli cemiyyeti; mmc; tdv; tza; tza bmezhavanai adkaznastsiu"),
-    ("jsc", "as; anonim sirketi; anonim sti; sherkat sahami khass; sherkat sahami am; sahami khass; sahami am; aksiyadorlik jamiyati; "
+    ("jsc", "jscb; jsb; ojhc; aj; "
+     "as; anonim sirketi; anonim sti; sherkat sahami khass; sherkat sahami am; sahami khass; sahami am; aksiyadorlik jamiyati; "
      "aksiyadorlik jamiyat; aktsionerlik kogam; prat; privatne aktsionerne tovaristvo; acik sehmdar cemiyyeti; qapali sehmdar cemiyyeti"),
-    (None, "ve ortaklari; kollektif sirketi; komandit sirketi; adi ortakligi; qo shma korxonasi; qoshma korxona; xususiy korxona; "
+    (None, "rue; prue; "
+     "ve ortaklari; kollektif sirketi; komandit sirketi; adi ortakligi; qo shma korxonasi; qoshma korxona; xususiy korxona; "
      "tasfiye halinde"),
     # East and South-East Asia.
     ("jsc", "kk; k k; kabushiki kaisha; kabushiki gaisha; kabushikikaisha; kabushikigaisha; tbk; persero; persero tbk; persero pt; "
@@ -101,16 +104,19 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "chamkat; cong ty tnhh; tnhh; trach nhiem huu han"),
 )  # fmt: skip
 _BEFORE: tuple[tuple[str | None, str], ...] = (
-    ("llc", "tovarishchestvo s ogranichennoy otvetstvennostyu; tovarishchestvo s ogranichennoi otvetstvennostyu; yugen kaisha; "
+    ("llc", "jshs; "
+     "tovarishchestvo s ogranichennoy otvetstvennostyu; tovarishchestvo s ogranichennoi otvetstvennostyu; yugen kaisha; "
      "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
      "shpk; cong ty tnhh; "
      "cong ty tnhh mtv; cong ty tnhh mot thanh vien; cty tnhh; cty tnhh mtv; "
      "cong ty trach nhiem huu han; zhshs; odo; drustvo s ogranicenom odgovornoscu"),
-    ("jsc", "pryvatne aktsionerne tovarystvo; publichne aktsionerne tovarystvo; zakrytoe aktsionernoe obschestvo; "
+    ("jsc", "akb; jscb; jsb; aksiyadorlik tijorat banki; "
+     "pryvatne aktsionerne tovarystvo; publichne aktsionerne tovarystvo; zakrytoe aktsionernoe obschestvo; "
      "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
      "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    (None, "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; "
+    (None, "rup; rue; prup; "
+     "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; "
      "cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
      "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
      "chup; chtup; cong ty; sherkat; sherkate; sharikat; sharikah; borisat; bank persero"),

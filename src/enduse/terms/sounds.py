@@ -11,10 +11,13 @@ from functools import lru_cache
 
 from rigour.text.translit import maybe_ascii
 
-_LATIN_SPELLINGS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u a g k n o u u h"
+_LATIN_SPELLINGS = (
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u a g k n o u u h "
+    "j lj nj c dj dz gj kj dz h j i u"
+)
 ROMAN = dict(
     zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһ",
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһјљњћђџѓќѕҳҷӣӯ",
         _LATIN_SPELLINGS.split(),
         strict=True,
     )

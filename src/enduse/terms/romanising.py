@@ -1,0 +1,70 @@
+"""Whether a word in Latin letters spells a Cyrillic one, whoever took it down: passports, ISO 9, a German, a Frenchman, a Pole.
+
+Each system writes a letter in its own way (щ is shch, šč, schtsch, chtch or szcz), and names mix systems. So a Cyrillic word is a
+pattern of what each of its letters may become. Pure; the Cyrillic word comes as `sounds.in_latin` writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LETTERS_MIN = 2
+_INITIALS_MAX = 6
+_MAY_BE: dict[str, str] = {
+    "shch": "shch|sch|sc|schtsch|szcz|chtch|tschtsch|shtch|sht|s", "iya": "iya|ia|ija|iia|ya|ja", "iyu": "iyu|iu|iju|iiu|yu|ju",
+    "iye": "iye|ie|ije|ye|je", "dzh": "dzh|dz|dj|j|g|dsch", "zh": "zh|z|j|sch|sh|g", "kh": "kh|h|ch|x", "ts": "ts|tz|c|cz|z|tc",
+    "ch": "ch|tch|tsch|cz|c|tsh|tc", "sh": "sh|sch|ch|sz|s", "yu": "yu|iu|ju|you|iou|jou|u", "ya": "ya|ia|ja", "ye": "ye|ie|je|e",
+    "yi": "yi|i|ji|ii", "lj": "lj|ly|li|l", "nj": "nj|ny|ni|n", "dj": "dj|d|gj|dy", "gj": "gj|g|dj", "kj": "kj|k|c|tj", "ks": "ks|x",
+    "v": "v|w", "g": "g|h|gh|gu", "e": "e|ye|ie|je|yo|io|jo", "i": "i|y|j|ii|yi", "y": "y|i|j|ij|", "k": "k|c|ck|q|ch", "u": "u|ou|w",
+    "f": "f|ph|v", "j": "j|y|i|", "h": "h|kh|x|ch",
+}  # fmt: skip
+"""What is written for a letter or two; every other letter is itself. Accents are gone, doubled letters are one."""
+_GERMAN = {"z": "z|s"}
+_SPELLED_OUT = {"ts": "ts|c|tc", "zh": "zh|z|j", "kh": "kh|h|x|ch", "ch": "ch|c", "sh": "sh|s", "shch": "shch|sc|sch", "g": "g|h",
+                "v": "v|w", "y": "y|j|i", "i": "i|y", "ya": "ya|ja|ia", "yu": "yu|ju|iu", "e": "e"}  # fmt: skip
+"""The same of first letters, which are no word to any ear: ЗНТЦ is ZNTC, but МКС is no MCS."""
+_AT_THE_END = {"v": "v|w|f"}
+_UNIT = re.compile("shch|iy[aue]|dzh|zh|kh|ts|ch|sh|y[aeiu]|lj|nj|dj|gj|kj|ks|[a-z]")
+_SIGNS_OF_GERMAN = re.compile("w|sch|tz")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL = re.compile("[aeiouy]")
+
+
+@lru_cache(maxsize=100_000)
+def spells(latin: str, cyrillic: str) -> bool:
+    """Tell whether a word in Latin letters may be a Cyrillic one, given as `sounds.in_latin` writes it.
+
+    >>> spells("schtschokinoasot", "shchekinoazot"), spells("joly", "zholy"), spells("cacak", "chachak"), spells("zntc", "zntts")
+    (True, True, True, True)
+    >>> spells("mcs", "mks"), spells("tula", "tuva")
+    (False, False)
+    """
+    if not (latin.isascii() and cyrillic.isascii() and latin.isalpha() and cyrillic.isalpha() and len(cyrillic) >= _LETTERS_MIN):
+        return False
+    if not 0.5 <= len(latin) / len(cyrillic) <= 2.0:
+        return False
+    initials = len(cyrillic) <= _INITIALS_MAX and not _VOWEL.search(cyrillic)
+    german = not initials and _SIGNS_OF_GERMAN.search(latin) is not None
+    return _pattern(cyrillic, initials, german).fullmatch(_DOUBLED.sub(r"\1", latin) if not initials else latin) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _pattern(cyrillic: str, initials: bool, german: bool) -> re.Pattern[str]:
+    units = _UNIT.findall(cyrillic)
+    if initials:
+        return re.compile("".join(f"(?:{_SPELLED_OUT.get(unit, unit)})" for unit in units))
+    table = _MAY_BE | _GERMAN if german else _MAY_BE
+    pattern = ""
+    for before, unit, after in zip(("", *units), units, (*units[1:], ""), strict=False):
+        written = _once(_AT_THE_END[unit] if not after and unit in _AT_THE_END else table.get(unit, unit))
+        if unit == "e" and before.endswith("h"):
+            # Щёкино is printed without its dots.
+            written += "|o"
+        pattern += f"(?:{written}|)" if unit == before else f"(?:{written})"
+    return re.compile(pattern)
+
+
+def _once(alternatives: str) -> str:
+    """Return what may be written with doubled letters made one, as they are in what is asked."""
+    return "|".join(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in alternatives.split("|")))
