@@ -38,9 +38,11 @@ PENALTY = 0.001
 PEOPLE: Bounds = {
     "base": (None, -1.6), "tied": (0.3, None), "letters": (0.3, None), "one_word": (None, -1.3), "slips": (None, 0.0),
     "differ": (None, -1.0), "nearly": (0.0, 3.5), "beside": (None, -0.1), "initials": (None, 0.0), "short_form": (None, 0.0),
-    "turned": (None, -2.0), "son_turned": (None, -6.0), "beside_many": (None, -0.3),
+    "turned": (None, -2.0), "son_turned": (None, -6.0), "child": (-8.0, -8.0), "beside_many": (None, -0.3),
 }  # fmt: skip
-"""The least and the greatest weight of each piece of evidence; null: as the pairs say."""
+"""The least and the greatest weight of each piece of evidence; null: as the pairs say. `child` stands by hand, for no judged pair shows a
+father's whole name within his child's: it outweighs all that three words can tell.
+"""
 
 
 UP, DOWN, FREE = (0.0, None), (None, 0.0), (None, None)

@@ -31,11 +31,13 @@ def mention(name: str, country: str | None = None, tax_id: str | None = None, ad
 def subject(
     subject_id: str, *names: str, list_id: str = "invented_list", schema: str = "Company", **more: Any
 ) -> tuple[list[Row], list[Row]]:
-    """Return the statements and one designation of a listed subject; `identifiers` as (scheme, value), `country` a code."""
-    values = [("name" if at == 0 else "alias", None, name) for at, name in enumerate(names)]
+    """Return the statements and one designation of a listed subject; `identifiers` as (scheme, value), `country` a code, `born` a date."""
+    values: list[tuple[str, str | None, str]] = [("name" if at == 0 else "alias", None, name) for at, name in enumerate(names)]
     values += [("identifier", scheme, value) for scheme, value in more.pop("identifiers", ())]
     if country := more.pop("country", None):
         values.append(("country", None, country))
+    if born := more.pop("born", None):
+        values.append(("date", "birth", born))
     statements = [
         {
             "statement_id": hash_of([subject_id, prop, value]), "subject_id": subject_id, "snapshot_id": "snap", "list_id": list_id,

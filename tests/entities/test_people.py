@@ -140,3 +140,50 @@ def test_names_taken_out_do_not_crowd_others_out() -> None:
     for one in gone:
         pool.remove(str(one.id))
     assert [hit.pool_id for hit in pool.match([Entity(("أحمد الوهمي",), id="q", schema="Person")])] == ["left"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Hassan Wahmi", "Hossein Wahmi"), ("Anna Vymyslova", "Inna Vymyslova"), ("Vymyslova Maria Petrovna", "Vymyslova Marina Petrovna"),
+     ("Jan Kestrelny", "Jana Kestrelny"), ("Paul Kestrel", "Paula Kestrel"), ("Luis Inventado", "Luisa Inventado"),
+     ("Denis Vymyslov", "Denisa Vymyslova"), ("Igor Vymyslov", "Egor Vymyslov"), ("Nabih Wahmi", "Nabil Wahmi"), ("Xu Ming", "Xu Min"),
+     ("Хасан Вымыслов", "Hossein Vymyslov"), ("Anna Moroz", "Anna Morozova"), ("Peter Hansen", "Peter Jansen"),
+     ("Abdul Rahman Wahmi", "Abdul Rahim Wahmi"), ("Ivan Mikhailovich Vymyslov", "Ivan Maksimovich Vymyslov"),
+     ("Anna Vymysel", "Dana Vymysel"), ("Pak Kwang Ho", "Yu Kwang Ho")],
+)  # fmt: skip
+def test_two_names_that_people_bear_are_two_people(left: str, right: str) -> None:
+    """A slip of the pen seldom makes another name: one given or family name apart, two people."""
+    assert probability(left, right) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Ghasem Wahmi", "Qasim Wahmi"), ("Iouri Vymyslov", "Yury Vymyslov"), ("Mohsen Wahmi", "Muhsin Wahmi"),
+     ("Anna Vymyslau", "Anna Vymyslov"),
+     ("Siarhei Mikalaevich Vymyslau", "Sergei Nikolaevich Vymyslov"), ("Paco Inventado", "Francisco Inventado"),
+     ("Abdur Rahman Wahmi", "Abd al-Rahman Wahmi"), ("Sergei Vymysline", "Sergei Vymyslin"), ("Anna Elwahmi", "Anna Wahmi"),
+     ("Mohd Ijaz Wahmi", "Muhammad Ijaz Wahmi"), ("Moshen Wahmi", "Mohsen Wahmi"), ("Yu. Vymyslov", "Yury Vymyslov"),
+     ("محمد الضيف", "Mohammed Deif"), ("Seyyed Ali Wahmi", "Ali Wahmi"), ("Anna Bishop", "Anna Bishop")],
+)  # fmt: skip
+def test_spellings_of_one_name_agree(left: str, right: str) -> None:
+    """Habits of romanising, the article, titles, familiar forms and the father's name in another language part nobody."""
+    assert probability(left, right) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Salim Hussein al-Wahmi", "Uday Salim Hussein al-Wahmi"), ("A. S. Vymyslov", "Sergei Vymyslov"),
+     ("Anna W. Kestrel", "Anna H. W. Kestrel"),
+     ("Leila N. Inventi", "Nadim Inventi"), ("Anna Kestrel Jr.", "Anna Kestrel Sr."), ("Kestrel, Bob, Sr.", "Bob Kestrel Jr"),
+     ("Bob Kestrel II", "Bob Kestrel III")],
+)  # fmt: skip
+def test_the_order_of_words_tells(left: str, right: str) -> None:
+    """A chain of names with one more in front is the child's; an initial behind an unanswered one answers no first name; jr is not sr."""
+    assert probability(left, right) < 0.5
+
+
+def test_a_surname_that_is_a_title_too_is_kept() -> None:
+    """King in front of a name is a title, behind it a family name."""
+    assert [one.text for one in read_person("King Anna Kestrel").words] == ["anna", "kestrel"]
+    assert [one.text for one in read_person("Anna King").words] == ["anna", "king"]
+    assert probability("Anna King", "Anna Kestrel") < 0.5

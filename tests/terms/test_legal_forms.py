@@ -78,11 +78,13 @@ def test_a_form_inside_a_name_or_alone_stays() -> None:
 def test_cyrillic_forms_are_taken_in_their_own_letters(printed: str, kinds: set[str]) -> None:
     """Forms from Belgrade to Ulaanbaatar tell nothing of a company; in Latin letters AT and DP stay what they are."""
     stripped = without_forms(printed.split())
-    assert (stripped.tokens, stripped.classes) == (("вымысел",), kinds)
+    assert stripped.tokens == ("вымысел",)
+    assert set(stripped.classes) == kinds
     assert without_forms(["dp", "vymysel"]).tokens == ("dp", "vymysel")
 
 
 def test_a_form_in_front_of_the_city_is_taken() -> None:
     """Serbia and North Macedonia print the city behind the form; what was taken is told."""
     stripped = without_forms(["вымысел", "доо", "београд"])
-    assert (stripped.tokens, stripped.classes, stripped.taken) == (("вымысел", "београд"), {"llc"}, {"doo"})
+    assert stripped.tokens == ("вымысел", "београд")
+    assert (set(stripped.classes), set(stripped.taken)) == ({"llc"}, {"doo"})

@@ -30,7 +30,7 @@ def screen(
         Path | None,
         typer.Argument(
             metavar="NAMES.csv",
-            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, vessel; only name is needed.",
+            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, birth_date, vessel; name is needed.",
         ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,

@@ -18,9 +18,9 @@ def joined(entities: Iterable[Entity]) -> Iterator[Entity]:
 
 def one_of(group: Sequence[Entity]) -> Entity:
     """Return the entities, which bear one id, as one."""
-    names, countries, identifiers, addresses, phones, emails = (
+    names, countries, identifiers, addresses, phones, emails, births = (
         tuple(dict.fromkeys(value for one in group for value in getattr(one, field)))
-        for field in ("names", "countries", "identifiers", "addresses", "phones", "emails")
+        for field in ("names", "countries", "identifiers", "addresses", "phones", "emails", "birth_dates")
     )
     source = group[0].source if all(one.source == group[0].source for one in group) else None
-    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails, source)
+    return Entity(names, countries, identifiers, group[0].id, group[0].schema, addresses, phones, emails, source, births)

@@ -21,7 +21,8 @@ _SUBJECTS = """
 select s.subject_id, min(s.list_id) as list_id, min(s.schema) as subject_type, s.prop, s.scheme, s.value
 from statements s
 join (select distinct subject_id from designations) d on d.subject_id = s.subject_id
-where s.prop in ('name', 'alias', 'weak_alias', 'previous_name', 'identifier', 'country', 'address', 'phone', 'email')
+where s.prop in ('name', 'alias', 'weak_alias', 'previous_name', 'identifier', 'country', 'address', 'phone', 'email', 'date')
+  and (s.prop <> 'date' or s.scheme = 'birth')
   and s.value is not null
 group by s.subject_id, s.prop, s.scheme, s.value
 order by s.subject_id, s.prop, s.value, s.scheme
@@ -31,7 +32,7 @@ _CRAFT = frozenset({"Vessel", "Airplane"})
 _NAMELESS = frozenset({"Address"})
 
 
-_BESIDE = {"address": "addresses", "phone": "phones", "email": "emails"}
+_BESIDE = {"address": "addresses", "phone": "phones", "email": "emails", "date": "births"}
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,14 @@ class Listed:
     addresses: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
+    births: list[str] = field(default_factory=list)
 
     @property
     def entity(self) -> Entity:
         """The subject as `compare` and `match` take it."""
         names, beside = tuple(name.printed for name in self.names), (tuple(self.addresses), tuple(self.phones), tuple(self.emails))
-        return Entity(names, tuple(sorted(self.countries)), self.printed_numbers, self.subject_id, self.subject_type, *beside)
+        countries, births = tuple(sorted(self.countries)), tuple(self.births)
+        return Entity(names, countries, self.printed_numbers, self.subject_id, self.subject_type, *beside, birth_dates=births)
 
     @property
     def craft(self) -> bool:

@@ -9,21 +9,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
-from enduse.entities.person_names import NameWord, PersonName, short_forms
-from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, unlike_print
+from enduse.entities.first_words import begins_with_child, skipped
+from enduse.entities.of_syllables import of_syllables
+from enduse.entities.person_names import NameWord, PersonName, familiar_forms
+from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
+from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
+from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS = re.compile(r"[aeiouh]")
-_SAME, _ROMANISED, _CONSONANTS, _ALIKE = 1.0, 0.95, 0.9, 0.68
+_SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, _ALIKE = 1.0, 0.95, 0.9, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
+_JOINED_LONG = 8
+"""Letters from which one may be wrong in a word that is written in two on the other side."""
 _TYPED_MIN = 5
 _CONSONANTS_MIN = 4
 """Consonants from which one may be another in an Arabic print."""
@@ -31,6 +38,9 @@ _BEGINS_WITH_VOWEL = frozenset("aiu")
 _WRITTEN_AS_F = frozenset("fw")
 """Arabic has no v: Vladimir begins with its f."""
 _ARTICLE = re.compile(r"[ae](?:l(?=\w{4})|([rnstdz])(?=\1\w{2}))")
+_RUSSIAN_INITIALS = frozenset({"yu", "ya", "ye", "yo", "iu", "ia", "zh", "kh", "ch", "sh", "ts"})
+_N_ENDS = re.compile("ng$")
+"""Russian and Spanish ears hear one n."""
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
 
@@ -49,10 +59,14 @@ class NameTie(NamedTuple):
 
 @dataclass
 class PeopleMet(SideBySide[NameTie, NameWord]):
-    """Two people's names. `turned` when the tied words stand in another order on the other side, `son_turned` when father and son do."""
+    """Two people's names. `turned` when the tied words stand in another order on the other side, `son_turned` when father and son do.
+
+    `child`: one is the other with a name more in front, as children of Arabs are called.
+    """
 
     turned: bool = False
     son_turned: bool = False
+    child: bool = False
 
 
 def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
@@ -60,12 +74,15 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     if left.signs and right.signs:
         return _by_signs(left, right)
     found = PeopleMet(left=list(left.words), right=list(right.words))
+    if left.generation and right.generation and left.generation != right.generation:
+        found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
     _whole(found)
+    likely = _syllables if all(of_syllables(one.text for one in side.words) for side in (left, right)) else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
         for to, other in enumerate(found.right)
-        for alike, how in (likeness(one, other),)
+        for alike, how in (likely(one, other),)
     ]
     taken_left: dict[int, int] = {}
     taken_right: set[int] = set()
@@ -79,12 +96,38 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
             continue
         letters = max(len(one.sound), len(other.sound))
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
+    _first_words(found, taken_left)
+    _given_names(found, left, right)
     order = [to for at, to in sorted(taken_left.items()) if likeness(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
     return found
+
+
+def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
+    """Say what the order of two names tells, which single words do not."""
+    back = {to: at for at, to in tied.items()}
+    ours = skipped(found.left, found.right, tied)
+    theirs = skipped(found.right, found.left, back)
+    if theirs and not ours:
+        ours = theirs[1], theirs[0]
+    if ours:
+        at, to = ours
+        found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
+    found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
+
+
+def _given_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
+    """Part the given names where they are short and another letter makes another one, and call none a slip of the other."""
+    given = left.given, right.given
+    at = next((at for at, tie in enumerate(found.ties) if (tie.left, tie.right) == given), None)
+    if at is None or len(found.ties) == 1 or any(family_name(one) for one in given):
+        return
+    tie = found.ties[at]
+    if tie.how == "differ" or (tie.how == "alike" and plainly_two(tie.left, tie.right)):
+        found.ties[at] = tie._replace(how="differ", alike=min(tie.alike, _ALIKE / 2))
 
 
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
@@ -131,6 +174,11 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
 def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
     if all(word.printed for word in words) and is_arabic(words[0].printed) and not one.printed:
         return not unlike_print("".join(word.printed for word in words), one.text)
+    if any(coarse_sound("".join(other.text for other in words if other is not word)) == coarse_sound(one.text) for word in words):
+        # One of them would be nothing.
+        return False
+    if len(one.sound) >= _JOINED_LONG and OSA.distance(person_sound(text), one.sound) <= 1:
+        return True
     return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
 
 
@@ -141,20 +189,38 @@ def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     return (alike, "differ") if how == "alike" and one.patronymic != other.patronymic else (alike, how)
 
 
+def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return the same of two words of names of syllables: another syllable is another name, but for an n that ends two of them."""
+    alike, how = likeness(one, other)
+    if PINYIN.fullmatch(one.text) and _N_ENDS.sub("n", one.text) == _N_ENDS.sub("n", other.text):
+        return alike, how
+    return (_ALIKE / 2, "differ") if how == "alike" else (alike, how)
+
+
 def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     a, b = one.sound, other.sound
     if a == b or one.text == other.text:
         return _SAME, "same"
     if min(len(one.text), len(other.text)) == 1:
-        return (0.9, "initial") if one.text[:1] == other.text[:1] else (0.0, "differ")
+        return (0.9, "initial") if one.text[:1] == other.text[:1] or a[:1] == b[:1] else (0.0, "differ")
+    if _russian_initial(one, other) or _russian_initial(other, one):
+        return 0.9, "initial"
     if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
         return _ROMANISED, "same"
-    if short_forms().get(a, frozenset()) & short_forms().get(b, frozenset()):
+    if not one.printed and not other.printed and one_name(one.text, other.text):
+        return max(_SPELLINGS, 1 - OSA.distance(a, b) / max(len(a), len(b))), "alike"
+    if familiar_forms().get(a, frozenset()) & familiar_forms().get(b, frozenset()):
         return 0.85, "short form"
     if bool(one.printed) != bool(other.printed):
         return _across(one, other)
+    if one.patronymic and other.patronymic:
+        ours, theirs = fathers(one.text), fathers(other.text)
+        if ours and theirs:
+            return (_ALIKE / 2, "differ") if ours.isdisjoint(theirs) else (_SPELLINGS, "alike")
+    elif not one.patronymic and not other.patronymic and two_names(one.text, other.text):
+        return _ALIKE / 2, "differ"
     slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))
-    if coarse_sound(one.text) == coarse_sound(other.text):
+    if coarse_sound(one.text) == coarse_sound(other.text) or spelled(one.text) == spelled(other.text):
         # What only habits of romanising part is half a difference.
         slips = min(slips, 0.5 * OSA.distance(a, b))
     if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
@@ -164,7 +230,16 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.
         return min(alike, _ALIKE / 2), "differ"
+    if alike < _ALIKE and coarse_sound(other.text) in map(coarse_sound, _without_article(one.text)):
+        alike = _CONSONANTS
+    if alike < _ALIKE and coarse_sound(one.text) in map(coarse_sound, _without_article(other.text)):
+        alike = _CONSONANTS
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _russian_initial(short: NameWord, long: NameWord) -> bool:
+    """Tell whether one word is the other's first letter in Russian, where that is two letters in Latin: Yu. for Yury."""
+    return short.text in _RUSSIAN_INITIALS and len(long.text) > len(short.text) + 1 and long.text.startswith(short.text)
 
 
 def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
@@ -173,7 +248,8 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     arabic = is_arabic(printed)
     ours, theirs = consonants(printed), consonants(latin.text)
     begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
-    slips = min(unlike_print(printed, way) for way in _without_article(latin.text)) if arabic else 0
+    ways = product(_ways_of_print(printed), _without_article(latin.text))
+    slips = min(unlike_print(print_, way) for print_, way in ways) if arabic else 0
     if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
         return _CONSONANTS - slips / 10, "other script"
     if (begins or not arabic) and _names_of(printed) & _names_of(latin.text):
@@ -183,6 +259,11 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     slips = min(OSA.distance(one.sound, other.sound), OSA.distance(one.text, other.text))
     alike = 1 - slips / max(len(one.sound), len(other.sound))
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _ways_of_print(printed: str) -> tuple[str, ...]:
+    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, and ج in Egypt a g."""
+    return tuple(dict.fromkeys((printed, printed.replace("ض", "د"), printed.replace("ج", "گ"))))
 
 
 def _without_article(word: str) -> tuple[str, ...]:

@@ -27,10 +27,10 @@ _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
 """A word with the marks that belong to it: vowels of Khmer, Thai or Bengali are no letters for Python."""
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
-_PATRONYMIC = re.compile(r".{3,}(?:ov|ev|av|iv)(?:ic|iC|ik|na|nu|iCh)$")
-# Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman.
+_PATRONYMIC = re.compile(r"(.{3,}?)i?(?:ov|ev|av|iv|(?<=[aeo])u)(?:ic|iC|ik|na|nu|iCh)$")
+# Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman, Abdur Rahman.
 _SERVANT = re.compile(
-    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1))",
+    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
     re.IGNORECASE,
 )
 _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ _IN_ARABIC = (
     (re.compile(r"\bعبدال(?=\w{3})"), "عبد "),
 )  # fmt: skip
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
+_FAMILY_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\b.*[a-z]{2}")
 _READ_HERE = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
 _BEHIND = re.compile(
     r"(?<=\w)[\s,;.(\[-]+(?:(?:d\.?o\.?b|date\s+of\s+birth|born|geb|n\u00e9e?\s+le|passport|pass\.?\s+no|national\s+id|id\s+(?:no|card)|род\.?"
@@ -51,8 +52,7 @@ _BEHIND = re.compile(
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_WORDS_LEFT = 1
-"""A title is no part of a name, but for the last word that says who it is: al-Hajj."""
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
 class NameWord(NamedTuple):
@@ -76,6 +76,11 @@ class PersonName:
     words: tuple[NameWord, ...]
     signs: str = ""
     """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
+    given: str = ""
+    """The first word where it is likely the given name: not where it alone is in capitals, as a family name put first is,
+    nor where a digit stands in it or another script."""
+    generation: str = ""
+    """The elder or the younger of two of one name, where it says which: sr, jr, ii, iii."""
 
 
 @lru_cache(maxsize=100_000)
@@ -98,15 +103,31 @@ def read_person(name: str) -> PersonName:
         text = parted.sub(whole, text)
     text = _SERVANT.sub(" abdul ", _OF_GOD.sub("abdullah", _OF_FAITH.sub("uddin", text)))
     words = [word for printed in _PRINTED.findall(text) for word in _words(printed)]
-    for title in [word for word in words if word.text in _known()["titles"]]:
-        if sum(not word.particle for word in words) > _WORDS_LEFT:
-            words.remove(title)
+    # Sr. in front is a Spanish Mr., behind a comma it is the elder.
+    behind = words if "," in name else words[1:]
+    generation = next((_GENERATIONS[word.text] for word in behind if word.text in _GENERATIONS), "")
+    words = _without_titles(words)
     if all(word.particle for word in words):
         # Ben alone is a name: a word that hardly speaks does so beside others.
         words = [word._replace(particle=False) for word in words]
     if len(words) > _FAMILY_WORDS and words[0].text in _FATHER:
         words = [*words[_FAMILY_WORDS:], *words[:_FAMILY_WORDS]]
-    return PersonName(name, tuple(words))
+    if words and words[-1].particle:
+        # It stands before or between names: behind them it is one (Ten, O).
+        words[-1] = words[-1]._replace(particle=False)
+    likely = bool(words) and words[0].text.isalpha() and not words[0].printed and not _FAMILY_IN_CAPITALS.match(text.strip())
+    first = words[0].text if likely else ""
+    return PersonName(name, tuple(words), given=first, generation=generation)
+
+
+def _without_titles(words: list[NameWord]) -> list[NameWord]:
+    """Return the words that are no titles; the last word is left when nothing else says who it is: al-Hajj."""
+    known = _known()
+    left: list[NameWord] = []
+    for word in words:
+        if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
+            left.append(word)
+    return left if any(not word.particle for word in left) else words[-1:]
 
 
 @lru_cache(maxsize=100_000)
@@ -159,15 +180,46 @@ def _word(token: str, printed: str = "") -> NameWord:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles")}
+    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front")}
+
+
+def father_of(sound: str) -> tuple[str, ...]:
+    """Return what a father may be called whose name a patronymic is made of, as it sounds, the likeliest first.
+
+    None when the word is no patronymic.
+
+    >>> father_of("sergeeviC"), father_of("ivanovna"), father_of("ivanov")
+    (('sergeei', 'sergei', 'serge'), ('ivanei', 'ivani', 'ivan'), ())
+    """
+    found = _PATRONYMIC.match(sound)
+    return (f"{found[1]}ei", f"{found[1]}i", found[1]) if found else ()
 
 
 @cache
 def short_forms() -> dict[str, frozenset[int]]:
-    """Return {word as it sounds: the lines of people.yml it stands on}."""
+    """Return {common given name or short form as it sounds: the lines of people.yml it stands on}."""
+    return _by_sound(_lines("short"))
+
+
+@cache
+def familiar_forms() -> dict[str, frozenset[int]]:
+    """Return the same with what friends and clerks say, and with family names of Koreans."""
+    return _by_sound(short_lines())
+
+
+def short_lines() -> list[list[str]]:
+    """Return the lines of short and familiar forms, each the words of one name."""
+    return _lines("short") + _lines("familiar")
+
+
+def _lines(kind: str) -> list[list[str]]:
+    return [line.split() for line in _file()[kind].splitlines()]
+
+
+def _by_sound(lines: list[list[str]]) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(_file()["short"].splitlines()):
-        for word in line.split():
+    for number, words in enumerate(lines):
+        for word in words:
             found[person_sound(word)] = found.get(person_sound(word), frozenset()) | {number}
     return found
 

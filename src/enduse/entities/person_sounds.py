@@ -19,8 +19,13 @@ _GROUPS = (
     ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("dj", "S"), ("kh", "k"), ("gh", "k"), ("dh", "d"),
     ("ph", "f"), ("th", "t"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
 )  # fmt: skip
+_FRENCH_END = re.compile("(?<=[^aeiou]in)e$")
+"""What French writes behind Russian names: Poutine, Prigojine."""
+_BELARUSIAN_END = re.compile("(?<=[a-z]{3}[aeo])u$")
+"""What Belarusian ends Russian names with: Epikhau, Karpenkou."""
 _LETTERS = str.maketrans("jcqgbdzvweoy", "Skkkptsffaui")
 _VOWELS_TOGETHER = re.compile(r"[aiu]+([aiu])")
+_OF_ARABIC = (("gh", "k"), ("q", "k"), ("e", "i"), ("dj", "j"), ("j", "zh"))
 _ARABIC = {
     letter: consonant
     for consonant, letters in (
@@ -67,9 +72,22 @@ def coarse_sound(token: str) -> str:
     >>> coarse_sound("hasan") == coarse_sound("husein")
     False
     """
+    token = _BELARUSIAN_END.sub("v", _FRENCH_END.sub("", token))
     for spelling, folded in _GROUPS:
         token = token.replace(spelling, folded)
     return _DOUBLED.sub(r"\1", _VOWELS_TOGETHER.sub(r"\1", token.translate(_LETTERS)))
+
+
+@lru_cache(maxsize=200_000)
+def spelled(token: str) -> str:
+    """Return a word with what romanisations of one Arabic or Persian name write differently made equal: e and i, o and u, gh and q.
+
+    >>> spelled("ghasem") == spelled("qasim"), spelled("mohsen") == spelled("muhsin"), spelled("jamal") == spelled("jamil")
+    (True, True, False)
+    """
+    for spelling, folded in _OF_ARABIC:
+        token = token.replace(spelling, folded)
+    return _VOWELS_TOGETHER.sub(r"\1", person_sound(token))
 
 
 def is_arabic(word: str) -> bool:

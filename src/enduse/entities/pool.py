@@ -15,7 +15,6 @@ from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from enduse.entities import brackets, in_full
 from enduse.entities.by_consonants import ByConsonants, with_those
@@ -24,10 +23,11 @@ from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
+from enduse.entities.likeness import Letters, alike, letters_of
 from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
-from enduse.entities.reading import FURTHER_PART, Reading
+from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.weighing import BOTH_IN_BRACKETS, FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
@@ -100,7 +100,7 @@ class Pool:
         self.entities: list[Entity] = []
         self._ids: list[str] = []
         self._names: list[Reading] = []
-        self._letters: list[tuple[str, str]] = []
+        self._letters: list[Letters] = []
         self._chinese = bytearray()
         self._bearers: list[list[int]] = []
         self._own: list[int] = []
@@ -143,7 +143,7 @@ class Pool:
             if at is None:
                 at = self._position[reading.name] = len(self._names)
                 self._names.append(reading)
-                self._letters.append(_letters(reading))
+                self._letters.append(letters_of(reading))
                 self._chinese.append(bool(reading.runs))
                 self._bearers.append([])
                 self._own.append(0)
@@ -284,7 +284,7 @@ class Pool:
             if at in best and best[at].manner == "bodies":
                 more = shared_worth(reached[at], explain(best[at].ours, best[at].theirs))
                 best[at] = best[at]._replace(score=best[at].score + more)
-        if not (asked.countries or asked.identifiers):
+        if not (asked.countries or asked.identifiers or asked.birth_dates):
             return best
         beside = {at: weigh_beside(asked, self.entities[at]) for at in best}
         return {at: best[at]._replace(score=best[at].score + more) for at, more in beside.items() if more > FORBIDDEN}
@@ -339,7 +339,8 @@ class Pool:
     def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
         near = self._near(asked)
-        alike = self._alike([one for one, _ in asked], near)
+        ours = [letters for (one, _), met in zip(asked, near, strict=True) for letters in [letters_of(one)] * len(met.names)]
+        found = alike(ours, [self._letters[name] for met in near for name in met.names.tolist()])
         chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
         start = 0
         for (one, _), met in zip(asked, near, strict=True):
@@ -347,23 +348,11 @@ class Pool:
             if start == end:
                 yield []
                 continue
-            likely = np.round(met.shared / met.shared.max() + alike[start:end] / 100, 5)
+            likely = np.round(met.shared / met.shared.max() + found[start:end] / 100, 5)
             if one.script == "latin":
-                likely[(alike[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
+                likely[(found[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
             yield self._best(likely, met.names, _most_weighed(one))
             start = end
-
-    def _alike(self, asked: Sequence[Reading], near: Sequence[Near]) -> Floats:
-        """Return how alike the letters are of each name asked and each that is near it, 0 to 100: by meaning, or as they sound in a row."""
-        ours = [letters for one, met in zip(asked, near, strict=True) for letters in [_letters(one)] * len(met.names)]
-        theirs = [self._letters[name] for met in near for name in met.names.tolist()]
-        if not ours:
-            return np.empty(0, np.float32)
-        by_meaning, in_a_row = (
-            process.cpdist([one[way] for one in ours], [one[way] for one in theirs], scorer=fuzz.ratio, dtype=np.float32) for way in (0, 1)
-        )
-        alike: Floats = np.maximum(by_meaning, in_a_row)
-        return alike
 
     def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
         """Return the likeliest names, the first first; among equals in alphabetical order, whatever the order of the pool."""
@@ -401,11 +390,3 @@ def _brand_of(entity: Entity) -> str:
 
 def _values(entity: Entity) -> set[str]:
     return {one.value for one in entity.numbers if len(one.value) >= 5}
-
-
-def _letters(reading: Reading) -> tuple[str, str]:
-    """Return what is compared before names are weighed: known words as what they mean, in alphabetical order; the sounds in a row."""
-    telling = [one for one in reading.words if one.kind not in ("body", "number")]
-    brands = [one.sound for one in reading.brands]
-    words = sorted(one.means or one.sound for one in telling)
-    return " ".join([*brands, *words]), "".join([*brands, *(one.sound for one in telling if FURTHER_PART not in one.sound)])

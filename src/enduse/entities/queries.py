@@ -33,6 +33,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "phone": ("phone", "phones", "telephone", "tel", "phone_number", "mobile", "fax", "телефон", "电话"),
     "email": ("email", "emails", "e_mail", "mail", "почта", "邮箱", "电子邮件"),
     "source": ("source", "dataset", "list", "list_id", "источник", "来源"),
+    "birth_date": ("birth_date", "birth_dates", "birthdate", "date_of_birth", "dob", "born", "дата_рождения", "出生日期"),
     "vessel": ("vessel", "vessel_name", "ship", "ship_name", "судно", "船名"),
 }  # fmt: skip
 NAME_ID = "N-"
@@ -62,6 +63,8 @@ class Query:
     email: str | None = None
     source: str | None = None
     """The list it stands in; only `link` asks for it."""
+    birth_date: str | None = None
+    """A person's, as printed; several in one text."""
 
     @property
     def name_id(self) -> str:
@@ -83,7 +86,7 @@ class Query:
         addresses, phones, emails = (tuple(value.split("; ")) if value else () for value in (self.address, self.phone, self.email))
         return Entity(
             (self.name,), country, (self.identifiers,) if self.identifiers else (), self.id or number, self.schema,
-            addresses, phones, emails, self.source,
+            addresses, phones, emails, self.source, (self.birth_date,) if self.birth_date else (),
         )  # fmt: skip
 
     def asked(self) -> Asked:
@@ -98,9 +101,9 @@ class Query:
 def read_queries(path: Path) -> list[Query]:
     """Return the queries of a CSV file, in the order of its rows.
 
-    Columns: name (needed), id, country, identifiers, schema, address, phone, email, source, under these words or common synonyms;
-    comma, semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well, under the
-    id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
+    Columns: name (needed), id, country, identifiers, schema, address, phone, email, source, birth_date, under these words or common
+    synonyms; comma, semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well,
+    under the id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
     """
     return list(stream_queries(path))
 
@@ -167,10 +170,11 @@ def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
         asker = asker or str(number)
-    address, phone, email = ("; ".join(value for _, value in stated(field)) or None for field in ("address", "phone", "email"))
+    beside = ("address", "phone", "email", "birth_date")
+    address, phone, email, birth = ("; ".join(value for _, value in stated(field)) or None for field in beside)
     if name:
         others = [one for one in numbers if not one.startswith("IMO ")] if ship else numbers
-        yield Query(name, country, "; ".join(others) or None, asker, schema, address, phone, email, source)
+        yield Query(name, country, "; ".join(others) or None, asker, schema, address, phone, email, source, birth)
     if ship:
         # Beside a company the country is the company's, and of the numbers only an IMO number is the ship's.
         own = [one for one in numbers if one.startswith("IMO ")] if name else numbers

@@ -15,6 +15,7 @@ from typing import Any
 
 from enduse.entities import brackets, in_full
 from enduse.entities.aligning import align
+from enduse.entities.births import births_worth, born, explain_births
 from enduse.entities.brackets import Asides, asides
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
@@ -29,6 +30,7 @@ from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
 from enduse.terms.identifiers import TAX_ID, Identifier, identify
+from enduse.terms.periods import Period
 from enduse.terms.territories import country_code
 
 Telling = Callable[[], tuple[Compared, ...]]
@@ -51,7 +53,8 @@ _OF_PEOPLE = frozenset({"brand", "word"})
 class Entity:
     """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
 
-    `schema` is its FollowTheMoney kind, when stated; `id` the asker's own; `source` the list or table that it stands in.
+    `schema` is its FollowTheMoney kind, when stated; `id` the asker's own; `source` the list or table that it stands in;
+    `birth_dates` are a person's, as printed.
     """
 
     names: tuple[str, ...]
@@ -63,6 +66,12 @@ class Entity:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     source: str | None = None
+    birth_dates: tuple[str, ...] = ()
+
+    @cached_property
+    def born(self) -> tuple[Period, ...]:
+        """The dates of birth, as days that they admit."""
+        return born(self.birth_dates)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -274,10 +283,10 @@ def _country_worth() -> tuple[float, float]:
 
 
 def weigh_beside(left: Entity, right: Entity) -> float:
-    """Return what countries and numbers add to the score; FORBIDDEN when two valid numbers of one kind differ."""
+    """Return what countries, dates of birth and numbers add to the score; FORBIDDEN when two valid numbers of one kind differ."""
+    total = births_worth(left.born, right.born) if left.birth_dates and right.birth_dates else 0.0
     if not ((left.identifiers and right.identifiers) or (left.countries and right.countries)):
-        return 0.0
-    total = 0.0
+        return total
     shared = {pair for scheme, values in left.strong.items() for pair in values & right.strong.get(scheme, frozenset())}
     if shared:
         total += IDENTIFIER_AGREES
@@ -328,11 +337,13 @@ def _texts(words: Iterable[Word], kinds: tuple[str, ...]) -> str | None:
 
 
 def explain_beside(left: Entity, right: Entity) -> tuple[Compared, ...]:
-    """Return what of countries and numbers agrees, differs or is stated on one side only; nothing where neither says anything."""
+    """Return what of countries, dates of birth and numbers agrees, differs or stands on one side only; nothing where neither says."""
     told = []
     if left.codes or right.codes:
         outcome: Outcome = "unknown" if not (left.codes and right.codes) else "agree" if left.codes & right.codes else "differ"
         told.append(Compared("country", outcome, _said(left.codes), _said(right.codes)))
+    if left.birth_dates or right.birth_dates:
+        told += explain_births(left.born, right.born)
     schemes = sorted({one.scheme for one in (*left.numbers, *right.numbers)})
     for scheme in schemes:
         ours, theirs = (frozenset(one.value for one in side.numbers if one.scheme == scheme) for side in (left, right))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from enduse.entities.outcomes import Compared
 from enduse.entities.people import NameTie, PeopleMet, meet_people
 from enduse.entities.person_names import NameWord, read_person
+from enduse.entities.two_names import one_name
 from enduse.entities.weights import weights
 
 _TIED_MAX, _LETTERS_MAX, _SLIPS_MAX = 3.0, 20, 4.0
 _NEAR_SLIPS, _SLIP_MIN = 2.0, 5
 _INITIAL, _PATRONYMIC = 0.5, 0.4
 _ONE_WORD = 1.5
+_MUHAMMAD = 0.5
+"""What a name that so many bear is worth less where the others bear more names."""
 _BESIDE_MANY = 1.0
 
 
@@ -29,12 +32,15 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     share most of their names. `slips` are wrong letters in tied words. `nearly` says that a single word differs, by two letters or fewer,
     and looks like a slip: long, and with the same first letter, which pens and ears miss least.
     `beside` is what only one side prints, up to one word; `beside_many` what goes beyond. `son_turned`: A son of B against B son of A.
+    `child`: the father's name with the child's in front.
     """
     differ = [tie for tie in found.ties if tie.how == "differ"]
     agree = [tie for tie in found.ties if tie.how != "differ"]
     initials = sum(tie.how == "initial" for tie in agree)
     words = len(agree) - initials
     tied = words + _INITIAL * initials
+    if found.left or found.right:
+        tied -= _MUHAMMAD * any(one_name(tie.left, "mohammed") for tie in agree)
     letters = sum(tie.letters for tie in agree if tie.how != "initial")
     slips = sum((1 - tie.alike) * tie.letters for tie in agree if tie.how == "alike")
     beside = _beside(found.left) + _beside(found.right)
@@ -53,6 +59,7 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
         "short_form": float(sum(tie.how == "short form" for tie in agree)),
         "turned": float(found.turned),
         "son_turned": float(found.son_turned),
+        "child": float(found.child),
     }
 
 
