@@ -149,7 +149,7 @@ def test_names_taken_out_do_not_crowd_others_out() -> None:
      ("Denis Vymyslov", "Denisa Vymyslova"), ("Igor Vymyslov", "Egor Vymyslov"), ("Nabih Wahmi", "Nabil Wahmi"), ("Xu Ming", "Xu Min"),
      ("Хасан Вымыслов", "Hossein Vymyslov"), ("Anna Moroz", "Anna Morozova"), ("Peter Hansen", "Peter Jansen"),
      ("Abdul Rahman Wahmi", "Abdul Rahim Wahmi"), ("Ivan Mikhailovich Vymyslov", "Ivan Maksimovich Vymyslov"),
-     ("Anna Vymysel", "Dana Vymysel"), ("Pak Kwang Ho", "Yu Kwang Ho")],
+     ("Anna Vymysel", "Dana Vymysel"), ("Pak Kwang Ho", "Yu Kwang Ho"), ("حازم الوهمي", "هاشم الوهمي"), ("예준 이", "YUN HO-JIN")],
 )  # fmt: skip
 def test_two_names_that_people_bear_are_two_people(left: str, right: str) -> None:
     """A slip of the pen seldom makes another name: one given or family name apart, two people."""
@@ -163,6 +163,8 @@ def test_two_names_that_people_bear_are_two_people(left: str, right: str) -> Non
      ("Siarhei Mikalaevich Vymyslau", "Sergei Nikolaevich Vymyslov"), ("Paco Inventado", "Francisco Inventado"),
      ("Abdur Rahman Wahmi", "Abd al-Rahman Wahmi"), ("Sergei Vymysline", "Sergei Vymyslin"), ("Anna Elwahmi", "Anna Wahmi"),
      ("Mohd Ijaz Wahmi", "Muhammad Ijaz Wahmi"), ("Moshen Wahmi", "Mohsen Wahmi"), ("Yu. Vymyslov", "Yury Vymyslov"),
+     ("A. Vymyslov", "VYMYSLOV, Aleksandr A."), ("J. Kestrel Wahmi", "John Wahmi"), ("Ali M. Hassan", "Ali Mohammed"),
+     ("이가공", "Lee Ga-gong"), ("이룡해", "Ri Ryong Hae"), ("أحمد الوهمی", "احمد وهمي"),
      ("محمد الضيف", "Mohammed Deif"), ("Seyyed Ali Wahmi", "Ali Wahmi"), ("Anna Bishop", "Anna Bishop")],
 )  # fmt: skip
 def test_spellings_of_one_name_agree(left: str, right: str) -> None:
@@ -175,10 +177,11 @@ def test_spellings_of_one_name_agree(left: str, right: str) -> None:
     [("Salim Hussein al-Wahmi", "Uday Salim Hussein al-Wahmi"), ("A. S. Vymyslov", "Sergei Vymyslov"),
      ("Anna W. Kestrel", "Anna H. W. Kestrel"),
      ("Leila N. Inventi", "Nadim Inventi"), ("Anna Kestrel Jr.", "Anna Kestrel Sr."), ("Kestrel, Bob, Sr.", "Bob Kestrel Jr"),
-     ("Bob Kestrel II", "Bob Kestrel III")],
+     ("Bob Kestrel II", "Bob Kestrel III"), ("Anna C. Kestrel", "Anna Cormorant"), ("Kestrel Anna C.", "Anna Cormorant"),
+     ("Bruno A. Kestrel", "Abu Bruno"), ("Anna T. Kestrel", "JAN-T")],
 )  # fmt: skip
 def test_the_order_of_words_tells(left: str, right: str) -> None:
-    """A chain of names with one more in front is the child's; an initial behind an unanswered one answers no first name; jr is not sr."""
+    """A chain with one name more in front is the child's; an initial is no other name than the place it stands in says; jr is not sr."""
     assert probability(left, right) < 0.5
 
 

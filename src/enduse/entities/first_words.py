@@ -1,6 +1,7 @@
-"""What the order of two people's names tells: an initial behind a name that nothing answers, and a chain of names that begins with a child.
+"""What the order of two people's names tells: an initial beside a name that nothing answers, and a chain of names that begins with a child.
 
-Who writes A. S. Kestrel is no Sergei Kestrel, though S may be Sergei. Names of Arabs are chains: one's own, the father's, the
+Who writes A. S. Kestrel is no Sergei Kestrel, though S may be Sergei, and Frank C. Kestrel no Frank Cormorant: an initial in the
+middle is no family name. Names of Arabs are chains: one's own, the father's, the
 grandfather's; so a name with one more in front is not the same man's but his child's.
 """
 
@@ -19,17 +20,27 @@ _KUNYA = frozenset({"abu", "abou", "umm"})
 
 
 def skipped(words: Sequence[NameWord], others: Sequence[NameWord], tied: Mapping[int, int]) -> tuple[int, int] | None:
-    """Return where a word stands that nothing answers though an initial behind it is answered, and what answers that one; else null.
+    """Return where a word stands that nothing answers though an initial beside it is answered, and what answers that one; else null.
 
-    `tied` says by position which words answer each other. A word may be left out; so where the other side has a word over, nothing
-    is said.
+    The initial stands behind the word, or before it and not in front of all. `tied` says by position which words answer each other.
+    A word may be left out; so where the other side has a word over, nothing is said.
     """
     over = set(range(len(others))) - set(tied.values())
-    left_out = [at for at, one in enumerate(words) if at not in tied and not one.particle]
+    own = [at for at, one in enumerate(words) if not one.particle]
+    left_out = [at for at in own if at not in tied]
     if not left_out or any(not others[at].particle for at in over):
         return None
-    answered = (tied[at] for at in range(left_out[0] + 1, len(words)) if at in tied and len(words[at].text) == 1)
-    return next(((left_out[0], to) for to in answered), None)
+    initials = [at for at in tied if len(words[at].text) == 1]
+    if behind := [at for at in initials if at > left_out[0]]:
+        return left_out[0], tied[min(behind)]
+    families = [at for at in left_out if _family_name(words[at])]
+    before = [at for at in initials if at != own[0]]
+    return (families[-1], tied[before[-1]]) if families and before else None
+
+
+def _family_name(word: NameWord) -> bool:
+    """Tell whether a word behind an initial can only be a family name: not in a chain of fathers, of which each may be left out."""
+    return len(word.text) > 1 and not word.patronymic and not of_the_east(word.text)
 
 
 def begins_with_child(words: Sequence[NameWord], others: Sequence[NameWord], tied: Mapping[int, int]) -> bool:

@@ -18,7 +18,7 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.of_syllables import of_syllables
 from enduse.entities.person_names import NameWord, PersonName, familiar_forms
-from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, spelled, unlike_print
+from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, plain_arabic, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
@@ -32,6 +32,8 @@ _JOINED_FROM = 2
 _JOINED_LONG = 8
 """Letters from which one may be wrong in a word that is written in two on the other side."""
 _TYPED_MIN = 5
+_SLIP_IN_ARABIC = 0.8
+"""How alike two words in Arabic letters are with one letter in five wrong."""
 _CONSONANTS_MIN = 4
 """Consonants from which one may be another in an Arabic print."""
 _BEGINS_WITH_VOWEL = frozenset("aiu")
@@ -199,10 +201,12 @@ def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
 
 def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     a, b = one.sound, other.sound
-    if a == b or one.text == other.text:
-        return _SAME, "same"
     if min(len(one.text), len(other.text)) == 1:
         return (0.9, "initial") if one.text[:1] == other.text[:1] or a[:1] == b[:1] else (0.0, "differ")
+    if is_arabic(one.printed) and is_arabic(other.printed):
+        return _in_arabic(one.printed, other.printed)
+    if a == b or one.text == other.text:
+        return _SAME, "same"
     if _russian_initial(one, other) or _russian_initial(other, one):
         return 0.9, "initial"
     if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
@@ -235,6 +239,15 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if alike < _ALIKE and coarse_sound(one.text) in map(coarse_sound, _without_article(other.text)):
         alike = _CONSONANTS
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
+
+
+def _in_arabic(one: str, other: str) -> tuple[float, How]:
+    """Return how alike two words in Arabic letters are: another letter is another name, but for a slip in a long one."""
+    a, b = plain_arabic(one), plain_arabic(other)
+    if a == b:
+        return _SAME, "same"
+    alike = 1 - OSA.distance(a, b) / max(len(a), len(b), 1)
+    return (alike, "alike") if alike >= _SLIP_IN_ARABIC else (min(alike, _ALIKE / 2), "differ")
 
 
 def _russian_initial(short: NameWord, long: NameWord) -> bool:

@@ -22,6 +22,7 @@ from enduse.terms.sounds import sound_of
 
 _SIGNS = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
 _FAMILY_FIRST = re.compile(rf"[{HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}")
+_KOREAN, _KOREAN_R = re.compile("[\uac00-\ud7af]"), re.compile("(?<!l)l(?=[aeiouyw])")
 _PARTED = re.compile(r"[·・•\s]+")
 _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
@@ -155,7 +156,11 @@ def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
 
 
 def _latin(part: str) -> str:
-    return re.sub(r"[^\w]", "", romanise(part))
+    latin = re.sub(r"[^\w]", "", romanise(part))
+    if not _KOREAN.match(part):
+        return latin
+    # The letter between vowels and in front is r, and a family name of one letter is no initial: Yi, that is Lee.
+    return _KOREAN_R.sub("r", latin) if len(latin) > 1 else f"y{latin}"
 
 
 def _words(printed: str) -> list[NameWord]:

@@ -36,6 +36,8 @@ _ARABIC = {
     for letter in letters
 }  # fmt: skip
 """Letters by the consonant or the long vowel they stand for; `_` is a bearer of any vowel, or of none."""
+_ONE_LETTER = str.maketrans("أإآٱكکگىیئےؤةہھۃ", "ااااكككييييوهههه", "ءًٌٍَُِّْٰ\u0640")
+"""Letters of one name that are written differently: with and without hamza, in Arabic and in Persian hands; marks are left out."""
 _ARTICLE, _GOD = "ال", "الله"
 _BEHIND_ARTICLE_MIN = 2
 _CONSONANTS = (
@@ -93,6 +95,16 @@ def spelled(token: str) -> str:
 def is_arabic(word: str) -> bool:
     """Tell whether a word is written in Arabic letters."""
     return any(letter in _ARABIC for letter in word)
+
+
+def plain_arabic(word: str) -> str:
+    """Return a word in Arabic letters without article, with what Arabs and Persians write differently made equal.
+
+    >>> plain_arabic("الطائي") == plain_arabic("طایی"), plain_arabic("أحمد") == plain_arabic("احمد")
+    (True, True)
+    """
+    bare = word.removeprefix(_ARTICLE) if len(word) >= len(_ARTICLE) + _BEHIND_ARTICLE_MIN and word != _GOD else word
+    return bare.translate(_ONE_LETTER)
 
 
 def consonants(word: str) -> str:
