@@ -63,6 +63,12 @@ def test_ship_is_not_a_company(resolved: Resolve) -> None:
     assert graded(resolved, mention("Invented Kestrel"), subject("v", "INVENTED KESTREL", schema="Vessel")) == []
 
 
+def test_what_a_subject_is_stands_on_its_listing(resolved: Resolve) -> None:
+    """Tables that print names apart from kinds do not say beside a name that it is a ship's (UK Sanctions List)."""
+    statements, listing = subject("v", "INVENTED KESTREL", schema="Vessel")
+    assert graded(resolved, mention("Invented Kestrel"), ([{**row, "schema": "Thing"} for row in statements], listing)) == []
+
+
 def test_person_decides_about_a_listing(resolved: Resolve) -> None:
     """'same' confirms a match, 'different' removes it, 'unsure' leaves it possible."""
     one = mention("Invented Kestrel Works", "RU")

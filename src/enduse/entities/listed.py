@@ -18,13 +18,13 @@ from enduse.terms.identifiers import Identifier, identify
 from enduse.terms.territories import country_code
 
 _SUBJECTS = """
-select s.subject_id, min(s.list_id) as list_id, min(s.schema) as subject_type, s.prop, s.scheme, s.value
+select s.subject_id, min(s.list_id) as list_id, d.subject_type, s.prop, s.scheme, s.value
 from statements s
-join (select distinct subject_id from designations) d on d.subject_id = s.subject_id
+join (select subject_id, min(subject_type) as subject_type from designations group by subject_id) d on d.subject_id = s.subject_id
 where s.prop in ('name', 'alias', 'weak_alias', 'previous_name', 'identifier', 'country', 'address', 'phone', 'email', 'date')
   and (s.prop <> 'date' or s.scheme = 'birth')
   and s.value is not null
-group by s.subject_id, s.prop, s.scheme, s.value
+group by s.subject_id, d.subject_type, s.prop, s.scheme, s.value
 order by s.subject_id, s.prop, s.value, s.scheme
 """
 _CRAFT = frozenset({"Vessel", "Airplane"})

@@ -29,7 +29,7 @@ UN = """<CONSOLIDATED_LIST><INDIVIDUALS/><ENTITIES><ENTITY><DATAID>1</DATAID><FI
 def test_uk_dates_are_day_first_and_ships_are_not_frozen(tmp_path: Path) -> None:
     """03/04/2022 is the third of April; a specified ship is under another measure."""
     found = act(read_text("uk_tables", tmp_path, "subjects.csv", SUBJECTS))
-    assert (found["listed_on"], found["measure"], found["subject_type"]) == ("2022-04-03", "asset_freeze", "LegalEntity")
+    assert (found["listed_on"], found["measure"], found["subject_type"]) == ("2022-04-03", "asset_freeze", "Organization")
     assert act(read_text("uk_tables", tmp_path, "subjects.csv", SUBJECTS.replace("entity", "ship")))["measure"] == "other"
 
 

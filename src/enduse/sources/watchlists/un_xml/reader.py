@@ -55,7 +55,7 @@ def read(source: SourceDefinition, file: InputFile, emit: Emission) -> None:
         if not number or not name:
             emit.reject(locator, BROKEN_ROW, f"DATAID {number!r}, name {name!r}; both are needed", _text(element, "REFERENCE_NUMBER") or "")
             continue
-        schema = "Person" if element.tag == "INDIVIDUAL" else "LegalEntity"
+        schema = "Person" if element.tag == "INDIVIDUAL" else "Organization"
         regime, listed = _text(element, "UN_LIST_TYPE") or "", _text(element, "LISTED_ON")
         reference = clean(_text(element, "REFERENCE_NUMBER") or number)
         subject = Subject(emit, of.list_id, [number], locator, schema=schema, external_id=reference)
