@@ -17,7 +17,7 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.of_syllables import of_syllables
-from enduse.entities.person_names import NameWord, PersonName, familiar_forms
+from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, plain_arabic, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
@@ -79,7 +79,9 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     if left.generation and right.generation and left.generation != right.generation:
         found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
     _whole(found)
-    likely = _syllables if all(of_syllables(one.text for one in side.words) for side in (left, right)) else likeness
+    in_characters = is_chinese(left) or is_chinese(right)
+    syllables = all(of_syllables(one.text for one in side.words) for side in (left, right))
+    likely = _in_characters if in_characters else _syllables if syllables else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -100,11 +102,13 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
     _first_words(found, taken_left)
     _given_names(found, left, right)
-    order = [to for at, to in sorted(taken_left.items()) if likeness(found.left[at], found.right[to])[1] != "differ"]
+    order = [to for at, to in sorted(taken_left.items()) if likely(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
+    if in_characters:
+        _whole_names(found, left, right)
     return found
 
 
@@ -130,6 +134,15 @@ def _given_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
     tie = found.ties[at]
     if tie.how == "differ" or (tie.how == "alike" and plainly_two(tie.left, tie.right)):
         found.ties[at] = tie._replace(how="differ", alike=min(tie.alike, _ALIKE / 2))
+
+
+def _whole_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
+    """Part a Chinese name from one with a syllable more or less: no part is left out. What is no syllable may be a name in English."""
+    for side, other, turned in ((found.left, right, False), (found.right, left, True)):
+        for word in [one for one in side if PINYIN.fullmatch(one.text) and not one.particle]:
+            pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
+            found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
+            side.remove(word)
 
 
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
@@ -196,7 +209,16 @@ def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
     alike, how = likeness(one, other)
     if PINYIN.fullmatch(one.text) and _N_ENDS.sub("n", one.text) == _N_ENDS.sub("n", other.text):
         return alike, how
-    return (_ALIKE / 2, "differ") if how == "alike" else (alike, how)
+    # Yu begins Yury, but not Yuzhen.
+    begins = how == "initial" and min(len(one.text), len(other.text)) > 1
+    return (_ALIKE / 2, "differ") if how == "alike" or begins else (alike, how)
+
+
+def _in_characters(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return the same of a name in Chinese characters: none is a slip, and familiar forms are few: Yu and Liu are one family in Korea."""
+    alike, how = _syllables(one, other)
+    familiar = how == "short form" and one.text[:1] != other.text[:1]
+    return (0.0, "differ") if how == "differ" or familiar else (alike, how)
 
 
 def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:

@@ -21,6 +21,7 @@ from enduse.terms.scripts import HAN
 from enduse.terms.sounds import sound_of
 
 _SIGNS = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
+_CHINESE = re.compile(f"[{HAN}]+")
 _FAMILY_FIRST = re.compile(rf"[{HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}")
 _KOREAN, _KOREAN_R = re.compile("[\uac00-\ud7af]"), re.compile("(?<!l)l(?=[aeiouyw])")
 _PARTED = re.compile(r"[·・•\s]+")
@@ -140,6 +141,11 @@ def like_a_person(name: str) -> bool:
     """
     words = read_person(name).words
     return len(words) > 1 and any(one.patronymic or one.text in _FATHER or is_given(one.text) for one in words)
+
+
+def is_chinese(name: PersonName) -> bool:
+    """Tell whether a name is written in Chinese characters alone."""
+    return bool(name.signs) and _CHINESE.fullmatch(name.signs) is not None
 
 
 def is_given(word: str) -> bool:

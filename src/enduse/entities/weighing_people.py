@@ -15,6 +15,7 @@ _ONE_WORD = 1.5
 _MUHAMMAD = 0.5
 """What a name that so many bear is worth less where the others bear more names."""
 _BESIDE_MANY = 1.0
+_SERVANT = frozenset({"abdul", "abd", "bd"})
 
 
 def weigh_people(left: str, right: str) -> float:
@@ -37,7 +38,8 @@ def people_evidence(found: PeopleMet) -> dict[str, float]:
     differ = [tie for tie in found.ties if tie.how == "differ"]
     agree = [tie for tie in found.ties if tie.how != "differ"]
     initials = sum(tie.how == "initial" for tie in agree)
-    words = len(agree) - initials
+    # Servant of God begins a name and is none.
+    words = len(agree) - initials - sum(not _SERVANT.isdisjoint((tie.left, tie.right)) for tie in agree)
     tied = words + _INITIAL * initials
     if found.left or found.right:
         tied -= _MUHAMMAD * any(one_name(tie.left, "mohammed") for tie in agree)
