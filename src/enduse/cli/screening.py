@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS = (
     "query", "name", "name_id", "grade", "probability", "score", "listed_name", "subject_id", "subject_type", "list_id", "authority",
-    "program", "measure", "status", "listed_on", "started_on", "ended_on", "list_as_of", "list_sha256", "decision", "decided_by", "why",
+    "program", "measure", "status", "status_because", "listed_on", "started_on", "ended_on", "list_as_of", "list_sha256",
+    "decision", "decided_by", "why",
 )  # fmt: skip
 """One line a name and listing; a name without a hit has a line too, so that all that were asked are accounted for."""
 

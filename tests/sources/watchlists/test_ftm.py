@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from enduse.errors import SourceDrift
-from tests.sources.reading import faults, rows
+from tests.sources.reading import faults, read_file, rows
 from tests.sources.watchlists.lists import act, read_text, said
 
 COMPANY: dict[str, Any] = {
@@ -48,6 +48,21 @@ def test_a_sanction_becomes_a_designation_of_its_entity(tmp_path: Path, order: t
         "Company",
     )
     assert (found["listed_on"], found["started_on"]) == ("2022-03-31", "2022-04")
+
+
+def test_every_version_that_holds_a_designation_is_kept(tmp_path: Path) -> None:
+    """The act stands once, cited from the later file; both files are named as holding it."""
+    older, newer = tmp_path / "older.json", tmp_path / "newer.json"
+    older.write_text(lines(COMPANY, SANCTION), encoding="utf-8")
+    newer.write_text(lines(COMPANY, SANCTION, OWNERSHIP), encoding="utf-8")
+    emit = read_file("watchlists/ftm", older)
+    earlier = emit.snapshot_id
+    read_file("watchlists/ftm", newer, into=emit)
+    assert act(emit)["snapshot_id"] == emit.snapshot_id
+    held = rows(emit, "designation_snapshots")
+    assert {(one["designation_id"], one["snapshot_id"]) for one in held} == {
+        (act(emit)["designation_id"], snapshot) for snapshot in (earlier, emit.snapshot_id)
+    }
 
 
 def test_names_numbers_and_links_are_statements(tmp_path: Path) -> None:
