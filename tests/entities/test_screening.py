@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from enduse import entities, sources
-from enduse.entities import Query, in_force, read_queries
+from enduse.entities import Query, in_force, read_queries, stream_queries
 from enduse.entities.listed import load as load_listed
 from enduse.errors import SettingError
 from enduse.model.sources import DESIGNATION_SNAPSHOTS, SNAPSHOTS
@@ -159,6 +159,20 @@ def test_unusable_queries_are_refused(tmp_path: Path, text: str, said: str) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match=said):
         read_queries(file)
+
+
+def test_a_row_without_a_name_is_told_and_the_others_are_screened(resolved: Resolve, tmp_path: Path) -> None:
+    """Rows that name nobody, or too much, come back in their place with line and reason, and without hits."""
+    file = tmp_path / "names.csv"
+    file.write_text("id,name,INN\na,,9900000017\nb,Invented Kestrel Works,\nc," + "x" * 2000 + ",\n", encoding="utf-8")
+    screened = list(entities.screenings(resolved(listed=(KESTREL,)), stream_queries(file)))
+    assert [(one.query.id, len(one.hits), one.query.refused) for one in screened] == [
+        ("a", 0, "line 2: the name is empty; give one or remove the line"),
+        ("b", 1, None),
+        ("c", 0, "line 4: the name has 2000 characters; at most 1000 are accepted"),
+    ]
+    assert (screened[0].as_json()["name_id"], screened[0].as_json()["refused"]) == (None, screened[0].query.refused)
+    assert "refused" not in screened[1].as_json()
 
 
 @pytest.fixture(scope="module")

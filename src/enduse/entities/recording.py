@@ -87,7 +87,7 @@ def history(run: StageRun) -> Iterator[dict[str, Any]]:
 
 
 def _note(one: Screened, stream: BinaryIO, counts: Counter[str], decisions: dict[tuple[str, str], dict[str, Any]]) -> None:
-    counts["names"] += 1
+    counts["refused" if one.query.refused else "names"] += 1
     if not one.hits:
         return
     said = one.as_json()
@@ -109,7 +109,10 @@ def _enter(run: StageRun, question: Question, results: str, counts: Counter[str]
     lists = [{**row, "as_of": row["as_of"].isoformat() if row["as_of"] else None} for row in loaded(run)]
     as_of = question.as_of.isoformat() if question.as_of else None
     record: dict[str, Any] = {
-        "asked": {"file": question.file, "sha256": question.sha256, "size_bytes": question.size_bytes, "names": counts["names"]},
+        "asked": {
+            "file": question.file, "sha256": question.sha256, "size_bytes": question.size_bytes,
+            "names": counts["names"], "refused": counts["refused"],
+        },
         "as_of": as_of, "complete": complete, "decisions": decisions, "lists": lists, "results_sha256": results,
         "found": {name: counts[name] for name in ("names_with_hits", "hits", *_COUNTED)},
         "settings": {"top": question.top, "threshold": question.threshold, "parameters": dict(run.parameters_used), "version": VERSION},

@@ -95,14 +95,17 @@ class Screened:
     hits: tuple[Hit, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the line that `enduse screen --json` prints: one hit a subject, with its designations."""
+        """Return the line that `enduse screen --json` prints: one hit a subject, with its designations; `refused` for a row not asked."""
         subjects: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             subjects[hit.subject_id].append(hit)
-        return {
-            "query": self.query.id or str(self.number), "name": self.query.name, "name_id": self.query.name_id,
-            "hits": [_told(hits) for hits in subjects.values()],
-        }  # fmt: skip
+        refused = {"refused": self.query.refused} if self.query.refused else {}
+        return self.asked() | {"hits": [_told(hits) for hits in subjects.values()], **refused}
+
+    def asked(self) -> dict[str, Any]:
+        """Return what was asked: the asker's id (else the place among the names), the name, and its `name_id`, null for a row refused."""
+        query = self.query
+        return {"query": query.id or str(self.number), "name": query.name, "name_id": None if query.refused else query.name_id}
 
 
 def _told(hits: Sequence[Hit]) -> dict[str, Any]:
@@ -147,14 +150,14 @@ class _Screener:
         self._known: dict[Query, tuple[Hit, ...]] = {}
 
     def answer(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
-        """Yield the hits of some queries; what was asked not long before is not asked again."""
+        """Yield the hits of some queries, none for those that are refused; what was asked not long before is not asked again."""
         plain = [replace(query, id=None) for _, query in batch]
         if len(self._known) > _KNOWN_MAX:
             self._known.clear()
-        new = [one for one in dict.fromkeys(plain) if one not in self._known]
+        new = [one for one in dict.fromkeys(plain) if one not in self._known and not one.refused]
         self._known |= {one.query: one.hits for one in self._asked(list(enumerate(new)))}
         for (number, query), one in zip(batch, plain, strict=True):
-            hits = self._known[one]
+            hits = () if one.refused else self._known[one]
             yield Screened(number, query, tuple(replace(hit, query_id=query.id) for hit in hits) if query.id else hits)
 
     def _asked(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
