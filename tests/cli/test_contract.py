@@ -11,6 +11,7 @@ import typer.main
 
 from enduse.cli import commands, filling, main
 from enduse.pipeline import STAGE_NAMES
+from enduse.version import VERSION
 from tests import cases_nine_rows
 from tests.cli.telling import told
 
@@ -66,6 +67,12 @@ def test_the_command_line_starts_light() -> None:
     asked = f"import sys, enduse.cli.commands; print([name for name in {heavy} if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"
+
+
+def test_the_package_is_the_command_and_says_its_version() -> None:
+    """`python -m enduse --version` prints what `enduse.__version__` says."""
+    said = subprocess.run([sys.executable, "-m", "enduse", "--version"], capture_output=True, text=True, check=True)
+    assert said.stdout == f"enduse {VERSION}\n"
 
 
 def test_run_names_every_stage_in_order() -> None:
