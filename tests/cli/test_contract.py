@@ -75,6 +75,12 @@ def test_the_package_is_the_command_and_says_its_version() -> None:
     assert said.stdout == f"enduse {VERSION}\n"
 
 
+def test_init_again_changes_nothing(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a title, or with the one it has, a workspace is told as it is."""
+    for arguments in ((), ("--title", "Untitled case")):
+        assert told(capsys, "init", case, *arguments)[1]["title"] == "Untitled case"
+
+
 def test_run_names_every_stage_in_order() -> None:
     """What `run` says it runs is what there is to run."""
     assert ", ".join(STAGE_NAMES) in str(filling.run.__doc__)
@@ -100,6 +106,7 @@ def test_run_names_every_stage_in_order() -> None:
         (["claims", "{raw}/nothing.txt", "--extractor", "endpoint"], 2, "add --workspace DIR"),
         (["init", "{raw}/rows.csv"], 2, "is a file"),
         (["init", "{raw}/rows.csv/case"], 4, "rows.csv"),
+        (["init", "{case}", "--title", "Another"], 2, "titled 'Untitled case'"),
         (["run", "{case}", "--from", "report", "--until", "read"], 2, "comes after"),
         (["fetch", "customs/generic"], 2, "declares no download"),
         (["fetch", "watchlists/un_xml", "--mirror", "{raw}", "--into", "{raw}/into"], 3, "the mirror holds neither"),

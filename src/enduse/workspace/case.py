@@ -34,7 +34,7 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path | str, title: str = "Untitled case") -> Workspace:
-        """Make the folder with an empty enduse.toml and judgements.csv; a workspace already there is left untouched."""
+        """Make the folder with an empty enduse.toml and judgements.csv; a workspace already there is left untouched, its title too."""
         folder = Path(path)
         folders.make(folder, title)
         return cls(folder)
