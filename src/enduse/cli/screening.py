@@ -10,7 +10,7 @@ import typer
 
 import enduse
 from enduse.cli import showing
-from enduse.cli.options import Dir, Json, Least
+from enduse.cli.options import COLUMNS, Dir, Json, Least
 from enduse.errors import SettingError
 from enduse.store import rarely_collecting
 
@@ -33,7 +33,7 @@ def screen(
         Path | None,
         typer.Argument(
             metavar="NAMES.csv",
-            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, birth_date, vessel; name is needed.",
+            help=f"Columns {COLUMNS}; name or vessel is needed.",
         ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
