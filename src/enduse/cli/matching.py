@@ -45,5 +45,5 @@ def match_tables(
             rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
-        showing.show_table(f"{found:,} hits", columns, rows, right=["probability", "score"])
+        showing.show_table(showing.many(found, "hit"), columns, rows, right=["probability", "score"])
         showing.say_unshown(found - len(rows))

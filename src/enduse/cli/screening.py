@@ -96,7 +96,7 @@ def _write_csv(path: Path, rows: list[dict[str, Any]], quiet: bool) -> None:
 
     write_bytes(path, as_csv(rows, CSV_COLUMNS))
     if not quiet:
-        showing.say(f"wrote {path}: {len(rows):,} lines")
+        showing.say(f"wrote {path}: {showing.many(len(rows), 'line')}")
 
 
 def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
@@ -121,7 +121,7 @@ def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     if as_json:
         return
     columns = ["name", "listed as", "list", "programme", "grade", "probability", "in force", "decided"]
-    showing.show_table(f"{hits:,} hits for {names:,} names", columns, rows, right=["probability"])
+    showing.show_table(f"{showing.many(hits, 'hit')} for {showing.many(names, 'name')}", columns, rows, right=["probability"])
     showing.say_unshown(hits - len(rows))
     if refused:
         more = "; ..." if len(refused) > _REFUSED_MAX else ""
@@ -142,22 +142,22 @@ def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
             f"{record['screening']} {record['at']}" + ("" if record["complete"] else " (stopped early)"),
             _asked(record["asked"], record["as_of"]),
             len(record["lists"]),
-            f"{record['found']['hits']:,} hits for {record['found']['names_with_hits']:,} names",
+            f"{showing.many(record['found']['hits'], 'hit')} for {showing.many(record['found']['names_with_hits'], 'name')}",
             _decided(record["decided"]),
         )
         for record in records
     ]
-    showing.show_table(f"{len(rows):,} screenings", columns, rows, right=["list versions"])
+    showing.show_table(showing.many(len(rows), "screening"), columns, rows, right=["list versions"])
 
 
 def _asked(asked: dict[str, Any], as_of: str | None) -> str:
     refused = asked.get("refused")  # not in lines of before rows could be refused
     told = f" ({_not_asked(refused)})" if refused else ""
-    return f"{asked['names']:,} names of {asked['file']}{told} as of {as_of or 'any day'}"
+    return f"{showing.many(asked['names'], 'name')} of {asked['file']}{told} as of {as_of or 'any day'}"
 
 
 def _not_asked(rows: int) -> str:
-    return f"{rows:,} row{'' if rows == 1 else 's'} could not be asked"
+    return f"{showing.many(rows, 'row')} could not be asked"
 
 
 def _decided(decisions: Sequence[dict[str, Any]]) -> str:
