@@ -17,7 +17,7 @@ from enduse.terms.periods import Period, day, period_of
 Status = Literal["in force", "cannot tell", "no day asked"]
 _HELD = """
 select h.designation_id, h.list_id, s.snapshot_id, s.as_of, s.retrieved_at, s.sha256
-from designation_snapshots h
+from {held} h
 left join snapshots s on s.snapshot_id = h.snapshot_id
 order by h.designation_id, s.as_of nulls first, s.retrieved_at, s.sha256
 """
@@ -25,7 +25,7 @@ order by h.designation_id, s.as_of nulls first, s.retrieved_at, s.sha256
 
 _LOADED = """
 select distinct h.list_id, s.sha256, s.as_of, s.retrieved_at
-from designation_snapshots h
+from {held} h
 left join snapshots s on s.snapshot_id = h.snapshot_id
 order by h.list_id, s.sha256, s.as_of, s.retrieved_at
 """
@@ -55,10 +55,10 @@ class ListVersions:
     days: dict[str, set[dt.date]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def load(cls, run: StageRun) -> ListVersions:
-        """Return what the workspace holds."""
+    def load(cls, run: StageRun, as_of: dt.date | None) -> ListVersions:
+        """Return what the workspace holds; where no day is asked about, of each designation the newest version, which is cited, alone."""
         found, known = cls(), dict[str | None, Version]()
-        for row in _ask(run, _HELD):
+        for row in _ask(run, _HELD, as_of):
             version = known.setdefault(row["snapshot_id"], Version(row["as_of"], row["retrieved_at"], row["sha256"]))
             found.held[row["designation_id"]].append(version)
             if version.as_of is not None:
@@ -139,17 +139,18 @@ def _around(days: set[dt.date], held: list[Version], as_of: dt.date) -> _Around:
     return _Around(as_of, before, after, frozenset(one.as_of for one in held if one.as_of is not None), cited)
 
 
-def loaded(run: StageRun) -> list[dict[str, Any]]:
-    """Return every version of every list that the workspace holds: list_id, sha256, as_of, retrieved_at."""
-    return _ask(run, _LOADED)
+def loaded(run: StageRun, as_of: dt.date | None) -> list[dict[str, Any]]:
+    """Return the versions of lists that a question reads (without a day, those that are cited): list_id, sha256, as_of, retrieved_at."""
+    return _ask(run, _LOADED, as_of)
 
 
-def _ask(run: StageRun, question: str) -> list[dict[str, Any]]:
+def _ask(run: StageRun, question: str, as_of: dt.date | None) -> list[dict[str, Any]]:
     """Return the rows of a question; none where no list is loaded. Raises StageNotRun for tables of before versions were kept apart."""
     if not run.has("designations"):
         return []
-    run.attach("designation_snapshots", "snapshots")
-    found: list[dict[str, Any]] = run.query(question).to_pylist()
+    held = "designations" if as_of is None else "designation_snapshots"
+    run.attach(held, "snapshots")
+    found: list[dict[str, Any]] = run.query(question.format(held=held)).to_pylist()
     return found
 
 

@@ -106,7 +106,7 @@ def _note(one: Screened, stream: BinaryIO, counts: Counter[str], decisions: dict
 
 
 def _enter(run: StageRun, question: Question, results: str, counts: Counter[str], decisions: list[dict[str, Any]], complete: bool) -> None:
-    lists = [{**row, "as_of": row["as_of"].isoformat() if row["as_of"] else None} for row in loaded(run)]
+    lists = [{**row, "as_of": row["as_of"].isoformat() if row["as_of"] else None} for row in loaded(run, question.as_of)]
     as_of = question.as_of.isoformat() if question.as_of else None
     record: dict[str, Any] = {
         "asked": {

@@ -143,7 +143,7 @@ class _Screener:
     def __init__(self, run: StageRun, as_of: dt.date | None, top: int, threshold: float) -> None:
         self._index = load_listed(run)
         self._designations = _designations(run)
-        self._versions = ListVersions.load(run)
+        self._versions = ListVersions.load(run, as_of)
         self._decisions = Decisions.load(run)
         self._rare_max = run.parameter(RARE_TOKEN_MAX)
         self._as_of, self._top, self._threshold = as_of, top, threshold
