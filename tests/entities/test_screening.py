@@ -100,20 +100,21 @@ def test_a_version_speaks_for_its_day(resolved: Resolve, as_of: dt.date | None, 
 @pytest.mark.parametrize(
     ("as_of", "statuses"),
     [
-        (BEFORE, ["in force", "in force", "in force"]),
+        (BEFORE, ["in force", "in force", "cannot tell"]),
         (FIRST, ["in force", "in force", "cannot tell"]),
         (BETWEEN, ["in force", "cannot tell", "cannot tell"]),
         (DAY, ["in force", "cannot tell", "in force"]),
     ],
 )
 def test_a_version_without_the_entry_is_a_doubt_about_its_dates(resolved: Resolve, as_of: dt.date, statuses: list[str]) -> None:
-    """An act dated 2022 that a version of the day, or the next one after an older, does not hold is not said to be in force."""
+    """An act dated 2022 that the version before the day or the one after it does not hold is not said to be in force."""
     assert [status for status, _ in told(versions(resolved, listed_on="2022-01-01"), as_of)] == statuses
 
 
-def test_a_version_of_before_the_listing_is_no_doubt(resolved: Resolve) -> None:
-    """What was listed after the first version cannot stand in it."""
+def test_a_version_of_before_the_listing_or_after_its_end_is_no_doubt(resolved: Resolve) -> None:
+    """What was listed after the first version cannot stand in it, and what ended before the second cannot stand in that."""
     assert told(versions(resolved, listed_on="2024-02-01"), BETWEEN)[2] == ("in force", "newer")
+    assert told(versions(resolved, listed_on="2022-01-01", ended_on="2024-04-01"), BETWEEN)[1] == ("in force", "snap")
 
 
 @pytest.mark.parametrize(("dates", "status"), [({"started_on": "2024"}, "cannot tell"), ({"ended_on": "2024"}, "cannot tell"),

@@ -78,14 +78,13 @@ class ListVersions:
         if dated is False:
             return None
         around = _around(self.days.get(designation["list_id"], set()), held, as_of)
+        doubt = around.doubt(_period(designation["started_on"] or designation["listed_on"]), _period(designation["ended_on"]))
         if dated:
-            start = _period(designation["started_on"] or designation["listed_on"])
-            doubt = around.doubt(None if start is None else start.from_)
             return around.cannot_tell(doubt) if doubt else around.in_force(f"its dates say so{around.beside}")
         if designation["started_on"] is None and _ended(designation["ended_on"], as_of) is False and (proof := around.proof()):
             return around.in_force(proof)
         said = "its dates leave it open" if designation["listed_on"] or designation["started_on"] else "no date of its start is published"
-        return around.cannot_tell(around.doubt() or said + around.beside)
+        return around.cannot_tell(doubt or said + around.beside)
 
 
 @dataclass(frozen=True)
@@ -111,14 +110,19 @@ class _Around:
             return "it stands in the version of that day"
         return f"it stands in the versions of {self.before} and {self.after}" if self.after in self.days_held else None
 
-    def doubt(self, start: dt.date | None = None) -> str | None:
-        """Return which version beside the day does not hold it; null when those that could do. `start`: no version before it could."""
-        stood = f"it stands in the version of {self.cited.as_of or 'no stated day'}"
-        earlier = any(one <= self.as_of for one in self.days_held)
-        if self.before is not None and self.before not in self.days_held and (earlier or start is None or start <= self.before):
-            return f"{stood}, not in that of {self.before}"
-        if self.before is not None and self.before != self.as_of and self.before in self.days_held:
-            return f"{stood}, not in that of {self.after}" if self.after is not None and self.after not in self.days_held else None
+    def doubt(self, start: Period | None, end: Period | None) -> str | None:
+        """Return which version beside the day does not hold it though it could; null when none.
+
+        Before its start (unless one did) and after its end no version could.
+        """
+        if self.before == self.as_of and self.before in self.days_held:
+            return None
+        for beside in (self.before, self.after):
+            if beside is None or beside in self.days_held:
+                continue
+            begun = start is None or start.from_ <= beside or any(one < beside for one in self.days_held)
+            if begun and (end is None or beside < end.until):
+                return f"it stands in the version of {self.cited.as_of or 'no stated day'}, not in that of {beside}"
         return None
 
     def in_force(self, because: str) -> Standing:
