@@ -25,7 +25,7 @@ from pathlib import Path
 
 from enduse import Workspace
 from enduse.engine.duckdb import DuckDBEngine
-from enduse.model.sources import DESIGNATIONS, SNAPSHOTS, STATEMENTS
+from enduse.model.sources import DESIGNATION_SNAPSHOTS, DESIGNATIONS, SNAPSHOTS, STATEMENTS
 from enduse.settings import Settings
 from enduse.store import StageRun
 from names import lists
@@ -67,6 +67,7 @@ def case(folder: Path, subjects: list[lists.Subject]) -> Path:
     run = StageRun(workspace.path, workspace.tables, workspace.archive, DuckDBEngine(folder / "tmp"), Settings())
     run.write(STATEMENTS, statements)
     run.write(DESIGNATIONS, designations)
+    run.write(DESIGNATION_SNAPSHOTS, [{name: row[name] for name in DESIGNATION_SNAPSHOTS.column_names} for row in designations])
     run.write(SNAPSHOTS, [{"snapshot_id": name, "sha256": "0" * 64, "as_of": dt.date(2026, 8, 1)} for name in ("eu", "ofac", "uk")])
     run.finish()
     workspace.tables.commit("read", {"key": "benchmark"})

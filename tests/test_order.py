@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 ADDED_AT = "2026-01-01T00:00:00Z"
 PLACED = {"snapshots", "rejects", "goods_items"}
 """Tables that say where a row stands in which bytes; another order is another file."""
-LOCATED = {"designations", "statements"}
+LOCATED = {"designations", "designation_snapshots", "statements"}
 """Their rows are the same but for the locator (and the snapshot); a statement's id holds its place."""
 BOUND_TO_BYTES = ("snapshot_id", "locator", "statement_id")
 

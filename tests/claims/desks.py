@@ -46,10 +46,17 @@ def prepare(
     return desk
 
 
-def list_company(desk: StageRun, grade: str = "confirmed", as_of: str | None = "2024-01-01", **dates: str) -> StageRun:
-    """Write a list of an invented authority on which a subject stands that Example Trading answers to (grade '' for nobody)."""
-    day = dt.date.fromisoformat(as_of) if as_of else None
-    desk.write(TABLES["snapshots"], [{"snapshot_id": "list", "as_of": day, "file_name": "list.csv"}])
+def list_company(
+    desk: StageRun, grade: str = "confirmed", as_of: str | None = "2024-01-01", older: str | None = None, **dates: str
+) -> StageRun:
+    """Write a list of an invented authority on which a subject stands that Example Trading answers to (grade '' for nobody).
+
+    `older` is the day of an older version that holds it too.
+    """
+    days = {"list": as_of, **({"older list": older} if older else {})}
+    versions = [{"snapshot_id": name, "as_of": dt.date.fromisoformat(one) if one else None} for name, one in days.items()]
+    desk.write(TABLES["snapshots"], [{**one, "file_name": "list.csv"} for one in versions])
+    desk.write(TABLES["designation_snapshots"], [{"designation_id": "d1", "snapshot_id": name} for name in days])
     designation = {
         "designation_id": "d1",
         "subject_id": "subject",

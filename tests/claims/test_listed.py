@@ -42,6 +42,13 @@ def test_as_of(desk: StageRun, grade: str, dates: dict[str, str], as_of: str | N
     assert (found.verdict, found.reason) == (word, reason), found.explanation
 
 
+@pytest.mark.parametrize(("as_of", "word"), [("2023-06-01", "supported"), ("2023-06-02", "not_decidable"), ("2024-01-01", "supported")])
+def test_an_undated_entry_stands_on_the_days_of_all_versions_that_hold_it(desk: StageRun, as_of: str, word: str) -> None:
+    """A list without dates says who stood on it on the days of its versions, the older one too, and not between."""
+    found = verdict(list_company(prepare(desk), older="2023-06-01"), listed(as_of))
+    assert found.verdict == word, found.explanation
+
+
 @pytest.mark.parametrize("as_of", [None, "2022-12-31"])
 def test_no_contradiction_by_an_undated_or_older_list(desk: StageRun, as_of: str | None) -> None:
     """A list whose day is unknown, or lies before the day claimed, contradicts nothing."""

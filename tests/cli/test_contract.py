@@ -11,6 +11,7 @@ import typer.main
 
 from enduse.cli import commands, filling, main
 from enduse.pipeline import STAGE_NAMES
+from enduse.version import VERSION
 from tests import cases_nine_rows
 from tests.cli.telling import told
 
@@ -68,6 +69,18 @@ def test_the_command_line_starts_light() -> None:
     assert said.stdout == "[]\n"
 
 
+def test_the_package_is_the_command_and_says_its_version() -> None:
+    """`python -m enduse --version` prints what `enduse.__version__` says."""
+    said = subprocess.run([sys.executable, "-m", "enduse", "--version"], capture_output=True, text=True, check=True)
+    assert said.stdout == f"enduse {VERSION}\n"
+
+
+def test_init_again_changes_nothing(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a title, or with the one it has, a workspace is told as it is."""
+    for arguments in ((), ("--title", "Untitled case")):
+        assert told(capsys, "init", case, *arguments)[1]["title"] == "Untitled case"
+
+
 def test_run_names_every_stage_in_order() -> None:
     """What `run` says it runs is what there is to run."""
     assert ", ".join(STAGE_NAMES) in str(filling.run.__doc__)
@@ -93,6 +106,7 @@ def test_run_names_every_stage_in_order() -> None:
         (["claims", "{raw}/nothing.txt", "--extractor", "endpoint"], 2, "add --workspace DIR"),
         (["init", "{raw}/rows.csv"], 2, "is a file"),
         (["init", "{raw}/rows.csv/case"], 4, "rows.csv"),
+        (["init", "{case}", "--title", "Another"], 2, "titled 'Untitled case'"),
         (["run", "{case}", "--from", "report", "--until", "read"], 2, "comes after"),
         (["fetch", "customs/generic"], 2, "declares no download"),
         (["fetch", "watchlists/un_xml", "--mirror", "{raw}", "--into", "{raw}/into"], 3, "the mirror holds neither"),

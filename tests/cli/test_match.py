@@ -93,18 +93,24 @@ def test_linked_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_screening_as_csv_accounts_for_every_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each hit has a line with its reasons and the list's version, each name without one a line that says so; no cell runs."""
+    """Each hit has a line with its reasons and the list's version, each other name or row one that says so; no cell runs."""
     case, names, listed, out = str(tmp_path / "case"), tmp_path / "names.csv", tmp_path / "list.json", tmp_path / "out.csv"
     subject = {"id": "inv-1", "schema": "Company", "properties": {"name": ["Invented Kestrel Works LLC"]}, "datasets": ["invented"]}
     act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
     listed.write_text("\n".join(json.dumps(one) for one in (subject, act)), encoding="utf-8")
-    names.write_text("id,name\nq1,Invented Kestrel Works\nq2,=Unlike()\n", encoding="utf-8")
+    names.write_text("id,name\nq1,Invented Kestrel Works\nq2,=Unlike()\nq3,\n", encoding="utf-8")
     assert run("init", case) == 0
     assert run("add", case, "watchlists/ftm", str(listed), "--as-of", "2026-02-27") == 0
     assert run("run", case, "--until", "resolve") == 0
     assert run("screen", case, str(names), "--csv", str(out)) == 0
-    assert "wrote" in capsys.readouterr().out
-    hit, none = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    said = " ".join(capsys.readouterr().out.split())
+    assert "for 2 names" in said
+    assert "1 row could not be asked: line 4: the name is empty" in said
+    hit, none, refused = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
     assert (hit["query"], hit["listed_name"], hit["list_as_of"]) == ("q1", "Invented Kestrel Works LLC", "2026-02-27")
     assert "kestrel / kestrel" in hit["why"]
     assert (none["query"], none["name"], none["grade"], none["list_id"]) == ("q2", "'=Unlike()", "no hit", "")
+    assert (refused["query"], refused["name_id"], refused["grade"]) == ("q3", "", "refused")
+    assert refused["why"].startswith("line 4: the name is empty")
+    assert run("screen", case, "--ledger") == 0
+    assert "2 names of names.csv (1 row could not be asked)" in " ".join(capsys.readouterr().out.split())

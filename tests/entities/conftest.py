@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from enduse.entities import resolve
-from enduse.model.sources import DESIGNATIONS, SNAPSHOTS, STATEMENTS
+from enduse.model.sources import DESIGNATION_SNAPSHOTS, DESIGNATIONS, SNAPSHOTS, STATEMENTS
 from enduse.model.trade import MENTIONS, SHIPMENT_PARTIES, SHIPMENTS
 from enduse.store import StageRun
 from enduse.terms.ids import hash_of
@@ -69,11 +69,18 @@ def resolved(desk: StageRun) -> Resolve:
         desk.write(SHIPMENT_PARTIES, parties)
         desk.write(STATEMENTS, [row for statements, _ in listed for row in statements])
         desk.write(DESIGNATIONS, [row for _, designations in listed for row in designations])
+        desk.write(DESIGNATION_SNAPSHOTS, [held(row) for _, designations in listed for row in designations])
         desk.write(SNAPSHOTS, [{"snapshot_id": "snap", "sha256": "ab" * 32, "as_of": dt.date(2024, 1, 1)}])
         resolve(desk)
         return desk
 
     return run
+
+
+def held(designation: Row, snapshot_id: str | None = None) -> Row:
+    """Return the row that says that a version of its list (its own, where none is named) holds a designation."""
+    said = {name: designation[name] for name in ("designation_id", "list_id", "locator", "snapshot_id")}
+    return said | ({"snapshot_id": snapshot_id} if snapshot_id else {})
 
 
 def clusters(run: StageRun) -> set[frozenset[str]]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from enduse import entities, sources
-from enduse.entities import Query, in_force, read_queries
+from enduse.entities import Query, in_force, read_queries, stream_queries
 from enduse.entities.listed import load as load_listed
 from enduse.errors import SettingError
-from enduse.model.sources import SNAPSHOTS
+from enduse.model.sources import DESIGNATION_SNAPSHOTS, SNAPSHOTS
 from enduse.settings import Input
 from enduse.store import Archive, StageRun
 from tests.conftest import MakeDesk
-from tests.entities.conftest import Resolve, subject
+from tests.entities.conftest import Resolve, held, subject
 
 DAY = dt.date(2024, 6, 1)
 KESTREL = subject("s1", "Invented Kestrel Works LLC", country="RU", identifiers=[("INN", "9900000017")], listed_on="2024-02")
@@ -60,17 +61,77 @@ def test_ended_listing_is_no_hit_as_of_a_later_day(resolved: Resolve) -> None:
     assert [(hit.list_id, hit.status) for hit in hits] == [("other_list", "cannot tell")]
 
 
-def test_what_a_newer_version_no_longer_holds_cannot_be_told(resolved: Resolve) -> None:
-    """An act that stands in the older of two versions alone is not said to be in force once the newer one speaks."""
-    kept = subject("s1", "Invented Kestrel Works", listed_on="2022-01-01", snapshot_id="newer")
-    gone = subject("s2", "Invented Heron Works", listed_on="2022-01-01")
-    run = resolved(listed=(kept, gone))
-    run.write(
-        SNAPSHOTS, [{"snapshot_id": name, "as_of": day} for name, day in (("snap", dt.date(2024, 1, 1)), ("newer", dt.date(2024, 5, 1)))]
-    )
-    asked = [Query("Invented Kestrel Works"), Query("Invented Heron Works")]
-    assert [hit.status for hit in entities.screen(run, asked, DAY)] == ["in force", "cannot tell"]
-    assert [hit.status for hit in entities.screen(run, asked, dt.date(2024, 3, 1))] == ["in force", "in force"]
+FIRST, SECOND = dt.date(2024, 1, 1), dt.date(2024, 5, 1)
+BETWEEN, BEFORE = dt.date(2024, 3, 1), dt.date(2023, 12, 31)
+
+
+def versions(resolved: Resolve, **dates: Any) -> StageRun:
+    """Return a list in two versions: Kestrel stands in both, Heron in the first, Plover in the second alone."""
+    names = {"s1": "Invented Kestrel Works", "s2": "Invented Heron Press", "s3": "Invented Plover Foundry"}
+    kept, gone, new = (subject(key, name, snapshot_id="snap" if key == "s2" else "newer", **dates) for key, name in names.items())
+    run = resolved(listed=(kept, gone, new))
+    run.write(DESIGNATION_SNAPSHOTS, [*(held(row) for _, [row] in (kept, gone, new)), held(kept[1][0], "snap")])
+    run.write(SNAPSHOTS, [{"snapshot_id": name, "as_of": day, "sha256": name} for name, day in (("snap", FIRST), ("newer", SECOND))])
+    return run
+
+
+def told(run: StageRun, as_of: dt.date | None) -> list[tuple[str, str | None]]:
+    """Return status and cited version of Kestrel, Heron and Plover."""
+    hits = entities.screen(run, [Query(f"Invented {name}") for name in ("Kestrel Works", "Heron Press", "Plover Foundry")], as_of)
+    return [(hit.status, hit.list_sha256) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "kestrel", "heron", "plover"),
+    [
+        (BEFORE, ("cannot tell", "snap"), ("cannot tell", "snap"), ("cannot tell", "newer")),
+        (FIRST, ("in force", "snap"), ("in force", "snap"), ("cannot tell", "newer")),
+        (BETWEEN, ("in force", "snap"), ("cannot tell", "snap"), ("cannot tell", "newer")),
+        (SECOND, ("in force", "newer"), ("cannot tell", "snap"), ("in force", "newer")),
+        (DAY, ("cannot tell", "newer"), ("cannot tell", "snap"), ("cannot tell", "newer")),
+        (None, ("no day asked", "newer"), ("no day asked", "snap"), ("no day asked", "newer")),
+    ],
+)
+def test_a_version_speaks_for_its_day(resolved: Resolve, as_of: dt.date | None, kestrel: object, heron: object, plover: object) -> None:
+    """Of entries without dates: in force on a version's own day and between two versions that hold it; else it cannot be told."""
+    assert told(versions(resolved), as_of) == [kestrel, heron, plover]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "statuses"),
+    [
+        (BEFORE, ["in force", "in force", "cannot tell"]),
+        (FIRST, ["in force", "in force", "cannot tell"]),
+        (BETWEEN, ["in force", "cannot tell", "cannot tell"]),
+        (DAY, ["in force", "cannot tell", "in force"]),
+    ],
+)
+def test_a_version_without_the_entry_is_a_doubt_about_its_dates(resolved: Resolve, as_of: dt.date, statuses: list[str]) -> None:
+    """An act dated 2022 that the version before the day or the one after it does not hold is not said to be in force."""
+    assert [status for status, _ in told(versions(resolved, listed_on="2022-01-01"), as_of)] == statuses
+
+
+def test_a_version_of_before_the_listing_or_after_its_end_is_no_doubt(resolved: Resolve) -> None:
+    """What was listed after the first version cannot stand in it, and what ended before the second cannot stand in that."""
+    assert told(versions(resolved, listed_on="2024-02-01"), BETWEEN)[2] == ("in force", "newer")
+    assert told(versions(resolved, listed_on="2022-01-01", ended_on="2024-04-01"), BETWEEN)[1] == ("in force", "snap")
+
+
+@pytest.mark.parametrize(("dates", "status"), [({"started_on": "2024"}, "cannot tell"), ({"ended_on": "2024"}, "cannot tell"),
+                                               ({"listed_on": "2024"}, "in force")])  # fmt: skip
+def test_standing_on_a_list_settles_no_stated_start_or_end(resolved: Resolve, dates: dict[str, str], status: str) -> None:
+    """Who stands on the list of the day is listed, but whether a partial start has come or a partial end gone, that does not say."""
+    assert told(versions(resolved, **dates), SECOND)[0][0] == status
+
+
+def test_a_hit_says_on_what_its_status_rests(resolved: Resolve) -> None:
+    """The versions are named by their days."""
+    run = versions(resolved)
+    said = [entities.screen(run, [Query(name)], BETWEEN)[0].status_because for name in ("Invented Kestrel Works", "Invented Heron Press")]
+    assert said == [
+        "it stands in the versions of 2024-01-01 and 2024-05-01",
+        "it stands in the version of 2024-01-01, not in that of 2024-05-01",
+    ]
 
 
 def test_top_limits_subjects(resolved: Resolve) -> None:
@@ -99,6 +160,20 @@ def test_unusable_queries_are_refused(tmp_path: Path, text: str, said: str) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match=said):
         read_queries(file)
+
+
+def test_a_row_without_a_name_is_told_and_the_others_are_screened(resolved: Resolve, tmp_path: Path) -> None:
+    """Rows that name nobody, or too much, come back in their place with line and reason, and without hits."""
+    file = tmp_path / "names.csv"
+    file.write_text("id,name,INN\na,,9900000017\nb,Invented Kestrel Works,\nc," + "x" * 2000 + ",\n", encoding="utf-8")
+    screened = list(entities.screenings(resolved(listed=(KESTREL,)), stream_queries(file)))
+    assert [(one.query.id, len(one.hits), one.query.refused) for one in screened] == [
+        ("a", 0, "line 2: the name is empty; give one or remove the line"),
+        ("b", 1, None),
+        ("c", 0, "line 4: the name has 2000 characters; at most 1000 are accepted"),
+    ]
+    assert (screened[0].as_json()["name_id"], screened[0].as_json()["refused"]) == (None, screened[0].query.refused)
+    assert "refused" not in screened[1].as_json()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The command line: commands named by what they do; the only place that prints, the only place with exit codes.
 
+`python -m enduse` is the same command line, and `enduse --version` prints the version.
+
 Exit codes: 0 done; 1 an error without a code of its own; 2 a setting, name or argument that cannot be used; 3 a source
 that cannot be read, has drifted or could not be fetched; 4 a workspace that is missing, unfinished or cannot be written;
 5 a workspace that another process is writing; 6 a figure that recomputes to another value; 130 interrupted.

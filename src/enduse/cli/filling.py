@@ -11,15 +11,23 @@ import typer
 import enduse
 from enduse.cli import showing
 from enduse.cli.options import Dir, Json
+from enduse.errors import SettingError
+from enduse.settings import FILE_NAME
 
 
 def init(
     folder: Dir,
-    title: Annotated[str, typer.Option("--title", help="The case's title, printed on the report.")] = "Untitled case",
+    title: Annotated[str | None, typer.Option("--title", help="The new case's title, printed on the report.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Make an empty workspace: enduse.toml and judgements.csv in a new folder."""
-    workspace = enduse.Workspace.create(folder, title)
+    """Make an empty workspace: enduse.toml and judgements.csv in a new folder; one already there is left untouched."""
+    known = (folder / FILE_NAME).is_file()
+    workspace = enduse.Workspace.create(folder) if title is None else enduse.Workspace.create(folder, title)
+    held = workspace.settings.case.title
+    if known and title not in (None, held):
+        raise SettingError(
+            f"{folder} is a workspace already, titled {held!r}; to change that, edit `title` under [case] in its enduse.toml"
+        )
     if as_json:
         showing.show_json({"workspace": str(workspace.path), "title": workspace.settings.case.title})
     else:

@@ -8,15 +8,13 @@ from typing import Annotated
 import typer
 
 from enduse.cli import showing
-from enduse.cli.options import Json, Least
+from enduse.cli.options import COLUMNS, Json, Least
 
 
 def match_tables(
     queries: Annotated[
         Path,
-        typer.Argument(
-            metavar="QUERIES.csv", help="Columns id, name, country, identifiers, address, phone, email, birth_date; only name is needed."
-        ),
+        typer.Argument(metavar="QUERIES.csv", help=f"Columns {COLUMNS}, source; name or vessel is needed."),
     ],
     pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,
@@ -47,5 +45,5 @@ def match_tables(
             rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
-        showing.show_table(f"{found:,} hits", columns, rows, right=["probability", "score"])
+        showing.show_table(showing.many(found, "hit"), columns, rows, right=["probability", "score"])
         showing.say_unshown(found - len(rows))

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+COLUMNS = "id, name, country, identifiers, schema (or type), address, phone, email, birth_date, vessel"
+"""The columns of a table of names, as `entities.read_queries` takes them."""
 Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
 Goods = Annotated[

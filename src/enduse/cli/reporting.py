@@ -30,7 +30,7 @@ def explain(
     showing.say(f"question: {json.dumps(said['question'], ensure_ascii=False)}")
     shown = said["rows"][:_ROWS_MAX]
     showing.show_table(
-        f"{len(said['rows']):,} rows",
+        showing.many(len(said["rows"]), "row"),
         ["row", "file", "place", "what"],
         [(row["ref_id"], row.get("file") or "", row.get("locator") or "", row.get("what") or "") for row in shown],
     )

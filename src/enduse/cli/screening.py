@@ -10,7 +10,7 @@ import typer
 
 import enduse
 from enduse.cli import showing
-from enduse.cli.options import Dir, Json, Least
+from enduse.cli.options import COLUMNS, Dir, Json, Least
 from enduse.errors import SettingError
 from enduse.store import rarely_collecting
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS = (
     "query", "name", "name_id", "grade", "probability", "score", "listed_name", "subject_id", "subject_type", "list_id", "authority",
-    "program", "measure", "status", "listed_on", "started_on", "ended_on", "list_as_of", "list_sha256", "decision", "decided_by", "why",
+    "program", "measure", "status", "status_because", "listed_on", "started_on", "ended_on", "list_as_of", "list_sha256",
+    "decision", "decided_by", "why",
 )  # fmt: skip
-"""One line a name and listing; a name without a hit has a line too, so that all that were asked are accounted for."""
+"""One line a name and listing; a name without a hit and a row that cannot be asked have one too, so that all are accounted for."""
+_REFUSED_MAX = 10
+"""So many rows that cannot be asked are told one by one."""
 
 
 def screen(
@@ -30,7 +33,7 @@ def screen(
         Path | None,
         typer.Argument(
             metavar="NAMES.csv",
-            help="Columns id, name, country, identifiers, schema (or type), address, phone, email, birth_date, vessel; name is needed.",
+            help=f"Columns {COLUMNS}; name or vessel is needed.",
         ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
@@ -46,7 +49,9 @@ def screen(
     """Screen names against every list in the workspace; with --json or --csv each hit says list, programme, version and why.
 
     With --json one object a line and name: {query, name, name_id, hits: [{id, score, probability, grade, explanation, listings}]},
-    best first. Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
+    best first. A row without a name is not screened and told with its line (`refused`); the others are.
+
+    Every screening is entered into the workspace's ledger, screenings.jsonl, which --ledger lists.
     """
     if ledger:
         _show_ledger(enduse.Workspace(folder).screening_history(), as_json)
@@ -63,11 +68,13 @@ def screen(
 
 
 def _noted(screened: Iterable[Screened], kept: list[dict[str, Any]]) -> Iterator[Screened]:
-    """Yield the names as they come, and keep a row for each hit and for each name without one."""
+    """Yield the names as they come, and keep a row for each hit, for each name without one and for each row that cannot be asked."""
     for one in screened:
-        asked = {"query": one.query.id or str(one.number), "name": one.query.name, "name_id": one.query.name_id}
+        asked = one.asked()
         kept.extend({**_row(hit), **asked} for hit in one.hits)
-        if not one.hits:
+        if one.query.refused:
+            kept.append({**asked, "grade": "refused", "why": one.query.refused})
+        elif not one.hits:
             kept.append({**asked, "grade": "no hit"})
         yield one
 
@@ -89,18 +96,22 @@ def _write_csv(path: Path, rows: list[dict[str, Any]], quiet: bool) -> None:
 
     write_bytes(path, as_csv(rows, CSV_COLUMNS))
     if not quiet:
-        showing.say(f"wrote {path}: {len(rows):,} lines")
+        showing.say(f"wrote {path}: {showing.many(len(rows), 'line')}")
 
 
 def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     """Print the hits: a line of JSON for each name as it is answered, or one table."""
     rows: list[tuple[Any, ...]] = []
+    refused: list[str] = []
     names = hits = 0
     for one in screened:
-        names += 1
         if as_json:
             showing.show_line(one.as_json())
             continue
+        if one.query.refused:
+            refused.append(one.query.refused)
+            continue
+        names += 1
         for hit in one.hits:
             hits += 1
             if len(rows) < showing.HITS_MAX:
@@ -110,8 +121,11 @@ def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     if as_json:
         return
     columns = ["name", "listed as", "list", "programme", "grade", "probability", "in force", "decided"]
-    showing.show_table(f"{hits:,} hits for {names:,} names", columns, rows, right=["probability"])
+    showing.show_table(f"{showing.many(hits, 'hit')} for {showing.many(names, 'name')}", columns, rows, right=["probability"])
     showing.say_unshown(hits - len(rows))
+    if refused:
+        more = "; ..." if len(refused) > _REFUSED_MAX else ""
+        showing.say(f"{_not_asked(len(refused))}: {'; '.join(refused[:_REFUSED_MAX])}{more}")
     if rows:
         showing.say("why each name answers, and to which version of the list: --csv FILE or --json")
 
@@ -126,14 +140,24 @@ def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
     rows = [
         (
             f"{record['screening']} {record['at']}" + ("" if record["complete"] else " (stopped early)"),
-            f"{record['asked']['names']:,} names of {record['asked']['file']} as of {record['as_of'] or 'any day'}",
+            _asked(record["asked"], record["as_of"]),
             len(record["lists"]),
-            f"{record['found']['hits']:,} hits for {record['found']['names_with_hits']:,} names",
+            f"{showing.many(record['found']['hits'], 'hit')} for {showing.many(record['found']['names_with_hits'], 'name')}",
             _decided(record["decided"]),
         )
         for record in records
     ]
-    showing.show_table(f"{len(rows):,} screenings", columns, rows, right=["list versions"])
+    showing.show_table(showing.many(len(rows), "screening"), columns, rows, right=["list versions"])
+
+
+def _asked(asked: dict[str, Any], as_of: str | None) -> str:
+    refused = asked.get("refused")  # not in lines of before rows could be refused
+    told = f" ({_not_asked(refused)})" if refused else ""
+    return f"{showing.many(asked['names'], 'name')} of {asked['file']}{told} as of {as_of or 'any day'}"
+
+
+def _not_asked(rows: int) -> str:
+    return f"{showing.many(rows, 'row')} could not be asked"
 
 
 def _decided(decisions: Sequence[dict[str, Any]]) -> str:

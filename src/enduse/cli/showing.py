@@ -120,6 +120,15 @@ def number(value: Any) -> str:
     return measures.number(value) if value is None or isinstance(value, float) else str(value)
 
 
+def many(count: int, word: str) -> str:
+    """Return how many of something there are, one of it in the singular.
+
+    >>> many(1, "hit"), many(0, "row"), many(1200, "name")
+    ('1 hit', '0 rows', '1,200 names')
+    """
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
 def bounds(at_least: float | None, central: float | None, at_most: float | None) -> str:
     """Return a figure as people read it: one number when it is exact, else its bounds, and the likely value when there is one.
 

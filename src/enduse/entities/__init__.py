@@ -6,6 +6,7 @@ intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare nam
 
 from enduse.entities.consequences import Consequence, consequences
 from enduse.entities.linking import link, matched_tables
+from enduse.entities.list_versions import in_force
 from enduse.entities.lookup import EntityCard, count_bounds, describe, find
 from enduse.entities.moving import OpenQuestion, questions
 from enduse.entities.outcomes import Compared
@@ -14,7 +15,7 @@ from enduse.entities.pool import Match, Pool, match
 from enduse.entities.queries import Query, read_queries, stream_queries
 from enduse.entities.reading import Reading, analyse
 from enduse.entities.recording import Question, history, keep_names, recorded
-from enduse.entities.screening import Hit, Screened, in_force, screen, screenings
+from enduse.entities.screening import Hit, Screened, screen, screenings
 from enduse.entities.stage import resolve
 from enduse.entities.weighing import Comparison, Entity, compare
 

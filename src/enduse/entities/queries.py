@@ -65,6 +65,8 @@ class Query:
     """The list it stands in; only `link` asks for it."""
     birth_date: str | None = None
     """A person's, as printed; several in one text."""
+    refused: str | None = None
+    """Why the row cannot be asked, with its line; null for a row that can."""
 
     @property
     def name_id(self) -> str:
@@ -105,11 +107,21 @@ def read_queries(path: Path) -> list[Query]:
     synonyms; comma, semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well,
     under the id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
     """
-    return list(stream_queries(path))
+    return list(_usable(path))
+
+
+def _usable(path: Path) -> Iterator[Query]:
+    for one in stream_queries(path):
+        if one.refused:
+            raise SettingError(f"{path}, {one.refused}")
+        yield one
 
 
 def stream_queries(path: Path) -> Iterator[Query]:
-    """Yield the queries of a CSV file as `read_queries` returns them, one at a time; raises where it meets what cannot be used."""
+    """Yield the queries of a CSV file as `read_queries` returns them, one at a time, and one with `refused` for a row that names nobody.
+
+    Raises SettingError for what is no table of names at all: no column of names, bytes that are no text, quotes left open.
+    """
     try:
         with path.open("rb") as file:
             delimiter = max(",;\t", key=file.readline().decode("utf-8-sig", "replace").count)
@@ -137,7 +149,7 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 number += 1
-                yield from _queries(f"{path}, line {reader.line_num}", number, cells, columns, labels)
+                yield from _queries(f"line {reader.line_num}", number, cells, columns, labels)
     except csv.Error as error:
         raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
 
@@ -152,24 +164,30 @@ def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     return found
 
 
+def _refused(*names: str | None) -> str | None:
+    """Return why a row with these names cannot be asked; null when it can."""
+    longest = max((len(one) for one in names if one), default=0)
+    if not longest:
+        return "the name is empty; give one or remove the line"
+    return f"the name has {longest} characters; at most {_NAME_MAX} are accepted" if longest > _NAME_MAX else None
+
+
 def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[int]], labels: list[str | None]) -> Iterator[Query]:
-    """Yield what one row asks; `number` is its place from 1, the id of a row without one where a row may ask twice."""
+    """Yield what one row asks, or why it cannot; `number` is its place from 1, the id of a row without one where a row may ask twice."""
 
     def stated(field: str) -> list[tuple[int, str]]:
         return [(at, cells[at].strip()) for at in columns[field] if at < len(cells) and cells[at].strip()]
 
     name, ship = (next((value for _, value in stated(field)), None) for field in ("name", "vessel"))
-    if not (name or ship):
-        raise SettingError(f"{where}: the name is empty; give one or remove the line")
-    for one in filter(None, (name, ship)):
-        if len(one) > _NAME_MAX:
-            raise SettingError(f"{where}: the name has {len(one)} characters; at most {_NAME_MAX} are accepted")
     # A column called INN says what its numbers are; the label goes with the number.
     numbers = [f"{labels[at]} {value}" if labels[at] else value for at, value in stated("identifiers")]
     country, asker, kind, source = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema", "source"))
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
         asker = asker or str(number)
+    if refused := _refused(name, ship):
+        yield Query((name or ship or "")[:_NAME_MAX], id=asker, refused=f"{where}: {refused}")
+        return
     beside = ("address", "phone", "email", "birth_date")
     address, phone, email, birth = ("; ".join(value for _, value in stated(field)) or None for field in beside)
     if name:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from enduse.entities.decided import Decisions
+from enduse.entities.list_versions import loaded
 from enduse.entities.queries import Query
 from enduse.entities.screening import Screened
 from enduse.errors import StorageFailed
@@ -25,12 +26,6 @@ from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
 FILE_NAME = "screenings.jsonl"
-_LISTS = """
-select distinct d.list_id, s.sha256, s.as_of, s.retrieved_at
-from designations d
-left join snapshots s on s.snapshot_id = d.snapshot_id
-order by d.list_id, s.sha256, s.as_of, s.retrieved_at
-"""
 _COUNTED = ("confirmed", "likely", "possible")
 
 
@@ -92,7 +87,7 @@ def history(run: StageRun) -> Iterator[dict[str, Any]]:
 
 
 def _note(one: Screened, stream: BinaryIO, counts: Counter[str], decisions: dict[tuple[str, str], dict[str, Any]]) -> None:
-    counts["names"] += 1
+    counts["refused" if one.query.refused else "names"] += 1
     if not one.hits:
         return
     said = one.as_json()
@@ -111,12 +106,13 @@ def _note(one: Screened, stream: BinaryIO, counts: Counter[str], decisions: dict
 
 
 def _enter(run: StageRun, question: Question, results: str, counts: Counter[str], decisions: list[dict[str, Any]], complete: bool) -> None:
-    lists = [
-        {**row, "as_of": row["as_of"].isoformat() if row["as_of"] else None} for row in run.query(_LISTS).to_pylist()
-    ] if run.has("designations") else []  # fmt: skip
+    lists = [{**row, "as_of": row["as_of"].isoformat() if row["as_of"] else None} for row in loaded(run, question.as_of)]
     as_of = question.as_of.isoformat() if question.as_of else None
     record: dict[str, Any] = {
-        "asked": {"file": question.file, "sha256": question.sha256, "size_bytes": question.size_bytes, "names": counts["names"]},
+        "asked": {
+            "file": question.file, "sha256": question.sha256, "size_bytes": question.size_bytes,
+            "names": counts["names"], "refused": counts["refused"],
+        },
         "as_of": as_of, "complete": complete, "decisions": decisions, "lists": lists, "results_sha256": results,
         "found": {name: counts[name] for name in ("names_with_hits", "hits", *_COUNTED)},
         "settings": {"top": question.top, "threshold": question.threshold, "parameters": dict(run.parameters_used), "version": VERSION},

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
 from enduse.entities.comparing import Asked, Grade, How, Met, compare
 from enduse.entities.decided import Decision, Decisions
+from enduse.entities.list_versions import ListVersions, Status
 from enduse.entities.listed import Listed, ListedIndex
 from enduse.entities.listed import load as load_listed
 from enduse.entities.names import analyse
@@ -25,16 +26,14 @@ from enduse.entities.queries import Query
 from enduse.entities.weighing import Entity
 from enduse.entities.weighing import compare as weigh_entities
 from enduse.store import StageRun
-from enduse.terms.periods import Period, day, period_of
 
-Status = Literal["in force", "cannot tell", "no day asked"]
 _BATCH = 256
 _KNOWN_MAX = 100_000
 """So many answers are kept: names repeat in files of shipments."""
 _CRAFT = ("Vessel", "Airplane")
 _LISTING = (
-    "list_id", "authority", "program", "measure", "listed_on", "started_on", "ended_on", "status", "list_retrieved_at",
-    "list_sha256",
+    "list_id", "authority", "program", "measure", "listed_on", "started_on", "ended_on", "status", "status_because",
+    "list_retrieved_at", "list_sha256",
 )  # fmt: skip
 
 
@@ -42,6 +41,8 @@ _LISTING = (
 class Hit:
     """One query answering to one designation. `list_as_of` is null when the file does not say which day it speaks for.
 
+    The version cited is the newest that holds the designation; as of a day, the newest of that day or before that does, else the
+    oldest after it. `status_because` says on what the status rests, null when no day was asked.
     `score` is the log of the odds that the two are one, `probability` the same between 0 and 1; `decision` is what a person
     decided about this name and subject, null when nobody did.
     """
@@ -59,6 +60,7 @@ class Hit:
     started_on: str | None
     ended_on: str | None
     status: Status
+    status_because: str | None
     list_as_of: dt.date | None
     list_retrieved_at: str | None
     list_sha256: str | None
@@ -93,14 +95,17 @@ class Screened:
     hits: tuple[Hit, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the line that `enduse screen --json` prints: one hit a subject, with its designations."""
+        """Return the line that `enduse screen --json` prints: one hit a subject, with its designations; `refused` for a row not asked."""
         subjects: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             subjects[hit.subject_id].append(hit)
-        return {
-            "query": self.query.id or str(self.number), "name": self.query.name, "name_id": self.query.name_id,
-            "hits": [_told(hits) for hits in subjects.values()],
-        }  # fmt: skip
+        refused = {"refused": self.query.refused} if self.query.refused else {}
+        return self.asked() | {"hits": [_told(hits) for hits in subjects.values()], **refused}
+
+    def asked(self) -> dict[str, Any]:
+        """Return what was asked: the asker's id (else the place among the names), the name, and its `name_id`, null for a row refused."""
+        query = self.query
+        return {"query": query.id or str(self.number), "name": query.name, "name_id": None if query.refused else query.name_id}
 
 
 def _told(hits: Sequence[Hit]) -> dict[str, Any]:
@@ -115,8 +120,8 @@ def screen(
 ) -> list[Hit]:
     """Return for each query its best `top` listed subjects, one hit for each of their designations, best first.
 
-    With `as_of`, only designations in force on that day, or of which it cannot be told: their dates do not say, or a newer
-    version of the list, of that day or before, no longer holds them. Without `as_of`, all. `threshold` is the least probability;
+    With `as_of`, only designations in force on that day, or of which it cannot be told: see `ListVersions.standing`. Without
+    `as_of`, all. `threshold` is the least probability;
     null: the parameter `entities.probability_min`. A number that both sides print is a hit whatever the names.
     """
     return [hit for one in screenings(run, queries, as_of, top, threshold) for hit in one.hits]
@@ -138,21 +143,21 @@ class _Screener:
     def __init__(self, run: StageRun, as_of: dt.date | None, top: int, threshold: float) -> None:
         self._index = load_listed(run)
         self._designations = _designations(run)
-        self._newest = _newest(self._designations, as_of)
+        self._versions = ListVersions.load(run, as_of)
         self._decisions = Decisions.load(run)
         self._rare_max = run.parameter(RARE_TOKEN_MAX)
         self._as_of, self._top, self._threshold = as_of, top, threshold
         self._known: dict[Query, tuple[Hit, ...]] = {}
 
     def answer(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
-        """Yield the hits of some queries; what was asked not long before is not asked again."""
+        """Yield the hits of some queries, none for those that are refused; what was asked not long before is not asked again."""
         plain = [replace(query, id=None) for _, query in batch]
         if len(self._known) > _KNOWN_MAX:
             self._known.clear()
-        new = [one for one in dict.fromkeys(plain) if one not in self._known]
+        new = [one for one in dict.fromkeys(plain) if one not in self._known and not one.refused]
         self._known |= {one.query: one.hits for one in self._asked(list(enumerate(new)))}
         for (number, query), one in zip(batch, plain, strict=True):
-            hits = self._known[one]
+            hits = () if one.refused else self._known[one]
             yield Screened(number, query, tuple(replace(hit, query_id=query.id) for hit in hits) if query.id else hits)
 
     def _asked(self, batch: Sequence[tuple[int, Query]]) -> Iterator[Screened]:
@@ -219,17 +224,14 @@ class _Screener:
 
     def _listings(self, query: Query, match: PoolMatch, subject: Listed, told: tuple[Compared, ...]) -> Iterator[Hit]:
         for row in self._designations.get(subject.subject_id, ()):
-            force = None if self._as_of is None else in_force(row["listed_on"], row["started_on"], row["ended_on"], self._as_of)
-            if self._as_of is not None and force is False:
+            standing = self._versions.standing(row, self._as_of)
+            if standing is None:
                 continue
-            if row["as_of"] is not None and row["as_of"] < self._newest.get(row["list_id"], dt.date.min):
-                # What two versions hold is cited from the newer: this act stands in the older one alone. Lifted, or written anew.
-                force = None
-            status: Status = "no day asked" if self._as_of is None else "in force" if force else "cannot tell"
+            status, because, version = standing
             yield Hit(
                 query.id, query.name, subject.subject_id, subject.subject_type, match.name, row["list_id"], row["authority"],
-                row["program"], row["measure"], row["listed_on"], row["started_on"], row["ended_on"], status, row["as_of"],
-                row["retrieved_at"], row["sha256"], match.score, match.probability, "possible", told,
+                row["program"], row["measure"], row["listed_on"], row["started_on"], row["ended_on"], status, because, version.as_of,
+                version.retrieved_at, version.sha256, match.score, match.probability, "possible", told,
             )  # fmt: skip
 
 
@@ -251,50 +253,15 @@ def _entity(number: int, query: Query, asked: Asked, index: ListedIndex) -> Enti
     return replace(entity, identifiers=(*entity.identifiers, *adopted)) if adopted else entity
 
 
-def in_force(listed_on: str | None, started_on: str | None, ended_on: str | None, as_of: dt.date) -> bool | None:
-    """Tell whether a designation has effect on a day; None when its dates are not stated or admit both.
-
-    >>> in_force("2022-03", None, None, dt.date(2022, 3, 15)) is None
-    True
-    """
-    begin, end, asked = _period(started_on or listed_on), _period(ended_on), day(as_of)
-    ended = False if end is None else _not_after(end, asked)
-    begun = None if begin is None else _not_after(begin, asked)
-    if ended is True or begun is False:
-        return False
-    return None if ended is None or begun is None else True
-
-
-def _not_after(one: Period, other: Period) -> bool | None:
-    later = other.precedes(one)
-    return None if later is None else not later
-
-
-def _period(text: str | None) -> Period | None:
-    return period_of(text) if text else None
-
-
-def _newest(designations: dict[str, list[dict[str, Any]]], as_of: dt.date | None) -> dict[str, dt.date]:
-    """Return for each list the day of its newest version that is not later than `as_of`."""
-    newest: dict[str, dt.date] = {}
-    for rows in designations.values():
-        for row in rows:
-            spoken = row["as_of"]
-            if spoken is not None and (as_of is None or spoken <= as_of) and spoken > newest.get(row["list_id"], dt.date.min):
-                newest[row["list_id"]] = spoken
-    return newest
-
-
 def _designations(run: StageRun) -> dict[str, list[dict[str, Any]]]:
+    """Return the designations of each subject, in the order of list and programme."""
     if not run.has("designations"):
         return {}
     rows = run.query(
         """
-        select d.designation_id, d.subject_id, d.list_id, d.authority, d.program, d.measure, d.listed_on, d.started_on, d.ended_on,
-               s.as_of, s.retrieved_at, s.sha256
-        from designations d
-        left join snapshots s on s.snapshot_id = d.snapshot_id
-        order by d.subject_id, d.list_id, d.program, d.designation_id
+        select designation_id, subject_id, list_id, authority, program, measure, listed_on, started_on, ended_on
+        from designations
+        order by subject_id, list_id, program, designation_id
         """
     )
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -124,7 +124,7 @@ DESIGNATIONS = Table(
     (
         text("designation_id", "hash of (list_id, the publisher's subject id, programme, dates as published)"),
         text("subject_id", "the listed subject, key into statements; hash of (list_id, the publisher's id)"),
-        text("snapshot_id", "the file"),
+        text("snapshot_id", "the file; where several versions of the list hold it, the newest (designation_snapshots names all)"),
         text("locator", "where in the file"),
         text("list_id", "for example us_ofac_sdn, eu_833_2014_annex_iv"),
         text("authority", "who listed"),
@@ -139,6 +139,19 @@ DESIGNATIONS = Table(
         text("reason", "statement of reasons as published; null when none"),
         text("source_url", "official page or citation; null when none"),
         text("external_id", "the publisher's own number for the subject"),
+    ),
+)
+
+DESIGNATION_SNAPSHOTS = Table(
+    "designation_snapshots",
+    "sources",
+    "one designation in one version of its list that holds it",
+    ("designation_id", "snapshot_id"),
+    (
+        text("designation_id", "the act of listing; `designations` cites the newest version that holds it"),
+        text("snapshot_id", "the version: a file with the day it speaks for"),
+        text("locator", "where in that file"),
+        text("list_id", "the list"),
     ),
 )
 
@@ -271,6 +284,7 @@ TABLES: tuple[Table, ...] = (
     REJECTS,
     GOODS_ITEMS,
     DESIGNATIONS,
+    DESIGNATION_SNAPSHOTS,
     STATEMENTS,
     GOODS_CODES,
     HS_CONCORDANCE,

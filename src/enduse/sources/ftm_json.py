@@ -21,6 +21,7 @@ from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.ftm_words import (
     IDENTIFIERS,
     LINKS,
+    LISTED_TOPICS,
     NOTES,
     PROPS,
     SKIPPED,
@@ -64,13 +65,17 @@ class Measures:
 
 
 class _Desk:
-    """What one file needs kept until its end: the schema of each entity, and Sanctions whose entity may come later."""
+    """What one file needs kept until its end: the schema of each entity, and what waits for it.
+
+    That are Sanctions, whose entity may come later, and entities that a topic calls listed, of which a Sanction may still come.
+    """
 
     def __init__(self, source: SourceDefinition, file: InputFile, emit: Emission, designate: bool) -> None:
         self.source, self.file, self.emit, self.designate = source, file, emit, designate
         self.measures = Measures(source.layout.get("dataset_measures", {}))
         self.schemata: dict[str, str] = {}
         self.sanctions: list[tuple[Mapping[str, list[Any]], str, str]] = []
+        self.topical: dict[str, tuple[str, str, set[str]]] = {}
 
     def schema(self, schema: str, entity_id: str, locator: str) -> str:
         """Return a known schema and remember whose it is; raises SourceDrift for an unknown one."""
@@ -80,12 +85,24 @@ class _Desk:
             self.schemata[entity_id] = sys.intern(schema)
         return schema
 
+    def topics(self, entity_id: str, list_id: str, locator: str, topics: list[Any]) -> None:
+        """Remember an entity that a topic calls listed."""
+        if self.designate and (listed := LISTED_TOPICS.keys() & {one for one in topics if isinstance(one, str)}):
+            self.topical.setdefault(entity_id, (list_id, locator, set()))[2].update(listed)
+
     def close(self) -> None:
-        """Emit the designations that waited, and say which datasets have no declared measure."""
+        """Emit the designations that waited, and say which datasets have no declared measure and what is listed by its topic alone."""
         for properties, dataset, locator in self.sanctions if self.designate else []:
             for target in _ids(properties.get("entity", [])):
                 schema = self.schemata.get(target, UNKNOWN_SCHEMA)
                 sanction(subject_of(self.emit, target, dataset, schema, locator), properties, self.measures)
+                self.topical.pop(target, None)
+        for entity_id, (list_id, locator, topics) in self.topical.items():
+            by_topic(subject_of(self.emit, entity_id, list_id, self.schemata[entity_id], locator), topics, self.measures)
+        if self.topical:
+            self.emit.note(
+                f"{len(self.topical)} designations rest on a topic alone, without a Sanction: programme and dates are not stated"
+            )
         if unknown := self.measures.unknown:
             named = ", ".join(sorted(unknown)[:20])
             self.emit.note(f"{sum(unknown.values())} designations of datasets without a declared measure are 'other': {named}")
@@ -149,6 +166,7 @@ def _entity(desk: _Desk, entity: dict[str, Any], locator: str, depth: int = 0) -
         link(emit, schema, properties, list_id, locator)
     elif schema not in SKIPPED:
         subject = subject_of(emit, entity["id"], list_id, schema, locator)
+        desk.topics(entity["id"], list_id, locator, properties.get("topics", []))
         for prop, values in properties.items():
             for number, value in enumerate(values, 1):
                 if isinstance(value, str):
@@ -217,6 +235,13 @@ def sanction(subject: Subject, properties: Mapping[str, list[Any]], measures: Me
         subject.designate(of, act)
 
 
+def by_topic(subject: Subject, topics: set[str], measures: Measures) -> None:
+    """Emit the designation of a subject that a topic calls listed and no Sanction explains: by whom, why and since when is not said."""
+    meant = next(measure for topic, measure in LISTED_TOPICS.items() if topic in topics)
+    measure = measures.datasets.get(subject.list_id, meant)
+    subject.designate(WatchList(subject.list_id, subject.list_id, measure, f"topics: {', '.join(sorted(topics))}"), Act())
+
+
 def link(emit: Emission, schema: str, properties: Mapping[str, list[Any]], list_id: str, locator: str) -> None:
     """Emit a link for each pair of ends; `value` is the role or share as stated, else the other's id."""
     near, far, scheme = LINKS[schema]
@@ -249,6 +274,8 @@ def read_statements(source: SourceDefinition, file: InputFile, emit: Emission, *
             one[3].setdefault(prop, []).append(value)
         elif schema not in SKIPPED and prop != "id":
             subject = subject_of(emit, entity_id, record["dataset"] or COLLECTION, schema, locator)
+            if prop == "topics":
+                desk.topics(entity_id, record["dataset"] or COLLECTION, locator, [value])
             say(subject, prop, value, at=prop)
     for schema, dataset, locator, properties in waiting.values():
         if schema != "Sanction":

@@ -89,6 +89,8 @@ NOTES: dict[str, str] = {
     "education": "education",
     "religion": "religion",
 }
+LISTED_TOPICS: dict[str, str] = {"sanction": "other", "export.control": "export_ban", "debarment": "debarment"}
+"""Topics that say that the entity itself is listed, with the measure they mean; `sanction.linked` is somebody near one."""
 # Schema: the property of the company side, of the other side, and what the other is to the company.
 LINKS: dict[str, tuple[str, str, str]] = {
     "Ownership": ("asset", "owner", "owner"),

@@ -11,6 +11,7 @@ from enduse.model.sources import (
     ARTICLES,
     CLAIM_LINES,
     COMPONENTS,
+    DESIGNATION_SNAPSHOTS,
     DESIGNATIONS,
     GOODS_CODES,
     GOODS_ITEMS,
@@ -28,7 +29,9 @@ from enduse.sources.shipped import shipped_goods_codes
 from enduse.store import StageRun, sha256_of
 from enduse.terms.ids import hash_of
 
-SMALL = (REJECTS, DESIGNATIONS, STATEMENTS, GOODS_CODES, HS_CONCORDANCE, HS_CODES, COMPONENTS, ARTICLES, CLAIM_LINES)
+SMALL = (
+    *(REJECTS, DESIGNATIONS, DESIGNATION_SNAPSHOTS, STATEMENTS, GOODS_CODES, HS_CONCORDANCE, HS_CODES, COMPONENTS, ARTICLES, CLAIM_LINES),
+)
 
 
 def read(run: StageRun) -> None:

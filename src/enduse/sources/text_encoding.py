@@ -47,8 +47,8 @@ class TextEncoding:
 def find_encoding(chunks: Iterable[bytes], file: str, declared: str | None = None) -> TextEncoding:
     """Return the encoding of the bytes in `chunks`; raises UnreadableFile when none or several make sense.
 
-    UTF-8 when nearly all lines are; else the one of CANDIDATES whose letters look like words. A BOM wins over nothing
-    declared; a declared name is believed, and lines that contradict it are rejected later.
+    UTF-8 when nearly all lines are; else the one of CANDIDATES whose letters look like words. Where none is
+    declared a BOM says it; a declared name is believed, and lines that contradict it are rejected later.
     """
     stream = iter(chunks)
     first = next(stream, b"")
@@ -132,7 +132,7 @@ def _declared(name: str, marked: tuple[str, int] | None, file: str) -> TextEncod
         # Some codecs turn bytes into bytes, or refuse everything: they are no text encoding.
         b"aa".decode(name)
     except (LookupError, ValueError) as error:
-        accepted = f"Accepted: utf-8, utf-16, {', '.join(CANDIDATES)}."
+        accepted = f"Accepted: utf-8, utf-16, {', '.join(CANDIDATES)}, and any other name that Python knows, for example cp1254 (Turkish)."
         raise UnreadableFile(file, f"the declared encoding {name!r} is not known", accepted) from error
     if plain in ("utf-16", "utf-8-sig"):
         plain = marked[0] if marked else ("utf-16-le" if plain == "utf-16" else "utf-8")

@@ -34,7 +34,7 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path | str, title: str = "Untitled case") -> Workspace:
-        """Make the folder with an empty enduse.toml and judgements.csv; a workspace already there is left untouched."""
+        """Make the folder with an empty enduse.toml and judgements.csv; a workspace already there is left untouched, its title too."""
         folder = Path(path)
         folders.make(folder, title)
         return cls(folder)
@@ -166,7 +166,10 @@ class Workspace:
     def screen(
         self, queries: Path | str | Sequence[entities.Query], as_of: str | None = None, top: int = 5, threshold: float | None = None
     ) -> list[entities.Hit]:
-        """Return the listed subjects that names answer to, best first, as of a day; a path is read as CSV. See `screenings`."""
+        """Return the listed subjects that names answer to, best first, as of a day; a path is read as CSV. See `screenings`.
+
+        A row that cannot be asked has no hit, as a name that answers to nobody; `screenings` tells the two apart.
+        """
         return [hit for one in self.screenings(queries, as_of, top, threshold) for hit in one.hits]
 
     def screenings(
@@ -174,7 +177,8 @@ class Workspace:
     ) -> Iterator[entities.Screened]:
         """Yield the hits of each name in turn, so that a million names need little memory; the ledger then says what was asked and found.
 
-        A path is read as CSV, and as a whole before the first name is screened: a line that cannot be used is told at once.
+        A path is read as CSV, and as a whole before the first name is screened: a file that is no table of names is told at once. A row
+        without a name comes back with `query.refused` and no hits, and the others are screened.
         `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`.
         """
         when = day(as_of) if as_of else None

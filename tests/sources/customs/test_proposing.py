@@ -234,7 +234,10 @@ def test_the_encoding_can_be_given(tmp_path: Path) -> None:
     path.write_bytes("GÖNDERİCİ;ALICI;TARİH;NET AĞIRLIK\nÖrnek Şirketi;Uydurma Ğ;31.03.2022;5\n".encode("cp1254"))
     with pytest.raises(UnreadableFile, match="--encoding cp1254"):
         propose_map(path)
-    assert propose_map(path, encoding="cp1254").layout["encoding"] == "cp1254"
+    given = propose_map(path, encoding="cp1254").layout
+    assert (given["encoding"], given["columns"]["declared_on"]["header"]) == ("cp1254", "TARİH")
+    with pytest.raises(UnreadableFile, match="for example cp1254"):
+        propose_map(path, encoding="cp-nothing")
 
 
 def _workbook(folder: Path) -> Path:

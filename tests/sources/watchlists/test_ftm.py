@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from enduse.errors import SourceDrift
-from tests.sources.reading import faults, rows
+from tests.sources.reading import faults, read_file, rows
 from tests.sources.watchlists.lists import act, read_text, said
 
 COMPANY: dict[str, Any] = {
@@ -50,6 +50,21 @@ def test_a_sanction_becomes_a_designation_of_its_entity(tmp_path: Path, order: t
     assert (found["listed_on"], found["started_on"]) == ("2022-03-31", "2022-04")
 
 
+def test_every_version_that_holds_a_designation_is_kept(tmp_path: Path) -> None:
+    """The act stands once, cited from the later file; both files are named as holding it."""
+    older, newer = tmp_path / "older.json", tmp_path / "newer.json"
+    older.write_text(lines(COMPANY, SANCTION), encoding="utf-8")
+    newer.write_text(lines(COMPANY, SANCTION, OWNERSHIP), encoding="utf-8")
+    emit = read_file("watchlists/ftm", older)
+    earlier = emit.snapshot_id
+    read_file("watchlists/ftm", newer, into=emit)
+    assert act(emit)["snapshot_id"] == emit.snapshot_id
+    held = rows(emit, "designation_snapshots")
+    assert {(one["designation_id"], one["snapshot_id"]) for one in held} == {
+        (act(emit)["designation_id"], snapshot) for snapshot in (earlier, emit.snapshot_id)
+    }
+
+
 def test_names_numbers_and_links_are_statements(tmp_path: Path) -> None:
     """A link reads from the company to its owner, and both have the ids their own lines give them."""
     emit = read_text(
@@ -63,6 +78,36 @@ def test_names_numbers_and_links_are_statements(tmp_path: Path) -> None:
     found = {row["value"]: row for row in rows(emit, "statements")}
     assert found["51"]["subject_id"] == found["Example Kestrel"]["subject_id"]
     assert found["51"]["object_id"] == found["Invented Holding"]["subject_id"]
+
+
+TOPICAL: dict[str, Any] = {**COMPANY, "datasets": ["us_ofac_sdn"], "properties": {"name": ["Example Heron"], "topics": ["sanction", "poi"]}}
+
+
+def test_a_topic_without_a_sanction_is_a_listing_without_programme_or_date(tmp_path: Path) -> None:
+    """Whom a file calls sanctioned and gives no Sanction for is screened all the same; a note counts them."""
+    emit = read_text("ftm", tmp_path, "e.json", lines(TOPICAL))
+    found = act(emit)
+    assert (found["list_id"], found["measure"], found["measure_as_published"]) == ("us_ofac_sdn", "asset_freeze", "topics: sanction")
+    assert (found["program"], found["listed_on"], found["subject_type"]) == (None, None, "Company")
+    assert emit.notes == ["1 designations rest on a topic alone, without a Sanction: programme and dates are not stated"]
+
+
+@pytest.mark.parametrize("datasets", [["us_ofac_sdn"], ["us_ofac_sdn", "eu_fsf"]])
+def test_a_topic_beside_a_sanction_adds_nothing(tmp_path: Path, datasets: list[str]) -> None:
+    """The Sanction says it all, before or behind the entity."""
+    entity = {**TOPICAL, "datasets": datasets}
+    for order in ((entity, SANCTION), (SANCTION, entity)):
+        emit = read_text("ftm", tmp_path, "e.json", lines(*order))
+        assert (act(emit)["program"], emit.notes) == ("EAR", [])
+
+
+def test_who_is_only_near_a_sanctioned_one_is_not_listed(tmp_path: Path) -> None:
+    """`sanction.linked` and other topics list nobody, and neither does a registry."""
+    near = {**TOPICAL, "properties": {"name": ["Example Heron"], "topics": ["sanction.linked", "role.pep"]}}
+    assert rows(read_text("ftm", tmp_path, "e.json", lines(near)), "designations") == []
+    path = tmp_path / "r.json"
+    path.write_text(lines(TOPICAL), encoding="utf-8")
+    assert rows(read_file("registries/ftm", path), "designations") == []
 
 
 def test_broken_lines_are_rejected_and_unknown_schemas_drift(tmp_path: Path) -> None:
@@ -85,6 +130,10 @@ def test_statements_say_what_the_entities_say(tmp_path: Path) -> None:
     found = act(read_text("ftm", tmp_path, "s.csv", text))
     assert (found["measure"], found["listed_on"], found["subject_type"]) == ("asset_freeze", "2022-03-31", "Company")
     assert found["subject_id"] == act(read_text("ftm", tmp_path, "e.json", lines(COMPANY, SANCTION)))["subject_id"]
+    topical = header + "".join(
+        f"k,x,{prop},t,Company,{value},us_bis_meu,,,f,2023,2024\n" for prop, value in (("name", "A"), ("topics", "sanction"))
+    )
+    assert act(read_text("ftm", tmp_path, "t.csv", topical))["measure"] == "end_user"
 
 
 def test_simple_targets_have_no_dates_and_undeclared_datasets_are_noted(tmp_path: Path) -> None:

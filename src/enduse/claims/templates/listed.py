@@ -82,7 +82,10 @@ def _held(question: Question, company: Company, found: Sequence[_Found], as_of: 
 
 
 def _designations(run: StageRun, authority: str | None) -> tuple[list[dict[str, Any]], dict[str, dt.date | None]]:
-    """Return the designations of the authority (of any, when none is named), and the dates of the lists loaded."""
+    """Return the designations of the authority (of any, when none is named), and the dates of the lists loaded.
+
+    `held_on` of a designation: the days of all versions of its list that hold it; its own snapshot is the newest of them.
+    """
     if not run.has("designations"):
         return [], {}
     rows = run.read("designations", _COLUMNS)
@@ -93,7 +96,12 @@ def _designations(run: StageRun, authority: str | None) -> tuple[list[dict[str, 
         loaded = run.read("snapshots", ["snapshot_id", "as_of"]).to_pydict()
         dates = dict(zip(loaded["snapshot_id"], loaded["as_of"], strict=True))
     # Of no rows at all, a plain list would have no type.
-    return rows.filter(pa.array(fits, pa.bool_())).to_pylist(), dates
+    chosen = rows.filter(pa.array(fits, pa.bool_())).to_pylist()
+    held: dict[str, set[dt.date | None]] = {row["designation_id"]: {dates.get(row["snapshot_id"])} for row in chosen}
+    if run.has("designation_snapshots"):
+        for version in run.read("designation_snapshots", ["designation_id", "snapshot_id"]).to_pylist():
+            held.get(version["designation_id"], set()).add(dates.get(version["snapshot_id"]))
+    return [{**row, "held_on": held[row["designation_id"]]} for row in chosen], dates
 
 
 def _found(
@@ -126,8 +134,8 @@ def _in_force(row: dict[str, Any], list_as_of: dt.date | None, as_of: Period | N
     if end is not None and end.until <= as_of.from_:
         return False
     if start is None:
-        # An entry without a date is known to stand on the list on the list's own day only.
-        return True if list_as_of is not None and as_of == day(list_as_of) and end is None else None
+        # An entry without a date is known to stand on the list on the days of the versions that hold it only.
+        return True if end is None and any(one is not None and as_of == day(one) for one in row["held_on"]) else None
     if start.from_ > as_of.until:
         return False
     return True if start.until <= as_of.from_ and (end is None or end.from_ > as_of.until) else None

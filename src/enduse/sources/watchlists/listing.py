@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enduse.errors import SourceDrift
-from enduse.model.sources import DESIGNATIONS, STATEMENTS
+from enduse.model.sources import DESIGNATION_SNAPSHOTS, DESIGNATIONS, STATEMENTS
 from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.watchlists.cleaning import DateOrder, clean, iso_date, script_of
@@ -105,9 +105,11 @@ class Subject:
     def designate(self, of: WatchList, act: Act) -> None:
         """Emit one designation; dates enter its id as published."""
         program = act.program or of.program
+        designation_id = hash_of([self.list_id, *self.key, program, *act.dates_as_published])
+        self.emit.row(DESIGNATION_SNAPSHOTS, designation_id=designation_id, locator=self.locator, list_id=of.list_id)
         self.emit.row(
             DESIGNATIONS,
-            designation_id=hash_of([self.list_id, *self.key, program, *act.dates_as_published]),
+            designation_id=designation_id,
             subject_id=self.subject_id,
             locator=self.locator,
             list_id=self.list_id,
