@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.characters import characters, stretches
+from enduse.entities.clerks_forms import broken_form
 from enduse.entities.cutting import cut_off
 from enduse.entities.lexicon import english, real_word
 from enduse.entities.reading import WEIGHT, Reading, Word
@@ -26,6 +27,7 @@ _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
 _STATE_OWNED = "soe"
+_FORM_AND_NAME = 2
 _LETTERS_MAX = 4
 """Letters up to which a known word may be first letters of others."""
 
@@ -55,6 +57,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     if left.script != right.script:
         _letters_spelled(found)
     same(found)
+    _broken_forms(found, left, right)
     cut_off(found, left, right)
     if left.script != right.script:
         _taken_for_forms(found, left, right)
@@ -104,6 +107,17 @@ def _taken_for_forms(found: Alignment, left: Reading, right: Reading) -> None:
     """Leave out what is a legal form in one script's table only and both names print: НАК and NAK, РТ and RT, ФГУП and FGUP."""
     found.left = [one for one in found.left if one.text not in right.taken]
     found.right = [one for one in found.right if one.text not in left.taken]
+
+
+def _broken_forms(found: Alignment, left: Reading, right: Reading) -> None:
+    """Leave out the first or last word of a name without a legal form that is the other one's form with letters swapped: SJC, LDT."""
+    for rest, own, other in ((found.left, left, right), (found.right, right, left)):
+        if own.taken or not other.taken or len(own.words) < _FORM_AND_NAME:
+            continue
+        for end in (own.words[0], own.words[-1]):
+            if end in rest and end.means is None and any(broken_form(end.text, form) for form in other.taken):
+                rest.remove(end)
+                break
 
 
 def _spelled(found: Alignment, cyrillic_left: bool) -> bool:

@@ -35,6 +35,7 @@ _MISTYPED = frozenset(
 """Words of legal forms, long enough to be known with a letter wrong."""
 _MISTYPED_MIN, _TWICE_MIN = 4, 9
 """Letters from which a word may be one of these, and which one of these has that may have two letters wrong."""
+_DOUBLED = re.compile(r"(.)\1+")
 _BESIDE_MIN = 5
 """Letters of a name from which a form may be written onto it."""
 
@@ -66,6 +67,20 @@ def _short_form(sound: str) -> bool:
             for form in _short_sounds()
         )
     )
+
+
+@lru_cache(maxsize=50_000)
+def broken_form(text: str, form: str) -> bool:
+    """Tell whether a short word is this legal form with letters swapped, doubled or one lost; another letter makes another word.
+
+    >>> broken_form("sjc", "jsc"), broken_form("ldt", "ltd"), broken_form("oooo", "ooo"), broken_form("ltk", "ltd")
+    (True, True, True, False)
+    """
+    if len(form) < PART_MIN or not _SHORT_MIN <= len(text) <= len(form) + 2 or len(form) > _SHORT_MAX:
+        return False
+    if len(form) == len(text) and sorted(form) != sorted(text):
+        return False
+    return OSA.distance(text, form, score_cutoff=1) <= 1 or _DOUBLED.sub(r"\1", text) == _DOUBLED.sub(r"\1", form)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.words import COMMON_WORDS, han_core, words
+from enduse.terms.broken_forms import whole_forms
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
@@ -27,7 +28,9 @@ _AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\u
 _CLOSING = (")", "）", "]")
 _JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
 """Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
-_STOPS = frozenset({"and", "the", "of", "ve", "и", "і"})
+_STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "annd", "adn", "teh"})
+_OF_WITHIN = "fo"
+"""Between two words it is a mistyped `of`."""
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
 _LOOKALIKE_LATIN = "ABE3KMHOPCTYXISJabe3kmhopctyxisj"
 _TO_LATIN = str.maketrans(_LOOKALIKE_CYRILLIC, _LOOKALIKE_LATIN)
@@ -229,8 +232,10 @@ def _plain(name: str) -> Named:
     if lone and len(texts) > 1:
         # Initials may stand apart: 'A. B. C.' is one word too, and 'L.L.C' without its last dot.
         tokens = _tokens(" ".join(texts))
-    stripped = without_forms(tokens)
+    stripped = without_forms(whole_forms(tokens))
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
+    if _OF_WITHIN in kept[1:-1]:
+        kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
     return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national, None, stripped.taken)
 
