@@ -241,16 +241,21 @@ def explained(chinese: str) -> tuple[str, ...]:
     return tuple(sorted(said))
 
 
-@lru_cache(maxsize=20_000)
 def says(chinese: str, word: str) -> bool:
     """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
 
     >>> says("升", "rising"), says("旭", "suning")
     (True, False)
     """
+    return word in _said_by(chinese)
+
+
+@lru_cache(maxsize=5_000)
+def _said_by(chinese: str) -> frozenset[str]:
+    """Return the words in what explains a Chinese word, and what they become."""
     said = {printed.casefold() for definition in _dictionary().get(chinese, ()) for printed in _LETTERS.findall(definition)}
     known = said | {one.meaning for one in lexicon().chinese.get(chinese, ())}
-    return word in known or any(word in _inflections(one) for one in known)
+    return frozenset(known.union(*map(_inflections, known)))
 
 
 def _inflections(word: str) -> set[str]:
