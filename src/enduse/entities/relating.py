@@ -225,12 +225,13 @@ def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
 
 def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
     """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
-    numbers = {one.number for one in theirs}
+    # A name has few words: looking at all of them is faster than making a set of them.
+    numbers = [one.number for one in theirs]
     left = [one for one in ours if one.number not in numbers]
     if len(left) == len(ours):
         right = list(theirs)
     else:
-        numbers = {one.number for one in ours}
+        numbers = [one.number for one in ours]
         right = [one for one in theirs if one.number not in numbers]
     tied = SAME_LETTERS
     # Most pairs share no word more: that is seen without looking at each word beside each.
