@@ -55,8 +55,8 @@ def resolve(run: StageRun) -> None:
     companies = Companies(mentions, clusters)
     before = events.earlier(run)
     history = run.read("entity_events").to_pylist() if run.has("entity_events") else []
-    _write_entities(run, mentions, clusters, companies)
-    events.write_events(run, before, history, _parted(judged, before, mentions))
+    members = _write_entities(run, mentions, clusters, companies)
+    events.write_events(run, before, members, history, _parted(judged, before, mentions))
     possible = _possible(questions, judged, clusters, companies.id_of)
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
@@ -64,7 +64,7 @@ def resolve(run: StageRun) -> None:
     write_questions(run, possible)
     known = mentions.known
     # What is kept is put into the form of a file in memory: what was resolved is no longer needed.
-    del mentions, clusters, companies, questions, judged, possible, before
+    del mentions, clusters, companies, questions, judged, possible, before, members
     known.save(run)
     run.progress("resolving", 4, 4)
 
@@ -84,14 +84,15 @@ def _parted(judged: Judged, before: pa.Table | None, mentions: Mentions) -> set[
     return {left for left, right in pairs if left is not None and left == right}
 
 
-def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> None:
-    """Write the identifiers, the members and the entities themselves."""
+def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> pa.Table:
+    """Write the identifiers, the members and the entities themselves; return of which company each mention is."""
     run.write(MENTION_IDENTIFIERS, identifiers(mentions))
     mention_ids = mentions.id_column
     entity_ids = companies.ids.take(pa.array(companies.of))
     several = pa.array((companies.sizes > 1)[companies.of])
     basis = pc.if_else(several, pa.array(clusters.reason, pa.string()), "alone")
-    run.write(ENTITY_MENTIONS, pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis}))
+    members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis})
+    run.write(ENTITY_MENTIONS, members)
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
     run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
     names = companies.commonest(mentions.names)
@@ -101,6 +102,7 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, compa
     }  # fmt: skip
     run.put("resolved_names", pa.table(columns))
     run.step(ENTITIES_STEP)
+    return members.select(["mention_id", "entity_id"])
 
 
 def _latin(names: pa.Array, known: Known) -> pa.Array:
