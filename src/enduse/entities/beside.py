@@ -14,6 +14,7 @@ from enduse.entities.known import Known
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
+from enduse.entities.stated import Printing
 from enduse.entities.texts import TextTable
 from enduse.store import distinct, first_places
 
@@ -85,27 +86,8 @@ def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, In
 
 def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
     """Return (number of a printed number that does not merge, row of a mention)."""
-    numbers: dict[str, int] = {}
-    values: list[int] = []
-    sayings: list[int] = []
-    for at, one in enumerate(mentions.said):
-        merging = {value for _, value in one.merging}
-        for identifier in one.identifiers:
-            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
-                values.append(numbers.setdefault(identifier.value, len(numbers)))
-                sayings.append(at)
-    places, rows = saying(mentions, np.array(sayings, np.int64))
-    return np.array(values, np.int64)[places], rows
-
-
-def saying(mentions: Mentions, sayings: Ints) -> tuple[Ints, Ints]:
-    """Return (place in `sayings`, row of a mention that says it); `sayings` are places in `said`, ascending."""
-    rows = np.flatnonzero(mentions.said_of != NONE)
-    of = mentions.said_of[rows].astype(np.int64)
-    starts = np.searchsorted(sayings, of)
-    counts = np.searchsorted(sayings, of, side="right") - starts
-    at, owner = expand(starts, counts)
-    return at, rows[owner]
+    printing = Printing(mentions.said.doubtful, mentions.said_of)
+    return printing.key, printing.row
 
 
 def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, known: _Counted) -> Ints:

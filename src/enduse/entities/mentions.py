@@ -6,7 +6,6 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +22,10 @@ from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
+from enduse.entities.stated import NOTHING_STATED, Sayings, Stated, row_of
+from enduse.entities.stated import SCHEMA as NUMBERS
 from enduse.store import StageRun, first_places
-from enduse.terms.identifiers import TAX_ID, Identifier, identify
+from enduse.terms.identifiers import Identifier
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
 _CONTEXT = """
@@ -47,49 +48,14 @@ _WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
     [("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string())]
 )
-_NUMBERS = pa.schema([("pair", pa.string()), ("identifiers", pa.string())])
 NONE = -1
 """The number of a value that is not stated."""
 Ints = NDArray[np.int32]
 
 
-@dataclass(frozen=True)
-class Stated:
-    """What a printed tax number says beside a country: its identifiers, and which of them merge or contradict."""
-
-    identifiers: tuple[Identifier, ...]
-    merging: tuple[tuple[str, str], ...]
-    """(scheme, number) pairs that mean one company: valid strong identifiers, national numbers of a known country."""
-    numbers: Numbers
-    """Identifiers that contradict another number of their scheme: checked ones, and national ones without check digits."""
-
-
-NOTHING_STATED = Stated((), (), {})
-
-
-def _identified(tax_id: str, country: str | None) -> str:
-    """Return the identifiers of a printed number as one line; empty when it has none."""
-    found = identify(tax_id, None, country)
-    return json.dumps([[one.scheme, one.value, one.valid] for one in found]) if found else ""
-
-
 def _address_row(address: str) -> tuple[str, list[str], list[str], str]:
     said = contacts_of(address)
     return address, list(said.phones), list(said.domains), " ".join(sorted(address_words(said.rest)))
-
-
-def stated_by(found: Sequence[Identifier], country: str | None) -> Stated:
-    """Return what identifiers printed beside a country say."""
-    identifiers = tuple(found)
-    merging: list[tuple[str, str]] = []
-    numbers: dict[str, frozenset[str]] = {}
-    for one in identifiers:
-        if one.means_one:
-            merging.append((one.scheme, one.value))
-            numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
-        elif one.scheme == TAX_ID and one.valid is None and country and sum(map(str.isdigit, one.value)) >= 6:
-            merging.append((f"{TAX_ID} {country}", one.value))
-    return Stated(identifiers, tuple(merging), numbers)
 
 
 @dataclass(frozen=True)
@@ -212,8 +178,12 @@ class Mentions(Sequence[Mention]):
 
     def numbers(self) -> dict[int, Numbers]:
         """Return by row the identifiers that contradict another number of their scheme."""
-        rows = np.flatnonzero(self.said_of != NONE)
-        return {row: self.said[said].numbers for row, said in zip(rows.tolist(), self.said_of[rows].tolist(), strict=True)}
+        numbers = self.said.numbers
+        numbered = np.zeros(len(self.said) + 1, bool)
+        numbered[list(numbers)] = True
+        # NONE is the last of them.
+        rows = np.flatnonzero(numbered[self.said_of])
+        return dict(zip(rows.tolist(), map(numbers.__getitem__, self.said_of[rows].tolist()), strict=True))
 
     def place_words(self, row: int) -> frozenset[str]:
         """Return the words of the address of a row; empty when none is stated."""
@@ -241,7 +211,7 @@ class Mentions(Sequence[Mention]):
                 site[compared] = _sites(compared, [frozenset(words[at].split(" ")) for at in compared], numbers)
         return site[self.place[:-1]]
 
-    def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
+    def _stated(self, context: pa.Table | None) -> tuple[Sayings, Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
         rows = np.flatnonzero(self.tax_id.of != NONE)
         country = self.country.column.take(_or_null(self.country.of[rows]))
@@ -256,18 +226,12 @@ class Mentions(Sequence[Mention]):
             zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
         )
         asked = pa.array(sorted(printed), pa.string())
-        found = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*printed[pair])))
+        found = completed(asked, self.known.get("numbers"), NUMBERS, lambda pair: row_of(pair, *printed[pair]))
         self.known.put("numbers", found)
-        place = pc.index_in(pair.dictionary, value_set=found["pair"].combine_chunks()).to_numpy()
-        lines = found["identifiers"].to_pylist()
-        # Read in one go: a call for each line costs more than the line.
-        each = json.loads(f"[{','.join([line or '[]' for line in lines])}]")
-        said = [
-            stated_by([Identifier(*one) for one in identifiers], printed[pair][1]) if identifiers else NOTHING_STATED
-            for pair, identifiers in zip(found["pair"].to_pylist(), each, strict=True)
-        ]
+        place = pc.index_in(pair.dictionary, value_set=asked).to_numpy()
+        said = Sayings(found, pa.array([printed[pair][1] for pair in asked.to_pylist()], pa.string()))
         of = np.full(len(self), NONE, np.int32)
-        of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
+        of[rows] = np.where(said.any[place], place, NONE)[pair.indices.to_numpy()]
         return said, of
 
 
