@@ -42,7 +42,7 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
     def forbidden(left: int, right: int) -> bool:
         if countries[left] and countries[right] and not countries[left] & countries[right]:
             return True
-        return clusters.refusal(nodes[left], nodes[right]) is not None
+        return clusters.refusal_of(nodes[left], nodes[right]) is not None
 
     read = Nodes([mentions.ids[root] for root in nodes], stated, judged)
     group_of = settle(edges, read, run.parameter(EVIDENCE_MIN), run.parameter(SUSPICIOUS_SIZE), forbidden, mentions.known)
@@ -56,9 +56,9 @@ def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str])
     members = members[np.argsort(group_of[members], kind="stable")]
     first = np.flatnonzero(np.diff(group_of[members], prepend=-1))
     firsts = np.repeat(members[first], np.diff(np.append(first, len(members))))
-    for one, other, at in zip(roots[firsts].tolist(), roots[members].tolist(), members.tolist(), strict=True):
-        if one != other:
-            clusters.join(one, other, basis[at])
+    other = firsts != members
+    # No group holds two that anything forbids to join.
+    clusters.join_sure(roots[firsts[other]], roots[members[other]], [basis[at] for at in members[other].tolist()])
 
 
 def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[list[int], Prints]:

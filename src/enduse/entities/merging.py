@@ -13,9 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
+from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.stated import Printing, names_beside
 from enduse.store import among
@@ -24,6 +27,7 @@ SAME_NUMBER = "same identifier"
 SAME_NAME = "same normalised name and country"
 JUDGED = "judgement"
 _STAR = 30
+Ints = NDArray[np.int64]
 
 
 @dataclass
@@ -139,7 +143,8 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
     roots = clusters.roots()
-    numbered = np.where(among(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
+    numbered_roots = np.array(clusters.numbered(), np.int64)
+    numbered = np.where(among(roots, numbered_roots), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (
         (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),
@@ -153,10 +158,31 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     free = plain & alone & (ends - starts > 1) & (not clusters.kept_apart)
     of = np.repeat(free, ends - starts)
     clusters.join_alone(order[of], np.cumsum((ends - starts)[free]) - (ends - starts)[free], SAME_NAME)
-    starts, ends, plain = starts[~free], ends[~free], plain[~free]
+    left = ~free & (ends - starts > 1)
+    starts, ends, plain = starts[left], ends[left], plain[left]
+    group = np.repeat(np.arange(len(starts)), ends - starts)
+    members = order[expand(starts, ends - starts)[0]]
+    if not clusters.kept_apart:
+        sure = _sure(group, roots[members], plain, len(roots), numbered_roots)
+        firsts = order[starts][group]
+        clusters.join_sure(firsts[sure[group]], members[sure[group]], SAME_NAME)
+        starts, ends, plain = starts[~sure], ends[~sure], plain[~sure]
     for start, end, is_plain in zip(starts.tolist(), ends.tolist(), plain.tolist(), strict=True):
-        if end - start > 1:
-            yield order[start:end].tolist(), is_plain
+        yield order[start:end].tolist(), is_plain
+
+
+def _sure(group: Ints, root: Ints, plain: NDArray[np.bool_], size: int, numbered_roots: Ints) -> NDArray[np.bool_]:
+    """Tell of which groups joining is never refused: all that hangs together with one is plain, and one cluster there has numbers at most.
+
+    What one joins then is all that another meets, so that their order changes nothing either. `group` has the cluster `root` as a member.
+    """
+    nodes = len(plain)
+    shape = (np.ones(len(group), bool), (group, nodes + root))
+    number, label = connected_components(coo_array(shape, shape=(nodes + size, nodes + size)), directed=False)
+    sure = np.bincount(label[nodes + numbered_roots], minlength=number) <= 1
+    sure[label[:nodes][~plain]] = False
+    found: NDArray[np.bool_] = sure[label[:nodes]]
+    return found
 
 
 def _one_value(values: NDArray[Any], none: int, starts: NDArray[np.int64]) -> NDArray[np.bool_]:

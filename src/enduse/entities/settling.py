@@ -55,14 +55,14 @@ def settle(edges: Edges, nodes: Nodes, least: float, large: int, forbidden: Call
     own[held] = prints_of(nodes.ids[at] for at in held.tolist())
     size = int(part.max()) + 1
     prints = _prints(edges, own + mixed(nodes.forbidding), part, size) + prints_of([f"{least!r} {large!r}"])
-    had = _Had(known, prints)
+    judged = np.zeros(size, bool)
+    judged[part[nodes.judged[edges.left] | nodes.judged[edges.right]]] = True
+    had = _Had(known, prints, judged)
     taken = had.give(group, held, own)
     again = edges.where(~had.there[part])
     plain = list(zip(again.left.tolist(), again.right.tolist(), again.weight.tolist(), strict=True))
     for number, members in enumerate(contract(plain, least, forbidden, large), taken):
         group[list(members)] = number
-    judged = np.zeros(size, bool)
-    judged[part[nodes.judged[edges.left] | nodes.judged[edges.right]]] = True
     _keep(known, group, own, prints, _part_of(edges, part, len(group)), judged)
     return group
 
@@ -95,15 +95,18 @@ def _part_of(edges: Edges, part: Ints, size: int) -> Ints:
 
 
 class _Had:
-    """The groups of an earlier run by the numbers of their parts; `there` tells which of this run's parts it had."""
+    """The groups of an earlier run by the numbers of their parts; `there` tells which of this run's parts it had.
 
-    def __init__(self, known: Known, prints: Prints) -> None:
+    Parts of which a person has decided something since are taken for new.
+    """
+
+    def __init__(self, known: Known, prints: Prints, judged: NDArray[np.bool_]) -> None:
         self._rows = known.get(_PART)
         self.there: NDArray[np.bool_] = np.zeros(len(prints), bool)
         if self._rows is not None:
             self._kept = self._rows["part"].to_numpy()
-            self._used = among(self._kept, prints)
-            self.there = among(prints, self._kept)
+            self._used = among(self._kept, prints[~judged])
+            self.there = among(prints, self._kept) & ~judged
 
     def give(self, group: Ints, held: Ints, own: Prints) -> int:
         """Write the groups of parts that were there; return how many numbers are taken."""

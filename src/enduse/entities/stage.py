@@ -90,7 +90,7 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, compa
     mention_ids = mentions.id_column
     entity_ids = companies.ids.take(pa.array(companies.of))
     several = pa.array((companies.sizes > 1)[companies.of])
-    basis = pc.if_else(several, pa.array(clusters.reason, pa.string()), "alone")
+    basis = pc.if_else(several, clusters.reasons(), "alone")
     members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis})
     run.write(ENTITY_MENTIONS, members)
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
@@ -118,11 +118,15 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
     """Return the questions between entities, the strongest of each pair; what a person decided is no question."""
     found: dict[tuple[str, str], tuple[float, str]] = {}
     unsure = {tuple(sorted((ids[clusters.find(left)], ids[clusters.find(right)]))) for left, right in judged.unsure}
+    roots = clusters.roots().tolist()
     for (left, right), said in [*questions.found.items(), *judged.unsure_pairs(questions)]:
-        a, b = clusters.find(left), clusters.find(right)
-        first, second = sorted((ids[a], ids[b]))
-        if a != b and ((first, second) in unsure or clusters.refusal(a, b) != "judged different"):
-            found[first, second] = max(found.get((first, second), (0.0, "")), said)
+        a, b = roots[left], roots[right]
+        if a == b:
+            continue
+        first, second = ids[a], ids[b]
+        pair = (first, second) if first < second else (second, first)
+        if not clusters.kept_apart or pair in unsure or clusters.refusal(a, b) != "judged different":
+            found[pair] = max(found[pair], said) if pair in found else said
     return [
         {
             "left_entity_id": pair[0], "right_entity_id": pair[1], "score": score, "evidence": evidence,
