@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.contacts import COMMON, FEW
+from enduse.entities.fingerprints import mixed, prints_of, summed
 from enduse.entities.known import Known
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.stated import Printing
 from enduse.entities.texts import TextTable
-from enduse.store import distinct, first_places
+from enduse.store import distinct, first_places, numbered
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -78,9 +77,9 @@ def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, In
     """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
     of = mentions.address.of
     rows = np.flatnonzero(of != NONE)
-    starts = np.searchsorted(addresses, of[rows])
-    counts = np.searchsorted(addresses, of[rows], side="right") - starts
-    at, owner = expand(starts, counts)
+    counts = np.bincount(addresses, minlength=len(mentions.address.values))
+    starts = np.cumsum(counts) - counts
+    at, owner = expand(starts[of[rows]], counts[of[rows]])
     return values[at], rows[owner]
 
 
@@ -97,8 +96,12 @@ def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, k
     several = (borne > FEW)[stated] & (of > 0)
     stated, texts = stated[several], first[of[several] - 1]
     starts = np.searchsorted(stated, np.arange(size + 1))
+    asked, place = numbered(texts)
+    # Two numbers for each text: a sum of 64 bits would do, and it is kept where it costs a wrong answer.
+    sums = [summed(mixed(prints_of(f"{mark}{table.lines[at]}" for at in asked.tolist()))[place], stated, size) for mark in ("", "again ")]
     for one in np.flatnonzero(borne > FEW).tolist():
-        borne[one] = known.unlike(table, texts[starts[one] : starts[one + 1]].tolist())
+        said = b"".join(int(found[one]).to_bytes(8, "big") for found in sums)
+        borne[one] = known.unlike(said, table, texts[starts[one] : starts[one + 1]])
     return borne
 
 
@@ -110,11 +113,10 @@ class _Counted:
         self._had: dict[bytes, int] = {} if rows is None else dict(zip(*(rows[name].to_pylist() for name in _UNLIKE.names), strict=True))
         self._now: dict[bytes, int] = {}
 
-    def unlike(self, table: TextTable, texts: list[int]) -> int:
-        """Return a number that exceeds FEW and COMMON where that of the unlike texts does."""
-        said = blake2b(repr([table.lines[at] for at in texts]).encode(), digest_size=16).digest()
+    def unlike(self, said: bytes, table: TextTable, texts: Ints) -> int:
+        """Return a number that exceeds FEW and COMMON where that of the unlike texts does; `said` is a number made of their lines."""
         found = self._had.get(said)
-        self._now[said] = unlike([table.texts[at] for at in texts], (FEW, COMMON)) if found is None else found
+        self._now[said] = unlike([table.texts[at] for at in texts.tolist()], (FEW, COMMON)) if found is None else found
         return self._now[said]
 
     def keep(self, known: Known) -> None:

@@ -268,11 +268,11 @@ def _put_together(
         if len(found):
             at = np.minimum(np.searchsorted(found, codes), len(found) - 1)
             shared[name] = np.where(found[at] == codes, weight[at], 0.0)
-    country = _agreement(mentions.country.of, cluster, size, left, right)
+    country = agreement(mentions.country.of, cluster, size, left, right)
     of_name = mentions.names.of
     bodies = _agreement_of_bits(mentions.named.bodies[of_name], cluster, size, left, right)
     national = mentions.named.national[of_name].astype(np.int32) - 1
-    bodies = np.minimum(bodies, _agreement(national, cluster, size, left, right))
+    bodies = np.minimum(bodies, agreement(national, cluster, size, left, right))
     places_of = np.append(mentions.site, np.int32(NONE))[mentions.address.of]
     stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
     address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
@@ -291,7 +291,7 @@ def _put_together(
     )  # fmt: skip
 
 
-def _agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
+def agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
     """Return 1 where two clusters state a value in common, -1 where both state some and none in common, else 0."""
     words = [np.zeros(size, np.uint64) for _ in range(0, int(values.max(initial=0)) + 1, 64)]
     for number, word in enumerate(words):

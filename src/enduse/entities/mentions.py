@@ -6,7 +6,6 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,16 +45,21 @@ order by mention_id
 _BLOCK_MAX = 60
 _WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
-    [("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string())]
-)
+    [
+        ("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string()),
+        ("numbers", pa.string()),
+    ]
+)  # fmt: skip
 NONE = -1
 """The number of a value that is not stated."""
 Ints = NDArray[np.int32]
 
 
-def _address_row(address: str) -> tuple[str, list[str], list[str], str]:
+def _address_row(address: str) -> tuple[Any, ...]:
     said = contacts_of(address)
-    return address, list(said.phones), list(said.domains), " ".join(sorted(address_words(said.rest)))
+    words = sorted(address_words(said.rest))
+    numbers = [word for word in words if word.isdigit()]
+    return address, list(said.phones), list(said.domains), " ".join(words), " ".join(numbers) if len(numbers) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,7 @@ class Mentions(Sequence[Mention]):
 
     @cached_property
     def contacts(self) -> pa.Table:
-        """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
+        """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, and those that are numbers, if several."""
         rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
         self.known.put("addresses", rows)
         return rows
@@ -196,19 +200,22 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words: list[str] = self._places.dictionary.to_pylist()
-        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, said in enumerate(words):
-            numbers = tuple([word for word in said.split(" ") if word.isdigit()])
-            if len(numbers) > 1:
-                blocks[numbers].append(place)
+        words = self._places.dictionary
         site = np.arange(len(words) + 1, dtype=np.int32)
         site[-1] = NONE
-        for numbers, block in blocks.items():
-            if len(block) > 1:
-                # What is joined bears one set of numbers: nothing outside of the block is read.
-                compared = block[:_BLOCK_MAX]
-                site[compared] = _sites(compared, [frozenset(words[at].split(" ")) for at in compared], numbers)
+        addresses = np.flatnonzero(self.place[:-1] != NONE)
+        # Of a number written twice the last writing holds; all of one place have one set of numbers.
+        address = np.empty(len(words), np.int64)
+        address[self.place[addresses]] = addresses
+        numbers = self.contacts["numbers"].combine_chunks().take(pa.array(address)).dictionary_encode()
+        block = pc.fill_null(numbers.indices, NONE).to_numpy(zero_copy_only=False)
+        order = np.argsort(block, kind="stable")
+        starts = np.searchsorted(block[order], np.arange(len(numbers.dictionary) + 1))
+        for at in np.flatnonzero(np.diff(starts) > 1).tolist():
+            # What is joined bears one set of numbers: nothing outside of the block is read.
+            compared = order[starts[at] : starts[at + 1]][:_BLOCK_MAX]
+            said = [frozenset(one.split(" ")) for one in words.take(pa.array(compared)).to_pylist()]
+            site[compared] = _sites(compared.tolist(), said, numbers.dictionary[at].as_py().split(" "))
         return site[self.place[:-1]]
 
     def _stated(self, context: pa.Table | None) -> tuple[Sayings, Ints]:

@@ -235,7 +235,8 @@ def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[i
 def _by_place(overlap_min: float) -> Split:
     def split(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
-        if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
+        named = mentions.named.of(int(mentions.names.of[part[0]]))
+        if len(named.informative) > 1 or named.han:
             return [part]
         places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
         if len(places) < 2:
@@ -257,22 +258,25 @@ def _split(clusters: Clusters, part: list[int], stated: Callable[[int], frozense
 
     Mentions that are already one cluster carry their statements for each other, and stay together.
     """
+    said = [stated(position) for position in part]
+    if len(set(said) - {frozenset()}) <= 1:
+        return [part]
     by_cluster: dict[int, set[Hashable]] = defaultdict(set)
-    for position in part:
-        by_cluster[clusters.find(position)] |= stated(position)
+    for position, values in zip(part, said, strict=True):
+        by_cluster[clusters.find(position)] |= values
     merged: list[set[Hashable]] = []
-    for values in by_cluster.values():
-        touching = [one for one in merged if one & values]
-        merged = [one for one in merged if not one & values]
-        if values:
-            merged.append(set(values).union(*touching))
+    for joint in by_cluster.values():
+        touching = [one for one in merged if one & joint]
+        merged = [one for one in merged if not one & joint]
+        if joint:
+            merged.append(set(joint).union(*touching))
     if len(merged) <= 1:
         return [part]
     index = {value: number for number, values in enumerate(merged) for value in values}
     parts: dict[int, list[int]] = defaultdict(list)
     for position in part:
-        values = by_cluster[clusters.find(position)]
-        parts[index[min(values, key=repr)] if values else -1].append(position)
+        joint = by_cluster[clusters.find(position)]
+        parts[index[min(joint, key=repr)] if joint else -1].append(position)
     return sorted(parts.values())
 
 

@@ -94,10 +94,12 @@ def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, compa
     members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis})
     run.write(ENTITY_MENTIONS, members)
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
-    run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
+    company = pa.array(companies.of.astype("int32"))
+    run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "company": company, **seen}))
     names = companies.commonest(mentions.names)
+    numbers = pa.array(range(len(companies.ids)), pa.int32())
     columns = {
-        "entity_id": companies.ids, "name": names, "name_latin": _latin(names, mentions.known),
+        "entity_id": companies.ids, "company": numbers, "name": names, "name_latin": _latin(names, mentions.known),
         "country": companies.commonest(mentions.country),
     }  # fmt: skip
     run.put("resolved_names", pa.table(columns))
