@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, overload
 
 import numpy as np
@@ -21,6 +22,7 @@ from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
+from enduse.entities.postings import expand
 from enduse.entities.stated import NOTHING_STATED, Sayings, Stated, row_of
 from enduse.entities.stated import SCHEMA as NUMBERS
 from enduse.store import StageRun, first_places
@@ -163,7 +165,7 @@ class Mentions(Sequence[Mention]):
 
     @cached_property
     def contacts(self) -> pa.Table:
-        """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, and those that are numbers, if several."""
+        """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, its `numbers` if several."""
         rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
         self.known.put("addresses", rows)
         return rows
@@ -211,11 +213,17 @@ class Mentions(Sequence[Mention]):
         block = pc.fill_null(numbers.indices, NONE).to_numpy(zero_copy_only=False)
         order = np.argsort(block, kind="stable")
         starts = np.searchsorted(block[order], np.arange(len(numbers.dictionary) + 1))
-        for at in np.flatnonzero(np.diff(starts) > 1).tolist():
+        counts = np.minimum(np.diff(starts), _BLOCK_MAX)
+        several = np.flatnonzero(counts > 1)
+        compared = order[expand(starts[several], counts[several])[0]]
+        printed = iter(words.take(pa.array(compared)).to_pylist())
+        said = numbers.dictionary.take(pa.array(several)).to_pylist()
+        begin = 0
+        for count, each in zip(counts[several].tolist(), said, strict=True):
             # What is joined bears one set of numbers: nothing outside of the block is read.
-            compared = order[starts[at] : starts[at + 1]][:_BLOCK_MAX]
-            said = [frozenset(one.split(" ")) for one in words.take(pa.array(compared)).to_pylist()]
-            site[compared] = _sites(compared.tolist(), said, numbers.dictionary[at].as_py().split(" "))
+            places = compared[begin : begin + count]
+            begin += count
+            site[places] = _sites(places.tolist(), [frozenset(one.split(" ")) for one in islice(printed, count)], each.split(" "))
         return site[self.place[:-1]]
 
     def _stated(self, context: pa.Table | None) -> tuple[Sayings, Ints]:

@@ -87,12 +87,11 @@ class Postings:
 
 def _most(shared: csr_array, share_min: float, most: int) -> tuple[Ints, Ints]:
     """Return (row, column) of the `most` columns of each row that hold most, those that hold enough, in order."""
-    sums = shared.data
-    row = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))
-    best = np.zeros(shared.shape[0])
-    np.maximum.at(best, row, sums)
-    enough = np.flatnonzero(sums >= share_min * best[row])
-    row, text = row[enough], shared.indices[enough].astype(np.int64)
+    sums, bounds = shared.data, shared.indptr
+    sizes = np.diff(bounds)
+    best = np.maximum.reduceat(sums, bounds[:-1][sizes > 0]) if len(sums) else sums
+    enough = np.flatnonzero(sums >= np.repeat(share_min * best, sizes[sizes > 0]))
+    row, text = np.searchsorted(bounds, enough, "right") - 1, shared.indices[enough].astype(np.int64)
     order = np.lexsort((text, -np.round(sums[enough], 9), row))
     row, text = row[order], text[order]
     likeliest = np.arange(len(row)) - np.searchsorted(row, row) < most
