@@ -6,7 +6,7 @@ Only names in another script are looked at, and of these only those that share r
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
@@ -45,17 +45,17 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     table = mentions.named.texts
     # The first name in the alphabet speaks for a text; every text has one.
     first = mentions.named.first_of_text
-    name_of: list[int] = first.tolist()
-    name = {at: mentions.names.values[name_of[at]] for at in _may_ask(table, mentions, first)}
-    asked = sorted(name, key=lambda at: (not table.han[at], name[at]))[:names_max]
-    if not asked or table.han.all():
+    asked = _may_ask(table, mentions, first)
+    # Names are numbered in alphabetical order.
+    asked = asked[np.lexsort((first[asked], ~table.han[asked]))][:names_max]
+    if not len(asked) or table.han.all():
         return
-    order, others = _near(table, [name[at] for at in asked], mentions.known)
     names = mentions.names.column.take(pa.array(first))
+    order, others = _near(table, names.take(pa.array(asked)), mentions.known)
     key = mentions.named.key[first]
-    texts = np.array(asked, np.int64)[order]
+    texts = asked[order]
     scores = _scores(_pairs(names, texts, others), mentions.known)
-    # Names are numbered in alphabetical order: of equal scores the first name answers first.
+    # Of equal scores the first name in the alphabet answers first.
     met = np.flatnonzero(~np.isnan(scores))
     met = met[np.lexsort((first[others[met]], -scores[met], order[met]))]
     met = met[np.arange(len(met)) - np.searchsorted(order[met], order[met]) < _ANSWERS]
@@ -67,20 +67,20 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     yield from zip(key[texts[met]].tolist(), key[others[met]].tolist(), likely, told, strict=True)
 
 
-def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> list[int]:
+def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> Ints:
     """Return the Chinese texts, and those printed in Cyrillic of which each word is known."""
     words, of, texts = table.words, table.word_of, table.word_texts
     unknown = np.bincount(texts, ((words.kinds == BRAND) & words.means.is_null().to_numpy(zero_copy_only=False))[of], len(table)) > 0
     several = np.bincount(texts, ~words.numbered[of], len(table)) > 1
     known = np.flatnonzero(~table.han & ~unknown & several)
-    names = pa.array([mentions.names.values[at] for at in first[known].tolist()], pa.string())
+    names = mentions.names.column.take(pa.array(first[known]))
     cyrillic = known[pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)]
-    return [*np.flatnonzero(table.han).tolist(), *cyrillic.tolist()]
+    return np.concatenate([np.flatnonzero(table.han), cyrillic])
 
 
-def _near(table: TextTable, names: Sequence[str], known: Known) -> tuple[Ints, Ints]:
+def _near(table: TextTable, names: pa.Array, known: Known) -> tuple[Ints, Ints]:
     """Return (place among the names, text in letters) of the texts that share most with each name, likeliest first."""
-    rows = completed(pa.array(names, pa.string()), known.get("keys across"), _KEYS, lambda name: (name, _keys(name)))
+    rows = completed(names, known.get("keys across"), _KEYS, lambda name: (name, _keys(name)))
     known.put("keys across", rows)
     wanted = rows["keys"].combine_chunks()
     every = pc.unique(wanted.flatten())

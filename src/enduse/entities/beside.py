@@ -77,7 +77,7 @@ def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, In
     """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
     of = mentions.address.of
     rows = np.flatnonzero(of != NONE)
-    counts = np.bincount(addresses, minlength=len(mentions.address.values))
+    counts = np.bincount(addresses, minlength=len(mentions.address))
     starts = np.cumsum(counts) - counts
     at, owner = expand(starts[of[rows]], counts[of[rows]])
     return values[at], rows[owner]

@@ -6,6 +6,7 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -98,25 +99,47 @@ class Mention:
 class Column:
     """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
 
-    def __init__(self, column: pa.ChunkedArray) -> None:
-        encoded = column.combine_chunks().dictionary_encode()
-        if isinstance(encoded, pa.ChunkedArray):
-            encoded = encoded.combine_chunks()
-        order = pc.array_sort_indices(encoded.dictionary)
-        self.values: list[str] = encoded.dictionary.take(order).to_pylist()
-        place = np.empty(len(self.values) + 1, np.int32)
-        place[order.to_numpy()] = np.arange(len(self.values), dtype=np.int32)
-        place[-1] = NONE
-        self.of: Ints = place[pc.fill_null(encoded.indices, len(self.values)).to_numpy(zero_copy_only=False)]
+    def __init__(self, column: pa.ChunkedArray, known: pa.Table | None = None) -> None:
+        """`known` begins with values of an earlier run, in alphabetical order: only new ones are put into it."""
+        whole = column.combine_chunks()
+        had = pa.array([], pa.string()) if known is None else known.column(0).combine_chunks()
+        there = pc.fill_null(pc.index_in(whole, value_set=had), len(had)).to_numpy(zero_copy_only=False)
+        fresh = np.flatnonzero((there == len(had)) & whole.is_valid().to_numpy(zero_copy_only=False))
+        more = whole.take(pa.array(fresh)).dictionary_encode()
+        order = pc.array_sort_indices(more.dictionary)
+        new = more.dictionary.take(order)
+        used = np.flatnonzero(np.bincount(there, minlength=len(had) + 1)[: len(had)])
+        before = np.searchsorted(used, [bisect_left(had, one, key=_text) for one in new.to_pylist()])
+        self.earlier: NDArray[np.int64] = np.insert(used, before, NONE)
+        """The row of `known` for each value; NONE for a new one."""
+        is_new = self.earlier == NONE
+        rows = self.earlier.copy()
+        rows[is_new] = len(had) + np.arange(len(new))
+        self.column: pa.Array = pa.concat_arrays([had, new]).take(pa.array(rows))
+        place = np.full(len(had) + 1, NONE, np.int32)
+        place[used] = np.flatnonzero(~is_new)
+        self.of: Ints = place[there]
+        rank = np.empty(len(new), np.int32)
+        rank[order.to_numpy()] = np.flatnonzero(is_new)
+        self.of[fresh] = rank[more.indices.to_numpy(zero_copy_only=False)]
 
-    @property
-    def column(self) -> pa.Array:
-        """The distinct values, made anew: they are not held twice."""
-        return pa.array(self.values, pa.string())
+    @cached_property
+    def values(self) -> list[str]:
+        """The distinct values, as text."""
+        found: list[str] = self.column.to_pylist()
+        return found
+
+    def __len__(self) -> int:
+        return len(self.column)
 
     def __getitem__(self, row: int) -> str | None:
         at = self.of[row]
         return None if at == NONE else self.values[at]
+
+
+def _text(one: pa.StringScalar) -> str:
+    text: str = one.as_py()
+    return text
 
 
 class Mentions(Sequence[Mention]):
@@ -127,10 +150,10 @@ class Mentions(Sequence[Mention]):
         if not _ascend(rows["mention_id"]):
             rows = rows.sort_by("mention_id")
         self.id_column: pa.Array = rows["mention_id"].combine_chunks()
-        self.ids: list[str] = self.id_column.to_pylist()
-        self.names = Column(pc.fill_null(rows["name"], ""))
-        self.named = NameTable(self.names.column, self.known)
-        self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
+        self.names = Column(pc.fill_null(rows["name"], ""), self.known.get("names"))
+        self.named = NameTable(self.names.column, self.known, self.names.earlier)
+        self.country, self.tax_id = (Column(rows[name]) for name in ("country", "tax_id"))
+        self.address = Column(rows["address"], self.known.get("addresses"))
         self.translated = Column(rows["name_translated"])
         self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
         days = pc.fill_null(self.first_seen.cast(pa.int32()), np.iinfo(np.int32).max)
@@ -145,7 +168,13 @@ class Mentions(Sequence[Mention]):
         """The normalised name by row; names that say nothing but a legal form have a number of their own."""
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.id_column)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of the mentions."""
+        found: list[str] = self.id_column.to_pylist()
+        return found
 
     @overload
     def __getitem__(self, row: int) -> Mention: ...
@@ -166,7 +195,7 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def contacts(self) -> pa.Table:
         """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, its `numbers` if several."""
-        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
+        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row, self.address.earlier)
         self.known.put("addresses", rows)
         return rows
 
