@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from numpy.typing import NDArray
 
@@ -116,7 +117,7 @@ def test_groups_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
 
         known.save(desk)
         known = Known(desk)
-        group = settle(edges, Nodes(ids, forbidding, np.zeros(300, bool)), 4.6, 40, forbidden, known)
+        group = settle(edges, Nodes(pa.array(ids), forbidding, np.zeros(300, bool)), 4.6, 40, forbidden, known)
         found = [tuple(np.flatnonzero(group == one).tolist()) for one in range(int(group.max()) + 1)]
         assert sorted(found) == contract(zip(*(side.tolist() for side in edges), strict=True), 4.6, forbidden, 40)
         assert len(found) > 20
@@ -125,7 +126,7 @@ def test_groups_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
 def test_parts_of_which_nothing_changed_are_not_decided_again(desk: StageRun, monkeypatch: pytest.MonkeyPatch) -> None:
     """One edge changes: only the part it is in is put together again; other thresholds, and all of them are."""
     edges, ids, known = _graph(random.Random(8), 300), [f"M{at:04}" for at in range(300)], Known()
-    read = Nodes(ids, np.zeros(300, np.uint64), np.zeros(300, bool))
+    read = Nodes(pa.array(ids), np.zeros(300, np.uint64), np.zeros(300, bool))
     asked: list[int] = []
 
     def counted(again: list[tuple[int, int, float]], *more: object) -> list[tuple[int, ...]]:
@@ -141,6 +142,17 @@ def test_parts_of_which_nothing_changed_are_not_decided_again(desk: StageRun, mo
     assert asked[1] == 0
     assert 0 < asked[2] < asked[0]
     assert asked[3] > asked[2]
+
+
+def test_a_part_decided_about_since_is_put_together_anew(desk: StageRun) -> None:
+    """A person keeps two of a kept group apart: the group that the third of them falls into is that of a run from nothing."""
+    edges = Edges(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([6.0, 5.0, 7.0]))
+    ids, none, known = pa.array(["M0", "M1", "M2"]), np.zeros(3, np.uint64), Known()
+    assert len(set(settle(edges, Nodes(ids, none, np.zeros(3, bool)), 4.6, 40, lambda *_: False, known).tolist())) == 1
+    known.save(desk)
+    judged = Nodes(ids, none, np.array([True, True, False]))
+    assert settle(edges, judged, 4.6, 40, lambda left, right: {left, right} == {0, 1}, Known(desk)).tolist() == [-1, -1, -1]
+    assert settle(edges, judged, 4.6, 40, lambda left, right: {left, right} == {0, 1}, Known()).tolist() == [-1, -1, -1]
 
 
 def test_a_record_far_away_that_makes_a_telephone_common_parts_what_it_joined(resolved: Resolve) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.across import answers_across
@@ -45,9 +47,10 @@ def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questi
         asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
     for key, other, score, reason in _rendered(mentions, _without_chinese(mentions, clusters)):
         asker.ask_keys(key, other, score, reason)
-    number = {key: at for at, key in enumerate(mentions.named.keys)}
-    for key, alias, words in _aliases(mentions):
-        at = number.get(alias)
+    if not (aliases := _aliases(mentions)):
+        return
+    number = pc.index_in(pa.array([alias for _, alias, _ in aliases], pa.string()), value_set=pa.array(mentions.named.keys, pa.string()))
+    for (key, alias, words), at in zip(aliases, number.to_pylist(), strict=True):
         if at is not None and at != key and not mentions.named.generic[at]:
             asker.ask_keys(key, at, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -111,10 +111,16 @@ class Clusters:
         """Return the positions that stand for the clusters that have identifiers."""
         return list(self._numbers)
 
-    def prints(self, roots: Iterable[int]) -> Prints:
+    def prints(self, roots: NDArray[np.int64]) -> Prints:
         """Return a number for the identifiers of each of these clusters, given by the positions that stand for them."""
-        found = (self._numbers.get(root, _NO_NUMBERS) for root in roots)
-        return prints_of(repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) if one else "" for one in found)
+        found = np.repeat(prints_of([""]), len(roots))
+        numbered = np.flatnonzero(among(roots, np.fromiter(self._numbers, np.int64, len(self._numbers))))
+        stated = [self._numbers[root] for root in roots[numbered].tolist()]
+        # What is printed alike is one object.
+        said = {id(one): repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) for one in stated}
+        made = dict(zip(said, prints_of(said.values()).tolist(), strict=True))
+        found[numbered] = np.array([made[id(one)] for one in stated], np.uint64)
+        return found
 
     @property
     def kept_apart(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.entities.beside import COMMON_WEIGHT, distinct_pairs, each_pair, stated_values
-from enduse.entities.bridging import Answer, answers
+from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
@@ -176,13 +176,12 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int, re
     return np.concatenate([first, same[0]]), np.concatenate([second, same[1]]), np.concatenate([found, equal])
 
 
-def _across(answered: Sequence[Answer], retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _across(answered: Answers, retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (text, text, relation) of a Chinese name and one that answers it word for word, and of two names that answer one."""
-    lefts, rights = (np.array([one[side] for one in answered], np.int64) for side in (0, 1))
-    kinds = np.array([one.relation for one in answered], np.int8)
     more = retold.pairs()
     rendered = np.full(len(more[0]), Relation.RENDERED, np.int8)
-    return np.concatenate([lefts, more[0]]), np.concatenate([rights, more[1]]), np.concatenate([kinds, rendered])
+    sides = (np.concatenate([answered.chinese, more[0]]), np.concatenate([answered.latin, more[1]]))
+    return *sides, np.concatenate([answered.relation, rendered])
 
 
 def _by_text(

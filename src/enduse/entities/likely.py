@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
@@ -36,7 +37,7 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
     nodes = roots.tolist()
     countries, stated = _countries(mentions, clusters, roots)
     touched = distinct(np.concatenate([edges.left, edges.right]))
-    stated[touched] += clusters.prints([nodes[at] for at in touched.tolist()])
+    stated[touched] += clusters.prints(roots[touched])
     judged = among(roots, np.array(clusters.judged(), np.int64))
 
     def forbidden(left: int, right: int) -> bool:
@@ -44,7 +45,7 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
             return True
         return clusters.refusal_of(nodes[left], nodes[right]) is not None
 
-    read = Nodes([mentions.ids[root] for root in nodes], stated, judged)
+    read = Nodes(mentions.id_column.take(pa.array(roots)), stated, judged)
     group_of = settle(edges, read, run.parameter(EVIDENCE_MIN), run.parameter(SUSPICIOUS_SIZE), forbidden, mentions.known)
     _join(clusters, roots, group_of, _basis(pairs, scores, group_of))
     return roots, pairs

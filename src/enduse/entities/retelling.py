@@ -5,12 +5,10 @@ Yunfeng and Cloud Peak share no word; where a Chinese name stands in the records
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.entities.bridging import Answer
+from enduse.entities.bridging import Answers
 from enduse.entities.pairing import sharing
 from enduse.entities.postings import expand
 from enduse.entities.relating import Relation
@@ -25,10 +23,9 @@ _MOST = 30
 class Retold:
     """Pairs of texts in Latin letters that answer one Chinese text; texts go by their numbers, of which there are `size`."""
 
-    def __init__(self, answers: Sequence[Answer], size: int) -> None:
+    def __init__(self, answers: Answers, size: int) -> None:
         self._width = max(size, 1)
-        chinese, latin = (np.array([one[side] for one in answers], np.int64) for side in (0, 1))
-        left, right = sharing(chinese, latin, _MOST)
+        left, right = sharing(answers.chinese, answers.latin, _MOST)
         self._codes: Ints = left * self._width + right
         both = np.concatenate([left, right]), np.concatenate([right, left])
         order = np.lexsort(both[::-1])

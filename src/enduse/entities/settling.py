@@ -6,7 +6,7 @@ thresholds. A part of which nothing of that changed falls into the same groups, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.contracting import contract, worth_joining
-from enduse.entities.fingerprints import Prints, mixed, prints_of, summed
+from enduse.entities.fingerprints import Prints, mixed, prints_of, prints_of_ids, summed
 from enduse.entities.known import Known
 from enduse.store import among, distinct, numbered
 
@@ -39,7 +39,7 @@ class Edges(NamedTuple):
 class Nodes(NamedTuple):
     """What is read of nodes: the id of each, a number for all that forbids joining it, and which may not be kept."""
 
-    ids: Sequence[str]
+    ids: pa.Array
     forbidding: Prints
     judged: NDArray[np.bool_]
 
@@ -52,7 +52,7 @@ def settle(edges: Edges, nodes: Nodes, least: float, large: int, forbidden: Call
         return group
     held = distinct(np.concatenate([edges.left, edges.right]))
     own = np.zeros(len(group), np.uint64)
-    own[held] = prints_of(nodes.ids[at] for at in held.tolist())
+    own[held] = prints_of_ids(nodes.ids.take(pa.array(held)))
     size = int(part.max()) + 1
     prints = _prints(edges, own + mixed(nodes.forbidding), part, size) + prints_of([f"{least!r} {large!r}"])
     judged = np.zeros(size, bool)
