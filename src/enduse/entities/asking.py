@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -12,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.across import answers_across
+from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.evidence import BESIDE, Pairs, agreement, shared_in_words
 from enduse.entities.mentions import NONE, Mentions
@@ -134,13 +134,9 @@ class _Asker:
         return found
 
     @cached_property
-    def _countries(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = defaultdict(set)
-        country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
-        stated = country != NONE
-        for code in distinct(self.roots[stated] * width + country[stated]).tolist():
-            found[code // width].add(code % width)
-        return found
+    def _countries(self) -> list[int]:
+        """The countries that each cluster states, as bits, by the position that stands for it."""
+        return numbers_of(bits_of(self._mentions.country.of, self.roots, len(self.roots)))
 
     def ask_keys(self, left_key: int, right_key: int, score: float, evidence: str) -> None:
         """Ask about each pair of clusters that bear the two names and are not contradicted."""
@@ -172,8 +168,8 @@ class _Asker:
         one, other = self._root[left], self._root[right]
         if one == other:
             return
-        ours, theirs = self._countries.get(one, set()), self._countries.get(other, set())
-        if (ours and theirs and ours.isdisjoint(theirs)) or self._clusters.refusal(one, other) is not None:
+        ours, theirs = self._countries[one], self._countries[other]
+        if (ours and theirs and not ours & theirs) or self._clusters.refusal_of(one, other) is not None:
             return
         said = _COUNTRIES[0 if ours & theirs else 1 if ours | theirs else 2]
         self._questions.ask(left, right, score, f"{evidence}; {said}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.entities.beside import COMMON_WEIGHT, distinct_pairs, each_pair, stated_values
+from enduse.entities.beside import COMMON_WEIGHT, bits_of, distinct_pairs, each_pair, stated_values
 from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
@@ -292,11 +292,7 @@ def _put_together(
 
 def agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
     """Return 1 where two clusters state a value in common, -1 where both state some and none in common, else 0."""
-    words = [np.zeros(size, np.uint64) for _ in range(0, int(values.max(initial=0)) + 1, 64)]
-    for number, word in enumerate(words):
-        chosen = (values >= number * 64) & (values < number * 64 + 64)
-        np.bitwise_or.at(word, cluster[chosen], np.uint64(1) << (values[chosen] - number * 64).astype(np.uint64))
-    return _compared(words, left, right)
+    return _compared(bits_of(values, cluster, size), left, right)
 
 
 def _agreement_of_bits(bits: NDArray[np.uint8], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.evidence import Pairs, gather, shared_in_words
 from enduse.entities.fingerprints import Prints, prints_of, summed
@@ -64,13 +65,12 @@ def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str])
 
 def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[list[int], Prints]:
     """Return the countries that the mentions of each cluster state, as bits, and as a number that is the same in every run."""
-    found = [0] * len(roots)
     cluster = np.searchsorted(roots, clusters.roots())
-    stated = np.flatnonzero(mentions.country.of != NONE)
-    width = max(len(mentions.country.values), 1)
-    codes = distinct(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])
-    for code in codes.tolist():
-        found[code // width] |= 1 << code % width
+    country = mentions.country.of
+    stated = np.flatnonzero(country != NONE)
+    width = max(len(mentions.country), 1)
+    codes = distinct(cluster[stated].astype(np.int64) * width + country[stated])
+    found = numbers_of(bits_of(country, cluster, len(roots)))
     return found, summed(prints_of(mentions.country.values)[codes % width], codes // width, len(roots))
 
 
