@@ -23,6 +23,7 @@ Floats = NDArray[np.float64]
 COMMON_WEIGHT = 0.5
 """Of the weight of a telephone, domain, address or number that more than a few names share."""
 _RELATIONS = "relations beside"
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 _UNLIKE = pa.schema([("texts", pa.binary()), ("count", pa.int64())])
 
 
@@ -116,8 +117,10 @@ def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, k
     stated, texts = stated[several], first[of[several] - 1]
     starts = np.searchsorted(stated, np.arange(size + 1))
     asked, place = numbered(texts)
-    # Two numbers for each text: a sum of 64 bits would do, and it is kept where it costs a wrong answer.
-    sums = [summed(mixed(prints_of(f"{mark}{table.lines[at]}" for at in asked.tolist()))[place], stated, size) for mark in ("", "again ")]
+    # Of texts that have the same letters the first one leads: their order counts as well.
+    rank = np.arange(len(stated)) - starts[stated]
+    halves = prints_of((table.lines[at] for at in asked.tolist()), 2).T
+    sums = [summed(mixed(half[place] + rank.astype(np.uint64) * _STEP), stated, size) for half in halves]
     for one in np.flatnonzero(borne > FEW).tolist():
         said = b"".join(int(found[one]).to_bytes(8, "big") for found in sums)
         borne[one] = known.unlike(said, texts[starts[one] : starts[one + 1]].tolist())

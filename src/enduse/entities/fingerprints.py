@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 Prints = NDArray[np.uint64]
 
 
-def prints_of(texts: Iterable[str]) -> Prints:
-    """Return a number of 64 bits for each text."""
-    whole = b"".join(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in texts)
-    return np.frombuffer(whole, np.uint64)
+def prints_of(texts: Iterable[str], several: int = 1) -> Prints:
+    """Return a number of 64 bits for each text; of `several` a row of so many for each."""
+    whole = b"".join(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8 * several).digest() for text in texts)
+    found = np.frombuffer(whole, np.uint64)
+    return found if several == 1 else found.reshape(-1, several)
 
 
 def prints_of_ids(ids: pa.Array) -> Prints:
