@@ -46,6 +46,7 @@ having count(*) = 1
 order by mention_id
 """
 _BLOCK_MAX = 60
+_LISTED_MAX = 10_000
 _WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
     [
@@ -133,8 +134,15 @@ class Column:
         return len(self.column)
 
     def __getitem__(self, row: int) -> str | None:
-        at = self.of[row]
-        return None if at == NONE else self.values[at]
+        at = int(self.of[row])
+        return None if at == NONE else self.value(at)
+
+    def value(self, at: int) -> str:
+        """Return one value. Of very many, few are looked at: they are not all made text for that."""
+        if len(self) <= _LISTED_MAX:
+            return self.values[at]
+        found: str = self.column[at].as_py()
+        return found
 
 
 def _text(one: pa.StringScalar) -> str:
@@ -184,7 +192,7 @@ class Mentions(Sequence[Mention]):
         if isinstance(row, slice):
             return [self[at] for at in range(*row.indices(len(self)))]
         return Mention(
-            self.ids[row], self.names.values[self.names.of[row]], self.named.of(int(self.names.of[row])), self.country[row],
+            self.ids[row], self.names.value(int(self.names.of[row])), self.named.of(int(self.names.of[row])), self.country[row],
             self.address[row], self.stated.get(row, NOTHING_STATED), self.translated[row], self.first_seen[row].as_py(),
             int(self.shipments[row]), self.tax_id[row],
         )  # fmt: skip
