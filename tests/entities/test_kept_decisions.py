@@ -10,13 +10,15 @@ import pyarrow as pa
 import pytest
 from numpy.typing import NDArray
 
+from enduse.entities import beside
 from enduse.entities.contracting import contract
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
+from enduse.entities.relating import Relation, relate
 from enduse.entities.rendered import Rendered
 from enduse.entities.settling import Edges, Nodes, settle
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.texts import Text, TextTable, said_in
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, clusters, mention
 from tests.entities.test_resolving import _bytes, _dirty
@@ -170,6 +172,26 @@ def test_a_record_far_away_that_makes_a_telephone_common_parts_what_it_joined(re
     run = resolved(*rest, *pair, *others)
     (run.folder / "kept" / "resolve").unlink()
     assert _bytes(resolved(*rest, *pair, *others), _TABLES) == again
+
+
+def test_one_more_brand_beside_a_telephone_is_laid_beside_the_others_only(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How two brands beside a telephone relate is kept: one more costs one comparison with each at most, the answer is the same."""
+    names = ("Alder", "Birch", "Cedar", "Dogwood", "Elmwood", "Fircone", "Ginkgo", "Hazel", "Ironbark", "Juniper")
+    rows = [mention(f"Invented {name} Logistics", "KG", address="Example Street 1, TEL +996 312 000000") for name in names]
+    asked: list[int] = []
+
+    def counted(one: Text, other: Text) -> Relation:
+        asked.append(1)
+        return relate(one, other)
+
+    monkeypatch.setattr(beside, "relate", counted)
+    resolved(*rows[:-1])
+    whole = len(asked)
+    again = _bytes(resolved(*rows), _TABLES)
+    assert 0 < len(asked) - whole < len(rows) < whole
+    run = resolved(*rows)
+    (run.folder / "kept" / "resolve").unlink()
+    assert _bytes(resolved(*rows), _TABLES) == again
 
 
 def test_a_decision_that_was_taken_back_leaves_no_trace(resolved: Resolve) -> None:
