@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from enduse.entities.bridging import Answer
+from enduse.entities.bridging import Answers
 from enduse.entities.relating import Relation
 from enduse.entities.retelling import Retold
 from enduse.store import StageRun
@@ -59,7 +59,7 @@ def test_equal_short_names_join_at_one_address_and_else_ask(resolved: Resolve) -
 
 def test_texts_like_one_of_a_pair_are_excused_and_others_not() -> None:
     """A mistype of one name does not deny the other; a third name still does."""
-    retold = Retold([Answer(0, 1, Relation.HEARD), Answer(0, 2, Relation.MEANT)], 6)
+    retold = Retold(Answers(np.array([0, 0]), np.array([1, 2]), np.array([Relation.HEARD, Relation.MEANT], np.int8)), 6)
     left, right = np.array([1, 1, 2, 2]), np.array([2, 3, 3, 4])
     kinds = np.array([Relation.CONFLICT, Relation.SLIP, Relation.CONFLICT, Relation.CONFLICT], np.int8)
     retold.excuse(left, right, kinds)

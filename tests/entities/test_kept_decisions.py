@@ -6,16 +6,19 @@ import random
 from collections.abc import Iterable
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from numpy.typing import NDArray
 
+from enduse.entities import beside
 from enduse.entities.contracting import contract
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
+from enduse.entities.relating import Relation, relate
 from enduse.entities.rendered import Rendered
 from enduse.entities.settling import Edges, Nodes, settle
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.texts import Text, TextTable, said_in
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, clusters, mention
 from tests.entities.test_resolving import _bytes, _dirty
@@ -116,7 +119,7 @@ def test_groups_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
 
         known.save(desk)
         known = Known(desk)
-        group = settle(edges, Nodes(ids, forbidding, np.zeros(300, bool)), 4.6, 40, forbidden, known)
+        group = settle(edges, Nodes(pa.array(ids), forbidding, np.zeros(300, bool)), 4.6, 40, forbidden, known)
         found = [tuple(np.flatnonzero(group == one).tolist()) for one in range(int(group.max()) + 1)]
         assert sorted(found) == contract(zip(*(side.tolist() for side in edges), strict=True), 4.6, forbidden, 40)
         assert len(found) > 20
@@ -125,7 +128,7 @@ def test_groups_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
 def test_parts_of_which_nothing_changed_are_not_decided_again(desk: StageRun, monkeypatch: pytest.MonkeyPatch) -> None:
     """One edge changes: only the part it is in is put together again; other thresholds, and all of them are."""
     edges, ids, known = _graph(random.Random(8), 300), [f"M{at:04}" for at in range(300)], Known()
-    read = Nodes(ids, np.zeros(300, np.uint64), np.zeros(300, bool))
+    read = Nodes(pa.array(ids), np.zeros(300, np.uint64), np.zeros(300, bool))
     asked: list[int] = []
 
     def counted(again: list[tuple[int, int, float]], *more: object) -> list[tuple[int, ...]]:
@@ -143,6 +146,17 @@ def test_parts_of_which_nothing_changed_are_not_decided_again(desk: StageRun, mo
     assert asked[3] > asked[2]
 
 
+def test_a_part_decided_about_since_is_put_together_anew(desk: StageRun) -> None:
+    """A person keeps two of a kept group apart: the group that the third of them falls into is that of a run from nothing."""
+    edges = Edges(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([6.0, 5.0, 7.0]))
+    ids, none, known = pa.array(["M0", "M1", "M2"]), np.zeros(3, np.uint64), Known()
+    assert len(set(settle(edges, Nodes(ids, none, np.zeros(3, bool)), 4.6, 40, lambda *_: False, known).tolist())) == 1
+    known.save(desk)
+    judged = Nodes(ids, none, np.array([True, True, False]))
+    assert settle(edges, judged, 4.6, 40, lambda left, right: {left, right} == {0, 1}, Known(desk)).tolist() == [-1, -1, -1]
+    assert settle(edges, judged, 4.6, 40, lambda left, right: {left, right} == {0, 1}, Known()).tolist() == [-1, -1, -1]
+
+
 def test_a_record_far_away_that_makes_a_telephone_common_parts_what_it_joined(resolved: Resolve) -> None:
     """Each new company beside a telephone takes from what it says, up to nothing: what it joined falls apart, as in a run from nothing."""
     phone = "Example Street 1, TEL +996 312 000000"
@@ -158,6 +172,26 @@ def test_a_record_far_away_that_makes_a_telephone_common_parts_what_it_joined(re
     run = resolved(*rest, *pair, *others)
     (run.folder / "kept" / "resolve").unlink()
     assert _bytes(resolved(*rest, *pair, *others), _TABLES) == again
+
+
+def test_one_more_brand_beside_a_telephone_is_laid_beside_the_others_only(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How two brands beside a telephone relate is kept: one more costs one comparison with each at most, the answer is the same."""
+    names = ("Alder", "Birch", "Cedar", "Dogwood", "Elmwood", "Fircone", "Ginkgo", "Hazel", "Ironbark", "Juniper")
+    rows = [mention(f"Invented {name} Logistics", "KG", address="Example Street 1, TEL +996 312 000000") for name in names]
+    asked: list[int] = []
+
+    def counted(one: Text, other: Text) -> Relation:
+        asked.append(1)
+        return relate(one, other)
+
+    monkeypatch.setattr(beside, "relate", counted)
+    resolved(*rows[:-1])
+    whole = len(asked)
+    again = _bytes(resolved(*rows), _TABLES)
+    assert 0 < len(asked) - whole < len(rows) < whole
+    run = resolved(*rows)
+    (run.folder / "kept" / "resolve").unlink()
+    assert _bytes(resolved(*rows), _TABLES) == again
 
 
 def test_a_decision_that_was_taken_back_leaves_no_trace(resolved: Resolve) -> None:

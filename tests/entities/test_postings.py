@@ -67,7 +67,10 @@ def test_texts_that_share_most_are_found(seed: int) -> None:
     wanted = sorted({*rng.sample(sorted(rows), len(rows) // 2), "s:nobodysaysit"})
     asked = [np.array(sorted(rng.sample(range(len(wanted)), min(12, len(wanted)))), np.int64) for _ in range(100)]
     met = 0
-    for keys, found in zip(asked, Postings(table, wanted).near(asked, 0.6, 10), strict=True):
+    bounds = np.cumsum([0, *map(len, asked)])
+    names, texts = Postings(table, wanted).near(np.concatenate(asked), bounds, 0.6, 10)
+    for number, keys in enumerate(asked):
+        found = texts[names == number].tolist()
         sums: dict[int, float] = defaultdict(float)
         for key in (wanted[at] for at in keys.tolist()):
             for at in rows[key]:

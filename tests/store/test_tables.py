@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from enduse.errors import StageNotRun, StorageFailed
-from enduse.model.companies import ENTITY_MENTIONS, LEGS
+from enduse.model.companies import ENTITY_MENTIONS, LEGS, MENTION_IDENTIFIERS
 from enduse.store import Tables, rows_of, write_bytes
 from enduse.store.tables import GROUP_ROWS
 
@@ -92,3 +92,18 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         write_bytes(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [3, 1, 0, 2], [0, 2, 1, 3]])
+def test_rows_leave_in_the_order_of_the_key_whatever_order_they_came_in(tmp_path: Path, order: list[int]) -> None:
+    """Rows that stand in the order of the key are as good as rows that do not; a later column of the key decides between equal ones."""
+    rows = [
+        {"mention_id": one, "scheme": scheme, "value": "1"} for one, scheme in (("a", "INN"), ("a", "OGRN"), ("b", "INN"), ("c", "BIN"))
+    ]
+    tables = Tables(tmp_path / "tables")
+    with tables.writer(MENTION_IDENTIFIERS) as writer:
+        writer.sorted(rows_of(MENTION_IDENTIFIERS, [rows[at] for at in order]))
+    tables.commit("test", {})
+    assert [
+        {name: one[name] for name in ("mention_id", "scheme", "value")} for one in tables.read("mention_identifiers").to_pylist()
+    ] == rows

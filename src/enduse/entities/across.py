@@ -5,9 +5,8 @@ Only names in another script are looked at, and of these only those that share r
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+import math
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
@@ -24,6 +23,9 @@ from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
 from enduse.entities.weighing import explain, probability, weigh
 
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+_BETWEEN = ":"
 _CANDIDATES = 10
 _SHARE_MIN = 0.6
 """A name that shares less than this part of what the best one shares is not compared."""
@@ -43,66 +45,79 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
     table = mentions.named.texts
     # The first name in the alphabet speaks for a text; every text has one.
     first = mentions.named.first_of_text
-    name_of: list[int] = first.tolist()
-    name = {at: mentions.names.values[name_of[at]] for at in _may_ask(table, mentions, first)}
-    asked = sorted(name, key=lambda at: (not table.han[at], name[at]))[:names_max]
-    if not asked or table.han.all():
+    asked = _may_ask(table, mentions, first)
+    # Names are numbered in alphabetical order.
+    asked = asked[np.lexsort((first[asked], ~table.han[asked]))][:names_max]
+    if not len(asked) or table.han.all():
         return
-    near = dict(zip(asked, _near(table, [name[at] for at in asked], mentions.known), strict=True))
-    name |= {at: mentions.names.values[name_of[at]] for at in set(chain.from_iterable(near.values()))}
-    key: list[int] = mentions.named.key[name_of].tolist()
-    found: list[tuple[int, int, float]] = []
-    for at, hits in _hits(near, name, mentions.known):
-        for negative, _, other in hits[:_ANSWERS]:
-            if (likely := probability(-negative)) >= probability_min and key[at] != key[other]:
-                found.append((at, other, likely))
-    told = _told([(name[at], name[other]) for at, other, _ in found], mentions.known)
-    for (at, other, likely), reason in zip(found, told, strict=True):
-        yield key[at], key[other], likely, reason
+    names = mentions.names.column.take(pa.array(first))
+    order, others = _near(table, names.take(pa.array(asked)), mentions.known)
+    key = mentions.named.key[first]
+    texts = asked[order]
+    scores = _scores(_pairs(names, texts, others), mentions.known)
+    # Of equal scores the first name in the alphabet answers first.
+    met = np.flatnonzero(~np.isnan(scores))
+    met = met[np.lexsort((first[others[met]], -scores[met], order[met]))]
+    met = met[np.arange(len(met)) - np.searchsorted(order[met], order[met]) < _ANSWERS]
+    met = met[key[texts[met]] != key[others[met]]]
+    likely = [probability(score) for score in scores[met].tolist()]
+    met = met[np.array(likely, float) >= probability_min]
+    told = _told(_pairs(names, texts[met], others[met]), mentions.known)
+    likely = [one for one in likely if one >= probability_min]
+    yield from zip(key[texts[met]].tolist(), key[others[met]].tolist(), likely, told, strict=True)
 
 
-def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> list[int]:
+def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> Ints:
     """Return the Chinese texts, and those printed in Cyrillic of which each word is known."""
     words, of, texts = table.words, table.word_of, table.word_texts
     unknown = np.bincount(texts, ((words.kinds == BRAND) & words.means.is_null().to_numpy(zero_copy_only=False))[of], len(table)) > 0
     several = np.bincount(texts, ~words.numbered[of], len(table)) > 1
     known = np.flatnonzero(~table.han & ~unknown & several)
-    names = pa.array([mentions.names.values[at] for at in first[known].tolist()], pa.string())
+    names = mentions.names.column.take(pa.array(first[known]))
     cyrillic = known[pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)]
-    return [*np.flatnonzero(table.han).tolist(), *cyrillic.tolist()]
+    return np.concatenate([np.flatnonzero(table.han), cyrillic])
 
 
-def _near(table: TextTable, names: Sequence[str], known: Known) -> Iterator[list[int]]:
-    """Yield for each name the texts in letters that share most with it, likeliest first."""
-    rows = completed(pa.array(names, pa.string()), known.get("keys across"), _KEYS, lambda name: (name, _keys(name)))
+def _near(table: TextTable, names: pa.Array, known: Known) -> tuple[Ints, Ints]:
+    """Return (place among the names, text in letters) of the texts that share most with each name, likeliest first."""
+    rows = completed(names, known.get("keys across"), _KEYS, lambda name: (name, _keys(name)))
     known.put("keys across", rows)
     wanted = rows["keys"].combine_chunks()
     every = pc.unique(wanted.flatten())
     every = every.take(pc.array_sort_indices(every))
     # Keys stand in the order of the alphabet, here and in each name.
     places = pc.index_in(wanted.flatten(), value_set=every).to_numpy(zero_copy_only=False).astype(np.int64)
-    asked = np.split(places, wanted.offsets.to_numpy()[1:-1])
-    return Postings(table, every.to_pylist()).near(asked, _SHARE_MIN, _CANDIDATES)
+    bounds = wanted.offsets.to_numpy().astype(np.int64) - wanted.offsets[0].as_py()
+    return Postings(table, every.to_pylist()).near(places, bounds, _SHARE_MIN, _CANDIDATES)
 
 
 def _keys(name: str) -> list[str]:
     return sorted(key for key in keys(analyse(name)) if key[0] in HELD)
 
 
-def _hits(near: Mapping[int, Sequence[int]], name: Mapping[int, str], known: Known) -> Iterator[tuple[int, list[tuple[float, str, int]]]]:
-    """Yield each text asked with (minus the score, name, text) of those that answer it, best first."""
-    pair = {(at, other): _pair(name[at], name[other]) for at, others in near.items() for other in others}
-    asked = pa.array(sorted(set(pair.values())), pa.string())
-    rows = completed(asked, known.get("across"), _SCORES, lambda pair: (pair, _score(*json.loads(pair))))
+def _pairs(names: pa.Array, left: Ints, right: Ints) -> pa.Array:
+    """Return the two names of each pair as one text, before which stands how many letters the first one has."""
+    ours, theirs = (names.take(pa.array(side)) for side in (left, right))
+    return pc.binary_join_element_wise(pc.utf8_length(ours).cast(pa.string()), pc.binary_join_element_wise(ours, theirs, ""), _BETWEEN)
+
+
+def _parted(pair: str) -> tuple[str, str]:
+    """Return the two names of a pair.
+
+    >>> _parted("8:Primerkaexample")
+    ('Primerka', 'example')
+    """
+    length, names = pair.split(_BETWEEN, 1)
+    return names[: int(length)], names[int(length) :]
+
+
+def _scores(pairs: pa.Array, known: Known) -> Floats:
+    """Return how the names of each pair answer, not a number where they do not."""
+    asked = pairs.unique()
+    rows = completed(asked, known.get("across"), _SCORES, lambda pair: (pair, _score(*_parted(pair))))
     known.put("across", rows)
-    score = dict(zip(rows["pair"].to_pylist(), rows["score"].to_pylist(), strict=True))
-    for at, others in near.items():
-        found = [(-weighed, name[other], other) for other in others if (weighed := score[pair[at, other]]) is not None]
-        yield at, sorted(found, key=lambda hit: hit[:2])
-
-
-def _pair(*names: str) -> str:
-    return json.dumps(names, ensure_ascii=False)
+    scores: Floats = pc.fill_null(rows["score"].combine_chunks(), math.nan).take(pc.index_in(pairs, value_set=asked)).to_numpy()
+    return scores
 
 
 def _score(*names: str) -> float | None:
@@ -112,11 +127,10 @@ def _score(*names: str) -> float | None:
     return round(score, 4) if score > _SCORE_MIN else None
 
 
-def _told(pairs: Sequence[tuple[str, str]], known: Known) -> list[str]:
+def _told(pairs: pa.Array, known: Known) -> list[str]:
     """Return why the names of each pair answer."""
-    asked = pa.array([_pair(*names) for names in pairs], pa.string())
-    distinct = asked.unique()
-    rows = completed(distinct, known.get("told across"), _TOLD, lambda pair: (pair, in_words(explain(*map(analyse, json.loads(pair))))))
+    distinct = pairs.unique()
+    rows = completed(distinct, known.get("told across"), _TOLD, lambda pair: (pair, in_words(explain(*map(analyse, _parted(pair))))))
     known.put("told across", rows)
-    told: list[str] = rows["told"].take(pc.index_in(asked, value_set=distinct)).to_pylist()
+    told: list[str] = rows["told"].take(pc.index_in(pairs, value_set=distinct)).to_pylist()
     return told

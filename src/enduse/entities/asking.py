@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.across import answers_across
+from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
-from enduse.entities.evidence import BESIDE, Pairs, shared_in_words
+from enduse.entities.evidence import BESIDE, Pairs, agreement, shared_in_words
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
@@ -20,7 +22,10 @@ from enduse.entities.relating import WORDS, Relation
 from enduse.entities.rendered import Rendered
 from enduse.store import StageRun, distinct
 
+Ints = NDArray[np.int64]
 _MOST = 20
+_NULL = chr(0)
+_COUNTRIES = ("same country", "country stated on one side only", "country not stated")
 _TRANSLATION_SCORE = 0.85
 _ACROSS_SCORE = 0.9
 _BESIDE_MORE = 0.04
@@ -42,9 +47,10 @@ def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questi
         asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
     for key, other, score, reason in _rendered(mentions, _without_chinese(mentions, clusters)):
         asker.ask_keys(key, other, score, reason)
-    number = {key: at for at, key in enumerate(mentions.named.keys)}
-    for key, alias, words in _aliases(mentions):
-        at = number.get(alias)
+    if not (aliases := _aliases(mentions)):
+        return
+    number = pc.index_in(pa.array([alias for _, alias, _ in aliases], pa.string()), value_set=pa.array(mentions.named.keys, pa.string()))
+    for (key, alias, words), at in zip(aliases, number.to_pylist(), strict=True):
         if at is not None and at != key and not mentions.named.generic[at]:
             asker.ask_keys(key, at, _TRANSLATION_SCORE, f"{words} of one is the name of the other ({alias})")
 
@@ -60,10 +66,7 @@ def _ask_alike(asker: _Asker, roots: NDArray[np.int64], pairs: Pairs) -> None:
     final = asker.roots[roots]
     chosen &= final[pairs.left] != final[pairs.right]
     chosen = np.flatnonzero(chosen)
-    sides = (roots[side[chosen]].tolist() for side in (pairs.left, pairs.right))
-    for left, right, kind, bits in zip(*sides, pairs.relation[chosen].tolist(), pairs.shared(chosen).tolist(), strict=True):
-        if (found := _said(kind, bits)) is not None:
-            asker.ask(left, right, *found, True)
+    asker.ask_each(roots[pairs.left[chosen]], roots[pairs.right[chosen]], pairs.relation[chosen], pairs.shared(chosen))
 
 
 @cache
@@ -131,13 +134,9 @@ class _Asker:
         return found
 
     @cached_property
-    def _countries(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = defaultdict(set)
-        country, width = self._mentions.country.of, max(len(self._mentions.country.values), 1)
-        stated = country != NONE
-        for code in distinct(self.roots[stated] * width + country[stated]).tolist():
-            found[code // width].add(code % width)
-        return found
+    def _countries(self) -> list[int]:
+        """The countries that each cluster states, as bits, by the position that stands for it."""
+        return numbers_of(bits_of(self._mentions.country.of, self.roots, len(self.roots)))
 
     def ask_keys(self, left_key: int, right_key: int, score: float, evidence: str) -> None:
         """Ask about each pair of clusters that bear the two names and are not contradicted."""
@@ -145,19 +144,34 @@ class _Asker:
             for right in self._bearers(right_key):
                 self.ask(left, right, score, evidence)
 
-    def ask(self, left: int, right: int, score: float, evidence: str, named: bool = False) -> None:
-        """Ask about two clusters unless countries or numbers speak against it; `named` adds the two names to the evidence."""
+    def ask_each(self, left: Ints, right: Ints, kinds: NDArray[np.int8], beside: Ints) -> None:
+        """Ask about pairs of clusters by how their names relate and what stands beside them, as `ask` does; both names are evidence."""
+        one, other = self.roots[left], self.roots[right]
+        country = self._mentions.country.of
+        agreeing = agreement(country, self.roots, len(self.roots), one, other)
+        stated = np.zeros(len(self.roots), bool)
+        stated[self.roots[country != NONE]] = True
+        told = np.where(agreeing > 0, 0, np.where(stated[one] | stated[other], 1, 2))
+        keys, of = self._mentions.named.keys, self._mentions.key
+        columns = (left, right, one, other, of[left], of[right], kinds, beside, told)
+        apart = agreeing < 0
+        rows = zip(*(column[~apart].tolist() for column in columns), strict=True)
+        refusal, ask = self._clusters.refusal_of, self._questions.ask
+        for ours, theirs, root, second, key, alias, kind, bits, where in rows:
+            if root != second and (said := _said(kind, bits)) is not None and refusal(root, second) is None:
+                score, evidence = said
+                names = f"{keys[key].strip(_NULL)} / {keys[alias].strip(_NULL)}"
+                ask(ours, theirs, score, f"{evidence} ({names}); {_COUNTRIES[where]}")
+
+    def ask(self, left: int, right: int, score: float, evidence: str) -> None:
+        """Ask about two clusters unless countries or numbers speak against it."""
         one, other = self._root[left], self._root[right]
         if one == other:
             return
-        ours, theirs = self._countries.get(one, set()), self._countries.get(other, set())
-        if (ours and theirs and ours.isdisjoint(theirs)) or self._clusters.refusal(one, other) is not None:
+        ours, theirs = self._countries[one], self._countries[other]
+        if (ours and theirs and not ours & theirs) or self._clusters.refusal_of(one, other) is not None:
             return
-        if named:
-            keys, of = self._mentions.named.keys, self._mentions.key
-            evidence = f"{evidence} ({' / '.join(keys[int(of[at])].strip(chr(0)) for at in (left, right))})"
-        stated = "not stated" if not ours | theirs else "stated on one side only"
-        said = "same country" if ours & theirs else f"country {stated}"
+        said = _COUNTRIES[0 if ours & theirs else 1 if ours | theirs else 2]
         self._questions.ask(left, right, score, f"{evidence}; {said}")
 
     def _bearers(self, key: int) -> list[int]:

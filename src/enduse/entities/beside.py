@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.contacts import COMMON, FEW
+from enduse.entities.fingerprints import mixed, prints_of, summed
 from enduse.entities.known import Known
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.postings import expand
-from enduse.entities.relating import unlike
-from enduse.entities.texts import TextTable
-from enduse.store import distinct, first_places
+from enduse.entities.relating import relate, unlike
+from enduse.entities.remembered import earlier_pairs, rows_of_pairs
+from enduse.entities.stated import Printing
+from enduse.entities.texts import Text, TextTable
+from enduse.store import distinct, first_places, numbered
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 COMMON_WEIGHT = 0.5
 """Of the weight of a telephone, domain, address or number that more than a few names share."""
+_RELATIONS = "relations beside"
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 _UNLIKE = pa.schema([("texts", pa.binary()), ("count", pa.int64())])
 
 
@@ -42,6 +45,23 @@ def each_pair(starts_left: Ints, counts_left: Ints, starts_right: Ints, counts_r
     return starts_left[owner] + within // width, starts_right[owner] + within % width, owner
 
 
+def bits_of(values: NDArray[np.int32], cluster: Ints, size: int) -> list[NDArray[np.uint64]]:
+    """Return which values each cluster states as bits, 64 values a word; negative values are none."""
+    words = [np.zeros(size, np.uint64) for _ in range(0, int(values.max(initial=0)) + 1, 64)]
+    for number, word in enumerate(words):
+        chosen = (values >= number * 64) & (values < number * 64 + 64)
+        np.bitwise_or.at(word, cluster[chosen], np.uint64(1) << (values[chosen] - number * 64).astype(np.uint64))
+    return words
+
+
+def numbers_of(words: list[NDArray[np.uint64]]) -> list[int]:
+    """Return the bits of each cluster as one number."""
+    first: list[int] = words[0].tolist()
+    for number, word in enumerate(words[1:], 1):
+        first = [one | more << number * 64 for one, more in zip(first, word.tolist(), strict=True)]
+    return first
+
+
 def stated_values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, Ints, Floats]]:
     """Return of each of BESIDE (value, cluster) and the weight of the value by its number: 1, less when common, 0 when generic."""
     brands = mentions.named.texts.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False)
@@ -56,13 +76,13 @@ def stated_values(mentions: Mentions, cluster: Ints) -> dict[str, tuple[Ints, In
         "doubtful": _doubtful(mentions),
     }
     found: dict[str, tuple[Ints, Ints, Floats]] = {}
-    counted = _Counted(mentions.known)
+    counted = _Counted(mentions.named.texts, mentions.known)
     for name, (value, row_of) in rows.items():
         size = int(value.max()) + 1 if len(value) else 0
         borne = _borne(value, brand[row_of], size, mentions.named.texts, first, counted)
         weight = np.where(borne > COMMON, 0.0, np.where(borne > FEW, COMMON_WEIGHT, 1.0))
         found[name] = (*distinct_pairs(value, cluster[row_of]), weight)
-    counted.keep(mentions.known)
+    counted.keep()
     return found
 
 
@@ -77,35 +97,16 @@ def _spread(mentions: Mentions, values: Ints, addresses: Ints) -> tuple[Ints, In
     """Return (value, row of a mention) for what distinct addresses say; `addresses` ascends."""
     of = mentions.address.of
     rows = np.flatnonzero(of != NONE)
-    starts = np.searchsorted(addresses, of[rows])
-    counts = np.searchsorted(addresses, of[rows], side="right") - starts
-    at, owner = expand(starts, counts)
+    counts = np.bincount(addresses, minlength=len(mentions.address))
+    starts = np.cumsum(counts) - counts
+    at, owner = expand(starts[of[rows]], counts[of[rows]])
     return values[at], rows[owner]
 
 
 def _doubtful(mentions: Mentions) -> tuple[Ints, Ints]:
     """Return (number of a printed number that does not merge, row of a mention)."""
-    numbers: dict[str, int] = {}
-    values: list[int] = []
-    sayings: list[int] = []
-    for at, one in enumerate(mentions.said):
-        merging = {value for _, value in one.merging}
-        for identifier in one.identifiers:
-            if identifier.value not in merging and len(identifier.value) >= 8 and identifier.scheme not in ("KPP", "PASSPORT"):
-                values.append(numbers.setdefault(identifier.value, len(numbers)))
-                sayings.append(at)
-    places, rows = saying(mentions, np.array(sayings, np.int64))
-    return np.array(values, np.int64)[places], rows
-
-
-def saying(mentions: Mentions, sayings: Ints) -> tuple[Ints, Ints]:
-    """Return (place in `sayings`, row of a mention that says it); `sayings` are places in `said`, ascending."""
-    rows = np.flatnonzero(mentions.said_of != NONE)
-    of = mentions.said_of[rows].astype(np.int64)
-    starts = np.searchsorted(sayings, of)
-    counts = np.searchsorted(sayings, of, side="right") - starts
-    at, owner = expand(starts, counts)
-    return at, rows[owner]
+    printing = Printing(mentions.said.doubtful, mentions.said_of)
+    return printing.key, printing.row
 
 
 def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, known: _Counted) -> Ints:
@@ -115,26 +116,53 @@ def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, k
     several = (borne > FEW)[stated] & (of > 0)
     stated, texts = stated[several], first[of[several] - 1]
     starts = np.searchsorted(stated, np.arange(size + 1))
+    asked, place = numbered(texts)
+    # Of texts that have the same letters the first one leads: their order counts as well.
+    rank = np.arange(len(stated)) - starts[stated]
+    halves = prints_of((table.lines[at] for at in asked.tolist()), 2).T
+    sums = [summed(mixed(half[place] + rank.astype(np.uint64) * _STEP), stated, size) for half in halves]
     for one in np.flatnonzero(borne > FEW).tolist():
-        borne[one] = known.unlike(table, texts[starts[one] : starts[one + 1]].tolist())
+        said = b"".join(int(found[one]).to_bytes(8, "big") for found in sums)
+        borne[one] = known.unlike(said, texts[starts[one] : starts[one + 1]].tolist())
     return borne
 
 
 class _Counted:
-    """How many of several texts are unlike each other: known from an earlier run where the texts are the same."""
+    """How many of several texts are unlike each other: known from an earlier run where the texts are the same.
 
-    def __init__(self, known: Known) -> None:
+    Where one more stands among them, it is known of each two of the others how they relate.
+    """
+
+    def __init__(self, table: TextTable, known: Known) -> None:
         rows = known.get("unlike")
         self._had: dict[bytes, int] = {} if rows is None else dict(zip(*(rows[name].to_pylist() for name in _UNLIKE.names), strict=True))
         self._now: dict[bytes, int] = {}
+        self._table, self._known = table, known
+        codes, kinds = earlier_pairs(table, known.get(_RELATIONS), False)
+        self._kinds: dict[int, int] = dict(zip(codes.tolist(), kinds.tolist(), strict=True))
 
-    def unlike(self, table: TextTable, texts: list[int]) -> int:
-        """Return a number that exceeds FEW and COMMON where that of the unlike texts does."""
-        said = blake2b(repr([table.lines[at] for at in texts]).encode(), digest_size=16).digest()
+    def unlike(self, said: bytes, texts: list[int]) -> int:
+        """Return a number that exceeds FEW and COMMON where that of the unlike texts does; `said` is a number made of their lines."""
         found = self._had.get(said)
-        self._now[said] = unlike([table.texts[at] for at in texts], (FEW, COMMON)) if found is None else found
+        self._now[said] = self._counted(texts) if found is None else found
         return self._now[said]
 
-    def keep(self, known: Known) -> None:
-        """Keep what was counted for the next run."""
-        known.put("unlike", pa.table({"texts": list(self._now), "count": list(self._now.values())}, _UNLIKE))
+    def _counted(self, texts: list[int]) -> int:
+        made = [self._table.texts[at] for at in texts]
+        place = {id(one): at for one, at in zip(made, texts, strict=True)}
+        width, kinds = len(self._table) + 1, self._kinds
+
+        def related(one: Text, other: Text) -> int:
+            code = place[id(one)] * width + place[id(other)]
+            found = kinds.get(code)
+            if found is None:
+                found = kinds[code] = relate(one, other)
+            return found
+
+        return unlike(made, (FEW, COMMON), related)
+
+    def keep(self) -> None:
+        """Keep what was counted for the next run, and how any two relate that still stand."""
+        self._known.put("unlike", pa.table({"texts": list(self._now), "count": list(self._now.values())}, _UNLIKE))
+        codes, kinds = np.array(list(self._kinds), np.int64), np.array(list(self._kinds.values()), np.int8)
+        self._known.put(_RELATIONS, rows_of_pairs(self._table, codes, kinds))

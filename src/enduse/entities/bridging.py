@@ -6,11 +6,10 @@ two different Chinese ones, or a word of trade is mistyped, the answer is one th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 import pyarrow as pa
@@ -23,10 +22,12 @@ from enduse.entities.clerks_forms import like_a_form
 from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
+from enduse.entities.postings import expand
 from enduse.entities.relating import Relation
 from enduse.entities.remembered import Remembered
 from enduse.entities.texts import Text, TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together
+from enduse.store import distinct, first_places
 
 _NUMBER_SIGN = "第"
 _FORM = "jointstock"
@@ -34,19 +35,19 @@ _NO_WORD = frozenset({"number", _FORM})
 _CORES = pa.schema(
     [
         ("joined", pa.string()), ("brand", pa.string()), ("words", pa.list_(pa.string())), ("numbers", pa.list_(pa.string())),
-        ("place", pa.string()),
+        ("place", pa.string()), ("said", pa.string()),
     ]
 )  # fmt: skip
 _BRANDS = pa.schema([("brand", pa.string()), ("heard", pa.list_(pa.string())), ("meant", pa.list_(pa.string()))])
 _NO_ANSWER = -1
 
 
-class Answer(NamedTuple):
-    """Two texts, by their numbers, of which one is Chinese, and how: HEARD, MEANT, or RENDERED when chance may meet it."""
+class Answers(NamedTuple):
+    """Pairs of texts, by their numbers, of which one is Chinese, and how: HEARD, MEANT, or RENDERED when chance may meet it."""
 
-    chinese: int
-    latin: int
-    relation: Relation
+    chinese: NDArray[np.int64]
+    latin: NDArray[np.int64]
+    relation: NDArray[np.int8]
 
 
 class _Core(NamedTuple):
@@ -58,67 +59,82 @@ class _Core(NamedTuple):
     place: str
 
 
-def answers(table: TextTable, characters_min: int, known: Known | None = None) -> list[Answer]:
+def answers(table: TextTable, characters_min: int, known: Known | None = None) -> Answers:
     """Return the pairs of texts that answer, each once, in the order of numbers.
 
     A brand of fewer than `characters_min` characters is RENDERED: short ones have homophones and synonyms. `known` says how pairs
     of an earlier run answered, and is told of those of this one.
     """
     had = known or Known()
-    by_core = _cores(table, had)
-    if not by_core or table.han.all():
-        return []
-    cores = list(by_core)
+    cores = _Cores(table, had)
+    if not len(cores) or table.han.all():
+        return Answers(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int8))
     which, texts = candidates(table, _wanted(cores, had))
-    chinese = np.array([bearing[0] for bearing in by_core.values()], np.int64)
     remembered = Remembered(table, had, "answers")
-    kinds = remembered.of(chinese[which], texts, lambda new: _answered(table, cores, which[new], texts[new]))
+    kinds = remembered.of(cores.bearing[cores.starts[which]], texts, lambda new: _answered(table, cores, which[new], texts[new]))
     remembered.keep()
     met = np.flatnonzero(kinds != _NO_ANSWER)
-    found = list(zip(which[met].tolist(), texts[met].tolist(), kinds[met].tolist(), strict=True))
-    answering: dict[int, set[str]] = defaultdict(set)
-    for core, other, _ in found:
-        answering[other].add(cores[core].brand)
-    bearing = list(by_core.values())
-    sure = [bool(core.place) and len(core.brand) >= characters_min for core in cores]
+    which, texts, kinds = which[met], texts[met], kinds[met]
+    brand = cores.brand.dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    width = len(cores)
+    answering = np.bincount(distinct(texts * width + brand[which]) // width, minlength=len(table))
+    sure = pc.and_(pc.not_equal(cores.place, ""), pc.greater_equal(pc.utf8_length(cores.brand), characters_min))
     # Homophones are two companies until something else tells which one is meant; without a place, or by a short brand, chance meets them.
-    return sorted(
-        Answer(at, other, Relation(kind) if sure[core] and len(answering[other]) == 1 else Relation.RENDERED)
-        for core, other, kind in found
-        for at in bearing[core]
-    )
+    certain = sure.to_numpy(zero_copy_only=False)[which] & (answering[texts] == 1)
+    kinds = np.where(certain, kinds, np.int8(Relation.RENDERED)).astype(np.int8)
+    at, owner = expand(cores.starts[which], cores.counts[which])
+    chinese, latin, relation = cores.bearing[at], texts[owner], kinds[owner]
+    order = np.lexsort((latin, chinese))
+    return Answers(chinese[order], latin[order], relation[order])
 
 
-def _cores(table: TextTable, known: Known) -> dict[_Core, list[int]]:
-    """Return what the Chinese texts say, with the texts that say it."""
-    han = np.flatnonzero(table.han)
-    joined = table.joined.take(pa.array(han))
-    rows = completed(joined.unique(), known.get("cores"), _CORES, _core_row)
-    known.put("cores", rows)
-    columns = (rows[name].to_pylist() for name in _CORES.names[1:])
-    said = [
-        None if brand is None else _Core(brand, tuple(words), tuple(numbers), place)
-        for brand, words, numbers, place in zip(*columns, strict=True)
-    ]
-    by_core: dict[_Core, list[int]] = defaultdict(list)
-    for at, row in zip(han.tolist(), pc.index_in(joined, value_set=rows["joined"].combine_chunks()).to_pylist(), strict=True):
-        if (core := said[row]) is not None:
-            by_core[core].append(at)
-    return by_core
+class _Cores(Sequence[_Core]):
+    """What the Chinese texts say, each once in the order of the first text that says it; a `_Core` is made when one is looked at."""
+
+    def __init__(self, table: TextTable, known: Known) -> None:
+        han = np.flatnonzero(table.han)
+        joined = table.joined.take(pa.array(han))
+        rows = completed(joined.unique(), known.get("cores"), _CORES, _core_row)
+        known.put("cores", rows)
+        said = rows["said"].combine_chunks().dictionary_encode()
+        of_row = pc.fill_null(said.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+        of = of_row[pc.index_in(joined, value_set=rows["joined"].combine_chunks()).to_numpy(zero_copy_only=False)]
+        order = np.argsort(of, kind="stable")
+        order = order[np.searchsorted(of[order], 0) :]
+        self.bearing: NDArray[np.int64] = han[order]
+        """The texts, those that say one thing one behind the other."""
+        self.starts = np.searchsorted(of[order], np.arange(len(said.dictionary)))
+        self.counts = np.diff(np.append(self.starts, len(order)))
+        spoken = np.flatnonzero(of_row >= 0)
+        self._rows = rows.take(pa.array(spoken[first_places(of_row[spoken])]))
+        self.brand, self.place = (self._rows[name].combine_chunks() for name in ("brand", "place"))
+
+    def __len__(self) -> int:
+        return len(self.brand)
+
+    @overload
+    def __getitem__(self, at: int) -> _Core: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[_Core]: ...
+    def __getitem__(self, at: int | slice) -> _Core | list[_Core]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        brand, words, numbers, place = (self._rows[name][at].as_py() for name in _Core._fields)
+        return _Core(brand, tuple(words), tuple(numbers), place)
 
 
 def _core_row(joined: str) -> tuple[Any, ...]:
-    return joined, *(_core(joined) or (None,) * len(_Core._fields))
+    core = _core(joined)
+    return joined, *(core or (None,) * len(_Core._fields)), repr(core) if core else None
 
 
-def _wanted(cores: Sequence[_Core], known: Known) -> Wanted:
+def _wanted(cores: _Cores, known: Known) -> Wanted:
     """Return by what the answers to each are found."""
-    brand = pa.array([core.brand for core in cores], pa.string())
-    rows = completed(brand.unique(), known.get("brands"), _BRANDS, _brand_row)
+    rows = completed(cores.brand.unique(), known.get("brands"), _BRANDS, _brand_row)
     known.put("brands", rows)
-    of = pc.index_in(brand, value_set=rows["brand"].combine_chunks())
+    of = pc.index_in(cores.brand, value_set=rows["brand"].combine_chunks())
     heard, meant = (rows[name].combine_chunks().take(of) for name in ("heard", "meant"))
-    return Wanted(heard, meant, pa.array([core.place for core in cores], pa.string()))
+    return Wanted(heard, meant, cores.place)
 
 
 def _brand_row(brand: str) -> tuple[str, list[str], list[str]]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import product
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
-from enduse.entities.romanisations import cantonese, wade_giles
+from enduse.entities.romanisations import cantonese_behind, wade_giles
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, sound_of
 
@@ -149,9 +148,10 @@ def sounds(text: str) -> dict[str, list[Span]]:
     """
     found: dict[str, list[Span]] = {}
     for start in range(len(text)):
-        for end in range(start + 1, min(start + SPAN_MAX, len(text)) + 1):
-            for spelling in dict.fromkeys(map(sound_of, _written(text, start, end))):
-                found.setdefault(spelling, []).append(Span(start, end))
+        for at, spellings in enumerate(_written(text, start, min(start + SPAN_MAX, len(text)))):
+            span = Span(start, start + at + 1)
+            for spelling in dict.fromkeys(map(sound_of, spellings)):
+                found.setdefault(spelling, []).append(span)
     return found
 
 
@@ -168,14 +168,24 @@ def read(text: str, span: Span) -> frozenset[str]:
 def _pinyin(text: str, start: int, end: int) -> tuple[str, ...]:
     spellings: tuple[str, ...] = ("",)
     for one in _syllables(text)[start:end]:
-        spellings = tuple(left + right for left, right in product(spellings, one))[: _READINGS_MAX * 2]
+        spellings = _longer(spellings, one)
     return spellings
 
 
-def _written(text: str, start: int, end: int) -> Iterator[str]:
-    yield from _pinyin(text, start, end)
-    yield "".join(wade_giles(one[0]) for one in _syllables(text)[start:end])
-    yield from cantonese(text[start:end])
+def _longer(spellings: tuple[str, ...], syllable: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the spellings with each reading of one more character behind them, the first ones of too many."""
+    if len(syllable) == 1:
+        return tuple([left + syllable[0] for left in spellings])
+    return tuple([left + right for left in spellings for right in syllable][: _READINGS_MAX * 2])
+
+
+def _written(text: str, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """Yield how the first character of a stretch is written, how the first two are, and so on to its end: each is one more of the last."""
+    pinyin: tuple[str, ...] = ("",)
+    wade, hong_kong = "", pinyin
+    for character, one in zip(text[start:end], _syllables(text)[start:end], strict=True):
+        pinyin, wade, hong_kong = _longer(pinyin, one), wade + wade_giles(one[0]), cantonese_behind(hong_kong, character)
+        yield (*pinyin, wade, *hong_kong)
 
 
 def spelled(text: str) -> str:
@@ -197,9 +207,16 @@ def glosses(text: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for start in range(len(text)):
         for end in range(start + 1, min(start + _GLOSS_SPAN_MAX, len(text)) + 1):
-            for word in glossed(text[start:end]):
-                found.setdefault(word, []).append(Span(start, end))
+            if (chinese := text[start:end]) in _glossed():
+                for word in glossed(chinese):
+                    found.setdefault(word, []).append(Span(start, end))
     return found
+
+
+@cache
+def _glossed() -> frozenset[str]:
+    """Return the words that the dictionary or the lexicon explains: hardly any stretch of a brand is one."""
+    return frozenset({*_dictionary(), *lexicon().chinese})
 
 
 @lru_cache(maxsize=100_000)
@@ -224,16 +241,21 @@ def explained(chinese: str) -> tuple[str, ...]:
     return tuple(sorted(said))
 
 
-@lru_cache(maxsize=20_000)
 def says(chinese: str, word: str) -> bool:
     """Tell whether an English word, or one that it is inflected of, stands in what explains a Chinese word: 旭 says sun and not suning.
 
     >>> says("升", "rising"), says("旭", "suning")
     (True, False)
     """
+    return word in _said_by(chinese)
+
+
+@lru_cache(maxsize=5_000)
+def _said_by(chinese: str) -> frozenset[str]:
+    """Return the words in what explains a Chinese word, and what they become."""
     said = {printed.casefold() for definition in _dictionary().get(chinese, ()) for printed in _LETTERS.findall(definition)}
     known = said | {one.meaning for one in lexicon().chinese.get(chinese, ())}
-    return word in known or any(word in _inflections(one) for one in known)
+    return frozenset(known.union(*map(_inflections, known)))
 
 
 def _inflections(word: str) -> set[str]:

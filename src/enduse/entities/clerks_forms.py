@@ -45,13 +45,14 @@ def ends_of(printed: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     for side in (printed, printed[::-1]):
         for one in side:
-            if not _like_a_short_form(one):
+            if not like_a_short_form(one):
                 break
             found.add(one.number)
     return found
 
 
-def _like_a_short_form(one: Token) -> bool:
+def like_a_short_form(one: Token) -> bool:
+    """Tell whether a word may be a short legal form, perhaps with a slip in it; one that stands at an end of a name is (`ends_of`)."""
     return one.kind == BRAND and not one.means and _SHORT_MIN <= len(one.sound) <= _SHORT_MAX and _short_form(one.sound)
 
 

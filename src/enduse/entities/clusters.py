@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.fingerprints import Prints, prints_of
+from enduse.store import among, first_places, numbered
 
 Refusal = Literal["judged different", "identifiers differ"]
 Numbers = Mapping[str, frozenset[str]]
 _NO_NUMBERS: Numbers = {}
+_ALONE = "alone"
 
 
 class Clusters:
@@ -23,13 +28,17 @@ class Clusters:
     """
 
     def __init__(self, size: int, numbers: Mapping[int, Numbers]) -> None:
-        self._parent = list(range(size))
+        self._above: NDArray[np.int64] = np.arange(size)
+        # A memory view gives a single number faster than an array does.
+        self._parent = self._above.data
         self._numbers: dict[int, Numbers] = {at: one for at, one in numbers.items() if one}
         self._apart: dict[int, frozenset[int]] = {}
-        self.reason: list[str] = ["alone"] * size
+        self._words = {_ALONE: 0}
+        self._reason: NDArray[np.int32] = np.zeros(size, np.int32)
+        """Why each position stands in its cluster, as numbers of `_words`: what joined it first."""
 
     def __len__(self) -> int:
-        return len(self._parent)
+        return len(self._above)
 
     def find(self, position: int) -> int:
         """Return the position that stands for the cluster: the smallest in it."""
@@ -45,17 +54,46 @@ class Clusters:
 
         Their numbers, if any, are the same. `starts` says where runs begin.
         """
-        positions = members.tolist()
-        firsts = np.repeat(members[starts], np.diff(np.append(starts, len(members)))).tolist()
-        for first, position in zip(firsts, positions, strict=True):
-            self.reason[position] = reason
-            if first != position:
-                self._parent[position] = first
-                self._numbers.pop(position, None)
+        firsts = np.repeat(members[starts], np.diff(np.append(starts, len(members))))
+        self._reason[members] = self._coded(reason)
+        self._above[members] = firsts
+        for position in members[among(members, np.fromiter(self._numbers, np.int64, len(self._numbers))) & (firsts != members)].tolist():
+            del self._numbers[position]
+
+    def join_sure(self, left: NDArray[np.int64], right: NDArray[np.int64], reasons: str | Sequence[str]) -> None:
+        """Make the two clusters of each pair of positions one, for one reason or one for each pair; nothing refuses any of it."""
+        if not len(left):
+            return
+        self._note(np.stack([left, right], axis=1).ravel(), reasons)
+        roots = self.roots()
+        nodes, place = numbered(np.concatenate([roots[left], roots[right]]))
+        shape = (np.ones(len(left), bool), (place[: len(left)], place[len(left) :]))
+        label = connected_components(coo_array(shape, shape=(len(nodes), len(nodes))), directed=False)[1]
+        # The smallest of each, and nodes ascend.
+        new = nodes[first_places(label)][label]
+        self._above[nodes] = new
+        for old, root in zip(nodes[new != nodes].tolist(), new[new != nodes].tolist(), strict=True):
+            if old in self._numbers or old in self._apart:
+                self._taken(root, old)
+
+    def _note(self, positions: NDArray[np.int64], reasons: str | Sequence[str]) -> None:
+        """Note for positions that stand alone why they do not any more: of two reasons the first. Two positions have one reason."""
+        codes = np.array([self._coded(reasons)] if isinstance(reasons, str) else [self._coded(one) for one in reasons], np.int32)
+        each = np.broadcast_to(codes, len(positions) // 2).repeat(2)
+        fresh = self._reason[positions] == 0
+        # Of what is written twice the last holds.
+        self._reason[positions[fresh][::-1]] = each[fresh][::-1]
+
+    def _coded(self, reason: str) -> int:
+        return self._words.setdefault(reason, len(self._words))
+
+    def reasons(self) -> pa.Array:
+        """Return why each position stands in its cluster, in words."""
+        return pa.array(list(self._words), pa.string()).take(pa.array(self._reason))
 
     def roots(self) -> NDArray[np.int64]:
         """Return for each position the one that stands for its cluster."""
-        parent = np.array(self._parent, np.int64)
+        parent = self._above.copy()
         while ((above := parent[parent]) != parent).any():
             parent = above
         return parent
@@ -71,12 +109,18 @@ class Clusters:
 
     def numbered(self) -> list[int]:
         """Return the positions that stand for the clusters that have identifiers."""
-        return [self.find(position) for position in self._numbers]
+        return list(self._numbers)
 
-    def prints(self, roots: Iterable[int]) -> Prints:
+    def prints(self, roots: NDArray[np.int64]) -> Prints:
         """Return a number for the identifiers of each of these clusters, given by the positions that stand for them."""
-        found = (self._numbers.get(root, _NO_NUMBERS) for root in roots)
-        return prints_of(repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) if one else "" for one in found)
+        found = np.repeat(prints_of([""]), len(roots))
+        numbered = np.flatnonzero(among(roots, np.fromiter(self._numbers, np.int64, len(self._numbers))))
+        stated = [self._numbers[root] for root in roots[numbered].tolist()]
+        # What is printed alike is one object.
+        said = {id(one): repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) for one in stated}
+        made = dict(zip(said, prints_of(said.values()).tolist(), strict=True))
+        found[numbered] = np.array([made[id(one)] for one in stated], np.uint64)
+        return found
 
     @property
     def kept_apart(self) -> bool:
@@ -86,7 +130,7 @@ class Clusters:
     @property
     def joined(self) -> bool:
         """Tell whether anything was joined or kept apart so far."""
-        return bool(self._apart) or any(reason != "alone" for reason in self.reason)
+        return bool(self._apart) or bool(self._reason.any())
 
     def judged(self) -> list[int]:
         """Return the positions that stand for the clusters that a person keeps apart from another."""
@@ -94,35 +138,44 @@ class Clusters:
 
     def refusal(self, left: int, right: int) -> Refusal | None:
         """Return why the two clusters may not be one; null when they may."""
-        a, b = self.find(left), self.find(right)
+        return self.refusal_of(self.find(left), self.find(right))
+
+    def refusal_of(self, a: int, b: int) -> Refusal | None:
+        """The same of two clusters given by the positions that stand for them."""
         if a == b:
             return None
         if self._apart:
-            ours, theirs = self._apart.get(a, frozenset()), self._apart.get(b, frozenset())
-            enemies, other = (ours, b) if len(ours) <= len(theirs) else (theirs, a)
+            sides = (self._apart.get(a, frozenset()), b), (self._apart.get(b, frozenset()), a)
+            enemies, other = min(sides, key=lambda side: len(side[0]))
             if any(self.find(enemy) == other for enemy in enemies):
                 return "judged different"
-        return "identifiers differ" if contradict(self._numbers.get(a, _NO_NUMBERS), self._numbers.get(b, _NO_NUMBERS)) else None
+        ours, theirs = self._numbers.get(a), self._numbers.get(b)
+        return "identifiers differ" if ours and theirs and contradict(ours, theirs) else None
 
     def join(self, left: int, right: int, reason: str) -> Refusal | None:
         """Make the two clusters one and note the reason; return why not when they may not be one."""
         a, b = self.find(left), self.find(right)
         if a > b:
             a, b = b, a
-        if refused := self.refusal(a, b):
+        if refused := self.refusal_of(a, b):
             return refused
+        code = self._coded(reason)
         for position in (left, right):
-            if self.reason[position] == "alone":
-                self.reason[position] = reason
+            if not self._reason[position]:
+                self._reason[position] = code
         if a != b:
             self._parent[b] = a
-            if b in self._apart:
-                self._apart[a] = self._apart.get(a, frozenset()) | self._apart[b]
-            if b in self._numbers:
-                ours, theirs = self._numbers.get(a, _NO_NUMBERS), self._numbers.pop(b)
-                # Numbers are shared between positions that print the same: they are replaced, never changed.
-                self._numbers[a] = theirs if not ours else ours if ours == theirs else _joined(ours, theirs)
+            self._taken(a, b)
         return None
+
+    def _taken(self, root: int, old: int) -> None:
+        """Let a cluster bear what one that was joined to it stated, and keep from it what was kept from that one."""
+        if old in self._apart:
+            self._apart[root] = self._apart.get(root, frozenset()) | self._apart[old]
+        if old in self._numbers:
+            ours, theirs = self._numbers.get(root, _NO_NUMBERS), self._numbers.pop(old)
+            # Numbers are shared between positions that print the same: they are replaced, never changed.
+            self._numbers[root] = theirs if not ours else ours if ours == theirs else _joined(ours, theirs)
 
 
 def _joined(ours: Numbers, theirs: Numbers) -> Numbers:

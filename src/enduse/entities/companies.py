@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from enduse.entities.clusters import Clusters
 from enduse.entities.known import completed
 from enduse.entities.mentions import NONE, Column, Mentions
+from enduse.entities.postings import expand
 from enduse.store import numbered
 from enduse.terms.ids import ENTITY, hash_of
 
@@ -69,19 +70,12 @@ class Companies:
 
 def identifiers(mentions: Mentions) -> pa.Table:
     """Return the identifiers of each mention, each once."""
-    order = np.flatnonzero(mentions.said_of != NONE)
-    distinct = [sorted({(one.scheme, one.value): one.valid for one in said.identifiers}.items()) for said in mentions.said]
-    counts = np.array([len(said) for said in distinct], np.int64)
-    starts = np.cumsum(counts) - counts
-    said = mentions.said_of[order]
-    owner = np.repeat(np.arange(len(order)), counts[said])
-    at = pa.array(np.repeat(starts[said] - (np.cumsum(counts[said]) - counts[said]), counts[said]) + np.arange(len(owner)))
-    every = [one for said_here in distinct for one in said_here]
-    return pa.table(
-        {
-            "mention_id": mentions.id_column.take(pa.array(order[owner])),
-            "scheme": pa.array([scheme for (scheme, _), _ in every], pa.string()).take(at),
-            "value": pa.array([value for (_, value), _ in every], pa.string()).take(at),
-            "valid": pa.array([valid for _, valid in every], pa.bool_()).take(at),
-        }
-    )
+    said = mentions.said
+    of, places = said.once()
+    rows = np.flatnonzero(mentions.said_of != NONE)
+    starts, ends = (np.searchsorted(of, mentions.said_of[rows], side) for side in ("left", "right"))
+    at, owner = expand(starts, ends - starts)
+    chosen = pa.array(places[at])
+    columns = {"scheme": said.schemes, "value": said.values, "valid": said.valid}
+    ids = mentions.id_column.take(pa.array(rows[owner]))
+    return pa.table({"mention_id": ids, **{name: column.take(chosen) for name, column in columns.items()}})

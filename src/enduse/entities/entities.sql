@@ -2,19 +2,19 @@
 -- Writes: entities
 -- Grain: one company (or person) behind one or more mentions
 -- Key: entity_id
--- resolved_names and resolved_mentions are working rows of the stage: one row per entity, one per mention.
+-- resolved_names and resolved_mentions are working rows of the stage: one row per entity, one per mention. `company` numbers entities.
 with stood as (
-    select entity_id, count(*) as shipments
+    select company, count(*) as shipments
     from (
-        select distinct m.entity_id, p.shipment_id
+        select distinct m.company, p.shipment_id
         from shipment_parties p
         join resolved_mentions m on m.mention_id = p.mention_id
     ) once
-    group by entity_id
+    group by company
 ), gathered as (
-    select entity_id, count(*) as mentions, min(first_seen) as first_seen, max(last_seen) as last_seen
+    select company, count(*) as mentions, min(first_seen) as first_seen, max(last_seen) as last_seen
     from resolved_mentions
-    group by entity_id
+    group by company
 )
 select
     n.entity_id,
@@ -26,5 +26,5 @@ select
     g.first_seen,
     g.last_seen
 from resolved_names n
-join gathered g on g.entity_id = n.entity_id
-left join stood s on s.entity_id = n.entity_id
+join gathered g on g.company = n.company
+left join stood s on s.company = n.company

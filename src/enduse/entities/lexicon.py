@@ -6,7 +6,7 @@ Words meet by their sound (`terms.sounds.sound_of`), so that a Russian word in L
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -92,6 +92,10 @@ def meanings(sound: str, russian: bool = False) -> tuple[Meaning, ...]:
         or _otherwise(sound)
         or _heard().get(sound, ())
     )
+
+
+meanings_alone: Callable[[str], tuple[Meaning, ...]] = meanings.__wrapped__
+"""The same of what is asked about once, such as two words in one: kept, it would push out what is asked about again."""
 
 
 def meaning_alone(sound: str) -> Meaning | None:
@@ -203,9 +207,13 @@ def _no_company(means: tuple[Meaning, ...]) -> bool:
 
 def _compound(sound: str) -> tuple[Meaning, ...]:
     """Return the meanings of two words of trade written in one: радиозавод, 'radioplant'; brands are left whole."""
+    if sound[:_HEAD_MIN] not in _beginnings() and sound[:_PART_MIN] not in _beginnings():
+        # Most words: none that the lexicon knows, with whichever ending, begins so.
+        return ()
+    begins = _beginnings()
     for at in range(_HEAD_MIN, len(sound) - _PART_MIN + 1):
         head, tail = sound[:at], sound[at:]
-        if at < _PART_MIN and len(tail) < _TAIL_LONG:
+        if (at < _PART_MIN and len(tail) < _TAIL_LONG) or (tail[:_PART_MIN] not in begins and tail[:_HEAD_MIN] not in begins):
             continue
         first = _known(head) or (_known(head[:-1]) if head[-1] in _LINKING and len(head) > _PART_MIN else ())
         second = _known(tail) if first else ()
@@ -214,6 +222,13 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
         if both and all(one.kind in ("trade", "body") for one in both) and (any(one.kind == "trade" for one in both) or _no_company(both)):
             return both
     return ()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return how words that may be parts of a compound begin: short ones whole, of longer ones the first letters."""
+    known = (sound for words in (lexicon().latin, lexicon().russian) for sound in words)
+    return frozenset(sound[:_PART_MIN] for sound in known if len(sound) >= _HEAD_MIN)
 
 
 @cache

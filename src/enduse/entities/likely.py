@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
+from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.evidence import Pairs, gather, shared_in_words
 from enduse.entities.fingerprints import Prints, prints_of, summed
@@ -36,15 +38,15 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
     nodes = roots.tolist()
     countries, stated = _countries(mentions, clusters, roots)
     touched = distinct(np.concatenate([edges.left, edges.right]))
-    stated[touched] += clusters.prints([nodes[at] for at in touched.tolist()])
+    stated[touched] += clusters.prints(roots[touched])
     judged = among(roots, np.array(clusters.judged(), np.int64))
 
     def forbidden(left: int, right: int) -> bool:
         if countries[left] and countries[right] and not countries[left] & countries[right]:
             return True
-        return clusters.refusal(nodes[left], nodes[right]) is not None
+        return clusters.refusal_of(nodes[left], nodes[right]) is not None
 
-    read = Nodes([mentions.ids[root] for root in nodes], stated, judged)
+    read = Nodes(mentions.id_column.take(pa.array(roots)), stated, judged)
     group_of = settle(edges, read, run.parameter(EVIDENCE_MIN), run.parameter(SUSPICIOUS_SIZE), forbidden, mentions.known)
     _join(clusters, roots, group_of, _basis(pairs, scores, group_of))
     return roots, pairs
@@ -56,20 +58,19 @@ def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str])
     members = members[np.argsort(group_of[members], kind="stable")]
     first = np.flatnonzero(np.diff(group_of[members], prepend=-1))
     firsts = np.repeat(members[first], np.diff(np.append(first, len(members))))
-    for one, other, at in zip(roots[firsts].tolist(), roots[members].tolist(), members.tolist(), strict=True):
-        if one != other:
-            clusters.join(one, other, basis[at])
+    other = firsts != members
+    # No group holds two that anything forbids to join.
+    clusters.join_sure(roots[firsts[other]], roots[members[other]], [basis[at] for at in members[other].tolist()])
 
 
 def _countries(mentions: Mentions, clusters: Clusters, roots: Ints) -> tuple[list[int], Prints]:
     """Return the countries that the mentions of each cluster state, as bits, and as a number that is the same in every run."""
-    found = [0] * len(roots)
     cluster = np.searchsorted(roots, clusters.roots())
-    stated = np.flatnonzero(mentions.country.of != NONE)
-    width = max(len(mentions.country.values), 1)
-    codes = distinct(cluster[stated].astype(np.int64) * width + mentions.country.of[stated])
-    for code in codes.tolist():
-        found[code // width] |= 1 << code % width
+    country = mentions.country.of
+    stated = np.flatnonzero(country != NONE)
+    width = max(len(mentions.country), 1)
+    codes = distinct(cluster[stated].astype(np.int64) * width + country[stated])
+    found = numbers_of(bits_of(country, cluster, len(roots)))
     return found, summed(prints_of(mentions.country.values)[codes % width], codes // width, len(roots))
 
 

@@ -10,9 +10,20 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, clear_forms, ends_of, form_at_an_end, form_sounds, sorted_forms
+from enduse.entities.clerks_forms import (
+    NO_COMPANY,
+    PART_MIN,
+    all_form,
+    clear_forms,
+    ends_of,
+    form_at_an_end,
+    form_sounds,
+    like_a_short_form,
+    sorted_forms,
+)
 from enduse.entities.lexicon import meanings, spellings, stem_of
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
@@ -42,12 +53,13 @@ def mend(left: list[Token], right: list[Token], one: Text, other: Text) -> Mende
     """Return what is left over of two names, `left` of `one` and `right` of `other`, when known words are mended."""
     ours, theirs = _units(left, one, other), _units(right, other, one)
     _tie_equal(ours, theirs)
-    ends = ends_of(one.printed) | ends_of(other.printed)
     form = False
-    for side in (ours, theirs):
-        bare = [it for it in side if it.number not in ends]
-        form |= len(bare) < len(side)
-        side[:] = bare
+    if any(map(like_a_short_form, (*ours, *theirs))):
+        ends = ends_of(one.printed) | ends_of(other.printed)
+        for side in (ours, theirs):
+            bare = [it for it in side if it.number not in ends]
+            form |= len(bare) < len(side)
+            side[:] = bare
     guessed = False
     for here, there in ((ours, theirs), (theirs, ours)):
         _tie_joined(here, there)
@@ -128,7 +140,7 @@ def _means(sound: str) -> str | None:
 def _tie_glued(ours: list[Token], theirs: list[Token]) -> bool:
     """Tie a word in which words of the other side stand run together, or one with a legal form; tell whether one of them is mistyped."""
     guessed = False
-    for one in [it for it in ours if it.kind == BRAND and not it.means and len(it.sound) >= _GLUED_MIN]:
+    for one in [it for it in ours if it.kind == BRAND and not it.means and len(it.sound) >= _GLUED_MIN] if theirs else ():
         found = _taken_apart(one.sound, theirs)
         if found is not None:
             ours.remove(one)
@@ -159,7 +171,7 @@ def _taken_apart(rest: str, theirs: list[Token]) -> tuple[list[Token], bool] | N
 
 def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
     """Return the word that what remains of a glued word stands for, forms cut off, and whether it is mistyped."""
-    for form in ("", *form_sounds()):
+    for form in ("", *form_sounds()) if form_at_an_end(rest) else ("",):
         if not (rest.endswith(form) or rest.startswith(form)):
             continue
         bare = rest[: len(rest) - len(form)] if rest.endswith(form) else rest[len(form) :]
@@ -179,7 +191,7 @@ def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
 
 def _tie_guessed(ours: list[Token], theirs: list[Token]) -> bool:
     guessed = False
-    for one in [it for it in ours if it.kind == BRAND and not it.means]:
+    for one in [it for it in ours if it.kind == BRAND and not it.means] if theirs else ():
         other = next((it for it in theirs if stands_for(one.sound, it)), None)
         if other is not None:
             ours.remove(one)
@@ -206,9 +218,8 @@ def _mistyped(sound: str, means: str) -> bool:
         )
     most = 2 if len(sound) >= _MISTYPED_TWICE_MIN else 1
     tried = {sound, stem_of(sound)}
-    return any(
-        len(known) >= _MISTYPED_MIN - 1 and OSA.distance(one, known, score_cutoff=most) <= most for known in _sounds(means) for one in tried
-    )
+    long = _long_sounds(means)
+    return any(process.extractOne(one, long, scorer=OSA.distance, score_cutoff=most) is not None for one in tried)
 
 
 @lru_cache(maxsize=200_000)
@@ -229,6 +240,11 @@ def _within(short: str, long: str) -> bool:
     """Tell whether the letters stand in the long word in their order."""
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+@lru_cache(maxsize=10_000)
+def _long_sounds(means: str) -> tuple[str, ...]:
+    return tuple([known for known in _sounds(means) if len(known) >= _MISTYPED_MIN - 1])
 
 
 def _sounds(means: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, overload
 
 import numpy as np
@@ -23,8 +23,11 @@ from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
 from enduse.entities.names import Named, address_words
+from enduse.entities.postings import expand
+from enduse.entities.stated import NOTHING_STATED, Sayings, Stated, row_of
+from enduse.entities.stated import SCHEMA as NUMBERS
 from enduse.store import StageRun, first_places
-from enduse.terms.identifiers import TAX_ID, Identifier, identify
+from enduse.terms.identifiers import Identifier
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
 _CONTEXT = """
@@ -43,53 +46,24 @@ having count(*) = 1
 order by mention_id
 """
 _BLOCK_MAX = 60
+_LISTED_MAX = 10_000
 _WORDS_SHARED = 0.5
 _ADDRESSES = pa.schema(
-    [("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string())]
-)
-_NUMBERS = pa.schema([("pair", pa.string()), ("identifiers", pa.string())])
+    [
+        ("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string()),
+        ("numbers", pa.string()),
+    ]
+)  # fmt: skip
 NONE = -1
 """The number of a value that is not stated."""
 Ints = NDArray[np.int32]
 
 
-@dataclass(frozen=True)
-class Stated:
-    """What a printed tax number says beside a country: its identifiers, and which of them merge or contradict."""
-
-    identifiers: tuple[Identifier, ...]
-    merging: tuple[tuple[str, str], ...]
-    """(scheme, number) pairs that mean one company: valid strong identifiers, national numbers of a known country."""
-    numbers: Numbers
-    """Identifiers that contradict another number of their scheme: checked ones, and national ones without check digits."""
-
-
-NOTHING_STATED = Stated((), (), {})
-
-
-def _identified(tax_id: str, country: str | None) -> str:
-    """Return the identifiers of a printed number as one line; empty when it has none."""
-    found = identify(tax_id, None, country)
-    return json.dumps([[one.scheme, one.value, one.valid] for one in found]) if found else ""
-
-
-def _address_row(address: str) -> tuple[str, list[str], list[str], str]:
+def _address_row(address: str) -> tuple[Any, ...]:
     said = contacts_of(address)
-    return address, list(said.phones), list(said.domains), " ".join(sorted(address_words(said.rest)))
-
-
-def stated_by(found: Sequence[Identifier], country: str | None) -> Stated:
-    """Return what identifiers printed beside a country say."""
-    identifiers = tuple(found)
-    merging: list[tuple[str, str]] = []
-    numbers: dict[str, frozenset[str]] = {}
-    for one in identifiers:
-        if one.means_one:
-            merging.append((one.scheme, one.value))
-            numbers[one.scheme] = numbers.get(one.scheme, frozenset()) | {one.value}
-        elif one.scheme == TAX_ID and one.valid is None and country and sum(map(str.isdigit, one.value)) >= 6:
-            merging.append((f"{TAX_ID} {country}", one.value))
-    return Stated(identifiers, tuple(merging), numbers)
+    words = sorted(address_words(said.rest))
+    numbers = [word for word in words if word.isdigit()]
+    return address, list(said.phones), list(said.domains), " ".join(words), " ".join(numbers) if len(numbers) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -126,25 +100,54 @@ class Mention:
 class Column:
     """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
 
-    def __init__(self, column: pa.ChunkedArray) -> None:
-        encoded = column.combine_chunks().dictionary_encode()
-        if isinstance(encoded, pa.ChunkedArray):
-            encoded = encoded.combine_chunks()
-        order = pc.array_sort_indices(encoded.dictionary)
-        self.values: list[str] = encoded.dictionary.take(order).to_pylist()
-        place = np.empty(len(self.values) + 1, np.int32)
-        place[order.to_numpy()] = np.arange(len(self.values), dtype=np.int32)
-        place[-1] = NONE
-        self.of: Ints = place[pc.fill_null(encoded.indices, len(self.values)).to_numpy(zero_copy_only=False)]
+    def __init__(self, column: pa.ChunkedArray, known: pa.Table | None = None) -> None:
+        """`known` begins with values of an earlier run, in alphabetical order: only new ones are put into it."""
+        whole = column.combine_chunks()
+        had = pa.array([], pa.string()) if known is None else known.column(0).combine_chunks()
+        there = pc.fill_null(pc.index_in(whole, value_set=had), len(had)).to_numpy(zero_copy_only=False)
+        fresh = np.flatnonzero((there == len(had)) & whole.is_valid().to_numpy(zero_copy_only=False))
+        more = whole.take(pa.array(fresh)).dictionary_encode()
+        order = pc.array_sort_indices(more.dictionary)
+        new = more.dictionary.take(order)
+        used = np.flatnonzero(np.bincount(there, minlength=len(had) + 1)[: len(had)])
+        before = np.searchsorted(used, [bisect_left(had, one, key=_text) for one in new.to_pylist()])
+        self.earlier: NDArray[np.int64] = np.insert(used, before, NONE)
+        """The row of `known` for each value; NONE for a new one."""
+        is_new = self.earlier == NONE
+        rows = self.earlier.copy()
+        rows[is_new] = len(had) + np.arange(len(new))
+        self.column: pa.Array = pa.concat_arrays([had, new]).take(pa.array(rows))
+        place = np.full(len(had) + 1, NONE, np.int32)
+        place[used] = np.flatnonzero(~is_new)
+        self.of: Ints = place[there]
+        rank = np.empty(len(new), np.int32)
+        rank[order.to_numpy()] = np.flatnonzero(is_new)
+        self.of[fresh] = rank[more.indices.to_numpy(zero_copy_only=False)]
 
-    @property
-    def column(self) -> pa.Array:
-        """The distinct values, made anew: they are not held twice."""
-        return pa.array(self.values, pa.string())
+    @cached_property
+    def values(self) -> list[str]:
+        """The distinct values, as text."""
+        found: list[str] = self.column.to_pylist()
+        return found
+
+    def __len__(self) -> int:
+        return len(self.column)
 
     def __getitem__(self, row: int) -> str | None:
-        at = self.of[row]
-        return None if at == NONE else self.values[at]
+        at = int(self.of[row])
+        return None if at == NONE else self.value(at)
+
+    def value(self, at: int) -> str:
+        """Return one value. Of very many, few are looked at: they are not all made text for that."""
+        if len(self) <= _LISTED_MAX:
+            return self.values[at]
+        found: str = self.column[at].as_py()
+        return found
+
+
+def _text(one: pa.StringScalar) -> str:
+    text: str = one.as_py()
+    return text
 
 
 class Mentions(Sequence[Mention]):
@@ -155,10 +158,10 @@ class Mentions(Sequence[Mention]):
         if not _ascend(rows["mention_id"]):
             rows = rows.sort_by("mention_id")
         self.id_column: pa.Array = rows["mention_id"].combine_chunks()
-        self.ids: list[str] = self.id_column.to_pylist()
-        self.names = Column(pc.fill_null(rows["name"], ""))
-        self.named = NameTable(self.names.column, self.known)
-        self.country, self.address, self.tax_id = (Column(rows[name]) for name in ("country", "address", "tax_id"))
+        self.names = Column(pc.fill_null(rows["name"], ""), self.known.get("names"))
+        self.named = NameTable(self.names.column, self.known, self.names.earlier)
+        self.country, self.tax_id = (Column(rows[name]) for name in ("country", "tax_id"))
+        self.address = Column(rows["address"], self.known.get("addresses"))
         self.translated = Column(rows["name_translated"])
         self.first_seen, self.last_seen = rows["first_seen"].combine_chunks(), rows["last_seen"].combine_chunks()
         days = pc.fill_null(self.first_seen.cast(pa.int32()), np.iinfo(np.int32).max)
@@ -173,7 +176,13 @@ class Mentions(Sequence[Mention]):
         """The normalised name by row; names that say nothing but a legal form have a number of their own."""
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.id_column)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of the mentions."""
+        found: list[str] = self.id_column.to_pylist()
+        return found
 
     @overload
     def __getitem__(self, row: int) -> Mention: ...
@@ -183,7 +192,7 @@ class Mentions(Sequence[Mention]):
         if isinstance(row, slice):
             return [self[at] for at in range(*row.indices(len(self)))]
         return Mention(
-            self.ids[row], self.names.values[self.names.of[row]], self.named.of(int(self.names.of[row])), self.country[row],
+            self.ids[row], self.names.value(int(self.names.of[row])), self.named.of(int(self.names.of[row])), self.country[row],
             self.address[row], self.stated.get(row, NOTHING_STATED), self.translated[row], self.first_seen[row].as_py(),
             int(self.shipments[row]), self.tax_id[row],
         )  # fmt: skip
@@ -193,8 +202,8 @@ class Mentions(Sequence[Mention]):
 
     @cached_property
     def contacts(self) -> pa.Table:
-        """What each distinct address says: `phones`, `domains` of e-mail, and `words`, sorted, in one piece."""
-        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row)
+        """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, its `numbers` if several."""
+        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row, self.address.earlier)
         self.known.put("addresses", rows)
         return rows
 
@@ -212,8 +221,12 @@ class Mentions(Sequence[Mention]):
 
     def numbers(self) -> dict[int, Numbers]:
         """Return by row the identifiers that contradict another number of their scheme."""
-        rows = np.flatnonzero(self.said_of != NONE)
-        return {row: self.said[said].numbers for row, said in zip(rows.tolist(), self.said_of[rows].tolist(), strict=True)}
+        numbers = self.said.numbers
+        numbered = np.zeros(len(self.said) + 1, bool)
+        numbered[list(numbers)] = True
+        # NONE is the last of them.
+        rows = np.flatnonzero(numbered[self.said_of])
+        return dict(zip(rows.tolist(), map(numbers.__getitem__, self.said_of[rows].tolist()), strict=True))
 
     def place_words(self, row: int) -> frozenset[str]:
         """Return the words of the address of a row; empty when none is stated."""
@@ -226,22 +239,31 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words: list[str] = self._places.dictionary.to_pylist()
-        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, said in enumerate(words):
-            numbers = tuple([word for word in said.split(" ") if word.isdigit()])
-            if len(numbers) > 1:
-                blocks[numbers].append(place)
+        words = self._places.dictionary
         site = np.arange(len(words) + 1, dtype=np.int32)
         site[-1] = NONE
-        for numbers, block in blocks.items():
-            if len(block) > 1:
-                # What is joined bears one set of numbers: nothing outside of the block is read.
-                compared = block[:_BLOCK_MAX]
-                site[compared] = _sites(compared, [frozenset(words[at].split(" ")) for at in compared], numbers)
+        addresses = np.flatnonzero(self.place[:-1] != NONE)
+        # Of a number written twice the last writing holds; all of one place have one set of numbers.
+        address = np.empty(len(words), np.int64)
+        address[self.place[addresses]] = addresses
+        numbers = self.contacts["numbers"].combine_chunks().take(pa.array(address)).dictionary_encode()
+        block = pc.fill_null(numbers.indices, NONE).to_numpy(zero_copy_only=False)
+        order = np.argsort(block, kind="stable")
+        starts = np.searchsorted(block[order], np.arange(len(numbers.dictionary) + 1))
+        counts = np.minimum(np.diff(starts), _BLOCK_MAX)
+        several = np.flatnonzero(counts > 1)
+        compared = order[expand(starts[several], counts[several])[0]]
+        printed = iter(words.take(pa.array(compared)).to_pylist())
+        said = numbers.dictionary.take(pa.array(several)).to_pylist()
+        begin = 0
+        for count, each in zip(counts[several].tolist(), said, strict=True):
+            # What is joined bears one set of numbers: nothing outside of the block is read.
+            places = compared[begin : begin + count]
+            begin += count
+            site[places] = _sites(places.tolist(), [frozenset(one.split(" ")) for one in islice(printed, count)], each.split(" "))
         return site[self.place[:-1]]
 
-    def _stated(self, context: pa.Table | None) -> tuple[list[Stated], Ints]:
+    def _stated(self, context: pa.Table | None) -> tuple[Sayings, Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
         rows = np.flatnonzero(self.tax_id.of != NONE)
         country = self.country.column.take(_or_null(self.country.of[rows]))
@@ -256,18 +278,12 @@ class Mentions(Sequence[Mention]):
             zip(pair.dictionary.to_pylist(), zip(tax_id.take(first).to_pylist(), country.take(first).to_pylist(), strict=True), strict=True)
         )
         asked = pa.array(sorted(printed), pa.string())
-        found = completed(asked, self.known.get("numbers"), _NUMBERS, lambda pair: (pair, _identified(*printed[pair])))
+        found = completed(asked, self.known.get("numbers"), NUMBERS, lambda pair: row_of(pair, *printed[pair]))
         self.known.put("numbers", found)
-        place = pc.index_in(pair.dictionary, value_set=found["pair"].combine_chunks()).to_numpy()
-        lines = found["identifiers"].to_pylist()
-        # Read in one go: a call for each line costs more than the line.
-        each = json.loads(f"[{','.join([line or '[]' for line in lines])}]")
-        said = [
-            stated_by([Identifier(*one) for one in identifiers], printed[pair][1]) if identifiers else NOTHING_STATED
-            for pair, identifiers in zip(found["pair"].to_pylist(), each, strict=True)
-        ]
+        place = pc.index_in(pair.dictionary, value_set=asked).to_numpy()
+        said = Sayings(found, pa.array([printed[pair][1] for pair in asked.to_pylist()], pa.string()))
         of = np.full(len(self), NONE, np.int32)
-        of[rows] = np.where(np.array([bool(line) for line in lines], bool)[place], place, NONE)[pair.indices.to_numpy()]
+        of[rows] = np.where(said.any[place], place, NONE)[pair.indices.to_numpy()]
         return said, of
 
 

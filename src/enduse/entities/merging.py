@@ -6,25 +6,28 @@ What is not certain is not merged: it becomes a question. The order of rows chan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
+from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
-from enduse.store import among, distinct
+from enduse.entities.stated import Printing, names_beside
+from enduse.store import among
 
 SAME_NUMBER = "same identifier"
 SAME_NAME = "same normalised name and country"
 JUDGED = "judgement"
 _STAR = 30
-Key = TypeVar("Key", str, tuple[str, str])
+Ints = NDArray[np.int64]
 
 
 @dataclass
@@ -44,20 +47,13 @@ class Questions:
 
 def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, names_max: int) -> None:
     """Join mentions that share a number that means one company; ask where the number is not enough."""
-    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
-    bare: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(mentions.said):
-        for number in one.merging:
-            shared[number].append(at)
-        for identifier in one.identifiers:
-            if identifier.scheme not in ("KPP", "PASSPORT") and len(identifier.value) >= 8:
-                bare[identifier.value].append(at)
-    rows = _Rows.saying(mentions)
+    merging = mentions.said.merging
+    rows = Printing(merging, mentions.said_of)
+    plain = np.zeros(len(rows.starts), bool) if clusters.joined else _join_plain(mentions, clusters, rows, names_max)
     day, keys = mentions.day, mentions.key
-    alone = [said[0] for said in shared.values() if len(said) == 1 and len(mentions.said[said[0]].merging) == 1]
-    plain = set() if clusters.joined else _join_plain(mentions, clusters, rows.where(alone), names_max)
-    for (scheme, value), said in rows.several(shared, plain):
-        members = sorted(rows.of(said), key=lambda position: (day[position], position))
+    for number, members in rows.where(np.flatnonzero(~plain)):
+        scheme, value = number.split("\0", 1)
+        members.sort(key=lambda position: (day[position], position))
         names = len({keys[position] for position in members})
         if names > names_max:
             table, of = mentions.named.texts.texts, mentions.named.text
@@ -67,62 +63,32 @@ def by_numbers(mentions: Mentions, clusters: Clusters, questions: Questions, nam
             _star(questions, members, 0.5, f"same {scheme} {value}, which stands beside more than {names_max} different names")
             continue
         _join_numbered(mentions, clusters, questions, members, f"{scheme} {value}")
-    for value, said in rows.several(bare, plain):
-        group = rows.of(said)
+    rows, roots = Printing(mentions.said.bare, mentions.said_of), clusters.roots()
+    # What is one by now raises no question.
+    several = np.flatnonzero(~_one_value(roots[rows.row], NONE, rows.starts)) if len(rows.row) else rows.starts
+    for value, group in rows.where(several):
         for other in [position for position in group[1:] if _one_country(mentions, group[0], position)][:_STAR]:
             asked = (min(other, group[0]), max(other, group[0])) in questions.found
-            if not asked and clusters.find(other) != clusters.find(group[0]):
+            if not asked and roots[other] != roots[group[0]]:
                 questions.ask(group[0], other, 0.7, f"the same number {value}, whose kind or check digits leave doubt")
 
 
-@dataclass
-class _Rows:
-    """The rows of mentions by what their printed number says, in ascending order in each run."""
-
-    rows: NDArray[np.int64]
-    said: NDArray[np.int64]
-
-    @classmethod
-    def saying(cls, mentions: Mentions) -> _Rows:
-        """Return all that say anything."""
-        order = np.argsort(mentions.said_of, kind="stable")
-        order = order[np.searchsorted(mentions.said_of[order], 0) :]
-        return cls(order, mentions.said_of[order].astype(np.int64))
-
-    def where(self, said: list[int]) -> _Rows:
-        """Return the rows that say one of these things, where more than one row says it."""
-        wanted = np.zeros(int(self.said.max(initial=0)) + 1, bool)
-        wanted[said] = True
-        chosen = wanted[self.said] & (np.bincount(self.said, minlength=1)[self.said] > 1)
-        return _Rows(self.rows[chosen], self.said[chosen])
-
-    def several(self, shared: Mapping[Key, list[int]], done: set[int]) -> list[tuple[Key, list[int]]]:
-        """Return what more than one row says, by what is shared and in its order; without what is `done` and says one thing only."""
-        counts = np.bincount(self.said, minlength=max(chain.from_iterable(shared.values()), default=0) + 1).tolist()
-        chosen = ((key, said) for key, said in shared.items() if sum([counts[one] for one in said]) > 1)
-        return sorted([(key, said) for key, said in chosen if len(said) > 1 or said[0] not in done])
-
-    def of(self, said: list[int]) -> list[int]:
-        """Return the rows that say one of these things, in order."""
-        bounds = np.searchsorted(self.said, [said, [at + 1 for at in said]])
-        return sorted(row for begin, end in bounds.T.tolist() for row in self.rows[begin:end].tolist())
-
-
-def _join_plain(mentions: Mentions, clusters: Clusters, said: _Rows, names_max: int) -> set[int]:
-    """Join rows that print one number of which nothing else is read, under few names and in one country; return what they say.
+def _join_plain(mentions: Mentions, clusters: Clusters, rows: Printing, names_max: int) -> NDArray[np.bool_]:
+    """Join rows that print one number of which nothing else is read, under few names and in one country; tell which numbers these are.
 
     These rows are in no other group, and nothing can speak against joining them: they need not be looked at one by one.
     """
-    if not len(said.rows):
-        return set()
-    starts = np.flatnonzero(np.diff(said.said, prepend=-1))
-    group = np.cumsum(np.diff(said.said, prepend=-1) != 0) - 1
-    width = len(mentions.named.keys) + 1
-    names = np.bincount(distinct(group * width + mentions.key[said.rows]) // width, minlength=len(starts))
-    plain = (names <= names_max) & _one_value(mentions.country.of[said.rows], NONE, starts)
-    rows, group = said.rows[plain[group]], group[plain[group]]
-    clusters.join_alone(rows, np.flatnonzero(np.diff(group, prepend=-1)), SAME_NUMBER)
-    return set(said.said[starts[plain]].tolist())
+    merging = mentions.said.merging
+    alone = np.ones(len(merging.values), bool)
+    alone[merging.key[np.bincount(merging.said)[merging.said] > 1]] = False
+    group = np.repeat(np.arange(len(rows.starts)), np.diff(np.append(rows.starts, len(rows.key))))
+    names = names_beside(group, mentions.key[rows.row].astype(np.int64), len(rows.starts))
+    plain = alone[rows.keys] & (names <= names_max)
+    if len(plain):
+        plain &= _one_value(mentions.country.of[rows.row], NONE, rows.starts)
+    joined, group = rows.row[plain[group]], group[plain[group]]
+    clusters.join_alone(joined, np.flatnonzero(np.diff(group, prepend=-1)), SAME_NUMBER)
+    return plain
 
 
 def _join_numbered(mentions: Mentions, clusters: Clusters, questions: Questions, members: list[int], number: str) -> None:
@@ -177,7 +143,8 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     ends = np.append(starts[1:], len(keys))
     of_name = mentions.names.of[order]
     roots = clusters.roots()
-    numbered = np.where(among(roots, np.array(clusters.numbered(), np.int64)), roots, NONE)[order]
+    numbered_roots = np.array(clusters.numbered(), np.int64)
+    numbered = np.where(among(roots, numbered_roots), roots, NONE)[order]
     plain = ~mentions.named.generic[keys[starts]]
     for values, none in (
         (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),
@@ -191,10 +158,31 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     free = plain & alone & (ends - starts > 1) & (not clusters.kept_apart)
     of = np.repeat(free, ends - starts)
     clusters.join_alone(order[of], np.cumsum((ends - starts)[free]) - (ends - starts)[free], SAME_NAME)
-    starts, ends, plain = starts[~free], ends[~free], plain[~free]
+    left = ~free & (ends - starts > 1)
+    starts, ends, plain = starts[left], ends[left], plain[left]
+    group = np.repeat(np.arange(len(starts)), ends - starts)
+    members = order[expand(starts, ends - starts)[0]]
+    if not clusters.kept_apart:
+        sure = _sure(group, roots[members], plain, len(roots), numbered_roots)
+        firsts = order[starts][group]
+        clusters.join_sure(firsts[sure[group]], members[sure[group]], SAME_NAME)
+        starts, ends, plain = starts[~sure], ends[~sure], plain[~sure]
     for start, end, is_plain in zip(starts.tolist(), ends.tolist(), plain.tolist(), strict=True):
-        if end - start > 1:
-            yield order[start:end].tolist(), is_plain
+        yield order[start:end].tolist(), is_plain
+
+
+def _sure(group: Ints, root: Ints, plain: NDArray[np.bool_], size: int, numbered_roots: Ints) -> NDArray[np.bool_]:
+    """Tell of which groups joining is never refused: all that hangs together with one is plain, and one cluster there has numbers at most.
+
+    What one joins then is all that another meets, so that their order changes nothing either. `group` has the cluster `root` as a member.
+    """
+    nodes = len(plain)
+    shape = (np.ones(len(group), bool), (group, nodes + root))
+    number, label = connected_components(coo_array(shape, shape=(nodes + size, nodes + size)), directed=False)
+    sure = np.bincount(label[nodes + numbered_roots], minlength=number) <= 1
+    sure[label[:nodes][~plain]] = False
+    found: NDArray[np.bool_] = sure[label[:nodes]]
+    return found
 
 
 def _one_value(values: NDArray[Any], none: int, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -247,7 +235,8 @@ def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[i
 def _by_place(overlap_min: float) -> Split:
     def split(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
-        if len(mentions[part[0]].named.informative) > 1 or mentions[part[0]].named.han:
+        named = mentions.named.of(int(mentions.names.of[part[0]]))
+        if len(named.informative) > 1 or named.han:
             return [part]
         places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
         if len(places) < 2:
@@ -269,22 +258,25 @@ def _split(clusters: Clusters, part: list[int], stated: Callable[[int], frozense
 
     Mentions that are already one cluster carry their statements for each other, and stay together.
     """
+    said = [stated(position) for position in part]
+    if len(set(said) - {frozenset()}) <= 1:
+        return [part]
     by_cluster: dict[int, set[Hashable]] = defaultdict(set)
-    for position in part:
-        by_cluster[clusters.find(position)] |= stated(position)
+    for position, values in zip(part, said, strict=True):
+        by_cluster[clusters.find(position)] |= values
     merged: list[set[Hashable]] = []
-    for values in by_cluster.values():
-        touching = [one for one in merged if one & values]
-        merged = [one for one in merged if not one & values]
-        if values:
-            merged.append(set(values).union(*touching))
+    for joint in by_cluster.values():
+        touching = [one for one in merged if one & joint]
+        merged = [one for one in merged if not one & joint]
+        if joint:
+            merged.append(set(joint).union(*touching))
     if len(merged) <= 1:
         return [part]
     index = {value: number for number, values in enumerate(merged) for value in values}
     parts: dict[int, list[int]] = defaultdict(list)
     for position in part:
-        values = by_cluster[clusters.find(position)]
-        parts[index[min(values, key=repr)] if values else -1].append(position)
+        joint = by_cluster[clusters.find(position)]
+        parts[index[min(joint, key=repr)] if joint else -1].append(position)
     return sorted(parts.values())
 
 

@@ -36,9 +36,10 @@ class NameTable:
     `names` and `texts` known from an earlier run are taken, not analysed again.
     """
 
-    def __init__(self, names: pa.Array, known: Known | None = None) -> None:
+    def __init__(self, names: pa.Array, known: Known | None = None, earlier: NDArray[np.int64] | None = None) -> None:
+        """`earlier` tells which row each name has among the known names, -1 for none; without it that is looked up."""
         had = known or Known()
-        rows = completed(names, had.get("names"), _SCHEMA, _Analyst().row)
+        rows = completed(names, had.get("names"), _SCHEMA, _Analyst().row, earlier)
         had.put("names", rows)
         self.rows = rows
         """One row a name, in the order given."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from enduse.entities.lexicon import meanings
+from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms
 from enduse.terms.sounds import in_latin, sound_of
 from enduse.terms.territories import is_country
@@ -96,6 +97,15 @@ _MARKS = (
     "messrs", "obo", "c/o", "o/b", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",
 )  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
+_DIGIT = re.compile(r"\d")
+_OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via")
+_OF_BRANCHES = ("branch", "office", "филиал", "представ", "sucursal", "zweig", "ubesi")
+_CUT_AT = (
+    (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True),
+    (_BEHIND, ("attn", "attention", "pic", "contact", "same", "notify", "agent", "freight", "office", "офис"), False),
+)  # fmt: skip
+"""Notes behind a name, what stands in every name with one, and whether a digit may stand in its place: soon seen."""
+_IN_ADDRESS = re.compile(rf"(?:{_ROAD}|{_ROOM})\b|industrial|box|\d{{5}}", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _NAME_MIN = 3
 
@@ -115,24 +125,30 @@ def without_notes(name: str) -> tuple[str, str]:
     >>> without_notes("Example Works, EORI GB900000000017")[0], without_notes("TO ORDER OF SAMPLE BANK NOTIFY Example Works")[0]
     ('Example Works', 'Example Works')
     """
-    if not _SIGN.search(name):
-        folded = name.casefold()
-        if not any(mark in folded for mark in _MARKS):
-            return name, ""
+    if not _SIGN.search(name) and not holds(name.casefold(), _MARKS):
+        return name, ""
     text = _NUMBERED_LINE.sub("", name)
     # A role may stand behind another: CNEE: TO THE ORDER OF ...
     for _ in range(2):
         text = _ROLE.sub("", text, count=1)
-    text = _party(text)
-    for note in (_CONTACT, _NUMBER, _BEHIND):
-        if (found := note.search(text)) and _is_name(text[: found.start()]):
+    folded, digits = without_case(text), _DIGIT.search(text) is not None
+    if holds(folded, _OF_PARTIES):
+        text = _party(text)
+    for note, marks, with_digits in _CUT_AT:
+        if ((digits and with_digits) or holds(folded, marks)) and (found := note.search(text)) and _is_name(text[: found.start()]):
             text = text[: found.start()]
-    text, address = _before_address(text)
+    text, address = _before_address(text, digits and any(map(_may_be_address, text.split())))
     place = _city(address)
     text, behind = _before_place(text)
     text, nearer = _before_place(text)
-    text, branch = _before_branch(text)
+    text, branch = _before_branch(text) if holds(folded, _OF_BRANCHES) else (text, "")
     return (text, branch or place or nearer or behind) if _is_name(text) else (name, "")
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_address(printed: str) -> bool:
+    """Tell whether what stands between two spaces is in front of a number in addresses; such pieces repeat from name to name."""
+    return _IN_ADDRESS.search(printed) is not None
 
 
 def _before_place(text: str) -> tuple[str, str]:
@@ -203,15 +219,15 @@ def _party(text: str) -> str:
     return second if _FORWARDS.search(first) and not _FORWARDS.search(second) and _is_name(second) else first
 
 
-def _before_address(text: str) -> tuple[str, str]:
-    """Return a text without the address behind the name, and the address.
+def _before_address(text: str, in_letters: bool) -> tuple[str, str]:
+    """Return a text without the address behind the name, and the address; one that is not Chinese only where it may be.
 
     The name in front must end in a legal form, or a comma stand between, or the address be sure; and no legal form may end the whole,
     which then is a name.
     """
     if found := _HAN_ADDRESS.search(text):
         return text[: found.start()], found[0]
-    found = _ADDRESS.search(text)
+    found = _ADDRESS.search(text) if in_letters else None
     while found is not None:
         head, tail = text[: found.start("gap")], text[found.end("gap") :]
         parted = "," in found["gap"] or _ends_in_form(head) or (" " in head.strip() and _SURE_ADDRESS.match(tail) is not None)
@@ -222,7 +238,7 @@ def _before_address(text: str) -> tuple[str, str]:
 
 
 def _is_name(text: str) -> bool:
-    return sum(map(str.isalnum, text)) >= _NAME_MIN
+    return (len(text) >= _NAME_MIN and text[:_NAME_MIN].isalnum()) or sum(map(str.isalnum, text)) >= _NAME_MIN
 
 
 def _ends_in_form(text: str) -> bool:

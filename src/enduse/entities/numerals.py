@@ -16,6 +16,7 @@ ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
 ), 1)}  # fmt: skip
 _ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number in _TENS.items()}
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_COUNTING = frozenset({*_TENS, *_TIMES})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -45,6 +46,8 @@ def number_in(token: str) -> str | None:
 
 def numbers_joined(tokens: tuple[str, ...]) -> list[str]:
     """Return the tokens with 'forty four' as 44, 'twenty first' as 21 and 'two thousand' as 2000."""
+    if _COUNTING.isdisjoint(tokens):
+        return list(tokens)
     found: list[str] = []
     for token in tokens:
         unit = SPELLED.get(token) or ORDINALS.get(token, token if token.isdigit() and len(token) == 1 else None)

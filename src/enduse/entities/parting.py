@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enduse.entities.lexicon import meanings
+from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms, without_han_forms
 from enduse.terms.scripts import has_han
 from enduse.terms.sounds import in_latin, sound_of
@@ -15,6 +16,9 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
+_MARKS = ("ka", "k.a", "k/a", "known as", "t/a", "trading as", "ba", "b.a", "b/a", "formerly", "previously", "бывш", "ранее", "-", "–", "—",
+          "филиал", "branch", ",")  # fmt: skip
+"""What stands in every name with one of these, seen in a third of the time."""
 _KNOWN_AS = re.compile(
     r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"
     r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
@@ -45,9 +49,9 @@ def names_in(name: str) -> tuple[str, ...]:
     >>> names_in("AO Vymysel, AO Vymysel Dalny Works"), names_in("Vymysel Works, JSC")
     (('AO Vymysel Dalny Works', 'AO Vymysel'), ())
     """
-    if has_han(name) and (both := _in_two_scripts(name)):
+    if not name.isascii() and has_han(name) and (both := _in_two_scripts(name)):
         return both
-    if not _MAYBE.search(name):
+    if not holds(without_case(name), _MARKS) or not _MAYBE.search(name):
         return ()
     known_as = tuple(part for part in _KNOWN_AS.split(name) if len(part) > _INITIALS_MIN)
     if len(known_as) > 1:

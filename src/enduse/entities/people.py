@@ -25,7 +25,7 @@ from enduse.entities.sides import SideBySide, turned_round
 from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
-_VOWELS = re.compile(r"[aeiouh]")
+_VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
 _SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, _ALIKE = 1.0, 0.95, 0.9, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
@@ -249,7 +249,7 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if coarse_sound(one.text) == coarse_sound(other.text) or spelled(one.text) == spelled(other.text):
         # What only habits of romanising part is half a difference.
         slips = min(slips, 0.5 * OSA.distance(a, b))
-    if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and _VOWELS.sub("", a) == _VOWELS.sub("", b) and len(_VOWELS.sub("", a)) > 1:
+    if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and (bare := a.translate(_NO_VOWELS)) == b.translate(_NO_VOWELS) and len(bare) > 1:
         slips = min(slips, 0.5 * OSA.distance(a, b))
     alike = 1 - slips / max(len(a), len(b))
     begins = {coarse_sound(one.text)[:1], coarse_sound(other.text)[:1]}

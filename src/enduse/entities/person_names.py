@@ -51,6 +51,7 @@ _BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is printed behind a person's name: when he was born, his passport."""
+_TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
@@ -178,7 +179,9 @@ def _words(printed: str) -> list[NameWord]:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text).casefold())
+    if text.isascii():
+        return text if text.islower() else _TWO_WORDS.sub(" ", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", _TWO_WORDS.sub(" ", text).casefold())
     special = decomposed.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("đ", "d").replace("ə", "a")
     return "".join(letter for letter in special if not unicodedata.combining(letter))
 

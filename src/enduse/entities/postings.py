@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import TRADE
@@ -20,6 +21,8 @@ from enduse.store import distinct
 Ints = NDArray[np.int64]
 _BLOCK_MAX = 2000
 """A key that more texts hold than this brings none of them."""
+_PORTION = 2_000_000
+"""Texts that keys bring to names that are looked at in one go, which bounds the memory."""
 _MEANINGS_MAX = 8
 """Of a text so many meanings are put together two by two."""
 _WEIGHTS = {"s": 1.0, "m": 0.7, "w": 0.55, "c": 0.6}
@@ -52,26 +55,47 @@ class Postings:
         held, self._texts = codes // width, codes % width
         self._starts = np.searchsorted(held, np.arange(len(wanted)))
         counts = np.searchsorted(held, np.arange(len(wanted)), side="right") - self._starts
-        self._counts = np.where(counts <= _BLOCK_MAX, counts, 0)
+        self._open = counts <= _BLOCK_MAX
+        self._counts = np.where(self._open, counts, 0)
         total = len(table) + 1
         weights = [_WEIGHTS[key[0]] * math.log(total / max(count, 1)) for key, count in zip(wanted, counts.tolist(), strict=True)]
-        self._weights, self._width = np.array(weights), width
+        self._worth, self._width = np.repeat(np.array(weights), counts), width
+        """What each text that holds a key shares by it."""
 
-    def near(self, asked: Sequence[Ints], share_min: float, most: int) -> Iterator[list[int]]:
-        """Yield for each name, given the places of its keys in order, the `most` texts that share most, likeliest first.
+    def near(self, keys: Ints, bounds: Ints, share_min: float, most: int) -> tuple[Ints, Ints]:
+        """Return (name, text): for each name the `most` texts that share most with it, likeliest first.
 
-        Texts that share less than `share_min` of what the best one shares are left out; ties stand in the order of texts.
+        The places of the keys of a name, in order, stand in `keys` from one of `bounds` to the next. Texts that share less than
+        `share_min` of what the best one shares are left out; ties stand in the order of texts.
         """
-        shared = np.zeros(self._width)
-        for keys in asked:
-            at, owner = expand(self._starts[keys], self._counts[keys])
-            texts = self._texts[at]
-            np.add.at(shared, texts, self._weights[keys][owner])
-            sums = shared[texts]
-            enough = distinct(texts[sums >= share_min * sums.max(initial=0.0)])
-            likeliest = enough[np.lexsort((enough, -np.round(shared[enough], 9)))]
-            shared[texts] = 0.0
-            yield likeliest[:most].tolist()
+        starts = np.append(self._starts, len(self._texts))
+        held = csr_array((self._worth, self._texts, starts), shape=(len(self._starts), self._width))
+        asked = csr_array((self._open[keys].astype(np.float64), keys, bounds), shape=(len(bounds) - 1, len(self._starts)))
+        asked.eliminate_zeros()
+        met = np.append(0, np.cumsum(self._counts[keys]))[bounds]
+        found: list[tuple[Ints, Ints]] = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+        first = 0
+        while first < len(bounds) - 1:
+            end = max(int(np.searchsorted(met, met[first] + _PORTION)), first + 1)
+            # Sums are made in the order of the keys of a name, as adding them up one by one does.
+            names, texts = _most(csr_array(asked[first:end] @ held), share_min, most)
+            found.append((names + first, texts))
+            first = end
+        names, texts = (np.concatenate(side) for side in zip(*found, strict=True))
+        return names, texts
+
+
+def _most(shared: csr_array, share_min: float, most: int) -> tuple[Ints, Ints]:
+    """Return (row, column) of the `most` columns of each row that hold most, those that hold enough, in order."""
+    sums, bounds = shared.data, shared.indptr
+    sizes = np.diff(bounds)
+    best = np.maximum.reduceat(sums, bounds[:-1][sizes > 0]) if len(sums) else sums
+    enough = np.flatnonzero(sums >= np.repeat(share_min * best, sizes[sizes > 0]))
+    row, text = np.searchsorted(bounds, enough, "right") - 1, shared.indices[enough].astype(np.int64)
+    order = np.lexsort((text, -np.round(sums[enough], 9), row))
+    row, text = row[order], text[order]
+    likeliest = np.arange(len(row)) - np.searchsorted(row, row) < most
+    return row[likeliest], text[likeliest]
 
 
 def _by_word(table: TextTable, keys: pa.Array) -> Iterator[tuple[Ints, Ints]]:

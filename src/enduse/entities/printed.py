@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from enduse.entities.words import holds
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, is_number
 
@@ -20,6 +21,8 @@ _NUMBER_SIGN = re.compile(
     r"|\bnumber\s+(?=\d|(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )
+_MAY_NUMBER = re.compile("[nN№#第](?:(?<=[№#第])|°|(?<![A-Za-z].)(?:[oOrR]|[uU][mM]))")
+"""What a name with such a sign has: most have none, and the sign itself is found ten times slower."""
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
 _HAN_JOINED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
@@ -77,6 +80,9 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """Words that are a legal form wherever a name holds them."""
 _RUN_TOGETHER = ("otvetstvennost", "ogranichenn", "aktsionern", "odpowiedzialno", "ograniczon", "atbildib", "ierobez")
+_BEGIN = 3
+_LONG_BEGIN = frozenset(word[:_BEGIN] for word in (*_NEARLY, *_RUN_TOGETHER))
+"""How words of legal forms begin that may be printed in two."""
 _FORMS_BEFORE = ("ojsc", "pjsc", "cjsc", "jsc", "llc", "ooo", "oao", "zao")
 """Legal forms with which no word begins."""
 
@@ -96,14 +102,15 @@ def bare(text: str) -> str:
     >>> bare("K&V Example"), bare("K and V Example"), bare("KW and V Example"), bare("5-й Example")
     ('KV Example', 'KV Example', 'KWV Example', '5 Example')
     """
-    text = _NUMBER_SIGN.sub(" ", text)
+    if _MAY_NUMBER.search(text):
+        text = _NUMBER_SIGN.sub(" ", text)
     if "?" in text or "\ufffd" in text:
         text = _LOST.sub("", text)
     text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.
-    if "&" in text or any(word in text.casefold() for word in _JOINING_LETTERS):
+    if "&" in text or holds(text.casefold(), _JOINING_LETTERS):
         text = _LETTERS_JOINED.sub(_joined, text)
     if "-" in text:
         text = _ORDINAL_ENDING.sub("", text)
@@ -112,8 +119,16 @@ def bare(text: str) -> str:
     if _VIETNAMESE.match(text):
         text = _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text)
     if not text.isascii():
-        text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", _HAN_JOINED.sub("", text))
-    return " ".join(_FORMS_GLUED.sub(" ", _GLUED.sub(" ", text)).split())
+        text = _HAN_JOINED.sub("", text)
+        if "有" in text:
+            text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", text)
+    return " ".join(map(_parted, text.split()))
+
+
+@lru_cache(maxsize=100_000)
+def _parted(printed: str) -> str:
+    """Return what stands between two spaces with a space where two words are written in one; such pieces repeat from name to name."""
+    return " ".join(_FORMS_GLUED.sub(" ", _GLUED.sub(" ", printed)).split())
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -124,7 +139,7 @@ def _joined(found: re.Match[str]) -> str:
 
 def articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens with an Arabic article that took its word's first letter as al: ash-Sham, ar-Rashid, an-Nour."""
-    if not any(token in _ASSIMILATED for token in tokens):
+    if _ASSIMILATED.isdisjoint(tokens):
         return tuple(tokens)
     return tuple(
         "al" if token in _ASSIMILATED and len(other) > len(token) and other.startswith(token[1:]) else token
@@ -162,13 +177,18 @@ def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _forms_joined(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens, a word of a legal form that was printed in two as one: liab ility, aktsio nernoe."""
     for at in range(len(tokens) - 1):
-        first, second = tokens[at : at + 2]
-        if first.isalpha() and second.isalpha() and not (form_word(first) or form_word(second)) and _long_form(first + second):
-            return (*tokens[:at], *_forms_joined((first + second, *tokens[at + 2 :])))
+        first, second = tokens[at], tokens[at + 1]
+        joined = first + second
+        # Most pairs: no form begins so.
+        if joined[:_BEGIN] in _LONG_BEGIN and _long_form(joined) and _two_words(first, second):
+            return (*tokens[:at], *_forms_joined((joined, *tokens[at + 2 :])))
     return tokens
 
 
-@lru_cache(maxsize=100_000)
+def _two_words(first: str, second: str) -> bool:
+    return first.isalpha() and second.isalpha() and not (form_word(first) or form_word(second))
+
+
 def _long_form(token: str) -> bool:
     return token in _NEARLY or (token.startswith(_RUN_TOGETHER) and len(token) >= _PARTED_MIN)
 
@@ -195,4 +215,4 @@ def form_word(token: str) -> bool:
 
 
 def _alike(token: str, word: str) -> bool:
-    return len(token) >= len(word) - 1 and OSA.distance(token, word, score_cutoff=1) <= 1
+    return len(word) - 1 <= len(token) <= len(word) + 1 and OSA.distance(token, word, score_cutoff=1) <= 1

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, singular
+from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, meanings_alone, singular
 from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import without_notes
@@ -26,7 +26,7 @@ from enduse.entities.printed import articles, bare, initials_in, without_form_be
 from enduse.terms.garbled import readable
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.scripts import SIGNS
-from enduse.terms.sounds import in_latin, is_number, sound_of
+from enduse.terms.sounds import in_latin, is_number, sound_alone, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(f"[{SIGNS}]+")
@@ -62,6 +62,7 @@ _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "
                        ("far", "east"), ("far", "eastern"),
                        ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
+_JOINED = frozenset(first for first, _ in _ONE_WORD)
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
@@ -175,7 +176,8 @@ def in_brackets(name: str) -> tuple[Reading, Reading] | None:
     >>> [one.key for one in in_brackets("Kestrel Works (Vymysel)") or ()], in_brackets("Kestrel Works (Perm)")
     (['kestrel works', 'vymysel'], None)
     """
-    bracketed = _BRACKETED.match(readable(name))
+    name = readable(name)
+    bracketed = _BRACKETED.match(name) if "(" in name or "[" in name or "（" in name else None
     if bracketed is None:
         return None
     outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
@@ -200,14 +202,17 @@ def analyse(name: str) -> Reading:
     (('ural',), None)
     """
     text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
-    text = _CUT_SHORT.sub("", bare(text))
-    if len(_APOSTROPHES.findall(text)) == 1:
-        # Qa'ida is one word; two marks may be quotation marks.
-        text = _APOSTROPHES.sub("", text)
-    if _HAN_RUN.search(text):
+    text = bare(text)
+    plain = text.isascii()
+    if not plain or "'" in text or "`" in text:
+        text = _CUT_SHORT.sub("", text)
+        if len(_APOSTROPHES.findall(text)) == 1:
+            # Qa'ida is one word; two marks may be quotation marks.
+            text = _APOSTROPHES.sub("", text)
+    if not plain and _HAN_RUN.search(text):
         return _read_han(name, text)
     named = analyse_key(text)
-    script: Script = "cyrillic" if _CYRILLIC.search(text) else "latin" if text.isascii() or _is_latin(text) else "other"
+    script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
     if place:
         beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
@@ -243,8 +248,14 @@ def _read_han(name: str, text: str) -> Reading:
 def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
     read = _known_joined(_initials_joined(numbers_joined(without_marks(articles(tokens)))))
     each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
-    words = _produced([word for found in each for word in found])
-    named = next((at for at, one in enumerate(words) if one.means == _NAMED), len(words))
+    words = [word for found in each for word in found]
+    said = [one.means for one in words]
+    if "research" in said:
+        words = _produced(words)
+    if _NAMED not in said:
+        yield from words
+        return
+    named = said.index(_NAMED)
     # A plant that has a name of its own is rarely called by whom it is named after.
     dedicated = any(one.kind in ("brand", "word") for one in words[:named])
     for at, one in enumerate(words):
@@ -260,8 +271,6 @@ def _initials_word(token: str) -> Word:
 
 def _produced(words: list[Word]) -> list[Word]:
     """Return the words with research in front of production as science: one Russian word is translated in both ways."""
-    if not any(one.means == "research" for one in words):
-        return words
     return [
         one._replace(means=_SCIENCE) if one.means == "research" and other.means == "products" else one
         for one, other in pairwise((*words, *words[-1:]))
@@ -317,6 +326,8 @@ def brand_stem(word: Word) -> str:
 
 def _initials_joined(tokens: list[str]) -> list[str]:
     """Return the tokens with single letters that stand side by side joined: 'l x c' is 'lxc'."""
+    if tokens and min(map(len, tokens)) > 1 and _JOINED.isdisjoint(tokens):
+        return tokens
     found: list[str] = []
     joining = False
     for token in tokens:
@@ -344,15 +355,19 @@ def _known_joined(tokens: list[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def _one_word(first: str, second: str) -> bool:
     """Tell whether two words are one of trade, or one known word parted; II Investment is none, though its sound is that of Investment."""
-    joined, sounds = sound_of(first + second), (sound_of(first), sound_of(second))
+    joined = sound_alone(first + second)
     if in_one(joined):
-        return joined not in sounds
-    if len(joined) < _PARTED_MIN or min(map(len, sounds)) < 2 or meanings(sounds[1]) or any(map(is_number, sounds)):
+        return joined not in (sound_of(first), sound_of(second))
+    if len(joined) < _PARTED_MIN or meanings(sound_of(second)):
+        return False
+    sounds = sound_of(first), sound_of(second)
+    if min(map(len, sounds)) < 2 or any(map(is_number, sounds)):
         return False
     # Intern ational: the first part may be known as the whole cut short.
-    return meanings(sounds[0]) in ((), known) if (known := meanings(joined)) else False
+    return meanings(sounds[0]) in ((), known) if (known := meanings_alone(joined)) else False
 
 
 def _acronym(tokens: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
@@ -208,29 +208,32 @@ def _without_forms(words: list[Token]) -> list[Token]:
     return [it for it in words if not like_a_form(it) and (it.kind == NUMBER or len(it.sound) > _INITIALS)]
 
 
-def unlike(texts: Iterable[Text], steps: Sequence[int]) -> int:
+def unlike(texts: Iterable[Text], steps: Sequence[int], related: Callable[[Text, Text], int] | None = None) -> int:
     """Return how many texts there are when those that only a mistype or a spelling parts count once.
 
-    Counted only until it is certain which of the ascending `steps` are exceeded: what is returned exceeds the same ones.
+    Counted only until it is certain which of the ascending `steps` are exceeded: what is returned exceeds the same ones. `related` may
+    know how two of them relate.
     """
+    related = related or relate
     ordered = sorted(texts, key=lambda one: (-len(one.letters), one.letters, one.joined))
     leaders: list[Text] = []
     for at, text in enumerate(ordered):
         if bisect_left(steps, len(leaders)) == bisect_left(steps, len(leaders) + len(ordered) - at):
             break
-        if not any(relate(text, one) >= Relation.SPELLED for one in leaders):
+        if not any(related(text, one) >= Relation.SPELLED for one in leaders):
             leaders.append(text)
     return len(leaders)
 
 
 def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
     """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
-    numbers = {one.number for one in theirs}
+    # A name has few words: looking at all of them is faster than making a set of them.
+    numbers = [one.number for one in theirs]
     left = [one for one in ours if one.number not in numbers]
     if len(left) == len(ours):
         right = list(theirs)
     else:
-        numbers = {one.number for one in ours}
+        numbers = [one.number for one in ours]
         right = [one for one in theirs if one.number not in numbers]
     tied = SAME_LETTERS
     # Most pairs share no word more: that is seen without looking at each word beside each.

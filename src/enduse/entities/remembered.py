@@ -21,7 +21,7 @@ class Remembered:
     def __init__(self, table: TextTable, known: Known, part: str, either_way: bool = False) -> None:
         """`part` is the name under which pairs are kept; `either_way`: a pair may be turned, and the smaller number stands first."""
         self._table, self._known, self._part = table, known, part
-        self._codes, self._kinds = self._earlier(either_way)
+        self._codes, self._kinds = earlier_pairs(table, known.get(part), either_way)
         self._used: list[tuple[Ints, Kinds]] = []
 
     def of(self, left: Ints, right: Ints, make: Callable[[Ints], Kinds]) -> Kinds:
@@ -42,18 +42,23 @@ class Remembered:
             return
         codes, first = np.unique(np.concatenate([codes for codes, _ in self._used]), return_index=True)
         kinds = np.concatenate([kinds for _, kinds in self._used])[first]
-        width, row = len(self._table) + 1, self._table.line.astype(np.int32)
-        self._known.put(self._part, pa.table({"left": row[codes // width], "right": row[codes % width], "kind": kinds}))
+        self._known.put(self._part, rows_of_pairs(self._table, codes, kinds))
         self._used = []
 
-    def _earlier(self, either_way: bool) -> tuple[Ints, Kinds]:
-        """Return the pairs of the earlier run as codes of this table's texts, sorted, and their numbers."""
-        pairs = self._known.get(self._part)
-        if pairs is None or not len(self._table.earlier):
-            return np.empty(0, np.int64), np.empty(0, np.int8)
-        left, right = (self._table.earlier[pairs[side].to_numpy()] for side in ("left", "right"))
-        there = (left >= 0) & (right >= 0)
-        first, second = (np.minimum(left, right), np.maximum(left, right)) if either_way else (left, right)
-        codes = (first * (len(self._table) + 1) + second)[there]
-        order = np.argsort(codes)
-        return codes[order], pairs["kind"].to_numpy()[there][order]
+
+def earlier_pairs(table: TextTable, pairs: pa.Table | None, either_way: bool) -> tuple[Ints, Kinds]:
+    """Return the pairs that an earlier run kept as codes of this table's texts, sorted, and their numbers: those that still stand."""
+    if pairs is None or not len(table.earlier):
+        return np.empty(0, np.int64), np.empty(0, np.int8)
+    left, right = (table.earlier[pairs[side].to_numpy()] for side in ("left", "right"))
+    there = (left >= 0) & (right >= 0)
+    first, second = (np.minimum(left, right), np.maximum(left, right)) if either_way else (left, right)
+    codes = (first * (len(table) + 1) + second)[there]
+    order = np.argsort(codes)
+    return codes[order], pairs["kind"].to_numpy()[there][order]
+
+
+def rows_of_pairs(table: TextTable, codes: Ints, kinds: Kinds) -> pa.Table:
+    """Return pairs as they are kept: texts by their rows."""
+    width, row = len(table) + 1, table.line.astype(np.int32)
+    return pa.table({"left": row[codes // width], "right": row[codes % width], "kind": kinds})

@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from enduse.entities.fingerprints import prints_of
 from enduse.entities.known import Known
 from enduse.entities.renderings import (
     CORE_MAX,
@@ -148,7 +147,7 @@ def _parted(table: TextTable, chosen: Bools) -> _Parts:
     words, of, texts = table.words, table.word_of, table.word_texts
     size = len(table)
     pinyin = pc.match_substring_regex(words.sounds, f"^(?:{syllable_pattern()})$").to_numpy(zero_copy_only=False)
-    said = _said(pc.if_else(words.means.is_valid(), words.means, words.sounds))
+    said = words.said
     brand, trade = words.kinds == BRAND, words.kinds == TRADE
     rest = np.zeros(size, np.uint64)
     np.add.at(rest, texts[~brand[of]], said[of[~brand[of]]])
@@ -183,11 +182,4 @@ def _moved(texts: Ints, where: Ints) -> list[tuple[Ints, NDArray[np.int64]]]:
                 holders.append(texts[begin])
                 places.append(where[begin[:, None] + np.array(chosen)])
         found.append((np.concatenate(holders), np.concatenate(places)))
-    return found
-
-
-def _said(texts: pa.Array) -> Rests:
-    """Return a number for each text that sums of such numbers hardly meet."""
-    encoded = texts.dictionary_encode()
-    found: Rests = prints_of(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
     return found

@@ -5,16 +5,14 @@ Yunfeng and Cloud Peak share no word; where a Chinese name stands in the records
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
-
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.entities.bridging import Answer
+from enduse.entities.bridging import Answers
+from enduse.entities.pairing import sharing
+from enduse.entities.postings import expand
 from enduse.entities.relating import Relation
-from enduse.store import among
+from enduse.store import among, distinct
 
 Ints = NDArray[np.int64]
 Kinds = NDArray[np.int8]
@@ -25,19 +23,13 @@ _MOST = 30
 class Retold:
     """Pairs of texts in Latin letters that answer one Chinese text; texts go by their numbers, of which there are `size`."""
 
-    def __init__(self, answers: Sequence[Answer], size: int) -> None:
-        answering: dict[int, list[int]] = defaultdict(list)
-        for one in answers:
-            answering[one.chinese].append(one.latin)
+    def __init__(self, answers: Answers, size: int) -> None:
         self._width = max(size, 1)
-        self._beside: dict[int, set[int]] = defaultdict(set)
-        for texts in answering.values():
-            for left, right in combinations(sorted(texts), 2) if len(texts) <= _MOST else ():
-                self._beside[left].add(right)
-                self._beside[right].add(left)
-        self._codes = np.array(
-            sorted(left * self._width + right for left, found in self._beside.items() for right in found if left < right), np.int64
-        )
+        left, right = sharing(answers.chinese, answers.latin, _MOST)
+        self._codes: Ints = left * self._width + right
+        both = np.concatenate([left, right]), np.concatenate([right, left])
+        order = np.lexsort(both[::-1])
+        self._texts, self._beside = (side[order] for side in both)
         self._excused = np.empty(0, np.int64)
 
     def pairs(self) -> tuple[Ints, Ints]:
@@ -46,14 +38,12 @@ class Retold:
 
     def excuse(self, left: Ints, right: Ints, kinds: Kinds) -> None:
         """Note that a text spelled nearly as one of a pair does not deny the other either; `kinds` tell how two texts relate."""
-        told = np.zeros(self._width + 1, bool)
-        told[list(self._beside)] = True
-        near = (kinds >= Relation.SPELLED) & (told[left] | told[right])
-        found: set[int] = set()
-        for one, other in zip(left[near].tolist(), right[near].tolist(), strict=True):
-            for text, like in ((one, other), (other, one)):
-                found.update(min(text, it) * self._width + max(text, it) for it in self._beside.get(like, ()))
-        self._excused = np.array(sorted(found), np.int64)
+        near = kinds >= Relation.SPELLED
+        text, like = np.concatenate([left[near], right[near]]), np.concatenate([right[near], left[near]])
+        starts, ends = (np.searchsorted(self._texts, like, side) for side in ("left", "right"))
+        at, owner = expand(starts, ends - starts)
+        text, other = text[owner], self._beside[at]
+        self._excused = distinct(np.minimum(text, other) * self._width + np.maximum(text, other))
 
     def read(self, left: Ints, right: Ints, kinds: Kinds) -> Kinds:
         """Return the relations, of pairs RENDERED at least, and of texts like one of a pair no conflict."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
 
 import yaml
 
@@ -62,10 +61,16 @@ def cantonese(text: str) -> tuple[str, ...]:
     >>> cantonese("永丰"), cantonese("峰云岫")
     (('wingfung',), ())
     """
-    ways = [_table().get(character, ()) for character in text]
-    if not all(ways):
-        return ()
-    return tuple("".join(one) for one, _ in zip(product(*ways), range(_SPELLINGS_MAX), strict=False))
+    spellings: tuple[str, ...] = ("",)
+    for character in text:
+        spellings = cantonese_behind(spellings, character)
+    return spellings
+
+
+def cantonese_behind(spellings: tuple[str, ...], character: str) -> tuple[str, ...]:
+    """Return the spellings of some characters with those of one more behind them; none when it, or one of theirs, is not known."""
+    ways = _table().get(character, ())
+    return tuple([left + right for left in spellings for right in ways][:_SPELLINGS_MAX])
 
 
 @cache

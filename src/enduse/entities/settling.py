@@ -6,7 +6,7 @@ thresholds. A part of which nothing of that changed falls into the same groups, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.contracting import contract, worth_joining
-from enduse.entities.fingerprints import Prints, mixed, prints_of, summed
+from enduse.entities.fingerprints import Prints, mixed, prints_of, prints_of_ids, summed
 from enduse.entities.known import Known
 from enduse.store import among, distinct, numbered
 
@@ -39,7 +39,7 @@ class Edges(NamedTuple):
 class Nodes(NamedTuple):
     """What is read of nodes: the id of each, a number for all that forbids joining it, and which may not be kept."""
 
-    ids: Sequence[str]
+    ids: pa.Array
     forbidding: Prints
     judged: NDArray[np.bool_]
 
@@ -52,17 +52,17 @@ def settle(edges: Edges, nodes: Nodes, least: float, large: int, forbidden: Call
         return group
     held = distinct(np.concatenate([edges.left, edges.right]))
     own = np.zeros(len(group), np.uint64)
-    own[held] = prints_of(nodes.ids[at] for at in held.tolist())
+    own[held] = prints_of_ids(nodes.ids.take(pa.array(held)))
     size = int(part.max()) + 1
     prints = _prints(edges, own + mixed(nodes.forbidding), part, size) + prints_of([f"{least!r} {large!r}"])
-    had = _Had(known, prints)
+    judged = np.zeros(size, bool)
+    judged[part[nodes.judged[edges.left] | nodes.judged[edges.right]]] = True
+    had = _Had(known, prints, judged)
     taken = had.give(group, held, own)
     again = edges.where(~had.there[part])
     plain = list(zip(again.left.tolist(), again.right.tolist(), again.weight.tolist(), strict=True))
     for number, members in enumerate(contract(plain, least, forbidden, large), taken):
         group[list(members)] = number
-    judged = np.zeros(size, bool)
-    judged[part[nodes.judged[edges.left] | nodes.judged[edges.right]]] = True
     _keep(known, group, own, prints, _part_of(edges, part, len(group)), judged)
     return group
 
@@ -95,15 +95,18 @@ def _part_of(edges: Edges, part: Ints, size: int) -> Ints:
 
 
 class _Had:
-    """The groups of an earlier run by the numbers of their parts; `there` tells which of this run's parts it had."""
+    """The groups of an earlier run by the numbers of their parts; `there` tells which of this run's parts it had.
 
-    def __init__(self, known: Known, prints: Prints) -> None:
+    Parts of which a person has decided something since are taken for new.
+    """
+
+    def __init__(self, known: Known, prints: Prints, judged: NDArray[np.bool_]) -> None:
         self._rows = known.get(_PART)
         self.there: NDArray[np.bool_] = np.zeros(len(prints), bool)
         if self._rows is not None:
             self._kept = self._rows["part"].to_numpy()
-            self._used = among(self._kept, prints)
-            self.there = among(prints, self._kept)
+            self._used = among(self._kept, prints[~judged])
+            self.there = among(prints, self._kept) & ~judged
 
     def give(self, group: Ints, held: Ints, own: Prints) -> int:
         """Write the groups of parts that were there; return how many numbers are taken."""

@@ -157,15 +157,21 @@ def glued(word: Word, other: Word) -> Word | None:
     """
     if len(word.sound) < GLUED_MIN or word.means is not None or other.kind == "number" or real_word(word.text):
         return None
-    known = (other.sound, *(spellings().get(other.means, ()) if other.means else ()))
-    for part in sorted(set(known), key=len, reverse=True):
-        if len(part) < _PART_MIN or len(word.sound) - len(part) < _REST_MIN:
+    for part in _parts(other.sound, other.means):
+        if len(word.sound) - len(part) < _REST_MIN:
             continue
         if word.sound.endswith(part):
             return rest_of_brand(word.sound[: -len(part)])
         if word.sound.startswith(part) and not _ENDING.fullmatch(word.sound[len(part) :]):
             return rest_of_brand(word.sound[len(part) :])
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _parts(sound: str, means: str | None) -> tuple[str, ...]:
+    """Return how a word sounds and all words of its meaning, the longest first; short ones are no part of another."""
+    known = {sound, *(spellings().get(means, ()) if means else ())}
+    return tuple(sorted([part for part in known if len(part) >= _PART_MIN], key=len, reverse=True))
 
 
 @lru_cache(maxsize=100_000)

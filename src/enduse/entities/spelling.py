@@ -42,6 +42,8 @@ _ENDS = (
     "teh",
     "gaz",
 )
+_END_MIN = min(map(len, _ENDS))
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
 _HAN = re.compile(f"[{HAN}]")
 _UMLAUTS = re.compile("ae|oe|ue|aa")
@@ -65,7 +67,7 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return 0.95, "alike"
     if one.means is not None and other.means is not None:
         return (0.75, "abbreviated") if shortened(one.text, other.text) or shortened(other.text, one.text) else (0.0, "alike")
-    if shorter >= _ROOT_MIN and _without_umlauts(one.text) == _without_umlauts(other.text):
+    if shorter >= _ROOT_MIN and one.text[:1] == other.text[:1] and _without_umlauts(one.text) == _without_umlauts(other.text):
         return 0.97, "alike"
     if (one.means or other.means) and not _syllables_beside_characters(one, other) and (mistyped(one, other) or mistyped(other, one)):
         return 0.9, "alike"
@@ -95,21 +97,24 @@ def _syllables_beside_characters(one: Word, other: Word) -> bool:
     return any(_HAN.search(here.text) and PINYIN.fullmatch(there.text) for here, there in ((one, other), (other, one)))
 
 
-@lru_cache(maxsize=200_000)
 def _spelled_alike(one: Word, other: Word) -> float:
     """Return how alike two words are in sound and letters, 0 below what a slip explains; a wrong vowel is half a slip."""
     a, b = _without_shared_end(one.sound, other.sound)
     longer = max(len(a), len(b))
+    whole = len(a) == len(one.sound)
+    slips = float(OSA.distance(a, b, score_cutoff=4))
+    letters = float(OSA.distance(one.text, other.text, score_cutoff=4)) if whole else slips
+    of_vowels = longer >= _ROOT_MIN and (bare := a.translate(_NO_VOWELS)) == b.translate(_NO_VOWELS) and len(bare) > 1
+    if min(slips, letters) > _SLIPS_LONG and not of_vowels:
+        # Most words: more differs than slips explain.
+        return 0.0
     if real_word(one.text) and real_word(other.text):
         # Two words of English are two names: Pacific, Specific.
         return 0.0
     if is_initials(one.text, other.text):
         # Another letter is another institute.
         return 0.0
-    slips = float(OSA.distance(a, b, score_cutoff=4))
-    of_vowels = longer >= _ROOT_MIN and (bare := _VOWELS.sub("", a)) == _VOWELS.sub("", b) and len(bare) > 1
-    if len(a) == len(one.sound):
-        letters = float(OSA.distance(one.text, other.text, score_cutoff=4))
+    if whole:
         # What short words share in sound only is little: Sigma is not Cigna.
         # One letter is one slip, whatever it does to the sound: Lloyds, Llods.
         slips = min(slips, letters) if longer >= _SHORT_MAX else min(((slips / 2 if of_vowels else slips) + letters) / 2, letters)
@@ -152,10 +157,13 @@ def _without_umlauts(text: str) -> str:
 
 def _without_shared_end(a: str, b: str) -> tuple[str, str]:
     """Return two words without an ending of trade that both have: Sovcombank and Novikombank differ in what stands before the bank."""
+    if a[-_END_MIN:] != b[-_END_MIN:]:
+        return a, b
     for end in _ENDS:
-        shorter, longer = sorted((len(a) - len(end), len(b) - len(end)))
-        if a.endswith(end) and b.endswith(end) and longer >= _ROOT_MIN and shorter >= _BEFORE_END_MIN:
-            return a[: -len(end)], b[: -len(end)]
+        if a.endswith(end) and b.endswith(end):
+            shorter, longer = sorted((len(a) - len(end), len(b) - len(end)))
+            if longer >= _ROOT_MIN and shorter >= _BEFORE_END_MIN:
+                return a[: -len(end)], b[: -len(end)]
     return a, b
 
 

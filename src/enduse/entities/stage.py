@@ -55,8 +55,8 @@ def resolve(run: StageRun) -> None:
     companies = Companies(mentions, clusters)
     before = events.earlier(run)
     history = run.read("entity_events").to_pylist() if run.has("entity_events") else []
-    _write_entities(run, mentions, clusters, companies)
-    events.write_events(run, before, history, _parted(judged, before, mentions))
+    members = _write_entities(run, mentions, clusters, companies)
+    events.write_events(run, before, members, history, _parted(judged, before, mentions))
     possible = _possible(questions, judged, clusters, companies.id_of)
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
@@ -64,7 +64,7 @@ def resolve(run: StageRun) -> None:
     write_questions(run, possible)
     known = mentions.known
     # What is kept is put into the form of a file in memory: what was resolved is no longer needed.
-    del mentions, clusters, companies, questions, judged, possible, before
+    del mentions, clusters, companies, questions, judged, possible, before, members
     known.save(run)
     run.progress("resolving", 4, 4)
 
@@ -84,23 +84,27 @@ def _parted(judged: Judged, before: pa.Table | None, mentions: Mentions) -> set[
     return {left for left, right in pairs if left is not None and left == right}
 
 
-def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> None:
-    """Write the identifiers, the members and the entities themselves."""
+def _write_entities(run: StageRun, mentions: Mentions, clusters: Clusters, companies: Companies) -> pa.Table:
+    """Write the identifiers, the members and the entities themselves; return of which company each mention is."""
     run.write(MENTION_IDENTIFIERS, identifiers(mentions))
     mention_ids = mentions.id_column
     entity_ids = companies.ids.take(pa.array(companies.of))
     several = pa.array((companies.sizes > 1)[companies.of])
-    basis = pc.if_else(several, pa.array(clusters.reason, pa.string()), "alone")
-    run.write(ENTITY_MENTIONS, pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis}))
+    basis = pc.if_else(several, clusters.reasons(), "alone")
+    members = pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "basis": basis})
+    run.write(ENTITY_MENTIONS, members)
     seen = {"first_seen": mentions.first_seen, "last_seen": mentions.last_seen}
-    run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, **seen}))
+    company = pa.array(companies.of.astype("int32"))
+    run.put("resolved_mentions", pa.table({"mention_id": mention_ids, "entity_id": entity_ids, "company": company, **seen}))
     names = companies.commonest(mentions.names)
+    numbers = pa.array(range(len(companies.ids)), pa.int32())
     columns = {
-        "entity_id": companies.ids, "name": names, "name_latin": _latin(names, mentions.known),
+        "entity_id": companies.ids, "company": numbers, "name": names, "name_latin": _latin(names, mentions.known),
         "country": companies.commonest(mentions.country),
     }  # fmt: skip
     run.put("resolved_names", pa.table(columns))
     run.step(ENTITIES_STEP)
+    return members.select(["mention_id", "entity_id"])
 
 
 def _latin(names: pa.Array, known: Known) -> pa.Array:
@@ -116,11 +120,15 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
     """Return the questions between entities, the strongest of each pair; what a person decided is no question."""
     found: dict[tuple[str, str], tuple[float, str]] = {}
     unsure = {tuple(sorted((ids[clusters.find(left)], ids[clusters.find(right)]))) for left, right in judged.unsure}
+    roots = clusters.roots().tolist()
     for (left, right), said in [*questions.found.items(), *judged.unsure_pairs(questions)]:
-        a, b = clusters.find(left), clusters.find(right)
-        first, second = sorted((ids[a], ids[b]))
-        if a != b and ((first, second) in unsure or clusters.refusal(a, b) != "judged different"):
-            found[first, second] = max(found.get((first, second), (0.0, "")), said)
+        a, b = roots[left], roots[right]
+        if a == b:
+            continue
+        first, second = ids[a], ids[b]
+        pair = (first, second) if first < second else (second, first)
+        if not clusters.kept_apart or pair in unsure or clusters.refusal(a, b) != "judged different":
+            found[pair] = max(found[pair], said) if pair in found else said
     return [
         {
             "left_entity_id": pair[0], "right_entity_id": pair[1], "score": score, "evidence": evidence,

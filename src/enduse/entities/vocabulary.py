@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.chinese import gloss_key, gloss_stem
+from enduse.entities.fingerprints import Prints, prints_of
 from enduse.entities.lexicon import meaning_alone
 from enduse.terms.sounds import sound_of
 
@@ -26,7 +27,7 @@ _NO_PLACE = "congo"
 _SCHEMA = pa.schema(
     [
         ("number", pa.uint64()), ("sound", pa.string()), ("kind", pa.int8()), ("means", pa.string()), ("stem", pa.string()),
-        ("glosses", pa.list_(pa.string())),
+        ("glosses", pa.list_(pa.string())), ("said", pa.uint64()),
     ]
 )  # fmt: skip
 
@@ -80,6 +81,8 @@ class Words(Sequence[Token]):
             rows[name].combine_chunks() for name in ("sound", "means", "stem", "glosses")
         )  # fmt: skip
         self.kinds: NDArray[np.int8] = rows["kind"].to_numpy()
+        self.said: Prints = rows["said"].to_numpy()
+        """Of each word a number for what it says: sums of them hardly meet."""
         self._made: dict[int, Token] = {}
 
     def __len__(self) -> int:
@@ -153,4 +156,4 @@ class Vocabulary:
 def _row(one: Token) -> tuple[Any, ...]:
     stem = None if one.kind in (NUMBER, TRADE) else sound_of(one.means) if one.means else gloss_stem(one.sound)
     glosses = [] if one.kind == NUMBER else gloss_keys(one.sound, one.means)
-    return one.number, one.sound, one.kind, one.means, stem, glosses
+    return one.number, one.sound, one.kind, one.means, stem, glosses, int(prints_of([one.said])[0])

@@ -7,6 +7,7 @@ other code is as good as none.
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,51 +21,67 @@ from typing import Any
 import pyarrow as pa
 
 FOLDER = "kept"
-_MARK = b"enduse kept 1\n"
-_LENGTH, _SUM = 8, 4
+_MARK = b"enduse kept 2\n"
+_PLACE, _SUM = 8, 4
+_START = len(_MARK) + _PLACE + _SUM
 
 
 def load(folder: Path, name: str, version: str) -> dict[str, pa.Table]:
-    """Return the tables kept under a name by the same code; empty when there are none that can be trusted."""
+    """Return the tables kept under a name by the same code; empty when there are none that can be trusted.
+
+    Each table has its own memory, which is given back when the table is forgotten.
+    """
     try:
-        content = memoryview((folder / FOLDER / name).read_bytes())
-    except OSError:
+        with (folder / FOLDER / name).open("rb") as stream:
+            start = stream.read(_START)
+            place = int.from_bytes(start[len(_MARK) : len(_MARK) + _PLACE], "big")
+            size = stream.seek(0, os.SEEK_END)
+            if not start.startswith(_MARK) or not _START <= place < size:
+                return {}
+            stream.seek(place)
+            head = stream.read()
+            said = json.loads(head)
+            if said["version"] != version or sum(length for _, length in said["parts"]) != place - _START:
+                return {}
+            stream.seek(_START)
+            bodies = {part: stream.read(length) for part, length in said["parts"]}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
-    start = len(_MARK) + _LENGTH + _SUM
-    end = start + int.from_bytes(content[len(_MARK) : len(_MARK) + _LENGTH], "big")
-    if bytes(content[: len(_MARK)]) != _MARK or end > len(content):
+    total = 0
+    for body in (*bodies.values(), head):
+        total = zlib.crc32(body, total)
+    if total != int.from_bytes(start[-_SUM:], "big"):
         return {}
-    if int.from_bytes(content[start - _SUM : start], "big") != zlib.crc32(content[start:]):
-        return {}
-    found: dict[str, pa.Table] = {}
     try:
-        head = json.loads(bytes(content[start:end]))
-        for part, size in head["parts"] if head["version"] == version else ():
-            with pa.ipc.open_stream(pa.py_buffer(content[end : end + size])) as stream:
-                found[part] = stream.read_all()
-            end += size
-    except (ValueError, KeyError, TypeError, OSError):
+        return {part: pa.ipc.open_stream(pa.py_buffer(body)).read_all() for part, body in bodies.items()}
+    except (ValueError, OSError):
         # Arrow's own errors are ValueErrors.
         return {}
-    return found
 
 
 def keep(folder: Path, name: str, version: str, tables: Mapping[str, pa.Table]) -> None:
-    """Keep the tables under a name in place of what was kept before. A disk that refuses only costs the next run time."""
+    """Keep the tables under a name in place of what was kept before. A disk that refuses only costs the next run time.
+
+    They are not compressed: that would take longer than all else that is done with them.
+    """
     place = folder / FOLDER / name
     # One name, so that what a killed run left is written over; the workspace's lock keeps two runs apart.
     waiting = place.with_suffix(".part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        bodies = {part: _written(rows) for part, rows in tables.items()}
-        head = json.dumps({"version": version, "parts": [(part, body.size) for part, body in bodies.items()]}).encode()
-        total = zlib.crc32(head)
-        for body in bodies.values():
-            total = zlib.crc32(body, total)
         with waiting.open("wb") as stream:
-            stream.write(_MARK + len(head).to_bytes(_LENGTH, "big") + total.to_bytes(_SUM, "big") + head)
-            for body in bodies.values():
+            stream.write(bytes(_START))
+            parts, total = [], 0
+            for part, rows in tables.items():
+                body = _written(rows)
                 stream.write(body)
+                parts.append((part, body.size))
+                total = zlib.crc32(body, total)
+            head = json.dumps({"version": version, "parts": parts}).encode()
+            end = stream.tell()
+            stream.write(head)
+            stream.seek(0)
+            stream.write(_MARK + end.to_bytes(_PLACE, "big") + zlib.crc32(head, total).to_bytes(_SUM, "big"))
         waiting.replace(place)
     except OSError:
         with suppress(OSError):
@@ -73,7 +90,7 @@ def keep(folder: Path, name: str, version: str, tables: Mapping[str, pa.Table]) 
 
 def _written(rows: pa.Table) -> pa.Buffer:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
         stream.write_table(rows, max_chunksize=1 << 20)
     return sink.getvalue()
 

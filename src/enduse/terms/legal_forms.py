@@ -149,7 +149,7 @@ def _without_cyrillic(tokens: list[str], classes: set[str]) -> list[str]:
             break
         classes |= {found[0]} if found[0] else set()
         left = found[1]
-    if not any(token in INSIDE for token in left[1:]):
+    if INSIDE.keys().isdisjoint(left[1:]):
         return left
     classes |= {INSIDE[token] for token in left[1:] if token in INSIDE}
     return left[:1] + [token for token in left[1:] if token not in INSIDE]
@@ -202,6 +202,7 @@ class _Form(NamedTuple):
     """One form that rigour found: its words, their letters, and what is asked of it."""
 
     words: list[str]
+    text: str
     letters: int
     none: bool
     """It is no form, or says what the body does."""
@@ -215,7 +216,7 @@ def _form(matched: str) -> _Form:
     words = matched.split()
     letters = sum(map(len, words))
     return _Form(
-        words, letters, words[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in words),
+        words, " ".join(words), letters, words[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in words),
         len(words) == 1 and letters == 2 and matched not in _ENDS, letters > _SHORT or words[0] in _ANYWHERE,
         NATIONAL & {"".join(words), words[0]},
     )  # fmt: skip
@@ -243,15 +244,17 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
     if not found:
         return words, frozenset()
     # A form that stands alone is of the kind that it is of in every name.
-    kinds = _kinds_alone(" ".join(found[0].words)) if len(found) == 1 else _kinds(text)
+    kinds = _kinds_alone(found[0].text) if len(found) == 1 else _kinds(text)
     taken: set[int] = set()
     national: frozenset[str] = frozenset()
-    spelled_out = any(form.letters > 2 for form in found)
+    spelled_out = max([form.letters for form in found]) > 2
     start = 0
     for form in found:
         size = len(form.words)
-        place = next((at for at in range(start, len(words) - size + 1) if words[at : at + size] == form.words), None)
-        if place is None:
+        for place in range(start, len(words) - size + 1):
+            if words[place] == form.words[0] and words[place : place + size] == form.words:
+                break
+        else:
             continue
         start = place + size
         # 'LLC PT Elektronik': the name has its form already, the two letters are part of it.
@@ -259,7 +262,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
             continue
         if form.anywhere or place == 0 or start == len(words) or all(at in taken for at in range(place)):
             taken.update(range(place, start))
-            if kind := kinds.get(" ".join(form.words)):
+            if kind := kinds.get(form.text):
                 classes.add(kind)
             national |= form.national
     return [word for at, word in enumerate(words) if at not in taken], national

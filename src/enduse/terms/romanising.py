@@ -7,7 +7,7 @@ pattern of what each of its letters may become. Pure; the Cyrillic word comes as
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _LETTERS_MIN = 2
 _INITIALS_MAX = 6
@@ -46,7 +46,19 @@ def spells(latin: str, cyrillic: str) -> bool:
         return False
     initials = len(cyrillic) <= _INITIALS_MAX and not _VOWEL.search(cyrillic)
     german = not initials and _SIGNS_OF_GERMAN.search(latin) is not None
+    unit = _UNIT.match(cyrillic)
+    if unit is not None and (begins := _begins(unit[0], initials, german)) and latin[0] not in begins:
+        # Most words: a pattern is made of those only that begin alike.
+        return False
     return _pattern(cyrillic, initials, german).fullmatch(_DOUBLED.sub(r"\1", latin) if not initials else latin) is not None
+
+
+@cache
+def _begins(unit: str, initials: bool, german: bool) -> str:
+    """Return the first letters of what may be written for the first letter of a word; none when it may be left out."""
+    table = _SPELLED_OUT if initials else _MAY_BE | _GERMAN if german else _MAY_BE
+    written = [*table.get(unit, unit).split("|"), *_AT_THE_END.get(unit, unit).split("|")]
+    return "" if "" in written else "".join(one[0] for one in written)
 
 
 @lru_cache(maxsize=50_000)
