@@ -52,6 +52,7 @@ def test_a_case_is_set_where_none_stood(listed: Path) -> None:
         ("inputs: [{file: rows.csv}]", UnreadableFile, "inputs.0.source"),
         ("inputs: []\ncoverage: [{source: x, since: 2022-05, until: 2022-01, status: complete}]", UnreadableFile, "comes after"),
         ("inputs: [{source: customs/generic, file: none.csv, map: map.yml}]", SettingError, "is not a file"),
+        ("inputs: [{source: customs/generic, file: ., map: map.yml}]", SettingError, "not a file but a folder"),
     ],
 )
 def test_a_wrong_listing_is_told(listed: Path, text: str | None, error: type[EnduseError], says: str) -> None:

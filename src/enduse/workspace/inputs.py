@@ -63,6 +63,8 @@ def check(offered: Offered) -> None:
     if offered.column_map is not None and not definition.takes_map:
         raise SettingError(f"{definition.id} has its own layout and takes no column map")
     for path in (*offered.files, *([offered.column_map] if offered.column_map else ())):
+        if path.is_dir():
+            raise SettingError(f"{path} is not a file but a folder: name the files in it, for example {path / '*.csv'}")
         if not path.is_file():
             raise SettingError(f"{path} is not a file")
     for path in offered.files:
