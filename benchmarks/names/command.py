@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from names import arabic, crossing, dirty_pairs, labelled, linkage, lists, resolving, screening
+from names import arabic, crossing, dirty_pairs, labelled, linkage, lists, people, resolving, screening
 from names.table import Table
 from names.turns import anchor_python, why_no_anchor
 
@@ -37,6 +37,7 @@ def benchmarks() -> dict[str, Benchmark]:
         "han": lambda table, data, options: crossing.run_han(table, data, options.pool, options.rounds),
         "cyrillic": lambda table, data, options: crossing.run_cyrillic(table, data, options.rounds),
         "arabic": lambda table, data, options: arabic.run_arabic(table, data, options.rounds),
+        "people": lambda table, data, options: people.run_people(table, data, options.rounds),
         "dirty_pairs": lambda table, _, options: dirty_pairs.run(table, options.pairs, options.rounds),
         "linkage": lambda table, data, options: linkage.run(table, data, options.rounds),
         "screening": lambda table, data, options: screening.run(table, data, options.queries, options.rounds),
