@@ -150,7 +150,8 @@ def test_names_taken_out_do_not_crowd_others_out() -> None:
      ("Хасан Вымыслов", "Hossein Vymyslov"), ("Anna Moroz", "Anna Morozova"), ("Peter Hansen", "Peter Jansen"),
      ("Abdul Rahman Wahmi", "Abdul Rahim Wahmi"), ("Ivan Mikhailovich Vymyslov", "Ivan Maksimovich Vymyslov"),
      ("Anna Vymysel", "Dana Vymysel"), ("Pak Kwang Ho", "Yu Kwang Ho"), ("حازم الوهمي", "هاشم الوهمي"), ("예준 이", "YUN HO-JIN"),
-     ("虚娥 張", "ZHANG, Xu"), ("博 虚 赵", "Bo Xu"), ("旭 张", "SU, Zhao"), ("宇 阳 虚", "YANG, Liu"), ("ماهان عبدالعلی", "Abd El Illah")],
+     ("虚娥 張", "ZHANG, Xu"), ("博 虚 赵", "Bo Xu"), ("旭 张", "SU, Zhao"), ("军 俊 虚", "Jo Yon Jun"),
+     ("俊 袁", "Tsang Yung Yuan"), ("정식 은주 김", "KIM JONG SIK"), ("宇 阳 虚", "YANG, Liu"), ("ماهان عبدالعلی", "Abd El Illah")],
 )  # fmt: skip
 def test_two_names_that_people_bear_are_two_people(left: str, right: str) -> None:
     """A slip of the pen seldom makes another name: one given or family name apart, two people."""
@@ -165,7 +166,9 @@ def test_two_names_that_people_bear_are_two_people(left: str, right: str) -> Non
      ("Abdur Rahman Wahmi", "Abd al-Rahman Wahmi"), ("Sergei Vymysline", "Sergei Vymyslin"), ("Anna Elwahmi", "Anna Wahmi"),
      ("Mohd Ijaz Wahmi", "Muhammad Ijaz Wahmi"), ("Moshen Wahmi", "Mohsen Wahmi"), ("Yu. Vymyslov", "Yury Vymyslov"),
      ("A. Vymyslov", "VYMYSLOV, Aleksandr A."), ("J. Kestrel Wahmi", "John Wahmi"), ("Ali M. Hassan", "Ali Mohammed"),
-     ("李虚", "Lee Xu"), ("虚平", "Jack Xu Ping"), ("이가공", "Lee Ga-gong"), ("이룡해", "Ri Ryong Hae"), ("أحمد الوهمی", "احمد وهمي"),
+     ("李虚", "Lee Xu"), ("虚平", "Jack Xu Ping"), ("虚晓龙", "Xu Xiao Long"),
+     ("虚泽东", "Hsu Tse-tung"), ("김정식", "Kim Jong Sik"), ("欧阳虚", "Ouyang Xu"), ("吕虚", "Lyu Xu"),
+     ("이가공", "Lee Ga-gong"), ("이룡해", "Ri Ryong Hae"), ("أحمد الوهمی", "احمد وهمي"),
      ("محمد الضيف", "Mohammed Deif"), ("Seyyed Ali Wahmi", "Ali Wahmi"), ("Anna Bishop", "Anna Bishop")],
 )  # fmt: skip
 def test_spellings_of_one_name_agree(left: str, right: str) -> None:

@@ -17,7 +17,7 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
 from enduse.entities.of_syllables import of_syllables
-from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese
+from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese, is_korean
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, plain_arabic, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
@@ -78,8 +78,8 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     found = PeopleMet(left=list(left.words), right=list(right.words))
     if left.generation and right.generation and left.generation != right.generation:
         found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
-    _whole(found)
     in_characters = is_chinese(left) or is_chinese(right)
+    _whole(found, in_characters)
     syllables = all(of_syllables(one.text for one in side.words) for side in (left, right))
     likely = _in_characters if in_characters else _syllables if syllables else likeness
     pairs = [
@@ -107,7 +107,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
-    if in_characters:
+    if in_characters or is_korean(left) or is_korean(right):
         _whole_names(found, left, right)
     return found
 
@@ -137,9 +137,13 @@ def _given_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
 
 
 def _whole_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
-    """Part a Chinese name from one with a syllable more or less: no part is left out. What is no syllable may be a name in English."""
-    for side, other, turned in ((found.left, right, False), (found.right, left, True)):
-        for word in [one for one in side if PINYIN.fullmatch(one.text) and not one.particle]:
+    """Part a name in signs from one with a syllable more or less, for no part is ever left out.
+
+    Beside a Chinese one a Latin word that is no syllable may be a name in English, beside a Korean one any may.
+    """
+    for side, own, other, turned in ((found.left, left, right, False), (found.right, right, left, True)):
+        syllables = [one for one in side if own.signs or (is_chinese(other) and PINYIN.fullmatch(one.text))]
+        for word in [one for one in syllables if not one.particle]:
             pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
             found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
             side.remove(word)
@@ -156,14 +160,20 @@ def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
     return found
 
 
-def _whole(found: PeopleMet) -> None:
-    """Tie words that are one word on the other side: 'Jan Daniel' and 'Jandaniel', 'J C' and 'JC', 'Jean Claude' and 'JC'."""
+def _whole(found: PeopleMet, in_characters: bool) -> None:
+    """Tie words that are one word on the other side: 'Jan Daniel' and 'Jandaniel', 'J C' and 'JC', 'Jean Claude' and 'JC'.
+
+    Beside Chinese characters letters tell, not what they sound like.
+    """
     for first, second, turned in ((found.left, found.right, False), (found.right, found.left, True)):
         for other in [one for one in second if len(one.text) >= _JOINED_FROM]:
             met = _run(first, other)
             if met is None:
                 continue
             run, how = met
+            text = "".join(one.text for one in first[run])
+            if in_characters and other.text not in (text, in_wade_giles(text)) and in_wade_giles(other.text) != text:
+                continue
             pair = turned_round(" ".join(one.text for one in first[run]), other.text, turned)
             found.ties.append(NameTie(*pair, how, 1.0, len(other.sound), False))
             second.remove(other)
@@ -217,8 +227,9 @@ def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
 def _in_characters(one: NameWord, other: NameWord) -> tuple[float, How]:
     """Return the same of a name in Chinese characters: none is a slip, and familiar forms are few: Yu and Liu are one family in Korea."""
     alike, how = _syllables(one, other)
-    familiar = how == "short form" and one.text[:1] != other.text[:1]
-    return (0.0, "differ") if how == "differ" or familiar else (alike, how)
+    # Jun sounds like Yun where j is read as in German.
+    begins = one.text[:1] == other.text[:1] or other.text == in_wade_giles(one.text) or one.text == in_wade_giles(other.text)
+    return (alike, how) if how != "differ" and (begins or how == "other script") else (0.0, "differ")
 
 
 def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:

@@ -149,15 +149,21 @@ def is_chinese(name: PersonName) -> bool:
     return bool(name.signs) and _CHINESE.fullmatch(name.signs) is not None
 
 
+def is_korean(name: PersonName) -> bool:
+    """Tell whether a name is written in Korean letters."""
+    return _KOREAN.search(name.signs) is not None
+
+
 def is_given(word: str) -> bool:
     """Tell whether a word is a common given name: Vladimir, which is a city too."""
     return person_sound(word) in short_forms()
 
 
 def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
-    """Return the words of a name in signs: 习近平 is 习 and 近平, for the family name stands first and has one character."""
+    """Return the words of a name in signs: 习近平 is 习 and 近平, for the family name stands first and has one character, seldom two."""
     if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):
-        return tuple(_word(_latin(part)) for part in (parts[0][:1], parts[0][1:]))
+        family = 2 if parts[0][:2] in _known()["families_of_two"] and len(parts[0]) > 2 else 1
+        return tuple(_word(_latin(part)) for part in (parts[0][:family], parts[0][family:]))
     # What is parted by a dot, or is written by sound, is no Chinese name.
     return tuple(_word(latin, part) for part in parts if (latin := _latin(part)))
 
@@ -194,7 +200,7 @@ def _word(token: str, printed: str = "") -> NameWord:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front")}
+    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front", "families_of_two")}
 
 
 def father_of(sound: str) -> tuple[str, ...]:
