@@ -96,7 +96,7 @@ def test_screening_as_csv_accounts_for_every_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each hit has a line with its reasons and the list's version, each other name or row one that says so; no cell runs."""
-    monkeypatch.setenv("COLUMNS", "300")
+    monkeypatch.delenv("COLUMNS", raising=False)
     case, names, listed, out = str(tmp_path / "case"), tmp_path / "names.csv", tmp_path / "list.json", tmp_path / "out.csv"
     subject = {"id": "inv-1", "schema": "Company", "properties": {"name": ["Invented Kestrel Works LLC"]}, "datasets": ["invented"]}
     act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
