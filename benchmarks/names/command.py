@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from names import arabic, crossing, dirty_pairs, labelled, linkage, lists, people, resolving, screening
+from names import crossing, dirty_pairs, labelled, linkage, lists, own_letters, people, resolving, screening
 from names.table import Table
 from names.turns import anchor_python, why_no_anchor
 
@@ -36,7 +36,8 @@ def benchmarks() -> dict[str, Benchmark]:
         "entity_checks": lambda table, data, options: labelled.run_entity_checks(table, data, options.rounds),
         "han": lambda table, data, options: crossing.run_han(table, data, options.pool, options.rounds),
         "cyrillic": lambda table, data, options: crossing.run_cyrillic(table, data, options.rounds),
-        "arabic": lambda table, data, options: arabic.run_arabic(table, data, options.rounds),
+        "arabic": lambda table, data, options: own_letters.run_own_letters(table, data, options.rounds, "arabic"),
+        "korean": lambda table, data, options: own_letters.run_own_letters(table, data, options.rounds, "korean"),
         "people": lambda table, data, options: people.run_people(table, data, options.rounds),
         "dirty_pairs": lambda table, _, options: dirty_pairs.run(table, options.pairs, options.rounds),
         "linkage": lambda table, data, options: linkage.run(table, data, options.rounds),

@@ -44,11 +44,47 @@ def test_not_said_to_be_one_person(left: str, right: str) -> None:
     assert probability(left, right) < 0.5
 
 
+def test_a_word_on_both_sides_is_no_first_letters() -> None:
+    """JJ beside JO is not J and J of the same name."""
+    assert probability("Anna JJ Jo", "Anna JJ Jo") > 0.9
+
+
 @pytest.mark.parametrize("printed", ["Anna Example, DOB 24.05.1970", "EXAMPLE Anna (passport 1234567)", "Anna Example born 1 May 1970"])
 def test_what_is_printed_behind_a_person_is_no_part_of_the_name(printed: str) -> None:
     """A birth date or a passport behind a name turns it round no more than it denies it; Born is a name as well."""
     assert [one.text for one in read_person("BORN, Max").words] == ["max", "born"]
     assert {one.text for one in read_person(printed).words} == {"anna", "example"}
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [("허진우", "Heo Jin-woo"), ("진우 허", "HUH, Jinwoo"), ("허우진", "Ho U Jin"), ("허교안", "Kyo-ahn Hur"),
+     ("허영철", "Huh Young Cheol"), ("허영철", "Ho Yong-chol"), ("허진우", "J. W. Heo")],
+)  # fmt: skip
+def test_korean_letters_are_spelled_in_many_ways(korean: str, latin: str) -> None:
+    """A Korean name is what Seoul, Pyongyang or its bearer spells, in one word or two, family name first or last."""
+    assert probability(korean, latin) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("허진우", "Heo Ho-jin"), ("허미정", "Heo Myong-jin"), ("허영", "Heo Yong-chol"), ("허동운", "Heo Jong Un"),
+     ("전구영", "Ku Chun Ryong"), ("허철", "Heo Chol Hy"), ("Young Huh", "Huh Yong-chol"), ("Xu Gou", "Xu Gou Ming"),
+     ("허진우", "Heo Daniel")],
+)  # fmt: skip
+def test_another_syllable_is_another_korean(one: str, other: str) -> None:
+    """A syllable more, less or other is another name, in Korean letters and in Latin ones."""
+    assert probability(one, other) < 0.5
+
+
+def test_korean_letters_find_every_spelling() -> None:
+    """A question in Korean letters finds a name in a pool however it is spelled, one in Latin letters none that it does not spell."""
+    spelled = ["HEO Yong", "HO Kyong-song", "Young-nam Huh", "Anna Example", "HUR Pyong Chol"]
+    pool = Pool([Entity((name,), id=name, schema="Person") for name in spelled])
+    asked = [Entity((name,), schema="Person") for name in ("허영", "허경성", "허영남", "허병철", "가나")]
+    assert [[hit.pool_id for hit in hits] for hits in pool.answers(asked)] == [[spelled[0]], [spelled[1]], [spelled[2]], [spelled[4]], []]
+    pool.remove("HEO Yong")
+    assert not pool.ask(asked[0])
 
 
 def test_each_word_is_told() -> None:

@@ -16,13 +16,15 @@ from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, skipped
-from enduse.entities.of_syllables import of_syllables
+from enduse.entities.korean import beside_latin, spelled_by
+from enduse.entities.of_syllables import in_full, of_syllables
 from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese, is_korean
 from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, plain_arabic, spelled, unlike_print
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
 from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
+from enduse.terms.hangul import may_be_korean
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
@@ -75,6 +77,8 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     """Return the two names laid side by side: each word of the shorter stands against one of the longer."""
     if left.signs and right.signs:
         return _by_signs(left, right)
+    if beside_latin(left, right) or beside_latin(right, left):
+        return _by_syllables(left, right)
     found = PeopleMet(left=list(left.words), right=list(right.words))
     if left.generation and right.generation and left.generation != right.generation:
         found.ties.append(NameTie(left.generation, right.generation, "differ", 0.0, 2, False))
@@ -109,6 +113,8 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     found.right = [one for to, one in enumerate(found.right) if to not in taken_right]
     if in_characters or is_korean(left) or is_korean(right):
         _whole_names(found, left, right)
+    elif all(in_full(one.text for one in side.words) for side in (left, right)):
+        _in_full(found, left, right)
     return found
 
 
@@ -149,6 +155,15 @@ def _whole_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
             side.remove(word)
 
 
+def _in_full(found: PeopleMet, left: PersonName, right: PersonName) -> None:
+    """Part two names of syllables, one of which has a syllable more: Heo Yong is not Heo Yong Chol."""
+    for side, other, turned in ((found.left, right, False), (found.right, left, True)):
+        for word in [one for one in side if not one.particle]:
+            pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
+            found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
+            side.remove(word)
+
+
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
     """Return two names in signs side by side: another sign is another name."""
     found = PeopleMet()
@@ -160,13 +175,45 @@ def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:
     return found
 
 
+def _by_syllables(left: PersonName, right: PersonName) -> PeopleMet:
+    """Return a name in Korean letters beside one in Latin letters: each part is spelled by words, or stands against what is left.
+
+    A Latin word that is no Korean syllable may be a name in English.
+    """
+    turned = not beside_latin(left, right)
+    korean, latin = (right, left) if turned else (left, right)
+    words, order = list(enumerate(latin.words)), list[int]()
+    ties, parted = list[NameTie](), list[str]()
+    for part, word in zip(korean.parts, korean.words, strict=True):
+        met = spelled_by(part, word.text, words)
+        if met is None:
+            parted.append(word.text)
+            continue
+        text = " ".join(one.text for _, one in words[met.run])
+        order.append(words[met.run][0][0])
+        del words[met.run]
+        ties.append(NameTie(*turned_round(part, text, turned), met.how, met.alike, max(len(text), len(word.sound)), False))
+    for text in parted:
+        other = words.pop(0)[1].text if words else " ".join(one.text for one in latin.words)
+        ties.append(NameTie(*turned_round(text, other, turned), "differ", 0.0, len(text), False))
+    more = [one for _, one in words if not one.particle and may_be_korean(one.text)]
+    whole = " ".join(one.text for one in korean.words)
+    ties += [NameTie(*turned_round(whole, one.text, turned), "differ", 0.0, len(one.text), False) for one in more]
+    left_over = [one for _, one in words if one not in more]
+    found = PeopleMet(ties, turned=order != sorted(order))
+    found.left, found.right = (left_over, []) if turned else ([], left_over)
+    return found
+
+
 def _whole(found: PeopleMet, in_characters: bool) -> None:
     """Tie words that are one word on the other side: 'Jan Daniel' and 'Jandaniel', 'J C' and 'JC', 'Jean Claude' and 'JC'.
 
     Beside Chinese characters letters tell, not what they sound like.
     """
     for first, second, turned in ((found.left, found.right, False), (found.right, found.left, True)):
-        for other in [one for one in second if len(one.text) >= _JOINED_FROM]:
+        # A word that stands on both sides is no other words' first letters.
+        own = {one.text for one in first}
+        for other in [one for one in second if len(one.text) >= _JOINED_FROM and one.text not in own]:
             met = _run(first, other)
             if met is None:
                 continue

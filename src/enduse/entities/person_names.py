@@ -55,6 +55,7 @@ _TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
+_WORD_LISTS = ("particles", "titles", "titles_in_front", "families_of_two", "korean_families")
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
@@ -79,6 +80,8 @@ class PersonName:
     words: tuple[NameWord, ...]
     signs: str = ""
     """The characters of a name written in Chinese, Japanese or Korean signs; empty for all others."""
+    parts: tuple[str, ...] = ()
+    """The same, one part for each word."""
     given: str = ""
     """The first word where it is likely the given name: not where it alone is in capitals, as a family name put first is,
     nor where a digit stands in it or another script."""
@@ -96,7 +99,7 @@ def read_person(name: str) -> PersonName:
     text = unicodedata.normalize("NFKC", readable(name))
     signs = "".join(_SIGNS.findall(text))
     if signs and not re.search(r"[a-zA-Z]", text):
-        return PersonName(name, _in_signs([part for part in _PARTED.split(text) if part]), signs)
+        return _in_signs(name, [part for part in _PARTED.split(text) if part], signs)
     text = _BEHIND.sub("", text)
     if text.count(",") == 1:
         family, _, given = text.partition(",")
@@ -159,13 +162,15 @@ def is_given(word: str) -> bool:
     return person_sound(word) in short_forms()
 
 
-def _in_signs(parts: list[str]) -> tuple[NameWord, ...]:
-    """Return the words of a name in signs: 习近平 is 习 and 近平, for the family name stands first and has one character, seldom two."""
+def _in_signs(name: str, parts: list[str], signs: str) -> PersonName:
+    """Return a name in signs read: 习近平 is 习 and 近平, for the family name stands first and has one character, seldom two."""
     if len(parts) == 1 and _FAMILY_FIRST.fullmatch(parts[0]):
         family = 2 if parts[0][:2] in _known()["families_of_two"] and len(parts[0]) > 2 else 1
-        return tuple(_word(_latin(part)) for part in (parts[0][:family], parts[0][family:]))
+        both = (parts[0][:family], parts[0][family:])
+        return PersonName(name, tuple(_word(_latin(part)) for part in both), signs, both)
     # What is parted by a dot, or is written by sound, is no Chinese name.
-    return tuple(_word(latin, part) for part in parts if (latin := _latin(part)))
+    read = [(_word(latin, part), part) for part in parts if (latin := _latin(part))]
+    return PersonName(name, tuple(word for word, _ in read), signs, tuple(part for _, part in read))
 
 
 def _latin(part: str) -> str:
@@ -200,7 +205,12 @@ def _word(token: str, printed: str = "") -> NameWord:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(_file()[kind].split()) for kind in ("particles", "titles", "titles_in_front", "families_of_two")}
+    return {kind: frozenset(_file()[kind].split()) for kind in _WORD_LISTS}
+
+
+def korean_families() -> frozenset[str]:
+    """Return the family names that most Koreans bear, in Latin letters."""
+    return _known()["korean_families"]
 
 
 def father_of(sound: str) -> tuple[str, ...]:

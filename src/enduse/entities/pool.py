@@ -18,6 +18,7 @@ import numpy as np
 
 from enduse.entities import brackets, in_full
 from enduse.entities.by_consonants import ByConsonants, with_those
+from enduse.entities.by_syllables import BySyllables
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import Floats, Ints, NameIndex, Near
 from enduse.entities.joining import joined, one_of
@@ -107,7 +108,8 @@ class Pool:
         """Of each name, how many print it as a name of its own, not in brackets behind another."""
         self._position: dict[str, int] = {}
         self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names[at].name)
-        self._consonants = ByConsonants()
+        self._spelled = ByConsonants(), BySyllables()
+        """People's names as a question in Arabic or Korean letters finds them."""
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
         self._unread: dict[int, None] = {}
@@ -151,7 +153,8 @@ class Pool:
             elif not self._bearers[at]:
                 self._index.restore(at)
             if not apart(entity.schema, PERSON):
-                self._consonants.add(at)
+                for spelled in self._spelled:
+                    spelled.add(at)
             self._bearers[at].append(number)
             self._own[at] += reading.name not in entity.parts
         for value in _values(entity):
@@ -331,10 +334,12 @@ class Pool:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one, _ in asked]
         found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked])
-        return [
-            with_those(self._consonants.near(one, self._names, self._bearers), near) if person else near
-            for (one, person), near in zip(asked, found, strict=True)
-        ]
+        return [self._with_spelled(one, near) if person else near for (one, person), near in zip(asked, found, strict=True)]
+
+    def _with_spelled(self, asked: Reading, near: Near) -> Near:
+        for spelled in self._spelled:
+            near = with_those(spelled.near(asked, self._names, self._bearers), near)
+        return near
 
     def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
