@@ -44,6 +44,11 @@ def test_not_said_to_be_one_person(left: str, right: str) -> None:
     assert probability(left, right) < 0.5
 
 
+def test_of_one_is_not_that_one() -> None:
+    """In Arabic letters Muhammadi is no slip of Muhammad."""
+    assert probability("فهد محمدي", "فهد محمد") < 0.5
+
+
 def test_a_word_on_both_sides_is_no_first_letters() -> None:
     """JJ beside JO is not J and J of the same name."""
     assert probability("Anna JJ Jo", "Anna JJ Jo") > 0.9

@@ -36,6 +36,8 @@ _JOINED_LONG = 8
 _TYPED_MIN = 5
 _SLIP_IN_ARABIC = 0.8
 """How alike two words in Arabic letters are with one letter in five wrong."""
+_OF = "ي"
+"""What makes of a name one who is of it."""
 _CONSONANTS_MIN = 4
 """Consonants from which one may be another in an Arabic print."""
 _BEGINS_WITH_VOWEL = frozenset("aiu")
@@ -327,7 +329,9 @@ def _in_arabic(one: str, other: str) -> tuple[float, How]:
     if a == b:
         return _SAME, "same"
     alike = 1 - OSA.distance(a, b) / max(len(a), len(b), 1)
-    return (alike, "alike") if alike >= _SLIP_IN_ARABIC else (min(alike, _ALIKE / 2), "differ")
+    # Of Muhammad is who is called Muhammadi.
+    of_one = a.removesuffix(_OF) == b.removesuffix(_OF)
+    return (alike, "alike") if alike >= _SLIP_IN_ARABIC and not of_one else (min(alike, _ALIKE / 2), "differ")
 
 
 def _russian_initial(short: NameWord, long: NameWord) -> bool:
