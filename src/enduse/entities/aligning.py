@@ -13,12 +13,14 @@ from rapidfuzz import fuzz
 from enduse.entities.characters import characters, stretches
 from enduse.entities.clerks_forms import broken_form
 from enduse.entities.cutting import cut_off
+from enduse.entities.korean_words import HANGUL
 from enduse.entities.lexicon import english, real_word
 from enduse.entities.reading import WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
 from enduse.entities.tying import nearly_tied, romanised, same, translated
+from enduse.terms import hangul
 from enduse.terms.romanising import spells
 from enduse.terms.sounds import sound_of
 
@@ -65,6 +67,8 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         across = {left.script, right.script} == {"latin", "cyrillic"}
         if across:
             romanised(found, left.script == "cyrillic")
+        elif left.script != right.script and (korean := _is_korean(left)) != _is_korean(right):
+            romanised(found, korean, hangul.spells)
         _joined(found)
         _shortened(found)
         nearly_tied(found)
@@ -75,6 +79,10 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     _half_met(found)
     _echoed(found)
     return found
+
+
+def _is_korean(name: Reading) -> bool:
+    return name.script == "other" and HANGUL.search(name.name) is not None
 
 
 def _two_languages(found: Alignment) -> bool:

@@ -16,6 +16,7 @@ from enduse.entities.reading import FURTHER_PART, Reading, brand_stem
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
+from enduse.terms.hangul import usual
 from enduse.terms.sounds import coarse, sound_of
 
 _GRAM = 4
@@ -71,6 +72,8 @@ def keys(reading: Reading) -> set[str]:
                 found.add(f"d:{part}")
                 found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
             found |= {f"k:{key}" for key in keys_of_word(one.text)}
+            # None for a word in other letters than Korean ones.
+            found |= {f"s:{sound_of(written)}" for written in usual(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
         if FURTHER_PART in one.sound:

@@ -16,7 +16,7 @@ from rigour.names import tokenize_name
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.broken_forms import whole_forms
 from enduse.terms.garbled import readable
-from enduse.terms.legal_forms import without_forms, without_han_forms
+from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
 
@@ -221,7 +221,7 @@ def _plain(name: str) -> Named:
     texts: list[str] = []
     tokens: list[str] = []
     lone, han = 0, False
-    for printed in (name if name.isascii() else unicodedata.normalize("NFKC", name)).split():
+    for printed in (name if name.isascii() else korean_forms_apart(unicodedata.normalize("NFKC", name))).split():
         text, words, in_han, dotted = _part(printed)
         texts.append(text)
         tokens += words

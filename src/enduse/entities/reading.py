@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
+from enduse.entities.korean_words import HANGUL, parts
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, meanings_alone, singular
 from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
@@ -24,12 +25,15 @@ from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joine
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
+from enduse.terms.hangul import usual
+from enduse.terms.legal_forms import without_korean_forms
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import in_latin, is_number, sound_alone, sound_of
 
 Script = Literal["latin", "cyrillic", "han", "mixed", "other"]
 _HAN_RUN = re.compile(f"[{SIGNS}]+")
+_KOREAN_ORDINAL = re.compile("제(?=[0-9])")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`](?=\w\w)")
 _CUT_SHORT = re.compile(r"(?<=[^\W\d_]{2})['\u2018\u2019\u02bc`](?=[tln]\b)", re.IGNORECASE)
@@ -211,6 +215,8 @@ def analyse(name: str) -> Reading:
             text = _APOSTROPHES.sub("", text)
     if not plain and _HAN_RUN.search(text):
         return _read_han(name, text)
+    if not plain and HANGUL.search(text):
+        return _read_korean(name, text)
     named = analyse_key(text)
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
@@ -243,6 +249,19 @@ def _read_han(name: str, text: str) -> Reading:
     words += _words(tokens)
     script: Script = "mixed" if any(map(str.isalpha, tokens)) else "han"
     return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
+
+
+def _read_korean(name: str, text: str) -> Reading:
+    named = analyse_key(text)
+    words: list[Word] = []
+    for printed in re.findall(r"[\uac00-\ud7a3]+|[^\W\uac00-\ud7a3]+", _KOREAN_ORDINAL.sub(" ", without_korean_forms(text))):
+        if not HANGUL.match(printed):
+            words += _words((in_latin(printed.casefold()),))
+            continue
+        for part in parts(printed, begins=not words):
+            sound = sound_of(usual(part.text)[0])
+            words += [_word(part.text, "", one) for one in part.means] or [Word(part.text, sound, None, "brand", _brand_weight(sound))]
+    return Reading(name, "other", named.key, named.classes, tuple(words), national=named.national, taken=named.taken)
 
 
 def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:

@@ -6,6 +6,7 @@ Each function ties what it can and takes it away from both sides.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
@@ -80,8 +81,8 @@ def _romanised(text: str) -> str:
     return text.replace("c", "k") if _VOWEL.search(text) else text
 
 
-def romanised(found: Alignment, cyrillic_left: bool) -> None:
-    """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC."""
+def romanised(found: Alignment, cyrillic_left: bool, spells: Callable[[str, str], bool] = spells) -> None:
+    """Tie words of which one spells the other in some system of romanisation: Жолы, Joly; ЗНТЦ, ZNTC. Korean ones by `hangul.spells`."""
     cyrillic, latin = (found.left, found.right) if cyrillic_left else (found.right, found.left)
     for one in list(cyrillic):
         if one.kind == "number" or one not in cyrillic:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 _FIRST, _LAST, _CODAS, _OF_VOWEL = 0xAC00, 0xD7A3, 28, 588
 _ONSETS = (
     "k|g|c", "kk|gg|k|g", "n", "t|d|th|dh", "tt|dd|t|d", "r|l|n|rh", "m", "p|b|v", "pp|bb|p|b", "s|sh|c", "ss|s", "", "ch|j|c|dj|tch|tj|z",
-    "jj|tch|ch|j", "ch|tch|j|tsch|c|tj", "k|kh|c", "t|th", "p|ph", "h",
+    "jj|tch|ch|j", "ch|tch|j|tsch|c|tj", "k|kh|c", "t|th", "p|ph", "h|kh",
 )  # fmt: skip
 """What is written for the consonant with which a syllable begins, in the order of Unicode."""
 _VOWELS = (
@@ -32,6 +32,14 @@ _SILENT, _R, _N, _H = 11, 5, 2, 18
 _BEFORE_I = "|r|l|n|y|rh"
 """In the South r and n are silent before i and y at the beginning of a name: 이 is Ri and Lee, 유 is Ryu."""
 _LIKE_I = frozenset({2, 3, 6, 7, 12, 17, 20})
+_SEOUL = (
+    ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"),
+    ("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"),
+    ("", *"kkknnntlkmlllplmpptt", "ng", *"ttktp", ""),
+)  # fmt: skip
+"""Beginnings, vowels and ends of syllables as Seoul writes them."""
+_PYONGYANG = (("yeo", "yo"), ("eo", "o"), ("eu", "u"))
+_VOICELESS = {"g": "k", "d": "t", "b": "p", "j": "ch"}
 _PARK = re.compile(r"(?<=[bp])ar(?=k)")
 """English hands lengthen a vowel by an r that nobody speaks: Park."""
 _ANY = re.compile(
@@ -74,6 +82,23 @@ def first_letters(korean: str) -> frozenset[str]:
     onset, vowel, _ = _parted(korean[0])
     written = [f"{begin}{sound}" for begin in _written(onset, vowel, True).split("|") for sound in _VOWELS[vowel].split("|")]
     return frozenset(one[0] for one in written)
+
+
+@lru_cache(maxsize=20_000)
+def usual(korean: str) -> tuple[str, ...]:
+    """Return a word in Korean letters as Seoul writes it and as Pyongyang does, with a voiceless beginning too; none for other signs.
+
+    >>> usual("백호"), usual("릉라도")
+    (('baekho', 'paekho'), ('reungrado', 'rungrado'))
+    """
+    if not korean or not all(_FIRST <= ord(sign) <= _LAST for sign in korean):
+        return ()
+    written = "".join(table[at] for sign in korean for table, at in zip(_SEOUL, _parted(sign), strict=True))
+    north = written
+    for letters, other in _PYONGYANG:
+        north = north.replace(letters, other)
+    voiceless = [f"{_VOICELESS[one[0]]}{one[1:]}" for one in (written, north) if one[:1] in _VOICELESS]
+    return tuple(dict.fromkeys((written, north, *voiceless)))
 
 
 @cache

@@ -37,7 +37,7 @@ _ENDS: dict[str, str | None] = {
     "kompania": None, "kompaniia": None, "too": "llp",
     "coltd": "llc", "ооо": "llc", "ooo": "llc", "оао": "jsc", "oao": "jsc", "зао": "jsc", "zao": "jsc", "пао": "jsc", "pao": "jsc",
     "ао": "jsc", "ao": "jsc", "тоо": "llp", "тов": "llc", "tov": "llc", "чп": "sp", "чтуп": None, "сп": None, "mchj": "llc",
-    "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc",
+    "ohs": None, "осоо": "llc", "osoo": "llc", "주식회사": "jsc", "유한회사": "llc", "유한책임회사": "llc",
 }  # fmt: skip
 _BEHIND_ONLY = frozenset({"pvt", "private"})
 _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"})
@@ -73,6 +73,10 @@ class Stripped:
     """Of the forms, those in NATIONAL."""
     taken: frozenset[str] = frozenset()
     """The words that were taken for a form, in Latin letters."""
+
+
+_KOREAN = re.compile(r"주식회사|유한책임회사|유한회사|[(（]\s*([주유])\s*[)）]|㈜")
+_KOREAN_SHORT = {"주": "주식회사", "㈜": "주식회사", "유": "유한회사"}
 
 
 def without_forms(tokens: list[str]) -> Stripped:
@@ -196,6 +200,24 @@ def without_han_forms(name: str) -> tuple[str, frozenset[str]]:
                 changed = True
                 break
     return name, frozenset(classes)
+
+
+def korean_forms_apart(name: str) -> str:
+    """Return a name with each Korean legal form as a word of its own, written out: (주)가람 is 주식회사 가람.
+
+    >>> korean_forms_apart("(주)가람정밀").split(), korean_forms_apart("가람정밀주식회사").split()
+    (['주식회사', '가람정밀'], ['가람정밀', '주식회사'])
+    """
+    return _KOREAN.sub(lambda found: f" {_KOREAN_SHORT.get(found[1] or found[0], found[0])} ", name)
+
+
+def without_korean_forms(name: str) -> str:
+    """Return a name without Korean legal forms.
+
+    >>> without_korean_forms("㈜가람정밀").strip()
+    '가람정밀'
+    """
+    return _KOREAN.sub(" ", name)
 
 
 class _Form(NamedTuple):
