@@ -44,6 +44,13 @@ def test_not_said_to_be_one_person(left: str, right: str) -> None:
     assert probability(left, right) < 0.5
 
 
+def test_a_name_printed_in_both_letters_is_one_name() -> None:
+    """Where Latin and Korean letters print one name, the Latin ones are compared."""
+    assert probability("허진우", "HEO Jin Woo 허진우") >= 0.9
+    assert probability("허진우", "HEO Ho Kyu 허호규") < 0.1
+    assert probability("Heo Jin-woo", "HEO Jin Woo 허진우") >= 0.9
+
+
 def test_of_one_is_not_that_one() -> None:
     """In Arabic letters Muhammadi is no slip of Muhammad."""
     assert probability("فهد محمدي", "فهد محمد") < 0.5

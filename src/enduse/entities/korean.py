@@ -26,7 +26,7 @@ Placed = tuple[int, NameWord]
 
 def beside_latin(korean: PersonName, latin: PersonName) -> bool:
     """Tell whether one name is written in Korean letters alone, the other in Latin ones."""
-    return is_korean(korean) and not latin.signs and scripts_of(latin.name) == {"LATIN"}
+    return is_korean(korean) and not latin.signs and scripts_of(latin.name) - {"HANGUL"} == {"LATIN"}
 
 
 class Spelled(NamedTuple):

@@ -24,6 +24,7 @@ _SIGNS = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
 _CHINESE = re.compile(f"[{HAN}]+")
 _FAMILY_FIRST = re.compile(rf"[{HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}")
 _KOREAN, _KOREAN_R = re.compile("[\uac00-\ud7af]"), re.compile("(?<!l)l(?=[aeiouyw])")
+_KOREAN_RUN, _LATIN_WORD = re.compile("[\uac00-\ud7af]+"), re.compile("[a-zA-Z]{2,}")
 _PARTED = re.compile(r"[·・•\s]+")
 _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
@@ -101,6 +102,9 @@ def read_person(name: str) -> PersonName:
     if signs and not re.search(r"[a-zA-Z]", text):
         return _in_signs(name, [part for part in _PARTED.split(text) if part], signs)
     text = _BEHIND.sub("", text)
+    if signs and len(_LATIN_WORD.findall(text)) > 1:
+        # One name printed twice: the Latin print is spelled, the Korean one says no more.
+        text = _KOREAN_RUN.sub(" ", text)
     if text.count(",") == 1:
         family, _, given = text.partition(",")
         text = f"{given} {family}"
