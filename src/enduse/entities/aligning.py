@@ -41,7 +41,7 @@ def align(left: Reading, right: Reading) -> Alignment:
     found.same = left.key == right.key
     found.one_script = left.script == right.script
     found.in_letters = found.one_script and not (left.runs or right.runs)
-    found.state_body = _STATE_OWNED in left.forms | right.forms
+    found.state_body = _STATE_OWNED in left.forms or _STATE_OWNED in right.forms
     found.spelled = {left.script, right.script} == {"latin", "cyrillic"} and _spelled(found, left.script == "cyrillic")
     found.bodies_differ = (left.noncommercial and right.commercial) or (right.noncommercial and left.commercial)
     return found
@@ -195,11 +195,15 @@ def _shortened(found: Alignment) -> None:
 
 def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
-    if any(one.kind == "trade" for one in found.left) == any(one.kind == "trade" for one in found.right):
+    if _states_trade(found.left) == _states_trade(found.right):
         return
     brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():
         side[:] = [one for one in side if one.kind != "trade" or not any(echoes(brand, one) for brand in brands)]
+
+
+def _states_trade(words: list[Word]) -> bool:
+    return any(one.kind == "trade" for one in words)
 
 
 def _turned(found: Alignment) -> Alignment:

@@ -97,7 +97,7 @@ def _syllables_apart(brands: tuple[Brand, ...], free: list[list[bool]], found: A
         for start in range(len(found.right) - length + 1):
             run = found.right[start : start + length]
             text = "".join(one.text for one in run)
-            if len(run) < length or SYLLABLES.fullmatch(text) or not all(one.kind in ("brand", "word") for one in run):
+            if len(run) < length or not all(one.kind in ("brand", "word") for one in run) or SYLLABLES.fullmatch(text):
                 continue
             sound = sound_of(text)
             for brand, covered in zip(brands, free, strict=True):

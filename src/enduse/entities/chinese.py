@@ -166,10 +166,16 @@ def read(text: str, span: Span) -> frozenset[str]:
 
 
 def _pinyin(text: str, start: int, end: int) -> tuple[str, ...]:
+    *_, spellings = ("",), *read_from(text, start, end)
+    return spellings
+
+
+def read_from(text: str, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """Yield the pinyin, not folded, of the first character of a stretch, of the first two, and so on to its end."""
     spellings: tuple[str, ...] = ("",)
     for one in _syllables(text)[start:end]:
         spellings = _longer(spellings, one)
-    return spellings
+        yield spellings
 
 
 def _longer(spellings: tuple[str, ...], syllable: tuple[str, ...]) -> tuple[str, ...]:

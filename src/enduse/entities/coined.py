@@ -99,9 +99,10 @@ def coined(text: str, word: str) -> float:
             return min(alike, _NEAR)
     best = 0.0
     for at in range(1, len(text)):
+        before, behind = Span(0, at), Span(at, len(text))
         for cut in range(_HALF_MIN, len(word) - _HALF_MIN + 1):
-            first = _half(text, Span(0, at), word[:cut])
-            second = _half(text, Span(at, len(text)), word[cut:]) if first[1] else (0.0, 0.0)
+            first = _half(text, before, word[:cut])
+            second = _half(text, behind, word[cut:]) if first[1] else (0.0, 0.0)
             # One half at least by meaning: sound alone is heard elsewhere.
             if max(first[0], second[0]) > 0 and second[1]:
                 best = max(best, min(first[1], second[1]))
@@ -115,7 +116,14 @@ def _half(text: str, span: Span, part: str) -> tuple[float, float]:
         return _BOTH, _BOTH
     if part in chinese.read(text, span):
         return 0.0, _BOTH
-    spoken = chinese.syllables(text)[span.start : span.end]
-    if of_pinyin(spoken) in consonants(part) and fuzz.ratio("".join(spoken), part) / 100 >= _SHARED:
+    spoken, heard_so = _spoken(text, span)
+    if heard_so in consonants(part) and fuzz.ratio(spoken, part) / 100 >= _SHARED:
         return 0.0, _NEAR
     return 0.0, 0.0
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str, span: Span) -> tuple[str, str]:
+    """Return the syllables of a stretch in one piece, and their consonants."""
+    spoken = chinese.syllables(text)[span.start : span.end]
+    return "".join(spoken), of_pinyin(spoken)

@@ -101,32 +101,36 @@ class NameIndex:
         self.refresh()
         rows = self._asked(asked)
         norms = np.frombuffer(self._norms, dtype=np.float32)
-        found = []
-        products = [(part.start, rows @ part.matrix) for part in self._parts]
         out = np.frombuffer(bytes(self._out), dtype=np.bool_) if self._present < len(norms) else None
-        for row in range(len(asked)):
-            pieces = [(start, product.indices[slice(*product.indptr[row : row + 2])], product.data[slice(*product.indptr[row : row + 2])])
-                      for start, product in products]  # fmt: skip
-            names = pieces[0][1] if len(pieces) == 1 else np.concatenate([start + indices for start, indices, _ in pieces])
-            shared = pieces[0][2] if len(pieces) == 1 else np.concatenate([data for _, _, data in pieces])
+        met = []
+        for part in self._parts:
+            product = rows @ part.matrix
+            names = product.indices + np.int32(part.start) if part.start else product.indices
+            met.append((product.indptr.tolist(), names, product.data * norms[names]))
+        found = []
+        for row, best in enumerate(most):
+            pieces = [(names[at[row] : at[row + 1]], shared[at[row] : at[row + 1]]) for at, names, shared in met]
+            names, shared = pieces[0] if len(pieces) == 1 else map(np.concatenate, zip(*pieces, strict=True))
             if out is not None:
                 here = ~out[names]
                 names, shared = names[here], shared[here]
-            found.append(self._best(names, shared * norms[names], most[row]))
+            found.append(self._best(names, shared, best))
         return found
 
     def _asked(self, asked: Sequence[Iterable[str]]) -> csr_array:
         """Return the keys asked, a row each, with what each counts: the rarest until enough names are met."""
-        total = self._present + 1
+        total, most = self._present + 1, self._block_max
         counts, factors, numbers = self._counts, self._factors, self._numbers
         starts, columns, values = [0], [], []
         for keys in asked:
             # In the order of the keys themselves, so that sums round alike whatever the order of the names.
-            known = sorted((counts[at], key, at) for key in keys if (at := numbers.get(key)) is not None and counts[at])
+            held = [*keys]
+            found = zip(held, map(numbers.get, held), strict=True)
+            known = sorted([(counts[at], key, at) for key, at in found if at is not None and 0 < counts[at] <= most])
             taken = 0
             for count, _, at in known:
                 taken += count
-                if count > self._block_max or (taken > _POSTINGS_MAX and taken > count):
+                if taken > _POSTINGS_MAX and taken > count:
                     break
                 columns.append(at)
                 values.append(factors[at] * math.log(total / count))
@@ -137,7 +141,7 @@ class NameIndex:
     def _best(self, names: Ints, shared: Floats, most: int) -> Near:
         if len(names) <= most:
             return Near(names, shared)
-        least = shared[np.argpartition(-shared, most - 1)[most - 1]]
+        least = np.partition(shared, -most)[-most]
         above = np.flatnonzero(shared >= least)
         if len(above) > _TIES * most:
             # Too many share equally much: the first in alphabetical order, so that no order of names matters.

@@ -6,6 +6,7 @@ a pinyin spelling, the consonants of a brand as they are heard, an English gloss
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from enduse.entities.chinese import syllables
@@ -46,6 +47,16 @@ def _foreign(reading: Reading) -> bool:
     return bool(brands) and not any(map(PINYIN.fullmatch, brands))
 
 
+@lru_cache(maxsize=20_000)
+def _keys_of_sound(sound: str) -> frozenset[str]:
+    """Return the keys of a word by its sound; words repeat from name to name, so each is taken apart once."""
+    # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
+    part = sound[:_SLIP_MAX] if len(sound) >= _SLIP_MIN else ""
+    slips = [f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))]
+    whole = [f"d:{part}"] if part else []
+    return frozenset((f"s:{sound}", f"s:{coarse(sound)}", *([f"r:{sound[:5]}"] if len(sound) > 5 else ()), *whole, *slips))
+
+
 def keys(reading: Reading) -> set[str]:
     """Return the keys under which a name can be found; empty for a name that says nothing but a legal form.
 
@@ -61,26 +72,19 @@ def keys(reading: Reading) -> set[str]:
     found |= {f"c:{pair}" for pair in pairs}
     if reading.runs or _foreign(reading):
         found |= {f"f:{pair}" for pair in pairs}
-    for one in reading.words:
-        if one.kind in ("brand", "word", "place"):
-            found |= {f"s:{one.sound}", f"s:{coarse(one.sound)}"}
-            if len(one.sound) > 5:
-                found.add(f"r:{one.sound[:5]}")
-            if len(one.sound) >= _SLIP_MIN:
-                # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
-                part = one.sound[:_SLIP_MAX]
-                found.add(f"d:{part}")
-                found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
-            found |= {f"k:{key}" for key in keys_of_word(one.text)}
-            # None for a word in other letters than Korean ones.
-            found |= {f"s:{sound_of(written)}" for written in usual(one.text)}
-        if one.means:
-            found.add(f"m:{one.means}")
-        if FURTHER_PART in one.sound:
+    for text, sound, means, kind, _weight in reading.words:
+        if kind in ("brand", "word", "place"):
+            found |= _keys_of_sound(sound)
+            found.update([f"k:{key}" for key in keys_of_word(text)])
+            if not text.isascii():
+                # A Korean brand as it is written in the South and in the North.
+                found.update([f"s:{sound_of(written)}" for written in usual(text)])
+        if means:
+            found.add(f"m:{means}")
+        if FURTHER_PART in sound:
             # Words of trade written in one are rare as a whole: Elektropribor.
-            found.add(f"s:{sound_of(one.text)}")
-        if one.kind in ("brand", "word", "body"):
-            found.add(f"w:{brand_stem(one)}")
+            found.add(f"s:{sound_of(text)}")
+    found.update([f"w:{brand_stem(one)}" for one in reading.words if one.kind in ("brand", "word", "body")])
     for one, other in pairwise(reading.words):
         if not (one.means and other.means):
             # Two words written in one may sound otherwise where they meet: Changg wang, Chang gwang.
@@ -110,5 +114,5 @@ def keys(reading: Reading) -> set[str]:
         if len(brand.text) == 1:
             found.add(f"h:{brand.text}")
     whole = reading.joined
-    found |= {f"g:{whole[at : at + _GRAM]}" for at in range(max(len(whole) - _GRAM + 1, 1))}
+    found.update([f"g:{whole[at : at + _GRAM]}" for at in range(max(len(whole) - _GRAM + 1, 1))])
     return found

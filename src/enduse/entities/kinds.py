@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from enduse.entities.weighing_ships import SHIP
@@ -24,6 +25,7 @@ def manner_of(one: str | None, other: str | None) -> Manner:
     return "people" if PERSON in (one, other) else "ships" if SHIP in (one, other) else "bodies"
 
 
+@lru_cache(maxsize=1024)
 def apart(one: str | None, other: str | None) -> bool:
     """Tell whether two FollowTheMoney kinds cannot be one thing: a company is no ship and no person; what is not stated may be any.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +34,7 @@ def alike(ours: Sequence[Letters], theirs: Sequence[Letters]) -> Floats:
     """Return how alike the letters of each pair are, 0 to 100: by what words mean, or as they sound in a row where that is more."""
     if not ours:
         return np.empty(0, np.float32)
-    ways = (([one[way] for one in ours], [one[way] for one in theirs]) for way in range(2))
+    ways = [[list(map(itemgetter(way), side)) for side in (ours, theirs)] for way in range(2)]
     by_meaning, in_a_row = (process.cpdist(here, there, scorer=fuzz.ratio, dtype=np.float32) for here, there in ways)
     found: Floats = np.maximum(by_meaning, in_a_row)
     return found

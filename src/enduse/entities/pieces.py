@@ -6,6 +6,7 @@ Words weigh by how much they tell (`reading.WEIGHT`), in natural log units. Lega
 from __future__ import annotations
 
 from functools import cache
+from operator import sub
 
 from enduse.entities.lexicon import nations
 from enduse.entities.reading import IN_ADDRESS, Word
@@ -72,14 +73,13 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     brand = place = trade = body = number = slips = meant = 0.0
     initials = 0
     unsure = False
-    for tie in found.ties:
-        kind, weight, alike = tie.kind, tie.weight, tie.alike
+    for _left, _right, kind, how, alike, weight in found.ties:
         unsure = unsure or alike < _SURE
         if kind in ("brand", "word"):
             brand += weight * alike
             slips += weight * (1 - alike)
-            meant += weight if tie.how in _MEANT else 0.0
-            initials += tie.how == "initials"
+            meant += weight if how in _MEANT else 0.0
+            initials += how == "initials"
         elif kind == "trade":
             trade += weight * alike
         elif kind == "place":
@@ -92,8 +92,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
     ours, theirs = _left_over(left), _left_over(right)
     least, most = min(ours[0], theirs[0]), max(ours[0], theirs[0])
     plain = not (brand or most)
-    differs = [min(a, b) for a, b in zip(ours, theirs, strict=True)]
-    one_side = [abs(a - b) for a, b in zip(ours, theirs, strict=True)]
+    differs, one_side = list(map(min, ours, theirs)), list(map(abs, map(sub, ours, theirs)))
     if found.in_letters:
         if not least:
             most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
@@ -164,15 +163,15 @@ def _is_nation(means: str) -> bool:
 def _left_over(words: list[Word]) -> tuple[float, float, float, float, float, float]:
     """Return how much is left over of brands, places, trades, numbers, bodies, and of all but bodies."""
     brand = place = trade = number = body = 0.0
-    for one in words:
-        if one.kind in ("brand", "word"):
-            brand += one.weight
-        elif one.kind == "place":
-            place += one.weight
-        elif one.kind == "trade":
-            trade += one.weight
-        elif one.kind == "number":
-            number += one.weight
+    for _text, _sound, _means, kind, weight in words:
+        if kind in ("brand", "word"):
+            brand += weight
+        elif kind == "place":
+            place += weight
+        elif kind == "trade":
+            trade += weight
+        elif kind == "number":
+            number += weight
         else:
-            body += one.weight
+            body += weight
     return brand, place, trade, number, body, brand + place + trade + number

@@ -11,7 +11,8 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, repeat
+from operator import eq, itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ from enduse.entities import brackets, in_full
 from enduse.entities.by_consonants import ByConsonants, with_those
 from enduse.entities.by_syllables import BySyllables
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
-from enduse.entities.index import Floats, Ints, NameIndex, Near
+from enduse.entities.index import NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
@@ -343,28 +344,35 @@ class Pool:
 
     def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
         """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
+        if not asked:
+            return
         near = self._near(asked)
-        ours = [letters for (one, _), met in zip(asked, near, strict=True) for letters in [letters_of(one)] * len(met.names)]
-        found = alike(ours, [self._letters[name] for met in near for name in met.names.tolist()])
+        names, shared = map(np.concatenate, zip(*near, strict=True))
+        sizes, known = [len(met.names) for met in near], names.tolist()
+        ours = [*chain.from_iterable(map(repeat, [letters_of(one) for one, _ in asked], sizes))]
+        found = alike(ours, [*map(self._letters.__getitem__, known)])
         chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
-        start = 0
-        for (one, _), met in zip(asked, near, strict=True):
-            end = start + len(met.names)
-            if start == end:
-                yield []
-                continue
-            likely = np.round(met.shared / met.shared.max() + found[start:end] / 100, 5)
-            if one.script == "latin":
-                likely[(found[start:end] < _ALIKE_MIN) & ~chinese[met.names]] = 0.0
-            yield self._best(likely, met.names, _most_weighed(one))
-            start = end
+        # The most that a name shares, and what is asked of letters, beside each name that it met.
+        most = np.repeat(np.array([met.shared.max(initial=0.0) for met in near], np.float32), sizes)
+        strict = np.repeat(np.array([one.script == "latin" for one, _ in asked], np.bool_), sizes)
+        likely = np.round(shared / most + found / 100, 5)
+        likely[strict & (found < _ALIKE_MIN) & ~chinese[names]] = 0.0
+        less, start = (-likely).tolist(), 0
+        for (one, _), size in zip(asked, sizes, strict=True):
+            yield self._best(less[start : start + size], known[start : start + size], _most_weighed(one))
+            start += size
 
-    def _best(self, likely: Floats, names: Ints, most: int) -> list[int]:
-        """Return the likeliest names, the first first; among equals in alphabetical order, whatever the order of the pool."""
-        least = float(np.partition(likely, -most)[-most]) if len(likely) > most else 0.0
-        found = [(-value, name) for value, name in zip(likely.tolist(), names.tolist(), strict=True) if value >= least and value > 0]
-        found.sort()
-        if any(one[0] == other[0] for one, other in pairwise(found)):
+    def _best(self, less: Sequence[float], names: Sequence[int], most: int) -> list[int]:
+        """Return the likeliest names, of which `less` is lowest, the first first; among equals in alphabetical order.
+
+        Whatever the order of the pool. What is not likely at all is left out.
+        """
+        found = sorted([one for one in zip(less, names, strict=True) if one[0] < 0])
+        end = most
+        while end < len(found) and found[end][0] == found[most - 1][0]:
+            end += 1
+        found = found[:end]
+        if any(map(eq, map(_first, found), map(_first, found[1:]))):
             found.sort(key=lambda one: (one[0], self._names[one[1]].name))
         return [name for _, name in found[:most]]
 
@@ -376,6 +384,9 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     """
     stated = (Entity((one,), id=str(at)) if isinstance(one, str) else one for at, one in enumerate(pool))
     return Pool(stated).match(queries, top, threshold)
+
+
+_first = itemgetter(0)
 
 
 def _askings(asked: Entity) -> list[_Asking]:

@@ -53,6 +53,8 @@ _LOST = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)|(?<!\S)[?\ufffd]+(?=\w)|(?<=\w\w)[?
 """A sign in place of a letter that a program could not print: W?jcik."""
 _SPACED = re.compile(r"(?<![\w&.])[^\W\d_](?: [^\W\d_]){3,}(?![\w&.])")
 """A word printed in spaced letters: S H I P P I N G."""
+_SPACED_WITHIN = 2
+"""Letters of the shortest such word that have a space on either side."""
 _PERSONAL = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+)(?=[^\W\d_]{2})")
 """A person's initials in front of his name, each with its full stop."""
 _ASSIMILATED = frozenset({"ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "ud", "ur", "us"})
@@ -106,7 +108,8 @@ def bare(text: str) -> str:
         text = _NUMBER_SIGN.sub(" ", text)
     if "?" in text or "\ufffd" in text:
         text = _LOST.sub("", text)
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+    if list(map(len, text.split(" "))).count(1) >= _SPACED_WITHIN:
+        text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if "." in text:
         text = _DOMAIN.sub("", text)
     # Most names join nothing: looking for that is cheaper than the expression.

@@ -127,12 +127,12 @@ class Reading:
         """Numbers and ordinals, in digits, sorted."""
         return tuple(sorted({one.sound for one in self.words if one.kind == "number"}))
 
-    @property
+    @cached_property
     def noncommercial(self) -> bool:
         """True when the name says that its bearer seeks no profit: an АНО, a nonprofit organisation."""
         return _NO_PROFIT in self.forms or any(one.means == _NONCOMMERCIAL for one in self.words)
 
-    @property
+    @cached_property
     def commercial(self) -> bool:
         """True when the name has the legal form of a company."""
         return not self.noncommercial and bool(self.forms & _COMPANY_FORMS)

@@ -80,7 +80,7 @@ def relate(one: Text, other: Text) -> Relation:
     """Return how two texts relate. Where words may be mended in two ways the first one holds: `Related` asks in one order."""
     if one.han != other.han:
         return Relation.UNKNOWN
-    left, right, tied = _left_over(one.tokens, other.tokens)
+    left, right, tied = _left_over(one, other)
     exact = tied == SAME_LETTERS
     if not one.han and any(map(like_a_form, (*left, *right))):
         left, right = _without_forms(left), _without_forms(right)
@@ -225,16 +225,16 @@ def unlike(texts: Iterable[Text], steps: Sequence[int], related: Callable[[Text,
     return len(leaders)
 
 
-def _left_over(ours: tuple[Token, ...], theirs: tuple[Token, ...]) -> tuple[list[Token], list[Token], int]:
+def _left_over(ours: Text, theirs: Text) -> tuple[list[Token], list[Token], int]:
     """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
     # A name has few words: looking at all of them is faster than making a set of them.
-    numbers = [one.number for one in theirs]
-    left = [one for one in ours if one.number not in numbers]
-    if len(left) == len(ours):
-        right = list(theirs)
+    numbers = theirs.numbers
+    left = [one for one, number in zip(ours.tokens, ours.numbers, strict=True) if number not in numbers]
+    if len(left) == len(ours.tokens):
+        right = list(theirs.tokens)
     else:
-        numbers = [one.number for one in ours]
-        right = [one for one in theirs if one.number not in numbers]
+        numbers = ours.numbers
+        right = [one for one, number in zip(theirs.tokens, theirs.numbers, strict=True) if number not in numbers]
     tied = SAME_LETTERS
     # Most pairs share no word more: that is seen without looking at each word beside each.
     if not left or not right or (len(left) == len(right) == 1 and not _equal(left[0], right[0])):

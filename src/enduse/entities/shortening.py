@@ -57,11 +57,13 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
         # The last letter is that of company or limited, which as a legal form is no word of the name.
         spelled.append((word.text[:-1], _text_letter))
     for letters, first in spelled:
-        length = len(letters)
+        length, wanted = len(letters), list(letters)
+        if length > len(others):
+            continue
+        begun = list(map(first, others))
         for start in range(len(others) - length + 1):
-            run = others[start : start + length]
-            if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
-                return run
+            if begun[start : start + length] == wanted:
+                return others[start : start + length]
     # The parts of a compound are one word to who takes its first letter, and several to who translates it.
     return letters_of_run(word.text, others)
 
@@ -73,6 +75,9 @@ def letters_of_run(letters: str, others: Sequence[Word]) -> list[Word]:
     >>> [one.text for one in letters_of_run("mnpz", analyse("Московский НПЗ").words)]
     ['moskovskiy', 'npz', 'npz', 'npz']
     """
+    if len(others) < 2 or not letters.startswith(tuple([one.text[:1] for one in others])):
+        # Most words: no other begins as they do.
+        return []
     printed = [list(found) for _, found in groupby(others, _text)]
     for start in range(len(printed) - 1):
         rest = letters

@@ -9,7 +9,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, overload
@@ -60,6 +60,11 @@ class Text:
     han: bool
     telling: int
     """Letters of the brand; a Chinese character counts for three."""
+    numbers: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The numbers of `tokens`: a text is laid beside many others."""
+
+    def __post_init__(self) -> None:
+        self.numbers = tuple([one.number for one in self.tokens])
 
     @property
     def letters(self) -> str:

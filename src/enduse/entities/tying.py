@@ -31,11 +31,7 @@ def same(found: Alignment) -> None:
     free = list(found.right)
     rest: list[Word] = []
     for one in found.left:
-        other = next((it for it in free if it.sound == one.sound), None)
-        how: How = "sound"
-        if other is None and one.means is not None:
-            other = next((it for it in free if it.means == one.means), None)
-            how = "meaning"
+        other, how = _same(one, free)
         if other is None:
             rest.append(one)
             continue
@@ -50,6 +46,18 @@ def same(found: Alignment) -> None:
             weight, kind = max(one.weight, other.weight), "word"
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
+
+
+def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:
+    """Return the first word of one sound, else the first of one meaning; null where there is none."""
+    sound, means = one.sound, one.means
+    for other in free:
+        if other.sound == sound:
+            return other, "sound"
+    for other in free if means is not None else ():
+        if other.means == means:
+            return other, "meaning"
+    return None, "sound"
 
 
 def _doubled_apart(one: Word, other: Word) -> bool:
@@ -105,9 +113,11 @@ def romanised(found: Alignment, cyrillic_left: bool, spells: Callable[[str, str]
 def nearly_tied(found: Alignment) -> None:
     """Tie words that are nearly the same: another ending, a typing mistake, an abbreviation, words written in one."""
     pairs: list[tuple[float, int, int, How]] = []
+    right = list(enumerate(found.right))
     for at, one in enumerate(found.left):
-        for to, other in enumerate(found.right):
-            if one.means is not None and other.means is not None and one.sound[:3] != other.sound[:3]:
+        known, begun = one.means is not None, one.sound[:3]
+        for to, other in right:
+            if known and other.means is not None and begun != other.sound[:3]:
                 continue
             alike, how = nearly(one, other)
             if alike:

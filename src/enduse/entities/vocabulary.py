@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from enduse.entities.chinese import gloss_key, gloss_stem
 from enduse.entities.fingerprints import Prints, prints_of
 from enduse.entities.lexicon import meaning_alone
-from enduse.terms.sounds import sound_of
+from enduse.terms.sounds import sound_alone, sound_of
 
 BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
 _NO_PLACE = "congo"
@@ -53,7 +53,7 @@ class Token:
 @lru_cache(maxsize=100_000)
 def together(left: str, right: str) -> str | None:
     """Return what two words written in one mean; null when they are no known word."""
-    found = meaning_alone(sound_of(left + right))
+    found = meaning_alone(sound_alone(left + right))
     return found.meaning if found is not None else None
 
 

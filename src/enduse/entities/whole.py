@@ -63,9 +63,9 @@ def keys_of_whole(han: Reading) -> set[str]:
             if one.run == number and (one.brand is not None or any(word.kind in ("place", "word") for word in one.words)):
                 telling[one.start : one.end] = [True] * (one.end - one.start)
         for start in range(len(run)):
-            for end in range(start + 2, min(start + SPAN_MAX, len(run)) + 1):
-                if any(telling[start:end]):
-                    found |= {f"p:{spelled}" for spelled in chinese.read(run, Span(start, end))}
+            for end, spellings in enumerate(chinese.read_from(run, start, start + SPAN_MAX), start + 1):
+                if end > start + 1 and any(telling[start:end]):
+                    found.update([f"p:{spelled}" for spelled in spellings])
     places_and_trades = beside(han)
     for letters in first_letters(han):
         if len(letters) >= _SURE_ALONE:
@@ -174,12 +174,13 @@ def tie_across(han: Reading, free: list[list[bool]], found: Alignment) -> None:
 
 def _spoken(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield runs of words that are Chinese syllables in pinyin, two or more in all, the longest first."""
+    spelled = [plain(one.text) for one in words]
+    spoken = [SYLLABLES.fullmatch(text) is not None for text in spelled]
     for length in range(min(_RUN_MAX, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
-            run = list(words[start : start + length])
-            spelled = [plain(one.text) for one in run]
-            if any(one.kind == "brand" for one in run) and all(map(SYLLABLES.fullmatch, spelled)) and PINYIN.fullmatch("".join(spelled)):
-                yield run
+            here = slice(start, start + length)
+            if all(spoken[here]) and any(one.kind == "brand" for one in words[here]) and PINYIN.fullmatch("".join(spelled[here])):
+                yield list(words[here])
 
 
 def _stretches(han: Reading, free: list[list[bool]], left: Sequence[Word], text: str) -> Iterator[tuple[int, Span, list[Part]]]:

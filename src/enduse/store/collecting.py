@@ -6,7 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = (200_000, 20, 50)
+_SELDOM = (1_000_000, 20, 50)
+"""Rows on their way into columns are gone before a million more are made; of 200,000 most were still there, and looked at in vain."""
 
 
 @contextmanager

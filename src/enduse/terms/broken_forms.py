@@ -46,8 +46,10 @@ def whole_forms(tokens: list[str]) -> list[str]:
         tokens = _space_moved(tokens)
     if _WORDS.isdisjoint(tokens):
         return tokens
+    held = frozenset(tokens)
     for form in _FORMS:
-        if found := _put_together(tokens, form):
+        # Of a form all words but one must be there.
+        if len(held.intersection(form)) >= len(form) - 1 and (found := _put_together(tokens, form)):
             return found
     return tokens
 

@@ -1,7 +1,7 @@
 """Whether a word in Latin letters spells a Cyrillic one, whoever took it down: passports, ISO 9, a German, a Frenchman, a Pole.
 
-Each system writes a letter in its own way (щ is shch, šč, schtsch, chtch or szcz), and names mix systems. So a Cyrillic word is a
-pattern of what each of its letters may become. Pure; the Cyrillic word comes as `sounds.in_latin` writes it.
+Each system writes a letter in its own way (щ is shch, šč, schtsch, chtch or szcz), and names mix systems. So of a
+Cyrillic word is known what each of its letters may become. Pure; the Cyrillic word comes as `sounds.in_latin` writes it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,17 @@ def spells(latin: str, cyrillic: str) -> bool:
     if unit is not None and (begins := _begins(unit[0], initials, german)) and latin[0] not in begins:
         # Most words: a pattern is made of those only that begin alike.
         return False
-    return _pattern(cyrillic, initials, german).fullmatch(_DOUBLED.sub(r"\1", latin) if not initials else latin) is not None
+    return _is_written(latin if initials else _DOUBLED.sub(r"\1", latin), _each_letter(cyrillic, initials, german))
+
+
+def _is_written(latin: str, each: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell whether a word is made of one of what may be written for each letter: an expression is made for hundreds of times as much."""
+    ends = {0}
+    for written in each:
+        ends = {at + len(one) for at in ends for one in written if latin.startswith(one, at)}
+        if not ends:
+            return False
+    return len(latin) in ends
 
 
 @cache
@@ -62,21 +72,22 @@ def _begins(unit: str, initials: bool, german: bool) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _pattern(cyrillic: str, initials: bool, german: bool) -> re.Pattern[str]:
+def _each_letter(cyrillic: str, initials: bool, german: bool) -> tuple[tuple[str, ...], ...]:
+    """Return what may be written for each letter or two of a word."""
     units = _UNIT.findall(cyrillic)
     if initials:
-        return re.compile("".join(f"(?:{_SPELLED_OUT.get(unit, unit)})" for unit in units))
+        return tuple(tuple(_SPELLED_OUT.get(unit, unit).split("|")) for unit in units)
     table = _MAY_BE | _GERMAN if german else _MAY_BE
-    pattern = ""
+    each = []
     for before, unit, after in zip(("", *units), units, (*units[1:], ""), strict=False):
         written = _once(_AT_THE_END[unit] if not after and unit in _AT_THE_END else table.get(unit, unit))
         if unit == "e" and before.endswith("h"):
             # Щёкино is printed without its dots.
-            written += "|o"
-        pattern += f"(?:{written}|)" if unit == before else f"(?:{written})"
-    return re.compile(pattern)
+            written = (*written, "o")
+        each.append((*written, "") if unit == before else written)
+    return tuple(each)
 
 
-def _once(alternatives: str) -> str:
+def _once(alternatives: str) -> tuple[str, ...]:
     """Return what may be written with doubled letters made one, as they are in what is asked."""
-    return "|".join(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in alternatives.split("|")))
+    return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in alternatives.split("|")))
