@@ -94,8 +94,11 @@ class NameIndex:
         for at in range(self._starts[name], self._starts[name + 1]):
             self._counts[self._keys[at]] += step
 
-    def near(self, asked: Sequence[Iterable[str]], most: Sequence[int]) -> list[Near]:
-        """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in."""
+    def near(self, asked: Sequence[Iterable[str]], most: Sequence[int], among: Sequence[Floats | None] | None = None) -> list[Near]:
+        """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in.
+
+        `among` holds for each set 1.0 at every name that may be meant and 0.0 at the others; null where all may.
+        """
         if not self._present:
             return [Near(np.empty(0, np.int32), np.empty(0, np.float32)) for _ in asked]
         self.refresh()
@@ -103,6 +106,7 @@ class NameIndex:
         norms = np.frombuffer(self._norms, dtype=np.float32)
         found = []
         products = [(part.start, rows @ part.matrix) for part in self._parts]
+        chosen = _worths(norms, among or ())
         out = np.frombuffer(bytes(self._out), dtype=np.bool_) if self._present < len(norms) else None
         for row in range(len(asked)):
             pieces = [(start, product.indices[slice(*product.indptr[row : row + 2])], product.data[slice(*product.indptr[row : row + 2])])
@@ -112,7 +116,7 @@ class NameIndex:
             if out is not None:
                 here = ~out[names]
                 names, shared = names[here], shared[here]
-            found.append(self._best(names, shared * norms[names], most[row]))
+            found.append(self._best(names, shared * (chosen[row] if chosen else norms)[names], most[row]))
         return found
 
     def _asked(self, asked: Sequence[Iterable[str]]) -> csr_array:
@@ -135,10 +139,9 @@ class NameIndex:
         return csr_array((np.array(values, np.float32), np.array(columns, np.int32), np.array(starts, np.int32)), shape=shape)
 
     def _best(self, names: Ints, shared: Floats, most: int) -> Near:
-        if len(names) <= most:
-            return Near(names, shared)
-        least = shared[np.argpartition(-shared, most - 1)[most - 1]]
-        above = np.flatnonzero(shared >= least)
+        least = shared[np.argpartition(-shared, most - 1)[most - 1]] if len(names) > most else 0.0
+        # What may not be meant shares nothing.
+        above = np.flatnonzero(shared >= least if least > 0 else shared > 0)
         if len(above) > _TIES * most:
             # Too many share equally much: the first in alphabetical order, so that no order of names matters.
             sure = np.flatnonzero(shared > least)
@@ -171,3 +174,12 @@ class NameIndex:
         by_name = csr_array((np.ones(last - first, np.float32), keys, starts), shape=(end - start, len(self._counts)))
         by_key = csr_array(by_name.T.tocsr())
         return _Part(start, end - start, by_key)
+
+
+def _worths(norms: Floats, among: Sequence[Floats | None]) -> list[Floats]:
+    """Return for each question what each name's shared keys are worth: nothing where it may not be meant."""
+    made: dict[int, Floats] = {}
+    for one in among:
+        if one is not None and id(one) not in made:
+            made[id(one)] = norms * one
+    return [norms if one is None else made[id(one)] for one in among]

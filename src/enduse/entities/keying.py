@@ -12,7 +12,7 @@ from enduse.entities.chinese import syllables
 from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.reading import FURTHER_PART, Reading, brand_stem
+from enduse.entities.reading import FURTHER_PART, Reading, Word, brand_stem
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
@@ -45,6 +45,22 @@ def _foreign(reading: Reading) -> bool:
     return bool(brands) and not any(map(PINYIN.fullmatch, brands))
 
 
+def _keys_of_slips(one: Word) -> set[str]:
+    """Return the keys that a word shares with itself when a letter is left out, doubled or changed, or two have changed places.
+
+    What is left without one letter is the same then. A slip within two letters of a brand that sound as one (Aphen, Apehn) is seen
+    in the letters as printed only.
+    """
+    parts = {one.sound[:_SLIP_MAX], one.text[:_SLIP_MAX] if one.kind == "brand" else one.sound[:_SLIP_MAX]}
+    return {f"d:{part}" for part in parts} | {f"d:{part[:at]}{part[at + 1 :]}" for part in parts for at in range(len(part))}
+
+
+def _keys_of_plain(reading: Reading) -> set[str]:
+    """Return the keys of a name without a brand: the whole as it is printed, and its known words, of which one may be mistyped."""
+    words = [one for one in reading.words if one.kind == "trade" and FURTHER_PART not in one.sound and len(one.sound) > _GRAM]
+    return {f"n:{reading.key}", *(key for one in words for key in _keys_of_slips(one))}
+
+
 def keys(reading: Reading) -> set[str]:
     """Return the keys under which a name can be found; empty for a name that says nothing but a legal form.
 
@@ -66,10 +82,7 @@ def keys(reading: Reading) -> set[str]:
             if len(one.sound) > 5:
                 found.add(f"r:{one.sound[:5]}")
             if len(one.sound) >= _SLIP_MIN:
-                # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
-                part = one.sound[:_SLIP_MAX]
-                found.add(f"d:{part}")
-                found |= {f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))}
+                found |= _keys_of_slips(one)
             found |= {f"k:{key}" for key in keys_of_word(one.text)}
         if one.means:
             found.add(f"m:{one.means}")
@@ -79,9 +92,11 @@ def keys(reading: Reading) -> set[str]:
         if one.kind in ("brand", "word", "body"):
             found.add(f"w:{brand_stem(one)}")
     for one, other in pairwise(reading.words):
-        if not (one.means and other.means):
+        if not (one.means and other.means) or "word" in (one.kind, other.kind):
             # Two words written in one may sound otherwise where they meet: Changg wang, Chang gwang.
             found |= {f"s:{one.sound}{other.sound}", f"s:{sound_of(one.text + other.text)}"}
+    if not (reading.brands or any(one.kind in ("brand", "word") for one in reading.words)):
+        found |= _keys_of_plain(reading)
     if reading.script == "cyrillic":
         found |= keys_of_first_letters(reading)
         # A word of trade may be the brand, and be spelled: «Море», More.
