@@ -58,7 +58,8 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
         spelled.append((word.text[:-1], _text_letter))
     for letters, first in spelled:
         length = len(letters)
-        for start in range(len(others) - length + 1):
+        # One letter, as AA and TKH sound, begins anything.
+        for start in range(len(others) - length + 1) if length > 1 else ():
             run = others[start : start + length]
             if all(first(one) == letter for one, letter in zip(run, letters, strict=True)):
                 return run
