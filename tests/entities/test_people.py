@@ -242,3 +242,10 @@ def test_a_surname_that_is_a_title_too_is_kept() -> None:
     assert [one.text for one in read_person("King Anna Kestrel").words] == ["anna", "kestrel"]
     assert [one.text for one in read_person("Anna King").words] == ["anna", "king"]
     assert probability("Anna King", "Anna Kestrel") < 0.5
+
+
+def test_a_family_name_run_together_with_the_first_name_is_read() -> None:
+    """The comma that parted them is lost, and the family name stands last on the other side; another first name is another person."""
+    one = Entity(("VYMYSELOVMARAT Abdulovich",), schema="Person")
+    same, other = (Entity((f"VYMYSELOV, {first} Abdulovich",), schema="Person") for first in ("Marat", "Murad"))
+    assert compare(one, same).probability > 0.5 > compare(one, other).probability

@@ -92,6 +92,36 @@ def test_a_company_is_no_ship() -> None:
     assert [hit.pool_id for hit in pool.ask(asked)] == ["b"]
 
 
+def test_ships_of_its_name_do_not_crowd_a_company_out() -> None:
+    """However many ships share more with a name, the company that may be meant is a candidate; a ship only beside one of its name."""
+    ships = [Entity((f"Inventkestrel {number}",), id=f"s{number}", schema="Vessel") for number in range(80)]
+    pool = Pool([*ships, Entity(("Inventkestrin Trading",), id="right", schema="Company"), Entity(("Inventkestrel 7",), id="also")])
+    asked = Entity(("Inventkestrel Trading",), schema="Organization")
+    assert {pool.entities[at].id for at in pool.candidates(asked)} == {"right", "also", "s7"}
+    pool.remove("also")
+    assert {pool.entities[at].id for at in pool.candidates(asked)} == {"right"}
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [("Invegrpohen", "Invegrophen"), ("Joint Stock Company Enregiya", "Joint Stock Company Energiya"), ("SAM AAIRLINE", "SAMA AIRLINE"),
+     ("T.D.G.", "T.D.G."), ("Sunship Management", "Sun Ship Management"), ("Vymelaa", "Vymelada")],
+)  # fmt: skip
+def test_slips_in_digraphs_and_in_words_of_trade_are_found(dirty: str, clean: str) -> None:
+    """A slip within two letters of one sound, in a name without a brand, and beside a moved space leaves the name among the candidates."""
+    assert Pool([Entity((clean,), id="right")]).candidates(dirty) == {0}
+
+
+def test_the_same_name_with_a_mistyped_general_word_is_weighed_first() -> None:
+    """Words such as group and international, and numbers, tell which of many names of one brand is the likeliest."""
+    others = [
+        Entity((f"Inventpetrel {word}",), id=word)
+        for word in ("Turbines", "Motors", "Cables", "Pumps", "Paints", "Boats", "Toys", "Silk", "Tea")
+    ]
+    pool = Pool([*others, Entity(("Inventpetrel International FZE",), id="right")])
+    assert [hit.pool_id for hit in pool.match(["Inventpetrel Intrenational FZE"])][:1] == ["right"]
+
+
 def test_a_name_of_no_stated_kind_is_compared_with_a_ship_as_a_ship() -> None:
     """What is printed around a ship's name is no part of it, and a company named as the ship is another thing."""
     pool = Pool([Entity(("INVENTED STAR",), id="ship", schema="Vessel")])

@@ -6,16 +6,18 @@ found in it as stretches of characters, by pinyin or by gloss, each character an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from enduse.entities.characters import characters, stretches
-from enduse.entities.clerks_forms import broken_form
+from enduse.entities.clerks_forms import PART_MIN, SHORT_FORMS, broken_form
 from enduse.entities.cutting import cut_off
 from enduse.entities.korean_words import HANGUL
 from enduse.entities.lexicon import english, real_word
-from enduse.entities.reading import WEIGHT, Reading, Word
+from enduse.entities.reading import FURTHER_PART, WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
@@ -28,8 +30,12 @@ _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
+_RESPACED_MIN, _NUMBERS_MAX = 5, 2
+"""Letters from which two names may be one of which a space has moved; of two numbers side by side it tells two apart."""
 _STATE_OWNED = "soe"
 _FORM_AND_NAME = 2
+_KNOWN_MIN = 2
+"""Words of a form from which its last one may be any that is one letter from it."""
 _LETTERS_MAX = 4
 """Letters up to which a known word may be first letters of others."""
 
@@ -60,6 +66,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         _letters_spelled(found)
     same(found)
     _broken_forms(found, left, right)
+    _scattered_forms(found, left, right)
     cut_off(found, left, right)
     if left.script != right.script:
         _taken_for_forms(found, left, right)
@@ -70,6 +77,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         elif left.script != right.script and (korean := _is_korean(left)) != _is_korean(right):
             romanised(found, korean, hangul.spells)
         _joined(found)
+        _respaced(found)
         _shortened(found)
         nearly_tied(found)
         if across:
@@ -126,6 +134,51 @@ def _broken_forms(found: Alignment, left: Reading, right: Reading) -> None:
             if end in rest and end.means is None and any(broken_form(end.text, form) for form in other.taken):
                 rest.remove(end)
                 break
+
+
+def _scattered_forms(found: Alignment, left: Reading, right: Reading) -> None:
+    """Leave out words of one name that are the other one's legal form: out of place, or one with a letter wrong where all else agrees.
+
+    Kestrel OOD Games, Kestrel Games OOD; Kestrel Limitep, Kestrel Limited.
+    """
+    for rest, opposite, own, other in ((found.left, found.right, left, right), (found.right, found.left, right, left)):
+        missing = other.taken - own.taken
+        if not rest or not missing or len(own.words) < _FORM_AND_NAME:
+            continue
+        form = [one for one in rest if one.text in missing]
+        odd = [one for one in rest if one.text not in missing]
+        lacking = missing - {one.text for one in form}
+        if form and not lacking:
+            rest[:] = odd
+        elif not opposite and len(odd) < _FORM_AND_NAME and _form_typed(odd, form, lacking, own):
+            rest.clear()
+
+
+def _form_typed(odd: Sequence[Word], form: Sequence[Word], lacking: frozenset[str], own: Reading) -> bool:
+    """Tell whether a form of which some words are known has its last one with a letter wrong, or so broken that it was left out.
+
+    A short one that stands alone does so at an end of the name.
+    """
+    known = len(form)
+    if not odd:
+        return len(lacking) == 1 and (known >= _KNOWN_MIN or all(one.text in SHORT_FORMS for one in form))
+    one = odd[0]
+    if one.means is not None or not (known >= _KNOWN_MIN or one in (own.words[0], own.words[-1])):
+        return False
+    least = 1 if known >= _KNOWN_MIN else PART_MIN
+    return any(len(form) >= least and OSA.distance(one.text, form, score_cutoff=1) <= 1 for form in lacking)
+
+
+def _respaced(found: Alignment) -> None:
+    """Tie all that is left of two names where the letters are the same and only a space has moved: Ke Strelworks, Kes Trelworks."""
+    sides = [[one for one in side if FURTHER_PART not in one.sound] for side in (found.left, found.right)]
+    ours, theirs = ("".join([one.text for one in side]) for side in sides)
+    if ours != theirs or len(ours) < _RESPACED_MIN or sum(one.kind == "number" for one in found.left + found.right) > _NUMBERS_MAX:
+        return
+    pair = [" ".join([one.text for one in side]) for side in sides]
+    weight = min(sum(one.weight for one in side) for side in (found.left, found.right))
+    found.ties.append(Tie(pair[0], pair[1], kind_of(*found.left, *found.right), "joined", _JOINED_SURE, weight))
+    found.left, found.right = [], []
 
 
 def _spelled(found: Alignment, cyrillic_left: bool) -> bool:

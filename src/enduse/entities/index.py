@@ -94,13 +94,17 @@ class NameIndex:
         for at in range(self._starts[name], self._starts[name + 1]):
             self._counts[self._keys[at]] += step
 
-    def near(self, asked: Sequence[Iterable[str]], most: Sequence[int]) -> list[Near]:
-        """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in."""
+    def near(self, asked: Sequence[Iterable[str]], most: Sequence[int], among: Sequence[Floats | None] | None = None) -> list[Near]:
+        """Return for each set of keys the names that share most with it: about `most`, the same whatever order they were added in.
+
+        `among` holds for each set 1.0 at every name that may be meant and 0.0 at the others; null where all may.
+        """
         if not self._present:
             return [Near(np.empty(0, np.int32), np.empty(0, np.float32)) for _ in asked]
         self.refresh()
         rows = self._asked(asked)
         norms = np.frombuffer(self._norms, dtype=np.float32)
+        chosen = among or [None] * len(asked)
         out = np.frombuffer(bytes(self._out), dtype=np.bool_) if self._present < len(norms) else None
         met = []
         for part in self._parts:
@@ -114,7 +118,8 @@ class NameIndex:
             if out is not None:
                 here = ~out[names]
                 names, shared = names[here], shared[here]
-            found.append(self._best(names, shared, best))
+            one = chosen[row]
+            found.append(self._best(names, shared if one is None else shared * one[names], best))
         return found
 
     def _asked(self, asked: Sequence[Iterable[str]]) -> csr_array:
@@ -139,10 +144,9 @@ class NameIndex:
         return csr_array((np.array(values, np.float32), np.array(columns, np.int32), np.array(starts, np.int32)), shape=shape)
 
     def _best(self, names: Ints, shared: Floats, most: int) -> Near:
-        if len(names) <= most:
-            return Near(names, shared)
-        least = np.partition(shared, -most)[-most]
-        above = np.flatnonzero(shared >= least)
+        least = np.partition(shared, -most)[-most] if len(names) > most else 0.0
+        # What may not be meant shares nothing.
+        above = np.flatnonzero(shared >= least if least > 0 else shared > 0)
         if len(above) > _TIES * most:
             # Too many share equally much: the first in alphabetical order, so that no order of names matters.
             sure = np.flatnonzero(shared > least)

@@ -50,11 +50,24 @@ def _foreign(reading: Reading) -> bool:
 @lru_cache(maxsize=20_000)
 def _keys_of_sound(sound: str) -> frozenset[str]:
     """Return the keys of a word by its sound; words repeat from name to name, so each is taken apart once."""
-    # A letter left out, doubled, changed or two that changed places: what is left without one letter is the same.
-    part = sound[:_SLIP_MAX] if len(sound) >= _SLIP_MIN else ""
-    slips = [f"d:{part[:at]}{part[at + 1 :]}" for at in range(len(part))]
-    whole = [f"d:{part}"] if part else []
-    return frozenset((f"s:{sound}", f"s:{coarse(sound)}", *([f"r:{sound[:5]}"] if len(sound) > 5 else ()), *whole, *slips))
+    return frozenset((f"s:{sound}", f"s:{coarse(sound)}", *([f"r:{sound[:5]}"] if len(sound) > 5 else ())))
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of_slips(text: str, sound: str, kind: str) -> frozenset[str]:
+    """Return the keys that a word shares with itself when a letter is left out, doubled or changed, or two have changed places.
+
+    What is left without one letter is the same then. A slip within two letters of a brand that sound as one (Aphen, Apehn) is seen
+    in the letters as printed only.
+    """
+    parts = {sound[:_SLIP_MAX], text[:_SLIP_MAX] if kind == "brand" else sound[:_SLIP_MAX]}
+    return frozenset([f"d:{part}" for part in parts] + [f"d:{part[:at]}{part[at + 1 :]}" for part in parts for at in range(len(part))])
+
+
+def _keys_of_plain(reading: Reading) -> set[str]:
+    """Return the keys of a name without a brand: the whole as it is printed, and its known words, of which one may be mistyped."""
+    words = [one for one in reading.words if one.kind == "trade" and FURTHER_PART not in one.sound and len(one.sound) > _GRAM]
+    return {f"n:{reading.key}", *(key for one in words for key in _keys_of_slips(one.text, one.sound, one.kind))}
 
 
 def keys(reading: Reading) -> set[str]:
@@ -75,6 +88,8 @@ def keys(reading: Reading) -> set[str]:
     for text, sound, means, kind, _weight in reading.words:
         if kind in ("brand", "word", "place"):
             found |= _keys_of_sound(sound)
+            if len(sound) >= _SLIP_MIN:
+                found |= _keys_of_slips(text, sound, kind)
             found.update([f"k:{key}" for key in keys_of_word(text)])
             if not text.isascii():
                 # A Korean brand as it is written in the South and in the North.
@@ -86,9 +101,11 @@ def keys(reading: Reading) -> set[str]:
             found.add(f"s:{sound_of(text)}")
     found.update([f"w:{brand_stem(one)}" for one in reading.words if one.kind in ("brand", "word", "body")])
     for one, other in pairwise(reading.words):
-        if not (one.means and other.means):
+        if not (one.means and other.means) or "word" in (one.kind, other.kind):
             # Two words written in one may sound otherwise where they meet: Changg wang, Chang gwang.
             found |= {f"s:{one.sound}{other.sound}", f"s:{sound_of(one.text + other.text)}"}
+    if not (reading.brands or any(one.kind in ("brand", "word") for one in reading.words)):
+        found |= _keys_of_plain(reading)
     if reading.script == "cyrillic":
         found |= keys_of_first_letters(reading)
         # A word of trade may be the brand, and be spelled: «Море», More.

@@ -15,9 +15,21 @@ _KINDS = {
     "Vehicle": frozenset({"ship", "aircraft"}), "Address": frozenset({"place"}),
 }  # fmt: skip
 """What a FollowTheMoney kind can be."""
+_BITS = {kind: 1 << at for at, kind in enumerate(sorted(frozenset[str]().union(*_KINDS.values())))}
+ANY = sum(_BITS.values())
+"""The bits of what is not stated: it may be any."""
 NO_BODIES = frozenset(kind for kind, can_be in _KINDS.items() if "body" not in can_be)
 """Kinds that are no company and no other body."""
 PERSON = "Person"
+
+
+def bits_of(schema: str | None) -> int:
+    """Return what a FollowTheMoney kind can be as bits: two kinds that share none are apart.
+
+    >>> bits_of("Person") & bits_of("LegalEntity") > 0, bits_of("Person") & bits_of("Company"), bits_of(None) == ANY
+    (True, 0, True)
+    """
+    return sum(_BITS[kind] for kind in _KINDS[schema]) if schema in _KINDS else ANY
 
 
 def manner_of(one: str | None, other: str | None) -> Manner:

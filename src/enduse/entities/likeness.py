@@ -27,7 +27,8 @@ def letters_of(reading: Reading) -> Letters:
     telling = [one for one in reading.words if one.kind not in ("body", "number")]
     brands = [one.sound for one in reading.brands]
     words = sorted(one.means or one.sound for one in telling)
-    return Letters(" ".join([*brands, *words]), "".join([*brands, *(one.sound for one in telling if FURTHER_PART not in one.sound)]))
+    in_a_row = "".join([*brands, *(one.sound for one in reading.words if FURTHER_PART not in one.sound)])
+    return Letters(" ".join([*brands, *words]), in_a_row)
 
 
 def alike(ours: Sequence[Letters], theirs: Sequence[Letters]) -> Floats:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.words import COMMON_WORDS, han_core, words
-from enduse.terms.broken_forms import whole_forms
+from enduse.terms.broken_forms import parted, whole_forms
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
@@ -214,7 +214,7 @@ def _part(printed: str) -> _Part:
 
 
 def _tokens(text: str) -> list[str]:
-    return tokenize_name(_INITIALS.sub(".", text))
+    return [part for token in tokenize_name(_INITIALS.sub(".", text)) for part in parted(token)]
 
 
 def _plain(name: str) -> Named:

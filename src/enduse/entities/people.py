@@ -217,6 +217,12 @@ def _whole(found: PeopleMet, in_characters: bool) -> None:
         own = {one.text for one in first}
         for other in [one for one in second if len(one.text) >= _JOINED_FROM and one.text not in own]:
             met = _run(first, other)
+            if met is None and len(first) > 1 and first[-1].text + first[0].text == other.text:
+                # The family name stands behind the others where a comma stood behind it.
+                pair = turned_round(f"{first[-1].text} {first[0].text}", other.text, turned)
+                found.ties.append(NameTie(*pair, "joined", 1.0, len(other.sound), False))
+                second.remove(other)
+                del first[-1], first[0]
             if met is None:
                 continue
             run, how = met

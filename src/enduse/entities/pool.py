@@ -11,8 +11,9 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, islice, repeat
-from operator import eq, itemgetter
+from operator import eq, itemgetter, or_
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, expla
 from enduse.entities.index import NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
-from enduse.entities.kinds import NO_BODIES, PERSON, Manner, apart, manner_of
+from enduse.entities.kinds import ANY, NO_BODIES, PERSON, Manner, apart, bits_of, manner_of
 from enduse.entities.likeness import Letters, alike, letters_of
 from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
 from enduse.entities.ranking import ranked
@@ -80,8 +81,9 @@ class Match:
         }  # fmt: skip
 
 
-_Asking = tuple[Reading, bool]
-"""A name asked, and whether it may be a person's."""
+_Asking = tuple[Reading, int]
+"""A name asked, and what its bearer may be, as bits."""
+_PEOPLE = bits_of(PERSON)
 
 
 class _Met(NamedTuple):
@@ -105,6 +107,8 @@ class Pool:
         self._letters: list[Letters] = []
         self._chinese = bytearray()
         self._bearers: list[list[int]] = []
+        self._kinds = bytearray()
+        """Of each name what its bearers may be, as bits."""
         self._own: list[int] = []
         """Of each name, how many print it as a name of its own, not in brackets behind another."""
         self._position: dict[str, int] = {}
@@ -149,6 +153,7 @@ class Pool:
                 self._letters.append(letters_of(reading))
                 self._chinese.append(bool(reading.runs))
                 self._bearers.append([])
+                self._kinds.append(0)
                 self._own.append(0)
                 self._index.add(keys(reading))
             elif not self._bearers[at]:
@@ -157,6 +162,7 @@ class Pool:
                 for spelled in self._spelled:
                     spelled.add(at)
             self._bearers[at].append(number)
+            self._kinds[at] |= bits_of(entity.schema)
             self._own[at] += reading.name not in entity.parts
         for value in _values(entity):
             self._numbered[value].append(number)
@@ -175,6 +181,7 @@ class Pool:
             at = self._position[reading.name]
             self._bearers[at].remove(number)
             self._own[at] -= reading.name not in entity.parts
+            self._kinds[at] = reduce(or_, [bits_of(self.entities[other].schema) for other in self._bearers[at]], 0)
             if not self._bearers[at]:
                 self._index.remove(at)
         for value in _values(entity):
@@ -334,8 +341,10 @@ class Pool:
     def _near(self, asked: Sequence[_Asking]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one, _ in asked]
-        found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked])
-        return [self._with_spelled(one, near) if person else near for (one, person), near in zip(asked, found, strict=True)]
+        kinds = np.frombuffer(bytes(self._kinds), dtype=np.uint8)
+        meant = {bits: None if bits == ANY else ((kinds & bits) > 0).astype(np.float32) for bits in {bits for _, bits in asked}}
+        found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked], [meant[bits] for _, bits in asked])
+        return [self._with_spelled(one, near) if bits & _PEOPLE else near for (one, bits), near in zip(asked, found, strict=True)]
 
     def _with_spelled(self, asked: Reading, near: Near) -> Near:
         for spelled in self._spelled:
@@ -390,8 +399,8 @@ _first = itemgetter(0)
 
 
 def _askings(asked: Entity) -> list[_Asking]:
-    person = not apart(asked.schema, PERSON)
-    return [(one, person) for one in asked.readings]
+    bits = bits_of(asked.schema)
+    return [(one, bits) for one in asked.readings]
 
 
 def _most_weighed(asked: Reading) -> int:

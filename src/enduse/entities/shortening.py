@@ -58,7 +58,8 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
         spelled.append((word.text[:-1], _text_letter))
     for letters, first in spelled:
         length, wanted = len(letters), list(letters)
-        if length > len(others):
+        # One letter, as AA and TKH sound, begins anything.
+        if not 1 < length <= len(others):
             continue
         begun = list(map(first, others))
         for start in range(len(others) - length + 1):
