@@ -93,11 +93,12 @@ def relate(one: Text, other: Text) -> Relation:
     found = _said(left, right, exact, one, other)
     if not one.han and found < Relation.MISTYPED:
         found = _mended(left, right, found, one, other)
-    if tied:
-        found = min(found, _at_most(tied, one, other))
+    most = _at_most(tied, one, other) if tied else Relation.SAME
+    sounding = found >= Relation.MISTYPED and most == Relation.SPELLED
+    found = min(found, most)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
-    equal = found >= Relation.MISTYPED
+    equal = sounding or found >= Relation.MISTYPED
     if Relation.SLIP <= found < Relation.SAME and not one.han:
         rare = min(_rare(one), _rare(other))
         if rare < _SHORT_TELLING_MIN or (rare < _TELLING_MIN and _beside(one, other) < _BESIDE_SHORT):
