@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, form_at_an_end, form_beside, like_a_form
-from enduse.entities.lexicon import english, near
+from enduse.entities.lexicon import english_sound, near
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
@@ -264,7 +264,7 @@ def _at_most(tied: Iterable[tuple[Token, Token]], one: Text, other: Text) -> Rel
         elif not same_sound and ours.sound[:_BEGINNING] != theirs.sound[:_BEGINNING]:
             if ours.kind == BODY and ours.means in _OWNERS:
                 most = min(most, Relation.LESS)
-            elif ours.kind == TRADE and english(ours.sound) and english(theirs.sound):
+            elif ours.kind == TRADE and english_sound(ours.sound) and english_sound(theirs.sound):
                 most = min(most, Relation.SPELLED)
     return most
 
@@ -297,7 +297,9 @@ def _one_sided(words: list[Token]) -> Relation:
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
     """Return what the words that differ say; they stand on both sides."""
     ours, theirs = _run_together(left, one), _run_together(right, other)
-    if ours == theirs or form_beside(ours, theirs):
+    # II and II run together as III and I do.
+    counted = all(any(it.kind == NUMBER for it in side) for side in (left, right))
+    if (ours == theirs and not counted) or form_beside(ours, theirs):
         return Relation.SOUND
     our_brand, their_brand = _brand_of(left), _brand_of(right)
     if our_brand is None or their_brand is None:
