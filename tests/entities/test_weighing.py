@@ -100,9 +100,11 @@ def test_two_that_may_be_people_are_people_where_given_names_say_so(other: str, 
     assert (compare(one, two).probability >= 0.5) == same
 
 
-@pytest.mark.parametrize(("asked", "met"), [("Vymyslov Igor", True), ("Vymyslov Igor OOO", False), ("ИП Vymyslov Igor", True)])
+@pytest.mark.parametrize(
+    ("asked", "met"), [("Vymyslov Igor", True), ("Vymyslov Igor OOO", False), ("I. Vymyslov Industries", False), ("ИП Vymyslov Igor", True)]
+)
 def test_the_form_of_a_company_is_no_person_s(asked: str, met: bool) -> None:
-    """What has the form of a company is not the person of that name, whichever is asked, and however."""
+    """What has the form or the trade of a company is not the person of that name, whichever is asked, and however."""
     person = Entity(("Igor Vymyslov",), schema="Person", id="p")
     assert (compare(asked, person).probability >= 0.5) == (compare(person, asked).probability >= 0.5) == met
     assert bool(Pool([person]).match([Entity((asked,))])) == met

@@ -44,6 +44,8 @@ _MOST = math.nextafter(1.0, 0.0)
 """No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
+_TRADE_MIN = 6
+"""Letters of a word of trade that is no name of a person: Vymyslov Industries."""
 _EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
@@ -223,15 +225,18 @@ def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
 
 
 def of_two_kinds(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> bool:
-    """Tell whether one of two names has the form of a company, which the other, a person's, does not print.
+    """Tell whether one of two names has the form or a line of business of a company, which the other, a person's, does not print.
 
     A family name may read as a form: Joao de Sa, de Sá.
     """
     sides = (one.schema, ours, theirs), (other.schema, theirs, ours)
-    return any(
-        schema != PERSON and name.commercial and not name.taken <= beside.taken.union(word.text for word in beside.words)
-        for schema, name, beside in sides
-    )
+    return any(schema != PERSON and _of_company(name, beside) for schema, name, beside in sides)
+
+
+def _of_company(name: Reading, person: Reading) -> bool:
+    said = person.taken.union(word.text for word in person.words)
+    trades = {word.text for word in name.words if word.kind == "trade" and len(word.text) >= _TRADE_MIN}
+    return not trades <= said or (name.commercial and not name.taken <= said)
 
 
 def _either(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
