@@ -43,6 +43,27 @@ def test_generic_and_short_names_are_never_likely(resolved: Resolve) -> None:
     assert graded(resolved, mention("AVK", "CN"), subject("s", "A.V.K. LLC", country="CN")) == ["possible"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Plaza Hotel S.r.l.", "Hotel Plaza"),  # one common word of English
+        ("Digital-Invest", "Digital Invest LLC"),  # no word of its own
+        ("Invented Kestrel Works GmbH", "Invented Kestrel Works LLC"),  # a form of one country's law, and another
+        ("Invented Kestrel Works Limited", "Invented Kestrel Works Pte. Ltd."),
+    ],
+)
+def test_an_equal_name_is_not_likely_where_common_or_of_another_form(resolved: Resolve, asked: str, listed: str) -> None:
+    """Where no country agrees, a common word or the form of another country's law leaves doubt."""
+    assert graded(resolved, mention(asked, "IT"), subject("s", listed)) == ["possible"]
+
+
+def test_a_company_of_a_person_s_name_is_not_the_person(resolved: Resolve) -> None:
+    """The form of a company says that no person bears the name; a sole trader's does not."""
+    person = subject("p", "INVENTED, Ivan", schema="Person", country="RU")
+    assert graded(resolved, mention("Ivan Invented LLC", "RU"), person) == []
+    assert graded(resolved, mention("ИП Ivan Invented", "RU"), person) == ["possible"]
+
+
 def test_legal_form_alone_meets_nobody(resolved: Resolve) -> None:
     """CORP does not answer to a corporation."""
     assert graded(resolved, mention("CORP"), subject("s", "Invented Kestrel Corp"), subject("t", "Corp")) == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from enduse.entities import Compared, Entity, compare
+from enduse.entities import Compared, Entity, Pool, compare
 from tests.conftest import CHECKOUT
 
 CASES: dict[str, list[list[Any]]] = yaml.safe_load((CHECKOUT / "tests" / "cases" / "likely_names.yml").read_text(encoding="utf-8"))
@@ -98,6 +98,18 @@ def test_two_that_may_be_people_are_people_where_given_names_say_so(other: str, 
     """A patronymic that one name of two leaves out makes no other person, and another given name does."""
     one, two = (Entity((name,), schema="LegalEntity") for name in ("Vladimir Vymyslov", other))
     assert (compare(one, two).probability >= 0.5) == same
+
+
+@pytest.mark.parametrize(
+    ("asked", "met"), [("Vymyslov Igor", True), ("Vymyslov Igor OOO", False), ("I. Vymyslov Industries", False), ("ИП Vymyslov Igor", True)]
+)
+def test_the_form_of_a_company_is_no_person_s(asked: str, met: bool) -> None:
+    """What has the form or the trade of a company is not the person of that name, whichever is asked, and however."""
+    person = Entity(("Igor Vymyslov",), schema="Person", id="p")
+    assert (compare(asked, person).probability >= 0.5) == (compare(person, asked).probability >= 0.5) == met
+    assert bool(Pool([person]).match([Entity((asked,))])) == met
+    family = Entity(("Joao Vymysl de Sá",), schema="Person")
+    assert compare("Joao Vymysl de Sa", family).probability > 0.5
 
 
 def test_brackets_tell_apart_only_where_both_names_have_them() -> None:

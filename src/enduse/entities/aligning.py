@@ -27,6 +27,8 @@ from enduse.terms.romanising import spells
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
+_TWO = 2
+"""First letters so few that sound so prove nothing between names in one script: Kestrel FV is not Kestrel Freight Vymovers."""
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
 _FUZZY_MIN, _FUZZY_RATIO = 6, 92
@@ -68,18 +70,19 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     _broken_forms(found, left, right)
     _scattered_forms(found, left, right)
     cut_off(found, left, right)
-    if left.script != right.script:
+    one_script = left.script == right.script
+    if not one_script:
         _taken_for_forms(found, left, right)
     if found.left and found.right:
         across = {left.script, right.script} == {"latin", "cyrillic"}
         if across:
             romanised(found, left.script == "cyrillic")
-        elif left.script != right.script and (korean := _is_korean(left)) != _is_korean(right):
+        elif not one_script and (korean := _is_korean(left)) != _is_korean(right):
             romanised(found, korean, hangul.spells)
         _joined(found)
         _respaced(found)
-        _shortened(found)
-        nearly_tied(found)
+        _shortened(found, one_script)
+        nearly_tied(found, one_script=one_script)
         if across:
             tie_spoken(found, left.script == "cyrillic")
         if left.script != right.script or _two_languages(found):
@@ -219,13 +222,13 @@ def _spelled_out(found: Alignment) -> None:
         return
 
 
-def _shortened(found: Alignment) -> None:
+def _shortened(found: Alignment, one_script: bool) -> None:
     """Tie words that are made of the other's first letters or syllables, and words written onto another word."""
     for turned in (False, True):
         first, second = (found.right, found.left) if turned else (found.left, found.right)
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
-            run, sure = initials(one, second), _INITIALS_SURE
+            run, sure = [] if one_script and len(one.sound) <= _TWO else initials(one, second), _INITIALS_SURE
             if len(run) == len(second) >= _ALL_MIN and not found.ties:
                 sure = _ALL_SURE
             if not run:

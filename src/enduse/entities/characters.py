@@ -50,7 +50,7 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     tie_initials(han, found)
     _homophones(found, sum(map(sum, free)))
     if found.left and found.right:
-        nearly_tied(found)
+        nearly_tied(found, one_script=False)
         translated(found)
     found.characters_left = sum(map(sum, free))
     found.other_syllables = any(one.kind == "brand" and PINYIN.fullmatch(one.text) for one in found.right)
@@ -181,7 +181,7 @@ def characters(left: Reading, right: Reading) -> Alignment:
     found = Alignment(left=list(left.words), right=list(right.words))
     same(found)
     if found.left and found.right:
-        nearly_tied(found)
+        nearly_tied(found, one_script=False)
     ours, theirs = "".join(one.text for one in left.brands), "".join(one.text for one in right.brands)
     if ours == theirs:
         found.ties.append(Tie(ours, theirs, "brand", "characters", 1.0, SYLLABLE * 1.2 * len(ours)))

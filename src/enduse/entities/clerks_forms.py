@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from enduse.entities.lexicon import real_word
 from enduse.entities.vocabulary import BRAND, Token
 from enduse.terms.sounds import sound_of
 
@@ -122,8 +123,8 @@ def all_form(sound: str) -> bool:
 
 
 def like_a_form(one: Token) -> bool:
-    """Tell whether a word is that of a legal form with a letter or two wrong."""
-    return one.kind == BRAND and len(one.sound) >= _MISTYPED_MIN and _mistyped(one.sound)
+    """Tell whether a word is that of a legal form with a letter or two wrong; a word of English is itself: point, joint."""
+    return one.kind == BRAND and len(one.sound) >= _MISTYPED_MIN and _mistyped(one.sound) and not real_word(one.sound)
 
 
 @lru_cache(maxsize=200_000)

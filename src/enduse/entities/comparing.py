@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from enduse.entities.clusters import Numbers, contradict
+from enduse.entities.lexicon import real_word
 from enduse.entities.listed import Listed, ListedIndex, ListedName
-from enduse.entities.names import Named
+from enduse.entities.names import Named, analyse
 from enduse.entities.outcomes import Compared, Outcome
+from enduse.entities.reading import analyse as analyse_words
 
 Grade = Literal["confirmed", "likely", "possible"]
 How = Literal["same", "sound", "alike", "across"]
 _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
+_TWO = 2
+_COMPANY_FORMS = frozenset({"llc", "jsc"})
 FORMS_DIFFER = "legal forms differ"
 CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
@@ -95,6 +99,9 @@ def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index
     if shared:
         agreed: tuple[Grade, float] = ("likely", 0.85) if contradicted else ("confirmed", 0.99)
         return Match(position, *agreed, met.name, met.listed.printed, tuple(comparisons))
+    if subject.person and _of_company(analyse(met.name), met.listed.named):
+        # A company that bears a person's name is not that person.
+        return None
     grade, score, why = _by_name(asked, subject, met, index, rare_max)
     if why and why != FORMS_DIFFER:
         comparisons.append(Compared(why, "unknown", None, None))
@@ -115,6 +122,11 @@ def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_m
     return "possible", base + lift, doubt
 
 
+def _of_company(named: Named, person: Named) -> bool:
+    """Tell whether a name has the legal form of a company, which a person's does not print; a sole trader's is none."""
+    return bool(named.classes & _COMPANY_FORMS) and not named.taken <= person.taken.union(person.tokens)
+
+
 def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max: int, country: Outcome) -> str | None:
     """Return why an equal name alone is not a likely match; null when nothing speaks against it."""
     if named.generic:
@@ -129,11 +141,31 @@ def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max
         return CRAFT_NAME
     if (count := index.homonyms(named.key or "", subject)) > 1:
         return f"{count} entries of this list bear the name"
-    if named.forms_differ(met.listed.named):
+    if _forms_differ(analyse(met.name), met.listed.named):
         return FORMS_DIFFER
-    if country != "agree" and len(named.informative) < 2 and index.bearers.get(named.informative[0], 0) > rare_max:
+    if country != "agree" and (
+        _one_common_word(met.name) or (len(named.informative) < 2 and index.bearers.get(named.informative[0], 0) > rare_max)
+    ):
         return "one common word"
     return None
+
+
+def _forms_differ(named: Named, listed: Named) -> bool:
+    """Tell whether two names state different kinds of body, or one a form of its own country's law where the other states another.
+
+    No list prints the GmbH that it means as a limited liability company.
+    """
+    if named.forms_differ(listed):
+        return True
+    one_sided = bool(named.national) != bool(listed.national)
+    return one_sided and bool(named.taken) and bool(listed.taken) and named.taken.isdisjoint(listed.taken)
+
+
+def _one_common_word(name: str) -> bool:
+    """Tell whether a name has no word of its own, or a single one that is a common English word: Plaza Hotel."""
+    reading = analyse_words(name)
+    own = [one for one in reading.words if one.kind in ("brand", "word")]
+    return not reading.brands and len(own) < _TWO and all(one.kind == "word" or real_word(one.text) for one in own)
 
 
 def _names(met: Met) -> Iterable[Compared]:
@@ -145,8 +177,9 @@ def _names(met: Met) -> Iterable[Compared]:
     }[met.how]
     yield Compared(label, "agree", met.name, met.listed.printed)
     yield from met.told
-    if met.named.forms_differ(met.listed.named):
-        left, right = ("/".join(sorted(one.national | one.classes)) for one in (met.named, met.listed.named))
+    named = analyse(met.name)
+    if _forms_differ(named, met.listed.named):
+        left, right = ("/".join(sorted(one.national | one.classes or one.taken)) for one in (named, met.listed.named))
         yield Compared("legal form", "differ", left, right)
 
 

@@ -319,6 +319,20 @@ def english(text: str) -> bool:
     return text in _real_words() or text in _headings()
 
 
+def english_sound(sound: str) -> bool:
+    """Tell the same of a word as it sounds.
+
+    >>> english_sound(sound_of("power")), english_sound(sound_of("zavod"))
+    (True, False)
+    """
+    return sound in _english_sounds()
+
+
+@cache
+def _english_sounds() -> frozenset[str]:
+    return frozenset(map(sound_of, _real_words() | _headings()))
+
+
 @cache
 def _headings() -> frozenset[str]:
     return frozenset(meaning for kind in KINDS for meaning, _ in _lines(_printed()[kind]))

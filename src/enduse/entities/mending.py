@@ -25,10 +25,10 @@ from enduse.entities.clerks_forms import (
     sorted_forms,
 )
 from enduse.entities.lexicon import meanings, spellings, stem_of
-from enduse.entities.texts import Text
+from enduse.entities.texts import Text, printed_as
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
-_AND = frozenset({"and", "i", "und"})
+_AND, _I, _LETTERS_OF_AND = frozenset({"and", "i", "und"}), "i", ("i", "y")
 _MISTYPED_MIN, _MISTYPED_TWICE_MIN, _CUT_MIN, _CUT_OFF = 5, 9, 3, 2
 _GLUED_MIN, _PLURAL_FROM = 6, 4
 _ATTACHED = re.compile(r"(\d+)([^\W\d]{4,})")
@@ -90,9 +90,14 @@ def _units(words: list[Token], own: Text, other: Text) -> list[Token]:
                 found.append(one)
         elif one.sound[:1].isdigit() and (attached := _ATTACHED.fullmatch(one.sound)) is not None:
             found += [Token(attached[1], NUMBER, attached[1], _UNNUMBERED), *_units([_word(attached[2])], own, other)]
-        elif not (one.sound in _AND or all_form(one.sound) or (spelled and one in letters)):
+        elif not (_and(one) or all_form(one.sound) or (spelled and one in letters)):
             found.append(one)
     return found
+
+
+def _and(one: Token) -> bool:
+    """Tell whether a word is and; the initial J, which sounds as the Russian one does, is not."""
+    return one.sound in _AND and (one.sound != _I or printed_as(one, _LETTERS_OF_AND))
 
 
 def _parted(one: Token) -> list[Token]:

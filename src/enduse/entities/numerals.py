@@ -17,7 +17,7 @@ ORDINALS = {word: str(number) for number, word in enumerate(re.findall(
 _ROUND_ORDINALS = {word.removesuffix("y") + "ieth": str(number) for word, number in _TENS.items()}
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _COUNTING = frozenset({*_TENS, *_TIMES})
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 def number_in(token: str) -> str | None:

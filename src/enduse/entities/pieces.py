@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from operator import sub
 
-from enduse.entities.lexicon import nations
+from enduse.entities.lexicon import english, nations, real_word
 from enduse.entities.reading import IN_ADDRESS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
@@ -18,7 +18,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left", "long_apart", "nation_alone", "bodies_differ",
+    "characters_left", "long_apart", "nation_alone", "bodies_differ", "plain_meant", "common_more",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -42,6 +42,10 @@ trade_alone: two names in one script, or of which one spells the other throughou
 business or kind of body more (systems, capital); in two scripts, that one of them is a managing company's or a trading house's
 (УК, ТД), which bear the name of what they serve.
 bodies_differ: one is a non-commercial body, the other has the legal form of a company.
+plain_meant: in letters of one script two words of trade or place at most are the whole of both names, and one is met by its meaning
+only (ocean, marine): many companies bear such names, and nothing says that one translates the other.
+common_more: in letters of one script the brand is one common word of English, and one name has a general word or a place more, or the
+lines of business are two words of English (Plaza Hotel, Plaza Hotel Group; United Sea, United Ocean).
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -50,6 +54,7 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
+_FEW, _BEGINNING = 2, 3
 _INITIAL = 1.0
 """A letter of less weight is the initial of a person whom a body is named after."""
 _WORD_ALONE = 6.0
@@ -71,8 +76,7 @@ _MEANT = frozenset({"meaning", "gloss", "translated"})
 def evidence(found: Alignment) -> tuple[float, ...]:
     """Return how much of each of PIECES an alignment holds; the same whichever name is first."""
     brand = place = trade = body = number = slips = meant = 0.0
-    initials = 0
-    unsure = False
+    initials, unsure = 0, False
     for _left, _right, kind, how, alike, weight in found.ties:
         unsure = unsure or alike < _SURE
         if kind in ("brand", "word"):
@@ -125,7 +129,35 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(nation), float(plain and found.same), float(found.other_syllables),
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
+        *_of_common_words(found, bool(whole_plain), bool(one_side[4] or one_side[1])),
     )  # fmt: skip
+
+
+def _of_common_words(found: Alignment, plain: bool, more: bool) -> tuple[float, float]:
+    """Return plain_meant and common_more; `plain` when both names are one without a brand, `more` when one says more in general."""
+    if not found.in_letters:
+        return 0.0, 0.0
+    return float(plain and not found.same and _few_meant(found)), float((more or _synonyms(found)) and _common(found))
+
+
+def _few_meant(found: Alignment) -> bool:
+    """Tell whether at most two words say where and in what line of business a company is, and one is met by its meaning only."""
+    telling = [tie for tie in found.ties if tie.kind != "body"]
+    return len(telling) <= _FEW and any(tie.how == "meaning" for tie in telling)
+
+
+def _common(found: Alignment) -> bool:
+    """Tell whether the words of the brand that are tied are one common word of English: Plaza, United."""
+    brands = [tie for tie in found.ties if tie.kind in ("brand", "word")]
+    return len(brands) == 1 and all(tie.kind == "word" or real_word(tie.left) or real_word(tie.right) for tie in brands)
+
+
+def _synonyms(found: Alignment) -> bool:
+    """Tell whether two words of English that begin otherwise are tied by what they mean: no translator stood between them."""
+    return any(
+        tie.how == "meaning" and tie.left[:_BEGINNING] != tie.right[:_BEGINNING] and english(tie.left) and english(tie.right)
+        for tie in found.ties
+    )
 
 
 def _serial_letters(words: list[Word]) -> bool:

@@ -32,7 +32,17 @@ from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
-from enduse.entities.weighing import BOTH_IN_BRACKETS, FORBIDDEN, Entity, explain, explain_beside, probability, weigh, weigh_beside
+from enduse.entities.weighing import (
+    BOTH_IN_BRACKETS,
+    FORBIDDEN,
+    Entity,
+    explain,
+    explain_beside,
+    of_two_kinds,
+    probability,
+    weigh,
+    weigh_beside,
+)  # fmt: skip
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 
@@ -284,8 +294,10 @@ class Pool:
                 if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.runs):
                     break
             for at in met_beside:
+                manner = manner_of(asked.schema, self.entities[at].schema)
                 for other in self.entities[at].readings:
-                    note(at, self._met(asked, reading, other, manner_of(asked.schema, self.entities[at].schema), least))
+                    if manner != "people" or not of_two_kinds(asked, self.entities[at], reading, other):
+                        note(at, self._met(asked, reading, other, manner, least))
         for at, met in best.items():
             if met.score >= least and met.manner == "bodies":
                 brief = self._in_full(asked, at, met)
@@ -311,6 +323,8 @@ class Pool:
             if apart(asked.schema, schema):
                 continue
             manner = manner_of(asked.schema, schema)
+            if manner == "people" and of_two_kinds(asked, self.entities[at], reading, self._names[name]):
+                continue
             if manner not in met:
                 met[manner] = self._met(asked, reading, self._names[name], manner, least)
             note(at, met[manner])

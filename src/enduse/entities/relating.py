@@ -11,14 +11,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, form_at_an_end, form_beside, like_a_form
-from enduse.entities.lexicon import near
+from enduse.entities.lexicon import english_sound, near
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
-SAME_LETTERS, BY_SOUND, BY_MEANING = range(3)
 _ALIKE, _NEARLY, _FAR = 85.0, 75.0, 60.0
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
@@ -26,8 +25,14 @@ _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
 """A shorter brand still tells where so many words of trade and place beside it are equal as well."""
 _SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
 """One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
+_SOUNDING_MIN = 6
+"""Letters of a brand from which another spelling of its sound is the same brand: Vydik and Vydijk are two."""
+_BEFORE_NAMES = frozenset({"van", "von", "der", "den", "ten", "ter", "het", "del", "della", "dos", "san", "sri", "shri", "bin", "abu"})
+_BEGINNING = 3
+_OWNERS = frozenset({"holding", "group"})
+"""Kinds of body of which one owner has several, each under another word: Beheer, Holding, Participaties."""
 _INITIALS = 2
-"""What is left of a mistyped form beside its long words: s, co."""
+"""What is left of a mistyped form beside its long words: s, co. Initials of one sound and other letters are another's: J., J.J."""
 
 
 class Relation(IntEnum):
@@ -81,18 +86,19 @@ def relate(one: Text, other: Text) -> Relation:
     if one.han != other.han:
         return Relation.UNKNOWN
     left, right, tied = _left_over(one, other)
-    exact = tied == SAME_LETTERS
+    exact = not any(it.kind in (BRAND, TRADE) for it, _ in tied)
     if not one.han and any(map(like_a_form, (*left, *right))):
         left, right = _without_forms(left), _without_forms(right)
         exact = False
     found = _said(left, right, exact, one, other)
     if not one.han and found < Relation.MISTYPED:
         found = _mended(left, right, found, one, other)
-    if tied == BY_MEANING:
-        found = min(found, Relation.RENDERED)
+    most = _at_most(tied, one, other) if tied else Relation.SAME
+    sounding = found >= Relation.MISTYPED and most == Relation.SPELLED
+    found = min(found, most)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:
         found = undoubled
-    equal = found >= Relation.MISTYPED
+    equal = sounding or found >= Relation.MISTYPED
     if Relation.SLIP <= found < Relation.SAME and not one.han:
         rare = min(_rare(one), _rare(other))
         if rare < _SHORT_TELLING_MIN or (rare < _TELLING_MIN and _beside(one, other) < _BESIDE_SHORT):
@@ -177,12 +183,12 @@ def _may_be(one: Token, other: Token) -> bool:
 
 
 def _rare(text: Text) -> int:
-    """Return the letters of brand words that no lexicon knows; 0 for a name of one word."""
+    """Return the letters of brand words that no lexicon knows, without those that stand before family names; 0 for a name of one word."""
     words = letters = 0
     for it in text.tokens:
         if it.kind == BRAND:
             words += 1
-            if it.means is None:
+            if it.means is None and it.sound not in _BEFORE_NAMES:
                 letters += len(it.sound)
         elif it.kind != BODY:
             words += 1
@@ -225,8 +231,8 @@ def unlike(texts: Iterable[Text], steps: Sequence[int], related: Callable[[Text,
     return len(leaders)
 
 
-def _left_over(ours: Text, theirs: Text) -> tuple[list[Token], list[Token], int]:
-    """Return the words of each that answer to no equal word of the other, and how the brands of the rest are equal."""
+def _left_over(ours: Text, theirs: Text) -> tuple[list[Token], list[Token], list[tuple[Token, Token]]]:
+    """Return the words of each that answer to no equal word of the other, and the words that are equal, but not in letters."""
     # A name has few words: looking at all of them is faster than making a set of them.
     numbers = theirs.numbers
     left = [one for one, number in zip(ours.tokens, ours.numbers, strict=True) if number not in numbers]
@@ -235,32 +241,47 @@ def _left_over(ours: Text, theirs: Text) -> tuple[list[Token], list[Token], int]
     else:
         numbers = ours.numbers
         right = [one for one, number in zip(theirs.tokens, theirs.numbers, strict=True) if number not in numbers]
-    tied = SAME_LETTERS
+    tied: list[tuple[Token, Token]] = []
     # Most pairs share no word more: that is seen without looking at each word beside each.
     if not left or not right or (len(left) == len(right) == 1 and not _equal(left[0], right[0])):
         return left, right, tied
     if {one.sound for one in right}.intersection([one.sound for one in left]):
-        tied = _tie(left, right, "sound", BY_SOUND)
+        _tie(left, right, "sound", tied)
     if {one.means for one in right if one.means is not None}.intersection([one.means for one in left]):
-        tied = max(tied, _tie(left, right, "means", BY_MEANING))
+        _tie(left, right, "means", tied)
     return left, right, tied
+
+
+def _at_most(tied: Iterable[tuple[Token, Token]], one: Text, other: Text) -> Relation:
+    """Return the closest that two texts relate of which some words are equal by sound or meaning, and not in letters."""
+    most = Relation.SAME
+    for ours, theirs in tied:
+        same_sound = ours.sound == theirs.sound
+        if ours.kind == BRAND and not same_sound:
+            most = min(most, Relation.RENDERED)
+        elif ours.kind == BRAND and not one.han and (len(ours.sound) <= _INITIALS or min(_rare(one), _rare(other)) < _SOUNDING_MIN):
+            most = min(most, Relation.SPELLED)
+        elif not same_sound and ours.sound[:_BEGINNING] != theirs.sound[:_BEGINNING]:
+            if ours.kind == BODY and ours.means in _OWNERS:
+                most = min(most, Relation.LESS)
+            elif ours.kind == TRADE and english_sound(ours.sound) and english_sound(theirs.sound):
+                most = min(most, Relation.SPELLED)
+    return most
 
 
 def _equal(one: Token, other: Token) -> bool:
     return one.sound == other.sound or (one.means is not None and one.means == other.means)
 
 
-def _tie(left: list[Token], right: list[Token], by: str, way: int) -> int:
-    """Take from both sides each word that has its equal on the other; return how the brands among them are equal."""
-    tied = SAME_LETTERS
+def _tie(left: list[Token], right: list[Token], by: str, tied: list[tuple[Token, Token]]) -> None:
+    """Take from both sides each word that has its equal on the other, and note the two."""
     for one in list(left):
         value = getattr(one, by)
         found = next((it for it in right if getattr(it, by) == value), None) if value is not None else None
         if found is not None:
             left.remove(one)
             right.remove(found)
-            tied = max(tied, way if one.kind == BRAND else SAME_LETTERS)
-    return tied
+            tied.append((one, found))
 
 
 def _one_sided(words: list[Token]) -> Relation:
@@ -276,7 +297,9 @@ def _one_sided(words: list[Token]) -> Relation:
 def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Relation:
     """Return what the words that differ say; they stand on both sides."""
     ours, theirs = _run_together(left, one), _run_together(right, other)
-    if ours == theirs or form_beside(ours, theirs):
+    # II and II run together as III and I do.
+    counted = all(any(it.kind == NUMBER for it in side) for side in (left, right))
+    if (ours == theirs and not counted) or form_beside(ours, theirs):
         return Relation.SOUND
     our_brand, their_brand = _brand_of(left), _brand_of(right)
     if our_brand is None or their_brand is None:

@@ -34,6 +34,8 @@ _STANDS_FOR_SEVERAL = frozenset(
         "met min pet petr sec ser soc tel mach mat nat reg rep ship trans univ",
     )
 )
+_REPLACED_MAX = 6
+"""Letters up to which another letter makes another word of a known one."""
 _TYPED_MIN, _WORD_TYPED_MIN, _TYPED_TWICE_MIN, _PLACE_TYPED_MIN = 5, 6, 9, 7
 """Letters from which a word of trade, a word of a brand, may be mistyped by one letter, and by two, and a place by one.
 
@@ -130,24 +132,29 @@ def syllables(word: Word, others: list[Word]) -> list[Word]:
     for start in range(len(others) - 1):
         if others[start].sound[:2] != word.sound[:2]:
             continue
-        length = _syllables(word.sound, tuple(one.sound for one in others[start:]))
+        length = _syllables(word.sound, tuple(one.sound for one in others[start:]), tuple(_least(one) for one in others[start:]))
         if length > 1:
             return others[start : start + length]
     return []
 
 
+def _least(one: Word) -> int:
+    """Return how many letters of a word stand for it at least: of a brand most, for the rest tells it from another (Vymyslot)."""
+    return 2 if one.means is not None else max(2, -(-2 * len(one.sound) // 3))
+
+
 @lru_cache(maxsize=100_000)
-def _syllables(rest: str, words: tuple[str, ...]) -> int:
-    """Return how many of the words, from the first, give the rest by their beginnings of two letters or more; 0 when they do not."""
+def _syllables(rest: str, words: tuple[str, ...], least: tuple[int, ...]) -> int:
+    """Return how many of the words, from the first, give the rest by their beginnings of so many letters; 0 when they do not."""
     if not words:
         return 0
     common = 0
     while common < min(len(rest), len(words[0])) and rest[common] == words[0][common]:
         common += 1
-    if common == len(rest) and common > 1:
+    if common == len(rest) and common >= least[0]:
         return 1
-    for taken in range(common, 1, -1):
-        further = _syllables(rest[taken:], words[1:])
+    for taken in range(common, least[0] - 1, -1):
+        further = _syllables(rest[taken:], words[1:], least[1:])
         if further:
             return further + 1
     return 0
@@ -234,3 +241,14 @@ def mistyped(word: Word, other: Word) -> bool:
         len(sound) >= _TYPED_MIN - 1 and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
         for sound in {word.sound, stem_of(word.sound)}
     )
+
+
+@lru_cache(maxsize=100_000)
+def another_letter(one: Word, other: Word) -> bool:
+    """Tell whether a brand is `mistyped` for a known word only by another letter in its place, which makes another word: Karvo, cargo."""
+    word, known = (one, other) if one.means is None else (other, one)
+    if word.means is not None or known.means is None or len(word.text) > _REPLACED_MAX:
+        return False
+    near = [(word.text, known.text), *((word.sound, sound) for sound in spellings().get(known.means, ()))]
+    near = [pair for pair in near if OSA.distance(*pair, score_cutoff=1) <= 1]
+    return all(len(a) == len(b) and sorted(a) != sorted(b) for a, b in near)

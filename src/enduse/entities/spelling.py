@@ -15,8 +15,10 @@ from enduse.entities.sides import How
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import coarse
 
-_ALIKE_MIN = 0.72
+_ALIKE_MIN, _HEADLESS = 0.72, 0.74
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
+_SURELY_WRONG = 0.5
+"""By how much less a word bears what no system of romanisation explains: two letters wrong of eight are another brand."""
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
 _VOWELS_MIN = 7
@@ -40,6 +42,7 @@ _ENDS = (
     "neft",
     "mash",
     "teh",
+    "teC",
     "gaz",
 )
 _END_MIN = min(map(len, _ENDS))
@@ -137,12 +140,21 @@ def _spelled_alike(one: Word, other: Word) -> float:
         else _SLIPS
     )
     alike = 1 - slips / longer
+    if whole and a[:1] != b[:1] and _headless(one.text, other.text):
+        alike = min(alike, _HEADLESS)
+    if most > _SLIPS_SHORT and slips > most - _SURELY_WRONG and OSA.distance(coarse(a), coarse(b), score_cutoff=1) > 1:
+        return 0.0
     return alike if slips <= most and alike >= _ALIKE_MIN else 0.0
 
 
 def _begun_otherwise(a: str, b: str) -> bool:
     """Tell whether two words of the same length have another first letter, the next being the same: one for another, not two swapped."""
     return len(a) == len(b) and a[:1] != b[:1] and a[1:2] == b[1:2]
+
+
+def _headless(a: str, b: str) -> bool:
+    """Tell whether two words of one brand's length differ in the first letter only, or one lacks it: Vymtex, Pymtex; Exvym, Texvym."""
+    return min(len(a), len(b)) <= _SHORT_MAX and (_begun_otherwise(a, b) or a[1:] == b or b[1:] == a)
 
 
 def _vowels_apart(a: str, b: str) -> int:

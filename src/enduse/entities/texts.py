@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -268,6 +268,11 @@ def _number(token: str, kind: int, means: str | None) -> int:
     """Return a number for a word that depends on the word alone, whatever other words were seen before it."""
     said = f"{token}\0{kind}\0{means or ''}".encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big")
+
+
+def printed_as(one: Token, letters: Iterable[str]) -> bool:
+    """Tell whether a word that means nothing is printed as one of these: J sounds as I does."""
+    return any(one.number == _number(token, BRAND, None) for token in letters)
 
 
 def _meaning(token: str, sound: str) -> tuple[int, str | None]:

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
-from enduse.entities.reading import Word
+from enduse.entities.reading import FURTHER_PART, Word
+from enduse.entities.shortening import another_letter
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly
 from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
-_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE = 0.7, 0.7, 0.97
+_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE, _ENDED_SURE = 0.7, 0.7, 0.97, 0.74
 _SHORT_MAX = 6
 _ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
 _VOWEL = re.compile("[aeiou]")
@@ -37,7 +38,7 @@ def same(found: Alignment) -> None:
             continue
         free.remove(other)
         sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
-        if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other)):
+        if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
             sure = _DOUBLED_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
@@ -76,10 +77,19 @@ def _doubled_apart(one: Word, other: Word) -> bool:
     )
 
 
+def _plural_apart(one: Word, other: Word) -> bool:
+    """Tell whether two short brands sound alike only because a last s is taken for a plural: Kestro, Kestros."""
+    a, b = sorted((one.text, other.text), key=len)
+    return one.means is None and "brand" in (one.kind, other.kind) and len(a) < _SHORT_MAX and b == f"{a}s"
+
+
 def _letters_apart(one: Word, other: Word) -> bool:
     """Tell whether two words of a few letters share their sound and not their letters, as no two ways to write Russian explain."""
     a, b = one.text, other.text
-    return a != b and "brand" in (one.kind, other.kind) and max(len(a), len(b)) <= _FOUR and _romanised(a) != _romanised(b)
+    if a == b or "brand" not in (one.kind, other.kind) or max(len(a), len(b)) > _FOUR:
+        return False
+    # What has no vowel is spelled letter by letter: JM is not JYM.
+    return _romanised(a) != _romanised(b) or not (_VOWEL.search(a) and _VOWEL.search(b))
 
 
 def _romanised(text: str) -> str:
@@ -110,7 +120,7 @@ def romanised(found: Alignment, cyrillic_left: bool, spells: Callable[[str, str]
         latin[:] = [it for it in latin if it not in theirs]
 
 
-def nearly_tied(found: Alignment) -> None:
+def nearly_tied(found: Alignment, *, one_script: bool) -> None:
     """Tie words that are nearly the same: another ending, a typing mistake, an abbreviation, words written in one."""
     pairs: list[tuple[float, int, int, How]] = []
     right = list(enumerate(found.right))
@@ -120,8 +130,13 @@ def nearly_tied(found: Alignment) -> None:
             if known and other.means is not None and begun != other.sound[:3]:
                 continue
             alike, how = nearly(one, other)
+            if one_script and how == "inflected" and one.means is None and other.means is None:
+                # Only Russian gives a brand other endings, and only a translator takes them off: Vymanti, Vymantika.
+                alike = min(alike, _ENDED_SURE)
             if alike:
                 pairs.append((-alike, at, to, how))
+    alone = not any(tie.kind in ("brand", "word") for tie in found.ties)
+    pairs = [pair for pair in pairs if pair[3] != "alike" or not _another_word(found.left[pair[1]], found.right[pair[2]], alone)]
     used_left: set[int] = set()
     used_right: set[int] = set()
     for alike, at, to, how in sorted(pairs):
@@ -136,6 +151,17 @@ def nearly_tied(found: Alignment) -> None:
     found.left = [one for at, one in enumerate(found.left) if at not in used_left]
     found.right = [one for at, one in enumerate(found.right) if at not in used_right]
     _slip_beside(found)
+
+
+def _another_word(one: Word, other: Word, alone: bool) -> bool:
+    """Tell whether a word is no known one mistyped: the only brand of its name with another letter, or near to a translation only.
+
+    Karvo Service is not Cargo Service, and Kovyo no industry, which is kogyo in one language.
+    """
+    if not another_letter(one, other):
+        return False
+    compound = FURTHER_PART in one.sound + other.sound
+    return alone or (not compound and one.sound[:1] != other.sound[:1] and OSA.distance(one.sound, other.sound) > 1)
 
 
 def _slip_beside(found: Alignment) -> None:

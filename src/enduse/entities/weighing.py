@@ -19,7 +19,7 @@ from enduse.entities.births import births_worth, born, explain_births
 from enduse.entities.brackets import Asides, asides
 from enduse.entities.clusters import contradict
 from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
-from enduse.entities.kinds import Manner, apart, manner_of
+from enduse.entities.kinds import PERSON, Manner, apart, manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.person_names import is_given, like_a_person
@@ -44,6 +44,8 @@ _MOST = math.nextafter(1.0, 0.0)
 """No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
+_TRADE_MIN = 6
+"""Letters of a word of trade that is no name of a person: Vymyslov Industries."""
 _EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
@@ -214,12 +216,27 @@ def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading
 
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
-    pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names]
+    pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names if not of_two_kinds(one, other, analyse(a), analyse(b))]
     if not pairs or apart(one.schema, other.schema):
         names = [side.names[0] if side.names else "" for side in (one, other)]
         return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
     score, a, b = max(pairs, key=_first)
     return score, a, b, lambda: explain_people(a, b)
+
+
+def of_two_kinds(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> bool:
+    """Tell whether one of two names has the form or a line of business of a company, which the other, a person's, does not print.
+
+    A family name may read as a form: Joao de Sa, de Sá.
+    """
+    sides = (one.schema, ours, theirs), (other.schema, theirs, ours)
+    return any(schema != PERSON and _of_company(name, beside) for schema, name, beside in sides)
+
+
+def _of_company(name: Reading, person: Reading) -> bool:
+    said = person.taken.union(word.text for word in person.words)
+    trades = {word.text for word in name.words if word.kind == "trade" and len(word.text) >= _TRADE_MIN}
+    return not trades <= said or (name.commercial and not name.taken <= said)
 
 
 def _either(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:

@@ -40,8 +40,9 @@ _SCHEMES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # Е as the BGN writes it at the beginning of a word and behind a vowel: Yelena, Sergeyev.
 _YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
-_ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
-_NUMBERS_BEGIN = "0123456789xvi"
+# From 40 on only what is no word and no size: not XL and LX, LIV and LIX.
+_ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})|(?:xl|lx{1,3})(?:ix|iv|v|v?i{1,3})|lx{2,3}")
+_NUMBERS_BEGIN = "0123456789xvil"
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 3
 _FEMININE_MIN = 4
@@ -63,7 +64,7 @@ def in_latin(token: str) -> str:
 
 
 def is_number(token: str) -> bool:
-    """Tell whether a word counts something: digits or a Roman numeral up to 39."""
+    """Tell whether a word counts something: digits or a Roman numeral up to 39, and most of those up to 89."""
     return token.isdigit() or _ROMAN_NUMERAL.fullmatch(token) is not None
 
 
