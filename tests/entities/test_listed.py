@@ -43,6 +43,11 @@ def test_generic_and_short_names_are_never_likely(resolved: Resolve) -> None:
     assert graded(resolved, mention("AVK", "CN"), subject("s", "A.V.K. LLC", country="CN")) == ["possible"]
 
 
+def test_a_place_and_several_lines_of_business_tell_as_much_as_a_brand(resolved: Resolve) -> None:
+    """An equal name of a place and two trades is likely, though no word in it is a brand's and no country agrees."""
+    assert graded(resolved, mention("Samara Marine Aviation Plant"), subject("s", "JSC Samara Marine Aviation Plant")) == ["likely"]
+
+
 @pytest.mark.parametrize(
     ("asked", "listed"),
     [

@@ -162,9 +162,12 @@ def _forms_differ(named: Named, listed: Named) -> bool:
 
 
 def _one_common_word(name: str) -> bool:
-    """Tell whether a name has no word of its own, or a single one that is a common English word: Plaza Hotel."""
+    """Tell whether a name has no word of its own and says little else, or a single one that is a common English word: Plaza Hotel."""
     reading = analyse_words(name)
     own = [one for one in reading.words if one.kind in ("brand", "word")]
+    if not own and sum(one.kind != "body" for one in reading.words) > _TWO:
+        # A place and two lines of business tell as much as a brand: Ural Civil Aviation Plant.
+        return False
     return not reading.brands and len(own) < _TWO and all(one.kind == "word" or real_word(one.text) for one in own)
 
 
