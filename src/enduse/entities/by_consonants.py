@@ -14,25 +14,15 @@ from enduse.entities.index import Near
 from enduse.entities.person_names import read_person
 from enduse.entities.person_sounds import consonants, is_arabic
 from enduse.entities.reading import Reading
+from enduse.entities.spelled_names import SpelledNames
 
 _NEAR = 60
 _MIN = 2
 """Consonants from which a word is looked up."""
 
 
-class ByConsonants:
+class ByConsonants(SpelledNames):
     """Positions of names by the consonants of each of their words."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, list[int]] = {}
-        self._added: set[int] = set()
-        self._waiting: list[int] = []
-
-    def add(self, name: int) -> None:
-        """Put one more name in, by position; it is read when the first question comes."""
-        if name not in self._added:
-            self._added.add(name)
-            self._waiting.append(name)
 
     def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
         """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
@@ -43,11 +33,9 @@ class ByConsonants:
         wanted = _keys(asked) if is_arabic(asked.name) else frozenset()
         if not wanted:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
-        for at in self._waiting:
+        for at in self._unread():
             if names[at].script == "latin" or is_arabic(names[at].name):
-                for key in _keys(names[at]):
-                    self._rows.setdefault(key, []).append(at)
-        self._waiting.clear()
+                self._put(at, _keys(names[at]))
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):

@@ -14,24 +14,14 @@ from enduse.entities.index import Near
 from enduse.entities.korean import beside_latin, spelled_whole
 from enduse.entities.person_names import PersonName, is_korean, read_person
 from enduse.entities.reading import Reading
+from enduse.entities.spelled_names import SpelledNames
 from enduse.terms.hangul import first_letters, may_be_korean
 
 _NEAR = 60
 
 
-class BySyllables:
+class BySyllables(SpelledNames):
     """Positions of names by the first letter of each of their words, of names that hold a Korean syllable."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, list[int]] = {}
-        self._added: set[int] = set()
-        self._waiting: list[int] = []
-
-    def add(self, name: int) -> None:
-        """Put one more name in, by position; it is read when the first question comes."""
-        if name not in self._added:
-            self._added.add(name)
-            self._waiting.append(name)
 
     def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
         """Return the names that spell one in Korean letters, at most 60 in alphabetical order; none with a name in others.
@@ -41,11 +31,9 @@ class BySyllables:
         read = read_person(asked.name)
         if not is_korean(read) or not read.parts:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
-        for at in self._waiting:
+        for at in self._unread():
             if names[at].script == "latin":
-                for letter in {one.text[0] for one in read_person(names[at].name).words if may_be_korean(one.text)}:
-                    self._rows.setdefault(letter, []).append(at)
-        self._waiting.clear()
+                self._put(at, frozenset(one.text[0] for one in read_person(names[at].name).words if may_be_korean(one.text)))
         begins = {at for letter in first_letters(read.parts[-1]) for at in self._rows.get(letter, ()) if bearers[at]}
         found = [at for at in begins if _spelled(read, names[at].name)]
         best = sorted(found, key=lambda at: names[at].name)[:_NEAR]
