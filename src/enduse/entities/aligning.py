@@ -27,7 +27,7 @@ from enduse.terms.romanising import spells
 from enduse.terms.sounds import sound_of
 
 _INITIALS_SURE, _SYLLABLES_SURE, _JOINED_SURE = 0.7, 0.9, 0.97
-_TWO = 2
+_INITIALS_FEW = 2
 """First letters so few that sound so prove nothing between names in one script: Kestrel FV is not Kestrel Freight Vymovers."""
 _ALL_MIN, _ALL_SURE = 3, 0.75
 """First letters of three words or more that are the whole other name: so sure that nothing counts as left over."""
@@ -228,7 +228,7 @@ def _shortened(found: Alignment, one_script: bool) -> None:
         first, second = (found.right, found.left) if turned else (found.left, found.right)
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
-            run, sure = [] if one_script and len(one.sound) <= _TWO else initials(one, second), _INITIALS_SURE
+            run, sure = [] if one_script and len(one.sound) <= _INITIALS_FEW else initials(one, second), _INITIALS_SURE
             if len(run) == len(second) >= _ALL_MIN and not found.ties:
                 sure = _ALL_SURE
             if not run:

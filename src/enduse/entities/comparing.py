@@ -12,12 +12,13 @@ from enduse.entities.listed import Listed, ListedIndex, ListedName
 from enduse.entities.names import Named, analyse
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.reading import analyse as analyse_words
+from enduse.entities.weighing import of_company
 
 Grade = Literal["confirmed", "likely", "possible"]
 How = Literal["same", "sound", "alike", "across"]
 _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
-_TWO = 2
-_COMPANY_FORMS = frozenset({"llc", "jsc"})
+_OWN_WORDS, _TELLING_WORDS = 2, 3
+"""Words of its own, or of place and trade where it has none, from which a name is more than one common word."""
 FORMS_DIFFER = "legal forms differ"
 CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
@@ -99,7 +100,7 @@ def compare(asked: Asked, subject: Listed, position: int, met: Met | None, index
     if shared:
         agreed: tuple[Grade, float] = ("likely", 0.85) if contradicted else ("confirmed", 0.99)
         return Match(position, *agreed, met.name, met.listed.printed, tuple(comparisons))
-    if subject.person and _of_company(analyse(met.name), met.listed.named):
+    if subject.person and of_company(analyse_words(met.name), analyse_words(met.listed.printed)):
         # A company that bears a person's name is not that person.
         return None
     grade, score, why = _by_name(asked, subject, met, index, rare_max)
@@ -120,11 +121,6 @@ def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_m
         return "likely", 0.9 + lift, None
     base = 0.4 if named.generic else 0.5 if named.short else 0.7
     return "possible", base + lift, doubt
-
-
-def _of_company(named: Named, person: Named) -> bool:
-    """Tell whether a name has the legal form of a company, which a person's does not print; a sole trader's is none."""
-    return bool(named.classes & _COMPANY_FORMS) and not named.taken <= person.taken.union(person.tokens)
 
 
 def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max: int, country: Outcome) -> str | None:
@@ -165,10 +161,10 @@ def _one_common_word(name: str) -> bool:
     """Tell whether a name has no word of its own and says little else, or a single one that is a common English word: Plaza Hotel."""
     reading = analyse_words(name)
     own = [one for one in reading.words if one.kind in ("brand", "word")]
-    if not own and sum(one.kind != "body" for one in reading.words) > _TWO:
+    if not own and sum(one.kind != "body" for one in reading.words) >= _TELLING_WORDS:
         # A place and two lines of business tell as much as a brand: Ural Civil Aviation Plant.
         return False
-    return not reading.brands and len(own) < _TWO and all(one.kind == "word" or real_word(one.text) for one in own)
+    return not reading.brands and len(own) < _OWN_WORDS and all(one.kind == "word" or real_word(one.text) for one in own)
 
 
 def _names(met: Met) -> Iterable[Compared]:

@@ -44,7 +44,4 @@ def apart(one: str | None, other: str | None) -> bool:
     >>> apart("Company", "Vessel"), apart("Organization", "Company"), apart("LegalEntity", "Person"), apart(None, "Vessel")
     (True, False, False, False)
     """
-    if one is None or other is None or one == other:
-        return False
-    ours, theirs = _KINDS.get(one), _KINDS.get(other)
-    return ours is not None and theirs is not None and ours.isdisjoint(theirs)
+    return not bits_of(one) & bits_of(other)

@@ -151,19 +151,21 @@ def _whole_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
     """
     for side, own, other, turned in ((found.left, left, right, False), (found.right, right, left, True)):
         syllables = [one for one in side if own.signs or (is_chinese(other) and PINYIN.fullmatch(one.text))]
-        for word in [one for one in syllables if not one.particle]:
-            pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
-            found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
-            side.remove(word)
+        _stand_against(found, side, syllables, other, turned)
 
 
 def _in_full(found: PeopleMet, left: PersonName, right: PersonName) -> None:
     """Part two names of syllables, one of which has a syllable more: Heo Yong is not Heo Yong Chol."""
-    for side, other, turned in ((found.left, right, False), (found.right, left, True)):
-        for word in [one for one in side if not one.particle]:
-            pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
-            found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
-            side.remove(word)
+    _stand_against(found, found.left, list(found.left), right, False)
+    _stand_against(found, found.right, list(found.right), left, True)
+
+
+def _stand_against(found: PeopleMet, side: list[NameWord], over: list[NameWord], other: PersonName, turned: bool) -> None:
+    """Let words that are over on one side stand against the whole other name."""
+    for word in [one for one in over if not one.particle]:
+        pair = turned_round(word.text, " ".join(one.text for one in other.words), turned)
+        found.ties.append(NameTie(*pair, "differ", 0.0, len(word.text), False))
+        side.remove(word)
 
 
 def _by_signs(left: PersonName, right: PersonName) -> PeopleMet:

@@ -93,7 +93,7 @@ def relate(one: Text, other: Text) -> Relation:
     found = _said(left, right, exact, one, other)
     if not one.han and found < Relation.MISTYPED:
         found = _mended(left, right, found, one, other)
-    most = _at_most(tied, one, other) if tied else Relation.SAME
+    most = _at_most(tied, one, other)
     sounding = found >= Relation.MISTYPED and most == Relation.SPELLED
     found = min(found, most)
     if one.han and found < Relation.SPELLED and (undoubled := _undoubled(one, other)) is not None:

@@ -182,8 +182,8 @@ def translated(found: Alignment) -> None:
     """Tie words that translators use for each other: technology and science, freight and logistics."""
     for one in list(found.left):
         # A word of brands is no word of trade that is near to it: «Сигнал» is not Svyaz.
-        free = [it for it in found.right if it.means and "word" not in {one.kind, it.kind} - ({one.kind} & {it.kind})]
-        other = next((it for it in free if one.means and (one.means, it.means) in near()), None)
+        free = [it for it in found.right if (one.kind == "word") == (it.kind == "word")]
+        other = next((it for it in free if one.means and it.means and (one.means, it.means) in near()), None)
         if other is not None:
             found.ties.append(Tie(one.text, other.text, kind_of(one, other), "translated", _NEAR_SURE, min(one.weight, other.weight)))
             found.left.remove(one)

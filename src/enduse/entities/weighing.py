@@ -216,7 +216,9 @@ def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading
 
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
-    pairs = [(weigh_people(a, b), a, b) for a in one.names for b in other.names if not of_two_kinds(one, other, analyse(a), analyse(b))]
+    people = one.schema == other.schema == PERSON
+    named = ((a, b) for a in one.names for b in other.names if people or not of_two_kinds(one, other, analyse(a), analyse(b)))
+    pairs = [(weigh_people(a, b), a, b) for a, b in named]
     if not pairs or apart(one.schema, other.schema):
         names = [side.names[0] if side.names else "" for side in (one, other)]
         return FORBIDDEN, names[0], names[1], lambda: (Compared("kind", "differ", one.schema, other.schema),)
@@ -230,10 +232,11 @@ def of_two_kinds(one: Entity, other: Entity, ours: Reading, theirs: Reading) -> 
     A family name may read as a form: Joao de Sa, de Sá.
     """
     sides = (one.schema, ours, theirs), (other.schema, theirs, ours)
-    return any(schema != PERSON and _of_company(name, beside) for schema, name, beside in sides)
+    return any(schema != PERSON and of_company(name, beside) for schema, name, beside in sides)
 
 
-def _of_company(name: Reading, person: Reading) -> bool:
+def of_company(name: Reading, person: Reading) -> bool:
+    """Tell whether a name has the form or a line of business of a company, which the other, a person's, does not print."""
     said = person.taken.union(word.text for word in person.words)
     trades = {word.text for word in name.words if word.kind == "trade" and len(word.text) >= _TRADE_MIN}
     return not trades <= said or (name.commercial and not name.taken <= said)

@@ -7,7 +7,7 @@ of what each part of its syllables may become. What is certain is how many sylla
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 _FIRST, _LAST, _CODAS, _OF_VOWEL = 0xAC00, 0xD7A3, 28, 588
 _ONSETS = (
@@ -101,7 +101,7 @@ def usual(korean: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((written, north, *voiceless)))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _pattern(korean: str) -> re.Pattern[str] | None:
     """Return what a Korean word may become; none for a word that holds another sign."""
     if not korean or not all(_FIRST <= ord(sign) <= _LAST for sign in korean):

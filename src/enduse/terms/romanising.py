@@ -48,7 +48,7 @@ def spells(latin: str, cyrillic: str) -> bool:
     german = not initials and _SIGNS_OF_GERMAN.search(latin) is not None
     unit = _UNIT.match(cyrillic)
     if unit is not None and (begins := _begins(unit[0], initials, german)) and latin[0] not in begins:
-        # Most words: a pattern is made of those only that begin alike.
+        # Most words: letter by letter only those are read that begin alike.
         return False
     return _is_written(latin if initials else _DOUBLED.sub(r"\1", latin), _each_letter(cyrillic, initials, german))
 
