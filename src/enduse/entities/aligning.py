@@ -15,7 +15,6 @@ from rapidfuzz.distance import OSA
 from enduse.entities.characters import characters, stretches
 from enduse.entities.clerks_forms import PART_MIN, SHORT_FORMS, broken_form
 from enduse.entities.cutting import cut_off
-from enduse.entities.korean_words import HANGUL
 from enduse.entities.lexicon import english, real_word
 from enduse.entities.reading import FURTHER_PART, WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
@@ -93,7 +92,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
 
 
 def _is_korean(name: Reading) -> bool:
-    return name.script == "other" and HANGUL.search(name.name) is not None
+    return name.script == "other" and hangul.HANGUL.search(name.name) is not None
 
 
 def _two_languages(found: Alignment) -> bool:

@@ -6,7 +6,6 @@ is left unread, into as few words as may be.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -16,7 +15,6 @@ import yaml
 from enduse.entities.lexicon import Meaning, meanings
 from enduse.terms.sounds import sound_of
 
-HANGUL = re.compile("[\uac00-\ud7a3]+")
 _WORD_MAX = 8
 _AT_THE_BEGINNING, _AT_THE_END = "^", "$"
 

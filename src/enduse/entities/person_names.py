@@ -17,14 +17,14 @@ import yaml
 from enduse.entities.names import romanise, scripts_of
 from enduse.entities.person_sounds import is_arabic, person_sound
 from enduse.terms.garbled import readable
+from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import sound_of
 
 _SIGNS = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
 _CHINESE = re.compile(f"[{HAN}]+")
 _FAMILY_FIRST = re.compile(rf"[{HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}")
-_KOREAN, _KOREAN_R = re.compile("[\uac00-\ud7af]"), re.compile("(?<!l)l(?=[aeiouyw])")
-_KOREAN_RUN, _LATIN_WORD = re.compile("[\uac00-\ud7af]+"), re.compile("[a-zA-Z]{2,}")
+_LATIN_WORD = re.compile("[a-zA-Z]{2,}")
 _PARTED = re.compile(r"[·・•\s]+")
 _WORDS = re.compile(r"[^\W_]+")
 _PRINTED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|(?<=[^\x00-\u02ff])[^\s\x00-\u02ff,.·・•()-])*")
@@ -104,7 +104,7 @@ def read_person(name: str) -> PersonName:
     text = _BEHIND.sub("", text)
     if signs and len(_LATIN_WORD.findall(text)) > 1:
         # One name printed twice: the Latin print is spelled, the Korean one says no more.
-        text = _KOREAN_RUN.sub(" ", text)
+        text = HANGUL.sub(" ", text)
     if text.count(",") == 1:
         family, _, given = text.partition(",")
         text = f"{given} {family}"
@@ -158,7 +158,7 @@ def is_chinese(name: PersonName) -> bool:
 
 def is_korean(name: PersonName) -> bool:
     """Tell whether a name is written in Korean letters."""
-    return _KOREAN.search(name.signs) is not None
+    return HANGUL.search(name.signs) is not None
 
 
 def is_given(word: str) -> bool:
@@ -178,11 +178,11 @@ def _in_signs(name: str, parts: list[str], signs: str) -> PersonName:
 
 
 def _latin(part: str) -> str:
-    latin = re.sub(r"[^\w]", "", romanise(part))
-    if not _KOREAN.match(part):
-        return latin
-    # The letter between vowels and in front is r, and a family name of one letter is no initial: Yi, that is Lee.
-    return _KOREAN_R.sub("r", latin) if len(latin) > 1 else f"y{latin}"
+    if not HANGUL.fullmatch(part):
+        return re.sub(r"[^\w]", "", romanise(part))
+    # A family name of one letter is no initial: Yi, that is Lee.
+    latin = usual(part)[0]
+    return latin if len(latin) > 1 else f"y{latin}"
 
 
 def _words(printed: str) -> list[NameWord]:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
-from enduse.entities.korean_words import HANGUL, parts
+from enduse.entities.korean_words import parts
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, meanings_alone, singular
 from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
@@ -25,7 +25,7 @@ from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joine
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
 from enduse.terms.garbled import readable
-from enduse.terms.hangul import usual
+from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.legal_forms import without_korean_forms
 from enduse.terms.national_forms import BEHIND
 from enduse.terms.scripts import SIGNS

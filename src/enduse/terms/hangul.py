@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 
 _FIRST, _LAST, _CODAS, _OF_VOWEL = 0xAC00, 0xD7A3, 28, 588
+HANGUL = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]+")
+"""A stretch of Korean letters."""
 _ONSETS = (
     "k|g|c", "kk|gg|k|g", "n", "t|d|th|dh", "tt|dd|t|d", "r|l|n|rh", "m", "p|b|v", "pp|bb|p|b", "s|sh|c", "ss|s", "", "ch|j|c|dj|tch|tj|z",
     "jj|tch|ch|j", "ch|tch|j|tsch|c|tj", "k|kh|c", "t|th", "p|ph", "h|kh",
@@ -77,7 +79,7 @@ def first_letters(korean: str) -> frozenset[str]:
     >>> sorted(first_letters("박"))
     ['b', 'p', 'v']
     """
-    if not korean or not _FIRST <= ord(korean[0]) <= _LAST:
+    if not HANGUL.match(korean):
         return frozenset()
     onset, vowel, _ = _parted(korean[0])
     written = [f"{begin}{sound}" for begin in _written(onset, vowel, True).split("|") for sound in _VOWELS[vowel].split("|")]
@@ -91,7 +93,7 @@ def usual(korean: str) -> tuple[str, ...]:
     >>> usual("백호"), usual("릉라도")
     (('baekho', 'paekho'), ('reungrado', 'rungrado'))
     """
-    if not korean or not all(_FIRST <= ord(sign) <= _LAST for sign in korean):
+    if not HANGUL.fullmatch(korean):
         return ()
     written = "".join(table[at] for sign in korean for table, at in zip(_SEOUL, _parted(sign), strict=True))
     north = written
@@ -104,7 +106,7 @@ def usual(korean: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _pattern(korean: str) -> re.Pattern[str] | None:
     """Return what a Korean word may become; none for a word that holds another sign."""
-    if not korean or not all(_FIRST <= ord(sign) <= _LAST for sign in korean):
+    if not HANGUL.fullmatch(korean):
         return None
     found = ""
     for at, sign in enumerate(korean):
