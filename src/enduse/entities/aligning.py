@@ -228,10 +228,13 @@ def _shortened(found: Alignment, one_script: bool) -> None:
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
             run, sure = [] if one_script and len(one.sound) <= _INITIALS_FEW else initials(one, second), _INITIALS_SURE
+            if len(one.sound) <= _INITIALS_FEW and {"body", "brand"} <= {word.kind for word in run}:
+                # One letter tells a brand from no other, nor does that of a general word beside it: OV, объединение Вымысел.
+                run = []
             if len(run) == len(second) >= _ALL_MIN and not found.ties:
                 sure = _ALL_SURE
             if not run:
-                how, run, sure = "abbreviated", syllables(one, second), _SYLLABLES_SURE
+                how, run, sure = "abbreviated", syllables(one, second, one_script), _SYLLABLES_SURE
             if run:
                 text = " ".join(word.text for word in run)
                 found.ties.append(Tie(*turned_round(one.text, text, turned), "brand", how, sure, one.weight))

@@ -125,12 +125,13 @@ def _meaning_letter(one: Word) -> str:
     return (one.means or one.text)[:1]
 
 
-def syllables(word: Word, others: list[Word]) -> list[Word]:
+def syllables(word: Word, others: list[Word], one_script: bool) -> list[Word]:
     """Return the words side by side of whose beginnings the word is made, the last perhaps whole: Morinformsistema; else none."""
     if len(word.sound) < _SYLLABIC_MIN:
         return []
     for start in range(len(others) - 1):
-        if others[start].sound[:2] != word.sound[:2]:
+        if others[start].sound[:2] != word.sound[:2] or (one_script and others[start].text[:1] != word.text[:1]):
+            # In one script who joins syllables leaves the first letter as it is: Kubavym is not Quality Bag Vymysl.
             continue
         length = _syllables(word.sound, tuple(one.sound for one in others[start:]), tuple(_least(one) for one in others[start:]))
         if length > 1:
@@ -233,14 +234,22 @@ def mistyped(word: Word, other: Word) -> bool:
     if word.means is not None or other.means is None or len(word.sound) < (_WORD_TYPED_MIN if other.kind == "word" else _TYPED_MIN):
         return False
     known = spellings().get(other.means, ())
+    if other.kind == "word":
+        # As a brand it is mistyped as brands are, not at its first letter and without an ending beside: Mstart, Start; Savannah, Swan.
+        begun = [sound for sound in known if sound[:1] == word.sound[:1]]
+        return process.extractOne(word.sound, begun, scorer=OSA.distance, score_cutoff=_slips(word)) is not None
     place = other.kind == "place"
     if place and len(word.text) < _PLACE_TYPED_MIN:
         return OSA.distance(word.text, other.text, score_cutoff=1) <= 1
-    most = 2 if len(word.sound) >= _TYPED_TWICE_MIN and not place else 1
+    most = 1 if place else _slips(word)
     return any(
         len(sound) >= _TYPED_MIN - 1 and process.extractOne(sound, known, scorer=OSA.distance, score_cutoff=most) is not None
         for sound in {word.sound, stem_of(word.sound)}
     )
+
+
+def _slips(word: Word) -> int:
+    return 2 if len(word.sound) >= _TYPED_TWICE_MIN else 1
 
 
 @lru_cache(maxsize=100_000)

@@ -21,6 +21,8 @@ _SURELY_WRONG = 0.5
 """By how much less a word bears what no system of romanisation explains: two letters wrong of eight are another brand."""
 _SHORT_MAX, _LONG_MIN = 6, 11
 """Letters up to which a word bears one slip, and from which it bears three."""
+_HEADLESS_MAX = 8
+"""Letters up to which another first letter is more than a slip."""
 _VOWELS_MIN = 7
 _ROOT_MIN, _CUT_MIN, _SCHEME_MIN = 4, 5, 5
 _BEFORE_END_MIN = 3
@@ -124,8 +126,9 @@ def _spelled_alike(one: Word, other: Word) -> float:
     if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
-    if of_vowels and longer >= _SHORT_MAX and (_vowels_apart(a, b) < 2 or (longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2)):
-        # Vowels wrong in two places make another name of a short word (Mikron, Mokran), vowels more of any: Unitek is not NITC.
+    if of_vowels and longer >= _SHORT_MAX and _vowels_apart(a, b) <= (2 if longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2 else 1):
+        # Vowels wrong in two places make another name of a short word (Mikron, Mokran), in three of any (Vamorik, Vimerek),
+        # and so do vowels more: Unitek is not NITC.
         slips /= 2
     if len(one.text) < _SHORT_MAX and _begun_otherwise(one.text, other.text) and a[:1] != b[:1]:
         # Who mistypes a short word rarely does so at its first letter: Delta, Zelta.
@@ -154,7 +157,7 @@ def _begun_otherwise(a: str, b: str) -> bool:
 
 def _headless(a: str, b: str) -> bool:
     """Tell whether two words of one brand's length differ in the first letter only, or one lacks it: Vymtex, Pymtex; Exvym, Texvym."""
-    return min(len(a), len(b)) <= _SHORT_MAX and (_begun_otherwise(a, b) or a[1:] == b or b[1:] == a)
+    return min(len(a), len(b)) <= _HEADLESS_MAX and (_begun_otherwise(a, b) or a[1:] == b or b[1:] == a)
 
 
 def _vowels_apart(a: str, b: str) -> int:
