@@ -89,8 +89,9 @@ def warm(given: Given) -> Answer:
 def _warm() -> None:
     """Load dictionaries and lists of countries, as the anchors do before their clock runs."""
     # A country's name in another language than English: rigour reads the names of all of them.
-    asked = room.Entity(("Warm 1 LLC",), ("Russland",), ("INN 9900000017",), schema="Company")
-    room.match([asked], [room.Entity(("ООО Ворм 1", "深圳暖贸易有限公司"), ("China",))])
+    # A word of trade mistyped beside a brand of another script: the tables of meanings and of English words.
+    asked = room.Entity(("Warm 1 Technolgoy LLC",), ("Russland",), ("INN 9900000017",), schema="Company")
+    room.match([asked], [room.Entity(("ООО Ворм 1 Технология", "深圳暖贸易有限公司", "Warm 1 Technology"), ("China",))])
 
 
 def resolve(given: Given) -> Answer:
