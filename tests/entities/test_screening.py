@@ -176,6 +176,36 @@ def test_a_row_without_a_name_is_told_and_the_others_are_screened(resolved: Reso
     assert "refused" not in screened[1].as_json()
 
 
+def test_a_table_of_one_column_holds_names_with_commas(tmp_path: Path) -> None:
+    """Where the header parts no columns a comma is part of the name, quoted or not."""
+    file = tmp_path / "names.csv"
+    file.write_text('name\nInvented Kestrel Works, Kazan\n"Invented Heron, Ltd"\n', encoding="utf-8")
+    assert [one.name for one in read_queries(file)] == ["Invented Kestrel Works, Kazan", "Invented Heron, Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name,country\nInvented Heron, Ltd,CH\n", "3 cells where the header has 2"),
+        ("consignor,consignee\nInvented Heron,Invented Kestrel Works\n", "consignor, consignee hold different names"),
+    ],
+)
+def test_a_row_of_which_a_part_would_not_be_asked_is_told(tmp_path: Path, text: str, said: str) -> None:
+    """A cell behind the header's last, or a second name, is nowhere passed over in silence."""
+    file = tmp_path / "names.csv"
+    file.write_text(text, encoding="utf-8")
+    [row] = stream_queries(file)
+    assert row.refused is not None
+    assert said in row.refused
+
+
+def test_two_columns_of_names_may_say_one(tmp_path: Path) -> None:
+    """A second column of names that repeats the first, or is alone filled, takes nothing from the row."""
+    file = tmp_path / "names.csv"
+    file.write_text("caption,name\nInvented Heron,INVENTED  Heron\n,Invented Kestrel Works\n", encoding="utf-8")
+    assert [(one.name, one.refused) for one in stream_queries(file)] == [("Invented Heron", None), ("Invented Kestrel Works", None)]
+
+
 @pytest.fixture(scope="module")
 def real_inputs(shared: Path) -> list[tuple[str, Path]]:
     """Return a few real lists: the EU Journal's asset freezes and export controls, the US Entity List, the UK list."""
