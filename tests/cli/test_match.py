@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,29 @@ def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, ca
     assert (record["asked"]["file"], record["asked"]["names"], record["settings"]["top"]) == ("names.csv", 2, 3)
     assert run("screen", case, "--ledger") == 0
     assert record["screening"] in "".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("command", ["match", "screen"])
+def test_names_come_through_a_pipe(command: str, tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What can be read only once, as `<(...)` and /dev/stdin, is read as a file is."""
+    pipe, case = tmp_path / "pipe", str(tmp_path / "case")
+    assert run("init", case) == 0
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text("id,name\nq1,Invented Kestrel Works\n", encoding="utf-8"))
+    writer.start()
+    capsys.readouterr()
+    assert run(*(("screen", case, str(pipe)) if command == "screen" else ("match", str(pipe), tables[1])), "--json") == 0
+    writer.join()
+    assert json.loads(capsys.readouterr().out)["query"] == "q1"
+
+
+def test_an_empty_day_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script whose day is empty by mistake is told so, and not answered as of any day."""
+    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", case) == 0
+    assert run("screen", case, str(names), "--as-of", "") == 2
+    assert "is not a day" in capsys.readouterr().err
 
 
 def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -181,14 +181,18 @@ class Workspace:
         without a name comes back with `query.refused` and no hits, and the others are screened.
         `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`.
         """
-        when = day(as_of) if as_of else None
+        when = None if as_of is None else day(as_of)
         path = Path(queries) if isinstance(queries, (str, Path)) else None
         given = () if isinstance(queries, (str, Path)) else queries
-        total = sum(1 for _ in entities.stream_queries(path)) if path else len(given)
+        # A pipe can be read only once: what it held is read from the archive.
+        piped = self.archive.keep(path) if path and path.is_fifo() else None
+        asked = self.archive.path(piped[0]) if piped else path
+        total = sum(1 for _ in entities.stream_queries(asked)) if asked else len(given)
         with self._desk() as desk:
             least = desk.parameter(entities.PROBABILITY_MIN) if threshold is None else threshold
-            sha256, size = self.archive.keep(path) if path else entities.keep_names(desk, given)
+            sha256, size = piped or (self.archive.keep(path) if path else entities.keep_names(desk, given))
             names = entities.stream_queries(self.archive.path(sha256)) if path else given
+            self.progress("making the lists ready", 0, None)
             question = entities.Question(folders.printable(path.name) if path else "names given", sha256, size, when, top, least)
             found = entities.screenings(desk, names, when, top, least)
             # Closed before the desk is, so that the ledger is written when the one who asks stops early too.
