@@ -51,6 +51,19 @@ def test_a_table_for_people(tables: tuple[str, str], capsys: pytest.CaptureFixtu
     assert "Romashka" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("options", [(), ("--link",)])
+def test_a_row_without_an_id_is_not_the_row_whose_id_is_its_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
+) -> None:
+    """The second row has no id and the first has the id 2: they stay two companies."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    pool.write_text("id,name\n2,Invented Heron Works\n,Invented Kestrel Trading\n", encoding="utf-8")
+    queries.write_text("id,name\n2,Invented Kestrel Trading\n,Invented Heron Works\n", encoding="utf-8")
+    assert run("match", str(queries), str(pool), *options, "--json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["query"], [hit["id"] for hit in line["hits"]]) for line in lines] == [("2", ["row 2"]), ("row 2", ["2"])]
+
+
 def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pool without names is refused in one sentence, with what would be accepted."""
     (tmp_path / "bad.csv").write_text("city\nX\n", encoding="utf-8")

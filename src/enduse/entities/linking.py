@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 from enduse.entities.joining import joined
 from enduse.entities.outcomes import Compared
 from enduse.entities.pool import Match, Pool
-from enduse.entities.queries import read_queries
+from enduse.entities.queries import Query, read_queries
 from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
 
 _BETTER = 1.5
@@ -71,15 +71,13 @@ def matched_tables(queries: Path, pool: Path, top: int, threshold: float, linked
     Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. Raises SettingError.
     """
     if not linked:
-        asked = read_queries(queries)
-        ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
-        entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
-        for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
-            yield query.id or str(number), query.name, hits
+        asked = _numbered_rows(read_queries(queries))
+        ready = Pool(_numbered_rows(read_queries(pool)))
+        for one, hits in zip(asked, ready.answers(asked, top, threshold), strict=True):
+            yield str(one.id), one.names[0], hits
         return
     tables = [
-        [replace(one, source=one.source or str(path.resolve())).entity(str(number)) for number, one in enumerate(read_queries(path), 1)]
-        for path in (queries, pool)
+        _numbered_rows([replace(one, source=one.source or str(path.resolve())) for one in read_queries(path)]) for path in (queries, pool)
     ]
     rows = list(joined(tables[0]))
     found: dict[str, list[Match]] = defaultdict(list)
@@ -87,6 +85,12 @@ def matched_tables(queries: Path, pool: Path, top: int, threshold: float, linked
         found[hit.query_id].append(hit)
     for one in rows:
         yield str(one.id), one.names[0], found[str(one.id)]
+
+
+def _numbered_rows(rows: Sequence[Query]) -> list[Entity]:
+    """Return the rows of a table as entities; one without an id goes by its number from 1, or as `row 2` where another row has the id 2."""
+    stated = {one.id for one in rows}
+    return [one.entity(str(number) if str(number) not in stated else f"row {number}") for number, one in enumerate(rows, 1)]
 
 
 def _numbered(pool: Iterable[Entity | str]) -> Iterator[Entity]:
