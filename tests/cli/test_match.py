@@ -109,6 +109,19 @@ def test_an_empty_day_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "is not a day" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("target", ["names.csv", "case/judgements.csv", "."])
+def test_answers_are_not_written_over_what_is_needed(tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file of names, the decisions of people and a folder are refused before a name is screened."""
+    case, names = tmp_path / "case", tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", str(case)) == 0
+    before = [(case / "judgements.csv").read_bytes(), names.read_bytes()]
+    assert run("screen", str(case), str(names), "--csv", str(tmp_path / target)) == 2
+    assert "give" in capsys.readouterr().err
+    assert [(case / "judgements.csv").read_bytes(), names.read_bytes()] == before
+    assert not (case / "screenings.jsonl").exists()
+
+
 def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without names and without --ledger the command says what to give."""
     assert run("init", str(tmp_path / "case")) == 0

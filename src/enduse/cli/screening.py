@@ -23,6 +23,8 @@ CSV_COLUMNS = (
     "decision", "decided_by", "why",
 )  # fmt: skip
 """One line a name and listing; a name without a hit and a row that cannot be asked have one too, so that all are accounted for."""
+_OWN = frozenset({"enduse.toml", "judgements.csv", "grades.csv", "screenings.jsonl"})
+"""Files of a workspace that people write, or that are never changed: no answer is written over them."""
 _REFUSED_MAX = 10
 """So many rows that cannot be asked are told one by one."""
 
@@ -58,6 +60,8 @@ def screen(
     elif names is None:
         raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
     else:
+        if csv is not None:
+            _check_target(csv, names, folder)
         with showing.progress_bar(as_json) as progress, rarely_collecting():
             workspace = enduse.Workspace(folder, progress)
             kept: list[dict[str, Any]] = []
@@ -65,6 +69,16 @@ def screen(
             _show_hits(found if csv is None else _noted(found, kept), as_json)
         if csv is not None:
             _write_csv(csv, kept, as_json)
+
+
+def _check_target(csv: Path, names: Path, folder: Path) -> None:
+    """Return when the answers may be written there; raises SettingError, before any name is screened, for what must stay."""
+    if csv.is_dir():
+        raise SettingError(f"--csv {csv} is a folder; give the name of a file in it")
+    if csv.exists() and names.exists() and csv.samefile(names):
+        raise SettingError(f"--csv {csv} is the file of names itself; give another name, so that it is not written over")
+    if csv.name in _OWN and csv.parent.resolve() == folder.resolve():
+        raise SettingError(f"--csv {csv} is the workspace's own file; give another name, so that it is not written over")
 
 
 def _noted(screened: Iterable[Screened], kept: list[dict[str, Any]]) -> Iterator[Screened]:
