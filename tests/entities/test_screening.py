@@ -141,6 +141,36 @@ def test_top_limits_subjects(resolved: Resolve) -> None:
     assert [hit.subject_id for hit in hits] == ["s0", "s1"]
 
 
+def test_of_equal_scores_the_name_that_leaves_nothing_over_comes_first(resolved: Resolve) -> None:
+    """Screening tells answers in the order of `match`: another legal form or a translation stands behind, whatever its id."""
+    listed = [
+        subject(f"s{at}", name) for at, name in enumerate(("Vymysel Trade Limited", "Vymysel Trading Holding", "Vymysel Trading S.A."))
+    ]
+    run = resolved(listed=listed)
+    hits = entities.screen(run, [Query("Vymysel Trading SA")])
+    matched = entities.match(["Vymysel Trading SA"], [one.entity for one in load_listed(run).subjects])
+    assert [hit.subject_id for hit in hits] == [one.pool_id for one in matched]
+    assert hits[0].listed_name == "Vymysel Trading S.A."
+
+
+def test_names_alike_do_not_crowd_out_a_number(resolved: Resolve) -> None:
+    """Where more names answer than are asked for, the one whose tax number both print is among those told."""
+    alike = [subject(f"a{at}", "Invented Heron Trading") for at in range(3)]
+    hits = entities.screen(resolved(listed=(*alike, KESTREL)), [Query("Invented Heron Trading", None, "INN 9900000017")], None, 2)
+    assert [(hit.subject_id, hit.grade) for hit in hits][1:] == [("s1", "confirmed")]
+
+
+def test_who_was_judged_one_is_a_hit_whatever_the_names(resolved: Resolve) -> None:
+    """A person's word outlasts a renaming on the list and a threshold that only equal names reach."""
+    query = Query("Heron Vymysel Group")
+    run = resolved(listed=(KESTREL,))
+    with (run.folder / "judgements.csv").open("w", encoding="utf-8") as file:
+        file.write(f"left_id,right_id,judgement,judged_by,judged_on,reason\n{query.name_id},s1,same,an analyst,2024-07-01,extract\n")
+    [hit] = entities.screen(run, [query], None, 5, 0.99)
+    assert (hit.subject_id, hit.grade) == ("s1", "confirmed")
+    assert ("name", "differ") in {(one.comparison, one.outcome) for one in hit.explanation}
+
+
 def test_queries_are_read_under_many_headers(tmp_path: Path) -> None:
     """Semicolons, a BOM, Russian headers and a column of tax numbers are understood."""
     file = tmp_path / "names.csv"
