@@ -24,6 +24,25 @@ def tables(tmp_path: Path) -> tuple[str, str]:
     return str(queries), str(pool)
 
 
+def added(case: str, file: Path, name: str) -> None:
+    """Add to the workspace an invented list of one company."""
+    subject = {"id": "inv-1", "schema": "Company", "properties": {"name": [name]}, "datasets": ["invented"]}
+    act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
+    file.write_text("\n".join(json.dumps(one) for one in (subject, act)), encoding="utf-8")
+    assert run("add", case, "watchlists/ftm", str(file), "--as-of", "2026-02-27") == 0
+
+
+@pytest.fixture
+def case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return a workspace with a list of one company."""
+    case = str(tmp_path / "case")
+    assert run("init", case) == 0
+    added(case, tmp_path / "list.json", "Invented Kestrel Works LLC")
+    assert run("run", case, "--until", "resolve") == 0
+    capsys.readouterr()
+    return case
+
+
 def test_one_object_a_line_best_first(tables: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Every query has its line, with hits or without, each hit with id, score, probability and explanation."""
     assert run("match", *tables, "--top", "2", "--threshold", "0.6", "--json") == 0
@@ -71,10 +90,9 @@ def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path,
     assert "no column with names" in " ".join(capsys.readouterr().err.split())
 
 
-def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_screening_prints_a_line_a_name_and_enters_the_ledger(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each name has its line of JSON; the ledger lists the screening in JSON and in a table."""
-    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
-    assert run("init", case) == 0
+    names = tmp_path / "names.csv"
     names.write_text("id,name\nq1,Invented Kestrel Works\nq2,Unlike Anything\n", encoding="utf-8")
     capsys.readouterr()
     assert run("screen", case, str(names), "--json", "--top", "3", "--threshold", "0.6") == 0
@@ -87,10 +105,11 @@ def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, ca
 
 
 @pytest.mark.parametrize("command", ["match", "screen"])
-def test_names_come_through_a_pipe(command: str, tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_names_come_through_a_pipe(
+    command: str, case: str, tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What can be read only once, as `<(...)` and /dev/stdin, is read as a file is."""
-    pipe, case = tmp_path / "pipe", str(tmp_path / "case")
-    assert run("init", case) == 0
+    pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     writer = threading.Thread(target=lambda: pipe.write_text("id,name\nq1,Invented Kestrel Works\n", encoding="utf-8"))
     writer.start()
@@ -122,6 +141,29 @@ def test_answers_are_not_written_over_what_is_needed(tmp_path: Path, target: str
     assert not (case / "screenings.jsonl").exists()
 
 
+def test_screening_against_nothing_is_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a list, and before a run has read the one that was added, the command says so and lists no name as without a hit."""
+    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", case) == 0
+    assert run("screen", case, str(names)) == 4
+    assert "no list to screen against" in capsys.readouterr().err
+    added(case, tmp_path / "list.json", "Invented Kestrel Works LLC")
+    assert run("screen", case, str(names)) == 4
+    assert f"Run: enduse run {case}" in capsys.readouterr().err
+
+
+def test_a_list_that_no_run_has_read_is_told(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who adds a newer list and screens without a run is told, beside the answer, that it was not asked."""
+    names = tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("screen", case, str(names), "--json") == 0
+    assert capsys.readouterr().err == ""
+    added(case, tmp_path / "newer.json", "Invented Heron Works LLC")
+    assert run("screen", case, str(names), "--json") == 0
+    assert "no run has read it yet: newer.json" in " ".join(capsys.readouterr().err.split())
+
+
 def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without names and without --ledger the command says what to give."""
     assert run("init", str(tmp_path / "case")) == 0
@@ -144,18 +186,12 @@ def test_linked_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_screening_as_csv_accounts_for_every_name(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each hit has a line with its reasons and the list's version, each other name or row one that says so; no cell runs."""
     monkeypatch.delenv("COLUMNS", raising=False)
-    case, names, listed, out = str(tmp_path / "case"), tmp_path / "names.csv", tmp_path / "list.json", tmp_path / "out.csv"
-    subject = {"id": "inv-1", "schema": "Company", "properties": {"name": ["Invented Kestrel Works LLC"]}, "datasets": ["invented"]}
-    act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
-    listed.write_text("\n".join(json.dumps(one) for one in (subject, act)), encoding="utf-8")
+    names, out = tmp_path / "names.csv", tmp_path / "out.csv"
     names.write_text("id,name\nq1,Invented Kestrel Works\nq2,=Unlike()\nq3,\n", encoding="utf-8")
-    assert run("init", case) == 0
-    assert run("add", case, "watchlists/ftm", str(listed), "--as-of", "2026-02-27") == 0
-    assert run("run", case, "--until", "resolve") == 0
     assert run("screen", case, str(names), "--csv", str(out)) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "for 2 names" in said

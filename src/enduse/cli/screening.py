@@ -69,6 +69,8 @@ def screen(
             _show_hits(found if csv is None else _noted(found, kept), as_json)
         if csv is not None:
             _write_csv(csv, kept, as_json)
+        if unread := workspace.unread_lists():
+            showing.remark(f"not screened against, for no run has read it yet: {', '.join(unread)}. Run: enduse run {folder}")
 
 
 def _check_target(csv: Path, names: Path, folder: Path) -> None:

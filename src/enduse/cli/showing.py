@@ -92,6 +92,11 @@ def say(sentence: str) -> None:
     console.print(escape(harmless(sentence)), soft_wrap=True)
 
 
+def remark(sentence: str) -> None:
+    """Print on standard error what people should know about the answer, so that it stands in no program's input."""
+    errors.print(escape(harmless(sentence)), soft_wrap=True)
+
+
 def say_unshown(number_of: int, what: str = "hits") -> None:
     """Say how many more there are than the table holds; nothing when it holds all."""
     if number_of > 0:
