@@ -83,6 +83,20 @@ def test_a_row_without_an_id_is_not_the_row_whose_id_is_its_number(
     assert [(line["query"], [hit["id"] for hit in line["hits"]]) for line in lines] == [("2", ["row 2"]), ("row 2", ["2"])]
 
 
+@pytest.mark.parametrize("options", [(), ("--link",)])
+def test_a_row_without_a_name_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]) -> None:
+    """Rows that name nobody are told, a query in its line and a row of the pool beside the answer, and the others are matched."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    queries.write_text("id,name\nq1,\nq2,Invented Heron Works\n", encoding="utf-8")
+    pool.write_text("id,name\np1,Invented Heron Works\np2,\n", encoding="utf-8")
+    assert run("match", str(queries), str(pool), *options, "--json") == 0
+    said = capsys.readouterr()
+    refused, asked = map(json.loads, said.out.splitlines())
+    assert (refused["query"], refused["hits"], refused["refused"].split(":")[0]) == ("q1", [], "line 2")
+    assert ([hit["id"] for hit in asked["hits"]], "refused" in asked) == (["p1"], False)
+    assert "pool.csv: 1 row could not be asked: line 3" in " ".join(said.err.split())
+
+
 def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pool without names is refused in one sentence, with what would be accepted."""
     (tmp_path / "bad.csv").write_text("city\nX\n", encoding="utf-8")
@@ -204,3 +218,11 @@ def test_screening_as_csv_accounts_for_every_name(
     assert refused["why"].startswith("line 4: the name is empty")
     assert run("screen", case, "--ledger") == 0
     assert "2 names of names.csv (1 row could not be asked)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_one_decision_is_one(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The title of a table counts in the singular too."""
+    with (Path(case) / "judgements.csv").open("a", encoding="utf-8") as file:
+        file.write("E-000000000000,E-000000000001,same,an analyst,2024-07-01,invented\n")
+    assert run("judgements", case) == 0
+    assert capsys.readouterr().out.splitlines()[0].strip() == "1 decision"

@@ -25,8 +25,6 @@ CSV_COLUMNS = (
 """One line a name and listing; a name without a hit and a row that cannot be asked have one too, so that all are accounted for."""
 _OWN = frozenset({"enduse.toml", "judgements.csv", "grades.csv", "screenings.jsonl"})
 """Files of a workspace that people write, or that are never changed: no answer is written over them."""
-_REFUSED_MAX = 10
-"""So many rows that cannot be asked are told one by one."""
 
 
 def screen(
@@ -140,8 +138,7 @@ def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     showing.show_table(f"{showing.many(hits, 'hit')} for {showing.many(names, 'name')}", columns, rows, right=["probability"])
     showing.say_unshown(hits - len(rows))
     if refused:
-        more = "; ..." if len(refused) > _REFUSED_MAX else ""
-        showing.say(f"{_not_asked(len(refused))}: {'; '.join(refused[:_REFUSED_MAX])}{more}")
+        showing.say(showing.not_asked(refused))
     if rows:
         showing.say("why each name answers, and to which version of the list: --csv FILE or --json")
 
@@ -168,12 +165,8 @@ def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
 
 def _asked(asked: dict[str, Any], as_of: str | None) -> str:
     refused = asked.get("refused")  # not in lines of before rows could be refused
-    told = f" ({_not_asked(refused)})" if refused else ""
+    told = f" ({showing.many(refused, 'row')} could not be asked)" if refused else ""
     return f"{showing.many(asked['names'], 'name')} of {asked['file']}{told} as of {as_of or 'any day'}"
-
-
-def _not_asked(rows: int) -> str:
-    return f"{showing.many(rows, 'row')} could not be asked"
 
 
 def _decided(decisions: Sequence[dict[str, Any]]) -> str:
