@@ -180,6 +180,19 @@ def test_queries_are_read_under_many_headers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "printed", "scheme"),
+    [("ИНН/КПП", "9900000017/770701001", "INN"), ("统一社会信用代码", "91000000000000017X", "USCC"), ("ЕДРПОУ", "00000017", "EDRPOU"),
+     ("identifiers", "ИНН/КПП 9900000017/770701001", "INN")],
+)  # fmt: skip
+def test_numbers_are_read_under_the_name_of_their_register(tmp_path: Path, header: str, printed: str, scheme: str) -> None:
+    """A column headed by a register's word holds its numbers; a tax number with a branch code behind it is told from it."""
+    file = tmp_path / "names.csv"
+    file.write_text(f"name,{header}\nВымысел,{printed}\n", encoding="utf-8")
+    [query] = read_queries(file)
+    assert scheme in {one.scheme for one in query.numbers()}
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [("", "no column with names"), ("city\nX\n", "no column with names"), ("id,name\n1,\n", "line 2: the name is empty"),
      ("name\n\"open\n", "not readable as CSV"), ("name\na\0b\n", "NUL bytes"), ("name\n" + "x" * 2000 + "\n", "2000 characters")],

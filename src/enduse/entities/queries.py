@@ -183,6 +183,10 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
 def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     folded = [re.sub(r"[\s-]+", "_", cell.strip().casefold()) for cell in header]
     found = {field: [at for at, cell in enumerate(folded) if cell in words] for field, words in _SYNONYMS.items()}
+    taken = {at for places in found.values() for at in places}
+    # Whatever header says which register its numbers are of: 统一社会信用代码, ЕДРПОУ, ИНН/КПП.
+    named = [at for at, cell in enumerate(header) if at not in taken and any(map(scheme_of, cell.split("/")))]
+    found["identifiers"] = sorted((*found["identifiers"], *named))
     if not (found["name"] or found["vessel"]):
         accepted = ", ".join(_SYNONYMS["name"])
         said = f"among {', '.join(header)}" if header else "in an empty line"
