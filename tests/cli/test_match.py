@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,25 @@ def tables(tmp_path: Path) -> tuple[str, str]:
     queries.write_text("id,name,country\nq1,宁波峰云进出口有限公司,CN\n,ООО Ромашка,RU\nq3,Unlike Anything,\n", encoding="utf-8")
     pool.write_text(POOL, encoding="utf-8")
     return str(queries), str(pool)
+
+
+def added(case: str, file: Path, name: str) -> None:
+    """Add to the workspace an invented list of one company."""
+    subject = {"id": "inv-1", "schema": "Company", "properties": {"name": [name]}, "datasets": ["invented"]}
+    act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
+    file.write_text("\n".join(json.dumps(one) for one in (subject, act)), encoding="utf-8")
+    assert run("add", case, "watchlists/ftm", str(file), "--as-of", "2026-02-27") == 0
+
+
+@pytest.fixture
+def case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return a workspace with a list of one company."""
+    case = str(tmp_path / "case")
+    assert run("init", case) == 0
+    added(case, tmp_path / "list.json", "Invented Kestrel Works LLC")
+    assert run("run", case, "--until", "resolve") == 0
+    capsys.readouterr()
+    return case
 
 
 def test_one_object_a_line_best_first(tables: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,6 +70,33 @@ def test_a_table_for_people(tables: tuple[str, str], capsys: pytest.CaptureFixtu
     assert "Romashka" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("options", [(), ("--link",)])
+def test_a_row_without_an_id_is_not_the_row_whose_id_is_its_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
+) -> None:
+    """The second row has no id and the first has the id 2: they stay two companies."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    pool.write_text("id,name\n2,Invented Heron Works\n,Invented Kestrel Trading\n", encoding="utf-8")
+    queries.write_text("id,name\n2,Invented Kestrel Trading\n,Invented Heron Works\n", encoding="utf-8")
+    assert run("match", str(queries), str(pool), *options, "--json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["query"], [hit["id"] for hit in line["hits"]]) for line in lines] == [("2", ["row 2"]), ("row 2", ["2"])]
+
+
+@pytest.mark.parametrize("options", [(), ("--link",)])
+def test_a_row_without_a_name_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]) -> None:
+    """Rows that name nobody are told, a query in its line and a row of the pool beside the answer, and the others are matched."""
+    queries, pool = tmp_path / "queries.csv", tmp_path / "pool.csv"
+    queries.write_text("id,name\nq1,\nq2,Invented Heron Works\n", encoding="utf-8")
+    pool.write_text("id,name\np1,Invented Heron Works\np2,\n", encoding="utf-8")
+    assert run("match", str(queries), str(pool), *options, "--json") == 0
+    said = capsys.readouterr()
+    refused, asked = map(json.loads, said.out.splitlines())
+    assert (refused["query"], refused["hits"], refused["refused"].split(":")[0]) == ("q1", [], "line 2")
+    assert ([hit["id"] for hit in asked["hits"]], "refused" in asked) == (["p1"], False)
+    assert "pool.csv: 1 row could not be asked: line 3" in " ".join(said.err.split())
+
+
 def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pool without names is refused in one sentence, with what would be accepted."""
     (tmp_path / "bad.csv").write_text("city\nX\n", encoding="utf-8")
@@ -56,10 +104,9 @@ def test_an_unreadable_table_is_refused(tables: tuple[str, str], tmp_path: Path,
     assert "no column with names" in " ".join(capsys.readouterr().err.split())
 
 
-def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_screening_prints_a_line_a_name_and_enters_the_ledger(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each name has its line of JSON; the ledger lists the screening in JSON and in a table."""
-    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
-    assert run("init", case) == 0
+    names = tmp_path / "names.csv"
     names.write_text("id,name\nq1,Invented Kestrel Works\nq2,Unlike Anything\n", encoding="utf-8")
     capsys.readouterr()
     assert run("screen", case, str(names), "--json", "--top", "3", "--threshold", "0.6") == 0
@@ -69,6 +116,66 @@ def test_screening_prints_a_line_a_name_and_enters_the_ledger(tmp_path: Path, ca
     assert (record["asked"]["file"], record["asked"]["names"], record["settings"]["top"]) == ("names.csv", 2, 3)
     assert run("screen", case, "--ledger") == 0
     assert record["screening"] in "".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("command", ["match", "screen"])
+def test_names_come_through_a_pipe(
+    command: str, case: str, tables: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can be read only once, as `<(...)` and /dev/stdin, is read as a file is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text("id,name\nq1,Invented Kestrel Works\n", encoding="utf-8"))
+    writer.start()
+    capsys.readouterr()
+    assert run(*(("screen", case, str(pipe)) if command == "screen" else ("match", str(pipe), tables[1])), "--json") == 0
+    writer.join()
+    assert json.loads(capsys.readouterr().out)["query"] == "q1"
+
+
+def test_an_empty_day_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script whose day is empty by mistake is told so, and not answered as of any day."""
+    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", case) == 0
+    assert run("screen", case, str(names), "--as-of", "") == 2
+    assert "is not a day" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["names.csv", "case/judgements.csv", "."])
+def test_answers_are_not_written_over_what_is_needed(tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file of names, the decisions of people and a folder are refused before a name is screened."""
+    case, names = tmp_path / "case", tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", str(case)) == 0
+    before = [(case / "judgements.csv").read_bytes(), names.read_bytes()]
+    assert run("screen", str(case), str(names), "--csv", str(tmp_path / target)) == 2
+    assert "give" in capsys.readouterr().err
+    assert [(case / "judgements.csv").read_bytes(), names.read_bytes()] == before
+    assert not (case / "screenings.jsonl").exists()
+
+
+def test_screening_against_nothing_is_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a list, and before a run has read the one that was added, the command says so and lists no name as without a hit."""
+    case, names = str(tmp_path / "case"), tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("init", case) == 0
+    assert run("screen", case, str(names)) == 4
+    assert "no list to screen against" in capsys.readouterr().err
+    added(case, tmp_path / "list.json", "Invented Kestrel Works LLC")
+    assert run("screen", case, str(names)) == 4
+    assert f"Run: enduse run {case}" in capsys.readouterr().err
+
+
+def test_a_list_that_no_run_has_read_is_told(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who adds a newer list and screens without a run is told, beside the answer, that it was not asked."""
+    names = tmp_path / "names.csv"
+    names.write_text("name\nInvented Kestrel Works\n", encoding="utf-8")
+    assert run("screen", case, str(names), "--json") == 0
+    assert capsys.readouterr().err == ""
+    added(case, tmp_path / "newer.json", "Invented Heron Works LLC")
+    assert run("screen", case, str(names), "--json") == 0
+    assert "no run has read it yet: newer.json" in " ".join(capsys.readouterr().err.split())
 
 
 def test_screening_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,18 +200,12 @@ def test_linked_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_screening_as_csv_accounts_for_every_name(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each hit has a line with its reasons and the list's version, each other name or row one that says so; no cell runs."""
     monkeypatch.delenv("COLUMNS", raising=False)
-    case, names, listed, out = str(tmp_path / "case"), tmp_path / "names.csv", tmp_path / "list.json", tmp_path / "out.csv"
-    subject = {"id": "inv-1", "schema": "Company", "properties": {"name": ["Invented Kestrel Works LLC"]}, "datasets": ["invented"]}
-    act = {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["inv-1"], "authority": ["Example"]}, "datasets": ["invented"]}
-    listed.write_text("\n".join(json.dumps(one) for one in (subject, act)), encoding="utf-8")
+    names, out = tmp_path / "names.csv", tmp_path / "out.csv"
     names.write_text("id,name\nq1,Invented Kestrel Works\nq2,=Unlike()\nq3,\n", encoding="utf-8")
-    assert run("init", case) == 0
-    assert run("add", case, "watchlists/ftm", str(listed), "--as-of", "2026-02-27") == 0
-    assert run("run", case, "--until", "resolve") == 0
     assert run("screen", case, str(names), "--csv", str(out)) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "for 2 names" in said
@@ -117,3 +218,11 @@ def test_screening_as_csv_accounts_for_every_name(
     assert refused["why"].startswith("line 4: the name is empty")
     assert run("screen", case, "--ledger") == 0
     assert "2 names of names.csv (1 row could not be asked)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_one_decision_is_one(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The title of a table counts in the singular too."""
+    with (Path(case) / "judgements.csv").open("a", encoding="utf-8") as file:
+        file.write("E-000000000000,E-000000000001,same,an analyst,2024-07-01,invented\n")
+    assert run("judgements", case) == 0
+    assert capsys.readouterr().out.splitlines()[0].strip() == "1 decision"

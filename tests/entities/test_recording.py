@@ -117,5 +117,7 @@ def test_hits_come_best_first_with_probability(resolved: Resolve) -> None:
 def test_kinds_are_read_from_the_table(tmp_path: Path) -> None:
     """A column that says person or company tells whom the name may mean."""
     file = tmp_path / "names.csv"
-    file.write_text("name,kind\nInvented Ivan,Person\nInvented Works,company\nAnyone,\n", encoding="utf-8")
-    assert [one.schema for one in read_queries(file)] == ["Person", "Organization", None]
+    file.write_text(
+        "name,тип\nInvented Ivan,Person\nInvented Works,company\nAnyone,\nВымысел,Судно\nВымыслов,физическое лицо\n", encoding="utf-8"
+    )
+    assert [one.schema for one in read_queries(file)] == ["Person", "Organization", None, "Vessel", "Person"]

@@ -141,12 +141,55 @@ def test_top_limits_subjects(resolved: Resolve) -> None:
     assert [hit.subject_id for hit in hits] == ["s0", "s1"]
 
 
+def test_of_equal_scores_the_name_that_leaves_nothing_over_comes_first(resolved: Resolve) -> None:
+    """Screening tells answers in the order of `match`: another legal form or a translation stands behind, whatever its id."""
+    listed = [
+        subject(f"s{at}", name) for at, name in enumerate(("Vymysel Trade Limited", "Vymysel Trading Holding", "Vymysel Trading S.A."))
+    ]
+    run = resolved(listed=listed)
+    hits = entities.screen(run, [Query("Vymysel Trading SA")])
+    matched = entities.match(["Vymysel Trading SA"], [one.entity for one in load_listed(run).subjects])
+    assert [hit.subject_id for hit in hits] == [one.pool_id for one in matched]
+    assert hits[0].listed_name == "Vymysel Trading S.A."
+
+
+def test_names_alike_do_not_crowd_out_a_number(resolved: Resolve) -> None:
+    """Where more names answer than are asked for, the one whose tax number both print is among those told."""
+    alike = [subject(f"a{at}", "Invented Heron Trading") for at in range(3)]
+    hits = entities.screen(resolved(listed=(*alike, KESTREL)), [Query("Invented Heron Trading", None, "INN 9900000017")], None, 2)
+    assert [(hit.subject_id, hit.grade) for hit in hits][1:] == [("s1", "confirmed")]
+
+
+def test_who_was_judged_one_is_a_hit_whatever_the_names(resolved: Resolve) -> None:
+    """A person's word outlasts a renaming on the list and a threshold that only equal names reach."""
+    query = Query("Heron Vymysel Group")
+    run = resolved(listed=(KESTREL,))
+    with (run.folder / "judgements.csv").open("w", encoding="utf-8") as file:
+        file.write(f"left_id,right_id,judgement,judged_by,judged_on,reason\n{query.name_id},s1,same,an analyst,2024-07-01,extract\n")
+    [hit] = entities.screen(run, [query], None, 5, 0.99)
+    assert (hit.subject_id, hit.grade) == ("s1", "confirmed")
+    assert ("name", "differ") in {(one.comparison, one.outcome) for one in hit.explanation}
+
+
 def test_queries_are_read_under_many_headers(tmp_path: Path) -> None:
     """Semicolons, a BOM, Russian headers and a column of tax numbers are understood."""
     file = tmp_path / "names.csv"
     file.write_text("\ufeffНаименование;Страна;ИНН\nООО Вымысел;Россия;9900000017\n\n", encoding="utf-8")
     [query] = read_queries(file)
     assert (query.name, query.country_code, query.numbers()[0].scheme) == ("ООО Вымысел", "RU", "INN")
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "scheme"),
+    [("ИНН/КПП", "9900000017/770701001", "INN"), ("统一社会信用代码", "91000000000000017X", "USCC"), ("ЕДРПОУ", "00000017", "EDRPOU"),
+     ("identifiers", "ИНН/КПП 9900000017/770701001", "INN")],
+)  # fmt: skip
+def test_numbers_are_read_under_the_name_of_their_register(tmp_path: Path, header: str, printed: str, scheme: str) -> None:
+    """A column headed by a register's word holds its numbers; a tax number with a branch code behind it is told from it."""
+    file = tmp_path / "names.csv"
+    file.write_text(f"name,{header}\nВымысел,{printed}\n", encoding="utf-8")
+    [query] = read_queries(file)
+    assert scheme in {one.scheme for one in query.numbers()}
 
 
 @pytest.mark.parametrize(
@@ -174,6 +217,36 @@ def test_a_row_without_a_name_is_told_and_the_others_are_screened(resolved: Reso
     ]
     assert (screened[0].as_json()["name_id"], screened[0].as_json()["refused"]) == (None, screened[0].query.refused)
     assert "refused" not in screened[1].as_json()
+
+
+def test_a_table_of_one_column_holds_names_with_commas(tmp_path: Path) -> None:
+    """Where the header parts no columns a comma is part of the name, quoted or not."""
+    file = tmp_path / "names.csv"
+    file.write_text('name\nInvented Kestrel Works, Kazan\n"Invented Heron, Ltd"\n', encoding="utf-8")
+    assert [one.name for one in read_queries(file)] == ["Invented Kestrel Works, Kazan", "Invented Heron, Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name,country\nInvented Heron, Ltd,CH\n", "3 cells where the header has 2"),
+        ("consignor,consignee\nInvented Heron,Invented Kestrel Works\n", "consignor, consignee hold different names"),
+    ],
+)
+def test_a_row_of_which_a_part_would_not_be_asked_is_told(tmp_path: Path, text: str, said: str) -> None:
+    """A cell behind the header's last, or a second name, is nowhere passed over in silence."""
+    file = tmp_path / "names.csv"
+    file.write_text(text, encoding="utf-8")
+    [row] = stream_queries(file)
+    assert row.refused is not None
+    assert said in row.refused
+
+
+def test_two_columns_of_names_may_say_one(tmp_path: Path) -> None:
+    """A second column of names that repeats the first, or is alone filled, takes nothing from the row."""
+    file = tmp_path / "names.csv"
+    file.write_text("caption,name\nInvented Heron,INVENTED  Heron\n,Invented Kestrel Works\n", encoding="utf-8")
+    assert [(one.name, one.refused) for one in stream_queries(file)] == [("Invented Heron", None), ("Invented Kestrel Works", None)]
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -119,3 +122,15 @@ def test_brackets_tell_apart_only_where_both_names_have_them() -> None:
     assert told == Compared("names in brackets", "differ", "North Quay", "Old Harbour")
     assert compare(Entity((north, "Kestrelov Yards")), Entity((south,))).probability > 0.5
     assert compare(north, "Kestrelov Yards (KY)").probability > 0.5
+
+
+def test_a_chinese_name_is_read_where_the_machine_writes_another_encoding() -> None:
+    """The answer is the same in a locale without UTF-8."""
+    pair = ascii(("宁波峰云进出口有限公司", "Ningbo Peak Cloud Import and Export"))
+    ask = f"from enduse.entities import compare; print(compare(*{pair}).score)"
+    plain = {**os.environ, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    told = [
+        subprocess.run([sys.executable, "-c", ask], env=env, capture_output=True, text=True, check=False) for env in (plain, os.environ)
+    ]
+    assert told[0].stderr == ""
+    assert told[0].stdout == told[1].stdout

@@ -31,7 +31,7 @@ def questions(
         for one in shown
     ]
     columns = ["", "may be one", "if so", "because", "ids for judgements.csv"]
-    showing.show_table(f"{len(found):,} open questions", columns, rows, right=[""])
+    showing.show_table(showing.many(len(found), "open question"), columns, rows, right=[""])
     if len(found) > len(shown):
         showing.say(f"{len(found) - len(shown):,} more; --top lists more of them")
 
@@ -55,4 +55,4 @@ def judgements(folder: Dir, as_json: Json = False) -> None:
         )
         for one in found
     ]
-    showing.show_table(f"{len(found):,} decisions", ["about", "decision", "effect", "what it changed"], rows)
+    showing.show_table(showing.many(len(found), "decision"), ["about", "decision", "effect", "what it changed"], rows)

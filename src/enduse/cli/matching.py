@@ -27,23 +27,29 @@ def match_tables(
     """Match a table of companies against another, across scripts, without a workspace; each hit says how probable and why.
 
     With --json one object a line and query: {query, name, hits: [{id, name, score, probability, explanation}]}, best first. `query`
-    is the query's id, or its row number from 1 without one; `score` is the log of the odds.
+    is the query's id, or its row number from 1 without one; `score` is the log of the odds. A row without a name is told (`refused`).
     """
     from enduse.entities import PROBABILITY_MIN, matched_tables
     from enduse.store import rarely_collecting
 
     least = float(PROBABILITY_MIN.default) if threshold is None else threshold
     rows: list[tuple[str, ...]] = []
+    refused: list[str] = []
+    passed_over: list[str] = []
     found = 0
     with rarely_collecting():
-        for query, name, hits in matched_tables(queries, pool, top, least, linked):
+        for one in matched_tables(queries, pool, top, least, linked, passed_over.append):
             if as_json:
-                showing.show_line({"query": query, "name": name, "hits": [hit.as_json() for hit in hits]})
+                showing.show_line(one.as_json())
                 continue
-            found += len(hits)
-            shown = hits[: showing.HITS_MAX - len(rows)]
+            refused += [one.refused] if one.refused else []
+            found += len(one.hits)
+            shown = one.hits[: showing.HITS_MAX - len(rows)]
             rows += [(hit.query, hit.name, hit.pool_id, f"{hit.probability:.3f}", f"{hit.score:.2f}", hit.reason) for hit in shown]
     if not as_json:
         columns = ["name", "answers to", "id", "probability", "score", "why"]
         showing.show_table(showing.many(found, "hit"), columns, rows, right=["probability", "score"])
         showing.say_unshown(found - len(rows))
+    for file, reasons in ((queries, refused), (pool, passed_over)):
+        if reasons:
+            showing.remark(f"{file}: {showing.not_asked(reasons)}")

@@ -23,8 +23,8 @@ CSV_COLUMNS = (
     "decision", "decided_by", "why",
 )  # fmt: skip
 """One line a name and listing; a name without a hit and a row that cannot be asked have one too, so that all are accounted for."""
-_REFUSED_MAX = 10
-"""So many rows that cannot be asked are told one by one."""
+_OWN = frozenset({"enduse.toml", "judgements.csv", "grades.csv", "screenings.jsonl"})
+"""Files of a workspace that people write, or that are never changed: no answer is written over them."""
 
 
 def screen(
@@ -58,6 +58,8 @@ def screen(
     elif names is None:
         raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
     else:
+        if csv is not None:
+            _check_target(csv, names, folder)
         with showing.progress_bar(as_json) as progress, rarely_collecting():
             workspace = enduse.Workspace(folder, progress)
             kept: list[dict[str, Any]] = []
@@ -65,6 +67,18 @@ def screen(
             _show_hits(found if csv is None else _noted(found, kept), as_json)
         if csv is not None:
             _write_csv(csv, kept, as_json)
+        if unread := workspace.unread_lists():
+            showing.remark(f"not screened against, for no run has read it yet: {', '.join(unread)}. Run: enduse run {folder}")
+
+
+def _check_target(csv: Path, names: Path, folder: Path) -> None:
+    """Return when the answers may be written there; raises SettingError, before any name is screened, for what must stay."""
+    if csv.is_dir():
+        raise SettingError(f"--csv {csv} is a folder; give the name of a file in it")
+    if csv.exists() and names.exists() and csv.samefile(names):
+        raise SettingError(f"--csv {csv} is the file of names itself; give another name, so that it is not written over")
+    if csv.name in _OWN and csv.parent.resolve() == folder.resolve():
+        raise SettingError(f"--csv {csv} is the workspace's own file; give another name, so that it is not written over")
 
 
 def _noted(screened: Iterable[Screened], kept: list[dict[str, Any]]) -> Iterator[Screened]:
@@ -124,8 +138,7 @@ def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:
     showing.show_table(f"{showing.many(hits, 'hit')} for {showing.many(names, 'name')}", columns, rows, right=["probability"])
     showing.say_unshown(hits - len(rows))
     if refused:
-        more = "; ..." if len(refused) > _REFUSED_MAX else ""
-        showing.say(f"{_not_asked(len(refused))}: {'; '.join(refused[:_REFUSED_MAX])}{more}")
+        showing.say(showing.not_asked(refused))
     if rows:
         showing.say("why each name answers, and to which version of the list: --csv FILE or --json")
 
@@ -152,12 +165,8 @@ def _show_ledger(records: Sequence[dict[str, Any]], as_json: bool) -> None:
 
 def _asked(asked: dict[str, Any], as_of: str | None) -> str:
     refused = asked.get("refused")  # not in lines of before rows could be refused
-    told = f" ({_not_asked(refused)})" if refused else ""
+    told = f" ({showing.many(refused, 'row')} could not be asked)" if refused else ""
     return f"{showing.many(asked['names'], 'name')} of {asked['file']}{told} as of {as_of or 'any day'}"
-
-
-def _not_asked(rows: int) -> str:
-    return f"{showing.many(rows, 'row')} could not be asked"
 
 
 def _decided(decisions: Sequence[dict[str, Any]]) -> str:

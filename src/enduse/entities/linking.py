@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from enduse.entities.joining import joined
 from enduse.entities.outcomes import Compared
 from enduse.entities.pool import Match, Pool
-from enduse.entities.queries import read_queries
+from enduse.entities.queries import Query, stream_queries
 from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
 
 _BETTER = 1.5
@@ -65,28 +65,57 @@ def link(queries: Iterable[Entity | str], pool: Iterable[Entity | str] | Pool, t
     return [hit for hits in _Linked(asked, ready, top, threshold).answers(top, threshold) for hit in hits]
 
 
-def matched_tables(queries: Path, pool: Path, top: int, threshold: float, linked: bool) -> Iterator[tuple[str, str, list[Match]]]:
-    """Yield for each query of a CSV file its id or row number, its name, and its hits in the pool of another; `linked` as `link` does.
+class Answered(NamedTuple):
+    """One query of a table: its id or row number, its name, its hits, and why it could not be asked, null for one that was."""
 
-    Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. Raises SettingError.
+    query: str
+    name: str
+    hits: list[Match]
+    refused: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the line that `enduse match --json` prints."""
+        refused = {"refused": self.refused} if self.refused else {}
+        return {"query": self.query, "name": self.name, "hits": [hit.as_json() for hit in self.hits], **refused}
+
+
+def matched_tables(
+    queries: Path, pool: Path, top: int, threshold: float, linked: bool, passed_over: Callable[[str], None]
+) -> Iterator[Answered]:
+    """Yield for each query of a CSV file its hits in the pool of another; `linked` as `link` does.
+
+    Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. A query that cannot be
+    asked comes back `refused`, where they are linked before the others; of a row of the pool that cannot, `passed_over` is told why.
+    Raises SettingError for what is no table of names.
     """
+    rows, others = ([replace(one, source=one.source or (str(path.resolve()) if linked else None)) for one in stream_queries(path)]
+                    for path in (queries, pool))  # fmt: skip
+    for one in others:
+        if one.refused:
+            passed_over(one.refused)
+    ready = Pool(entity for row, entity in _numbered_rows(others) if not row.refused)
+    asked = _numbered_rows(rows)
     if not linked:
-        asked = read_queries(queries)
-        ready = Pool(one.entity(str(number)) for number, one in enumerate(read_queries(pool), 1))
-        entities = (query.entity(str(number)) for number, query in enumerate(asked, 1))
-        for number, (query, hits) in enumerate(zip(asked, ready.answers(entities, top, threshold), strict=True), 1):
-            yield query.id or str(number), query.name, hits
+        answers = ready.answers((entity for row, entity in asked if not row.refused), top, threshold)
+        for row, entity in asked:
+            yield Answered(str(entity.id), row.name, [] if row.refused else next(answers), row.refused)
         return
-    tables = [
-        [replace(one, source=one.source or str(path.resolve())).entity(str(number)) for number, one in enumerate(read_queries(path), 1)]
-        for path in (queries, pool)
-    ]
-    rows = list(joined(tables[0]))
+    yield from (Answered(str(entity.id), row.name, [], row.refused) for row, entity in asked if row.refused)
+    entities = list(joined(entity for row, entity in asked if not row.refused))
     found: dict[str, list[Match]] = defaultdict(list)
-    for hit in link(rows, Pool(tables[1]), top, threshold):
+    for hit in link(entities, ready, top, threshold):
         found[hit.query_id].append(hit)
-    for one in rows:
-        yield str(one.id), one.names[0], found[str(one.id)]
+    for entity in entities:
+        yield Answered(str(entity.id), entity.names[0], found[str(entity.id)])
+
+
+def _numbered_rows(rows: Sequence[Query]) -> list[tuple[Query, Entity]]:
+    """Return the rows of a table, each with its entity; one without an id goes by its number from 1.
+
+    Where another row has that number for its id it goes by `row 2`.
+    """
+    stated = {one.id for one in rows}
+    return [(one, one.entity(str(number) if str(number) not in stated else f"row {number}")) for number, one in enumerate(rows, 1)]
 
 
 def _numbered(pool: Iterable[Entity | str]) -> Iterator[Entity]:

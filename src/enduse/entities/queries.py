@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from enduse.entities.comparing import Asked
 from enduse.entities.listed import strong
@@ -39,10 +40,15 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 NAME_ID = "N-"
 """How the ids of names that are screened begin."""
 _NAME_MAX = 1000
+_ONE_COLUMN = "\x1f"
+"""What parts the cells of a table whose header has one column: nothing that names hold, so that a comma is part of a name."""
 _SCHEMAS = {
-    **dict.fromkeys(("company", "entity", "organization", "organisation", "legalentity", "publicbody", "business"), "Organization"),
-    **dict.fromkeys(("person", "individual", "natural person"), "Person"), **dict.fromkeys(("vessel", "ship"), "Vessel"),
-    **dict.fromkeys(("airplane", "aircraft"), "Airplane"),
+    **dict.fromkeys(
+        ("company", "entity", "organization", "organisation", "legalentity", "publicbody", "business", "компания", "организация",
+         "юридическое лицо", "юрлицо", "公司", "企业", "机构", "组织"), "Organization"),
+    **dict.fromkeys(("person", "individual", "natural person", "физическое лицо", "физлицо", "个人", "自然人"), "Person"),
+    **dict.fromkeys(("vessel", "ship", "судно", "船舶", "船"), "Vessel"),
+    **dict.fromkeys(("airplane", "aircraft", "самолет", "самолёт", "воздушное судно", "飞机"), "Airplane"),
 }  # fmt: skip
 
 
@@ -104,8 +110,9 @@ def read_queries(path: Path) -> list[Query]:
     """Return the queries of a CSV file, in the order of its rows.
 
     Columns: name (needed), id, country, identifiers, schema, address, phone, email, source, birth_date, under these words or common
-    synonyms; comma, semicolon or tab between. A column `vessel` names a ship: what is asked where there is no name, and asked as well,
-    under the id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
+    synonyms; comma, semicolon or tab between; where the header has one column a line is a name. A column `vessel` names a ship: what
+    is asked where there is no name, and asked as well, under the id with `/vessel` behind it, where there is one. Raises SettingError
+    saying which line, and what is accepted.
     """
     return list(_usable(path))
 
@@ -123,14 +130,26 @@ def stream_queries(path: Path) -> Iterator[Query]:
     Raises SettingError for what is no table of names at all: no column of names, bytes that are no text, quotes left open.
     """
     try:
-        with path.open("rb") as file:
-            delimiter = max(",;\t", key=file.readline().decode("utf-8-sig", "replace").count)
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            yield from _rows(path, csv.reader(_text(path, stream), delimiter=delimiter, strict=True))
+        with _opened(path) as file:
+            first = re.split(r"[\r\n]", file.readline().decode("utf-8-sig", "replace"), maxsplit=1)[0]
+            delimiter = max(",;\t", key=first.count)
+            file.seek(0)
+            stream = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+            apart = delimiter if delimiter in first else _ONE_COLUMN
+            yield from _rows(path, csv.reader(_text(path, stream), delimiter=apart, strict=True))
     except OSError as error:
         raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingError(f"{path} is not UTF-8 text ({error.reason}); save it as CSV in UTF-8") from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Return the bytes of a file; what can be read only once, a pipe, is read to its end."""
+    file = path.open("rb")
+    if file.seekable():
+        return file
+    with file:
+        return io.BytesIO(file.read())
 
 
 def _text(path: Path, lines: Iterable[str]) -> Iterator[str]:
@@ -140,16 +159,23 @@ def _text(path: Path, lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
+class _Header(NamedTuple):
+    """The first line of a table of names: its cells, where each field stands, and what a column says its numbers are."""
+
+    cells: list[str]
+    columns: dict[str, list[int]]
+    labels: list[str | None]
+
+
 def _rows(path: Path, reader: Any) -> Iterator[Query]:
     try:
-        header: list[str] = next(reader, [])
-        columns = _columns(path, header)
-        labels = [scheme_of(cell) for cell in header]
+        cells: list[str] = next(reader, [])
+        header = _Header(cells, _columns(path, cells), [scheme_of(cell) for cell in cells])
         number = 0
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 number += 1
-                yield from _queries(f"line {reader.line_num}", number, cells, columns, labels)
+                yield from _queries(f"line {reader.line_num}", number, cells, header)
     except csv.Error as error:
         raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
 
@@ -157,6 +183,10 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
 def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     folded = [re.sub(r"[\s-]+", "_", cell.strip().casefold()) for cell in header]
     found = {field: [at for at, cell in enumerate(folded) if cell in words] for field, words in _SYNONYMS.items()}
+    taken = {at for places in found.values() for at in places}
+    # Whatever header says which register its numbers are of: 统一社会信用代码, ЕДРПОУ, ИНН/КПП.
+    named = [at for at, cell in enumerate(header) if at not in taken and any(map(scheme_of, cell.split("/")))]
+    found["identifiers"] = sorted((*found["identifiers"], *named))
     if not (found["name"] or found["vessel"]):
         accepted = ", ".join(_SYNONYMS["name"])
         said = f"among {', '.join(header)}" if header else "in an empty line"
@@ -164,16 +194,26 @@ def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
     return found
 
 
-def _refused(*names: str | None) -> str | None:
-    """Return why a row with these names cannot be asked; null when it can."""
-    longest = max((len(one) for one in names if one), default=0)
+def _refused(cells: list[str], header: _Header, names: list[tuple[int, str]], ship: str | None) -> str | None:
+    """Return why a row cannot be asked; null when it can. `names` are the places and cells of its columns of names that say something."""
+    if any(cell.strip() for cell in cells[len(header.cells) :]):
+        # A comma inside a name: what stands behind it would be read as another column, or as nothing.
+        many = f"{len(cells)} cells where the header has {len(header.cells)}"
+        return f"{many}; a cell that holds the mark between cells stands in quotes"
+    longest = max((len(one) for one in (*(name for _, name in names), ship or "")), default=0)
     if not longest:
         return "the name is empty; give one or remove the line"
-    return f"the name has {longest} characters; at most {_NAME_MAX} are accepted" if longest > _NAME_MAX else None
+    if longest > _NAME_MAX:
+        return f"the name has {longest} characters; at most {_NAME_MAX} are accepted"
+    if len({" ".join(name.split()).casefold() for _, name in names}) > 1:
+        titles = ", ".join(header.cells[at].strip() for at, _ in names)
+        return f"{titles} hold different names; rename the columns that are not asked, or give each name a row of its own"
+    return None
 
 
-def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[int]], labels: list[str | None]) -> Iterator[Query]:
+def _queries(where: str, number: int, cells: list[str], header: _Header) -> Iterator[Query]:
     """Yield what one row asks, or why it cannot; `number` is its place from 1, the id of a row without one where a row may ask twice."""
+    columns, labels = header.columns, header.labels
 
     def stated(field: str) -> list[tuple[int, str]]:
         return [(at, cells[at].strip()) for at in columns[field] if at < len(cells) and cells[at].strip()]
@@ -185,7 +225,7 @@ def _queries(where: str, number: int, cells: list[str], columns: dict[str, list[
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
         asker = asker or str(number)
-    if refused := _refused(name, ship):
+    if refused := _refused(cells, header, stated("name"), ship):
         yield Query((name or ship or "")[:_NAME_MAX], id=asker, refused=f"{where}: {refused}")
         return
     beside = ("address", "phone", "email", "birth_date")

@@ -122,7 +122,7 @@ def screen(
 
     With `as_of`, only designations in force on that day, or of which it cannot be told: see `ListVersions.standing`. Without
     `as_of`, all. `threshold` is the least probability;
-    null: the parameter `entities.probability_min`. A number that both sides print is a hit whatever the names.
+    null: the parameter `entities.probability_min`. A number that both sides print, or a person's word, is a hit whatever the names.
     """
     return [hit for one in screenings(run, queries, as_of, top, threshold) for hit in one.hits]
 
@@ -168,39 +168,58 @@ class _Screener:
         found = self._index.by_subject.answers(entities, wanted, self._threshold)
         for (number, query), one, entity, matches in zip(batch, asked, entities, found, strict=True):
             craft = self._index.by_craft.ask(entity, wanted, self._threshold) if query.schema in _CRAFT else []
-            yield Screened(number, query, tuple(self._hits(query, one, self._numbered(one, entity, [*matches, *craft]))))
+            sure = self._sure(query, one)
+            here = self._hits(query, one, self._with_sure(sure, entity, [*matches, *craft]), sure)
+            yield Screened(number, query, tuple(hit for hits in here for hit in hits))
 
-    def _numbered(self, asked: Asked, entity: Entity, matches: list[PoolMatch]) -> list[PoolMatch]:
-        """Return the matches and those which only a number brought together, best first."""
-        known = {one.pool_id for one in matches}
+    def _sure(self, query: Query, asked: Asked) -> list[int]:
+        """Return the positions of the subjects that print a number of the name's, or that a person judged to be one with it."""
         values = sorted({value for _, value in asked.merging} | asked.unnamed)
-        for position in sorted({at for value in values for at in self._index.by_number.get(value, ())}):
-            subject = self._index.subjects[position]
-            if subject.subject_id in known or not asked.shared(subject):
+        numbered = {at for value in values for at in self._index.by_number.get(value, ()) if asked.shared(self._index.subjects[at])}
+        return sorted(numbered | {self._index.position[one] for one in self._decisions.same(query) if one in self._index.position})
+
+    def _with_sure(self, sure: Sequence[int], entity: Entity, matches: list[PoolMatch]) -> list[PoolMatch]:
+        """Return the matches and those which only a number or a person brought together, best first; equal ones as they came."""
+        known = {one.pool_id for one in matches}
+        for subject in (self._index.subjects[position] for position in sure):
+            if subject.subject_id in known:
                 continue
             said = weigh_entities(entity, subject.entity)
             hit = PoolMatch(entity.id or "", subject.subject_id, said.score, said.probability, said.left, said.right, said.explanation)
             matches = [*matches, hit]
-        return sorted(matches, key=lambda one: (-one.score, one.pool_id))
+        return sorted(matches, key=lambda one: -one.score)
 
-    def _hits(self, query: Query, asked: Asked, matches: Sequence[PoolMatch]) -> Iterator[Hit]:
-        subjects = 0
+    def _hits(self, query: Query, asked: Asked, matches: Sequence[PoolMatch], sure: Sequence[int]) -> list[list[Hit]]:
+        """Return the hits of the best `top` subjects; those that a number or a person tells are not crowded out by names alike."""
+        found: list[list[Hit]] = []
+        names_alike: list[int] = []
         for match in matches:
-            position = self._index.position[match.pool_id]
-            subject = self._index.subjects[position]
-            graded = self._graded(asked, subject, position, match)
-            if graded is None:
+            told_apart = self._index.position[match.pool_id] in sure
+            if len(found) >= self._top and not told_apart:
                 continue
-            decision = self._decisions.of(query, subject.subject_id)
-            grade, told = graded
-            if decision is not None:
-                told = (decision.compared(query.name, match.name), *told)
-                grade = "confirmed" if decision.judgement == "same" else "possible"
-            here = list(self._listings(query, match, subject, told))
-            yield from (replace(hit, grade=grade, decision=decision) for hit in here)
-            subjects += bool(here)
-            if subjects == self._top:
-                return
+            here = self._of_subject(query, asked, match)
+            if not here:
+                continue
+            if not told_apart:
+                names_alike.append(len(found))
+            found.append(here)
+            if len(found) > self._top and names_alike:
+                del found[names_alike.pop()]
+        return found[: self._top]
+
+    def _of_subject(self, query: Query, asked: Asked, match: PoolMatch) -> list[Hit]:
+        """Return a hit for each designation of the subject; none where two valid numbers say no, or no designation is in force."""
+        position = self._index.position[match.pool_id]
+        subject = self._index.subjects[position]
+        graded = self._graded(asked, subject, position, match)
+        if graded is None:
+            return []
+        decision = self._decisions.of(query, subject.subject_id)
+        grade, told = graded
+        if decision is not None:
+            told = (decision.compared(query.name, match.name), *told)
+            grade = "confirmed" if decision.judgement == "same" else "possible"
+        return [replace(hit, grade=grade, decision=decision) for hit in self._listings(query, match, subject, told)]
 
     def _graded(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> tuple[Grade, tuple[Compared, ...]] | None:
         """Return the word for the match and its explanation with the doubts; null when two valid numbers say no."""

@@ -62,6 +62,8 @@ _VAGUE = re.compile(
 )
 _NULLS = frozenset({"", "-", "N/A", "NA", "NULL", "NONE", "NIL", "НЕТ", "Б/Н", "无", "UNKNOWN", "NOT AVAILABLE"})
 _INLINE = re.compile(r"^\s*([^\W\d_][\w./() -]*?)\s*(?:[:=№#.-]|NO\.?|\s|(?=\d))\s*(?=[0-9A-Z]*\d)(.+)$", re.IGNORECASE)
+_JOINT = re.compile(r"^([^\W\d_]+(?:/[^\W\d_]+)+)\s*[:№]?\s*(\d[\d/ ]*)$")
+"""Several labels in front of as many numbers: ИНН/КПП 9900000017/770701001."""
 _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+")
 _FLOAT = re.compile(r"^(\d{6,})\.0+$")
 
@@ -74,6 +76,8 @@ def identify(value: str, label: str | None = None, country: str | None = None) -
 
     >>> identify("9900000017/770701001", label="ИНН/КПП")
     [Identifier(scheme='INN', value='9900000017', valid=True), Identifier(scheme='KPP', value='770701001', valid=None)]
+    >>> identify("ИНН/КПП 9900000017/770701001") == identify("9900000017/770701001", label="ИНН/КПП")
+    True
     >>> identify("9900000017")
     [Identifier(scheme='TAX_ID', value='9900000017', valid=None)]
     >>> identify("9900000018", country="RU")
@@ -110,6 +114,9 @@ def _identify(value: str, label: str | None, country: str | None) -> tuple[Ident
     cell = unicodedata.normalize("NFKC", value).strip().upper()
     if cell in _NULLS:
         return ()
+    joint = _JOINT.match(cell)
+    if joint and all(scheme_of(one) for one in joint[1].split("/")):
+        label, cell = joint[1], joint[2]
     parts = [part for part in re.split(r"[/,;|\n]+", cell) if part.strip()]
     if any(sum(letter.isdigit() for letter in part) < 5 for part in parts):
         # '12/345/67890' is one number written with slashes.

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from enduse import claims, entities, graph, pipeline, sources, worlds
 from enduse import report as report_room
+from enduse.errors import StageNotRun, WorkspaceError
 from enduse.settings import Input, Settings, load
 from enduse.store import Archive, Progress, StageRun, Tables, silent, writing
 from enduse.workspace import files as folders
@@ -20,6 +21,8 @@ from enduse.workspace.asked import check_span, companies, day, prefixes
 from enduse.workspace.desk import opened
 
 Unit = graph.Unit
+_LISTS = "watchlists/"
+"""How the ids of sources begin that are lists of people and companies."""
 
 
 class Workspace:
@@ -179,16 +182,22 @@ class Workspace:
 
         A path is read as CSV, and as a whole before the first name is screened: a file that is no table of names is told at once. A row
         without a name comes back with `query.refused` and no hits, and the others are screened.
-        `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`.
+        `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`. Raises WorkspaceError where there
+        is no list to answer to: no hit would then mean nothing.
         """
-        when = day(as_of) if as_of else None
+        when = None if as_of is None else day(as_of)
         path = Path(queries) if isinstance(queries, (str, Path)) else None
         given = () if isinstance(queries, (str, Path)) else queries
-        total = sum(1 for _ in entities.stream_queries(path)) if path else len(given)
+        # A pipe can be read only once: what it held is read from the archive.
+        piped = self.archive.keep(path) if path and path.is_fifo() else None
+        asked = self.archive.path(piped[0]) if piped else path
+        total = sum(1 for _ in entities.stream_queries(asked)) if asked else len(given)
         with self._desk() as desk:
+            self._check_lists(desk)
             least = desk.parameter(entities.PROBABILITY_MIN) if threshold is None else threshold
-            sha256, size = self.archive.keep(path) if path else entities.keep_names(desk, given)
+            sha256, size = piped or (self.archive.keep(path) if path else entities.keep_names(desk, given))
             names = entities.stream_queries(self.archive.path(sha256)) if path else given
+            self.progress("making the lists ready", 0, None)
             question = entities.Question(folders.printable(path.name) if path else "names given", sha256, size, when, top, least)
             found = entities.screenings(desk, names, when, top, least)
             # Closed before the desk is, so that the ledger is written when the one who asks stops early too.
@@ -197,6 +206,23 @@ class Workspace:
                     if number % 256 == 0:
                         self.progress("screening names", number, total)
                     yield one
+
+    def unread_lists(self) -> list[str]:
+        """Return the files of lists that were added and that no run has read yet: they are not screened against."""
+        read = self.table("snapshots").to_pylist() if self.tables.has("snapshots") else []
+        known = {(row["source_id"], row["sha256"]) for row in read}
+        return [one.file for one in self.settings.inputs if one.source.startswith(_LISTS) and (one.source, one.sha256) not in known]
+
+    def _check_lists(self, desk: StageRun) -> None:
+        """Return when names can answer to something; raises WorkspaceError saying whether a list is to be added or a run is due."""
+        if desk.has("designations") and self.tables.read("designations").num_rows:
+            return
+        if self.unread_lists():
+            raise StageNotRun("designations", self.path)
+        raise WorkspaceError(
+            f"{self.path} holds no list to screen against, so that no hit would mean nothing. Add one, for example: "
+            f"enduse add {self.path} watchlists/un_xml FILE --as-of DATE; then: enduse run {self.path}"
+        )
 
     def screening_history(self) -> list[dict[str, Any]]:
         """Return the screening ledger, the oldest entry first, each with what people have decided about its hits by now."""
