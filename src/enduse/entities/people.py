@@ -23,7 +23,7 @@ from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, p
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
+from enduse.entities.two_names import another_name, family_name, fathers, one_name, plainly_two, two_names
 from enduse.terms.hangul import may_be_korean
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
@@ -324,10 +324,11 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.
         return min(alike, _ALIKE / 2), "differ"
-    if alike < _ALIKE and coarse_sound(other.text) in map(coarse_sound, _without_article(one.text)):
-        alike = _CONSONANTS
-    if alike < _ALIKE and coarse_sound(one.text) in map(coarse_sound, _without_article(other.text)):
-        alike = _CONSONANTS
+    another = slips >= 1 and not (one.patronymic or other.patronymic) and another_name(one.text, other.text, slips, alike)
+    if (another or alike < _ALIKE) and _but_for_article(one.text, other.text):
+        return (alike if alike >= _ALIKE else _CONSONANTS), "alike"
+    if another:
+        return min(alike, _ALIKE / 2), "differ"
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
 
 
@@ -375,6 +376,12 @@ def _without_article(word: str) -> tuple[str, ...]:
     """Return a word and what it is when its beginning is the Arabic article: Essaadi is es-Saadi."""
     found = _ARTICLE.match(word)
     return (word, word[found.end() :]) if found else (word,)
+
+
+def _but_for_article(one: str, other: str) -> bool:
+    """Tell whether two words sound alike but for the Arabic article that is written onto one of them."""
+    ways = product(_without_article(one), _without_article(other))
+    return any(coarse_sound(ours) == coarse_sound(theirs) for ours, theirs in ways)
 
 
 @lru_cache(maxsize=50_000)

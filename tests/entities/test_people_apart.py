@@ -1,0 +1,34 @@
+"""People whose names lists print near each other: what parts them, and what of a print does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from enduse.entities import Entity, compare
+
+
+def probability(left: str, right: str) -> float:
+    """Return how probable it is that two names are one person's, whichever side is asked first."""
+    one, other = (compare(Entity((a,), schema="Person"), Entity((b,), schema="Person")) for a, b in ((left, right), (right, left)))
+    assert one.score == pytest.approx(other.score)
+    return one.probability
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Sergei Vymyslovich Kestrelin", "Sergei Vymyslovich Kestrunin"), ("Miroslav Kestrel", "Miroslav Mestrel"),
+     ("Anna Vymyslin", "Anna Vymynushkin"), ("Hasan Ammar", "Hasan Ahmad"), ("Abd al-Khaliq Wahmi", "Abdul Malik Wahmi")],
+)  # fmt: skip
+def test_two_letters_or_another_beginning_make_another_name(left: str, right: str) -> None:
+    """Two letters, one of them a consonant, and another first consonant are no slip of the pen."""
+    assert probability(left, right) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Anna Kestrelin", "Anna Kestralin"), ("Anna Kestrelin", "Anna Kesrtelin"), ("Anna Ntestrel", "Anna Testrel"),
+     ("Anna Elkestrel", "Anna Kestrel"), ("Anna Zukestrel", "Anna Zhukestrel"), ("Igar Vymyslau", "Igor Vymyslov")],
+)  # fmt: skip
+def test_one_letter_and_other_habits_part_nobody(left: str, right: str) -> None:
+    """A vowel, two letters that changed places, a beginning that is not heard, the article and a lost accent are slips as before."""
+    assert probability(left, right) >= 0.5
