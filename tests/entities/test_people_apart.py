@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.entities import Entity, compare
+from enduse.terms.hangul import one_syllable
 
 
 def probability(left: str, right: str) -> float:
@@ -32,3 +33,20 @@ def test_two_letters_or_another_beginning_make_another_name(left: str, right: st
 def test_one_letter_and_other_habits_part_nobody(left: str, right: str) -> None:
     """A vowel, two letters that changed places, a beginning that is not heard, the article and a lost accent are slips as before."""
     assert probability(left, right) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [("Heo Yong Chol", "Heo Song Chol", False), ("HEO, Kyong-Chol", "Heo Yong Chol", False), ("Heo Hyok Chan", "Heo Hyok Chang", False),
+     ("Heo Young Chul", "HEO Yong Chol", True), ("Heo Jong Il", "Heo Chong Il", True)],
+)  # fmt: skip
+def test_a_syllable_of_a_korean_name_is_spelled_or_is_another(left: str, right: str, one: bool) -> None:
+    """Song is no slip of Yong in a Korean name in Latin letters, Young is a spelling of it."""
+    assert (probability(left, right) >= 0.5) == one
+
+
+def test_spellings_of_one_korean_syllable() -> None:
+    """Beginning, vowel and end may each be written in several ways; what is no single syllable is left to other rules."""
+    alike = [("cheol", "chul"), ("ryong", "yong"), ("woo", "u"), ("anna", "berta")]
+    apart = [("jun", "yun"), ("chan", "chang"), ("kim", "kum")]
+    assert [one_syllable(*pair) for pair in alike + apart] == [True] * len(alike) + [False] * len(apart)

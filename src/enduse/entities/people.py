@@ -24,7 +24,7 @@ from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
 from enduse.entities.two_names import another_name, family_name, fathers, one_name, plainly_two, two_names
-from enduse.terms.hangul import may_be_korean
+from enduse.terms.hangul import may_be_korean, one_syllable
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
@@ -34,6 +34,8 @@ _JOINED_FROM = 2
 _JOINED_LONG = 8
 """Letters from which one may be wrong in a word that is written in two on the other side."""
 _TYPED_MIN = 5
+_KOREAN_WORDS = 3
+"""Words from which a name may be Korean that could be another people's by its syllables."""
 _SLIP_IN_ARABIC = 0.8
 """How alike two words in Arabic letters are with one letter in five wrong."""
 _OF = "ي"
@@ -87,7 +89,8 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     in_characters = is_chinese(left) or is_chinese(right)
     _whole(found, in_characters)
     syllables = all(of_syllables(one.text for one in side.words) for side in (left, right))
-    likely = _in_characters if in_characters else _syllables if syllables else likeness
+    korean = not syllables and _in_korean(left, right)
+    likely = _in_characters if in_characters else _syllables if syllables else _korean if korean else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -118,6 +121,15 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     elif all(in_full(one.text for one in side.words) for side in (left, right)):
         _in_full(found, left, right)
     return found
+
+
+def _in_korean(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names in Latin letters are Korean: one with a family name that Koreans bear, the other at least of such syllables.
+
+    Two words alone (Don Lee) may be anybody's.
+    """
+    sides = [[one.text for one in side.words] for side in (left, right)]
+    return max(map(len, sides)) >= _KOREAN_WORDS and all(may_be_korean(one) for side in sides for one in side) and any(map(in_full, sides))
 
 
 def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
@@ -279,6 +291,12 @@ def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
     # Yu begins Yury, but not Yuzhen.
     begins = how == "initial" and min(len(one.text), len(other.text)) > 1
     return (_ALIKE / 2, "differ") if how == "alike" or begins else (alike, how)
+
+
+def _korean(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return the same of two words of Korean names in Latin letters: they are one only where a word in Korean letters may be both."""
+    alike, how = likeness(one, other)
+    return (_ALIKE / 2, "differ") if how == "alike" and not one_syllable(one.text, other.text) else (alike, how)
 
 
 def _in_characters(one: NameWord, other: NameWord) -> tuple[float, How]:
