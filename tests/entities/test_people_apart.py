@@ -50,3 +50,21 @@ def test_spellings_of_one_korean_syllable() -> None:
     alike = [("cheol", "chul"), ("ryong", "yong"), ("woo", "u"), ("anna", "berta")]
     apart = [("jun", "yun"), ("chan", "chang"), ("kim", "kum")]
     assert [one_syllable(*pair) for pair in alike + apart] == [True] * len(alike) + [False] * len(apart)
+
+
+@pytest.mark.parametrize(
+    ("father", "child"),
+    [("Salim Hussein al-Wahmi", "عدي سليم حسين الوهمي"), ("Salim Wahmi", "Kestrel Salim Wahmi"),
+     ("Khaled Wahmi", "Nabil Khaled Halil Wahmi"), ("Wahmi, Yahya", "Wahmi, Zineb Yahya")],
+)  # fmt: skip
+def test_one_name_more_in_front_is_the_child(father: str, child: str) -> None:
+    """So it is in Arabic letters, where nobody knows the child's name, and where the grandfather's is left out."""
+    assert probability(father, child) < 0.5
+
+
+@pytest.mark.parametrize(
+    "longer", ["Muhammad Salim Hussein al-Wahmi", "Abu al-Kestrel Salim Hussein al-Wahmi", "محمد سليم حسين الوهمي", "سليم أبو حسين الوهمي"]
+)
+def test_an_honour_or_a_kunya_in_front_is_no_child(longer: str) -> None:
+    """Muhammad and the father of somebody may stand in front of a name and be left out."""
+    assert probability("Salim Hussein al-Wahmi", longer) >= 0.5

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
-from enduse.entities.first_words import begins_with_child, skipped
+from enduse.entities.first_words import begins_with_child, family_over, skipped
 from enduse.entities.korean import beside_latin, spelled_by
 from enduse.entities.of_syllables import in_full, of_syllables
 from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese, is_korean
@@ -111,7 +111,9 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
     _first_words(found, taken_left)
     _given_names(found, left, right)
-    order = [to for at, to in sorted(taken_left.items()) if likely(found.left[at], found.right[to])[1] != "differ"]
+    # Bin and al stand before any name: which of them answered which says nothing.
+    names = [(at, to) for at, to in sorted(taken_left.items()) if not (found.left[at].particle and found.right[to].particle)]
+    order = [to for at, to in names if likely(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
@@ -135,11 +137,12 @@ def _in_korean(left: PersonName, right: PersonName) -> bool:
 def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
     """Say what the order of two names tells, which single words do not."""
     back = {to: at for at, to in tied.items()}
-    ours = skipped(found.left, found.right, tied)
-    theirs = skipped(found.right, found.left, back)
-    if theirs and not ours:
-        ours = theirs[1], theirs[0]
-    if ours:
+    for tell in (skipped, family_over):
+        ours, theirs = tell(found.left, found.right, tied), tell(found.right, found.left, back)
+        if theirs and not ours:
+            ours = theirs[1], theirs[0]
+        if ours is None:
+            continue
         at, to = ours
         found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
     found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
