@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.entities import Entity, compare
+from enduse.entities.person_names import read_person
 from enduse.terms.hangul import one_syllable
 
 
@@ -68,3 +69,31 @@ def test_one_name_more_in_front_is_the_child(father: str, child: str) -> None:
 def test_an_honour_or_a_kunya_in_front_is_no_child(longer: str) -> None:
     """Muhammad and the father of somebody may stand in front of a name and be left out."""
     assert probability("Salim Hussein al-Wahmi", longer) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Dina Saeed", "Dina Saeedi"), ("Muhammad al-Ibrahim", "Muhammad Ibrahim Wahmi"), ("Muhammad al-Shaykh", "Muhammad al-Wahmi"),
+     ("Artem Aleksandrovich Uss", "Artem Alexandrovich Kestrel"), ("Анна Александровна Усс", "Anna Alexandrovna Kestrel")],
+)  # fmt: skip
+def test_what_the_family_name_says(left: str, right: str) -> None:
+    """Saeedi is of Saeed and not he, al-Ibrahim is a family and Ibrahim a father, al-Shaykh is no title, a short name is no slip."""
+    assert probability(left, right) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("سيد محمد عظيم وهمي", "Mohammad Azim Wahmi"), ("Maulana Salim Wahmi", "Salim Wahmi"), ("عبد القادر السيد", "Abdel Kader El Sayed"),
+     ("Usama Muhammad Awad bin Wahmi", "BIN WAHMI, Usama bin Muhammad bin Awad"), ("سليم أبووهمي", "Salim Abo Wahmi"),
+     ("عبدالحی وهمی", "Abdulhai Wahmi"), ("بوسيف وهمي", "Bouceif Wahmi"), ("رشيد كاظم وهمي", "Rashid Kathim Wahmi"),
+     ("اسحاق وهمي", "Ishak Wahmi"), ("سید میراحمد وهمی", "Mir Ahmad Wahmi"), ("Abdurrochim Wahmi", "Abdul Rahim Wahmi")],
+)  # fmt: skip
+def test_habits_of_print_part_nobody(left: str, right: str) -> None:
+    """Titles in Arabic letters, bin before any name, words written in one, c for s, th for ظ, s and h for sh."""
+    assert probability(left, right) >= 0.5
+
+
+def test_a_title_behind_the_article_is_a_family_name() -> None:
+    """Only behind all others: al-Hajj in front or in the middle stays a title."""
+    assert [one.text for one in read_person("AL-SHAYKH, Salim").words] == ["salim", "al", "shaykh"]
+    assert "hajj" not in [one.text for one in read_person("al-Hajj Salim Wahmi").words]

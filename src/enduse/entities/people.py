@@ -271,11 +271,16 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
 def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
     if all(word.printed for word in words) and is_arabic(words[0].printed) and not one.printed:
         return not unlike_print("".join(word.printed for word in words), one.text)
+    if is_arabic(one.printed) and not any(word.printed for word in words) and not unlike_print(one.printed, text):
+        # Wahmi Ali is not وهمی: one of them would be nothing.
+        return all(unlike_print(one.printed, text.replace(word.text, "", 1)) for word in words if not word.particle)
     if any(coarse_sound("".join(other.text for other in words if other is not word)) == coarse_sound(one.text) for word in words):
         # One of them would be nothing.
         return False
     if len(one.sound) >= _JOINED_LONG and OSA.distance(person_sound(text), one.sound) <= 1:
-        return True
+        # The family name Uss is no slip at the end of the patronymic before it.
+        rests = (text.replace(word.text, "", 1) for word in words if not word.particle)
+        return all(OSA.distance(person_sound(rest), one.sound) > 1 for rest in rests)
     return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
 
 
@@ -375,7 +380,7 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     arabic = is_arabic(printed)
     ours, theirs = consonants(printed), consonants(latin.text)
     begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
-    ways = product(_ways_of_print(printed), _without_article(latin.text))
+    ways = product(_ways_of_print(printed), (way for bare in _without_article(latin.text) for way in _two_letters(bare)))
     slips = min(unlike_print(print_, way) for print_, way in ways) if arabic else 0
     if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
         return _CONSONANTS - slips / 10, "other script"
@@ -389,8 +394,9 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
 
 
 def _ways_of_print(printed: str) -> tuple[str, ...]:
-    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, and ج in Egypt a g."""
-    return tuple(dict.fromkeys((printed, printed.replace("ض", "د"), printed.replace("ج", "گ"))))
+    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, ج in Egypt a g, ظ and ذ a th."""
+    ways = printed, printed.replace("ض", "د"), printed.replace("ج", "گ"), printed.replace("ظ", "ث").replace("ذ", "ث")
+    return tuple(dict.fromkeys(ways))
 
 
 def _without_article(word: str) -> tuple[str, ...]:
@@ -403,6 +409,11 @@ def _but_for_article(one: str, other: str) -> bool:
     """Tell whether two words sound alike but for the Arabic article that is written onto one of them."""
     ways = product(_without_article(one), _without_article(other))
     return any(coarse_sound(ours) == coarse_sound(theirs) for ours, theirs in ways)
+
+
+def _two_letters(word: str) -> tuple[str, ...]:
+    """Return a word and what it is when its sh is s and h: Ishaq is اسحاق."""
+    return (word, word.replace("sh", "sah")) if "sh" in word else (word,)
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from enduse.entities.names import romanise, scripts_of
-from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.entities.person_sounds import is_arabic, person_sound, plain_arabic
 from enduse.terms.garbled import readable
 from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.scripts import HAN
@@ -33,7 +33,7 @@ _APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
 _PATRONYMIC = re.compile(r"(.{3,}?)i?(?:ov|ev|av|iv|(?<=[aeo])u)(?:ic|iC|ik|na|nu|iCh)$")
 # Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman, Abdur Rahman.
 _SERVANT = re.compile(
-    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
+    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou]([rnst])(?=\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
     re.IGNORECASE,
 )
 _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
 _OF_FAITH = re.compile(r"(?<=\w{3})(?:[\s-]*[aeu]l[\s-]*d(?:i|ee)n|(?:[aeu]d|[\s-]+[aeu]d?[\s-]*)d(?:i|ee)ne?)\b", re.IGNORECASE)
 _IN_ARABIC = (
     (re.compile(r"(?<=\w)[\s-]*ا?لل[هہةۃ]\b"), "لله"), (re.compile(r"(?<=\w)[\s-]*الد[يیى]ن\b"), "دين"),
-    (re.compile(r"\bعبدال(?=\w{3})"), "عبد "),
+    (re.compile(r"\bعبدال(?=\w{2})"), "عبد "),
 )  # fmt: skip
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
 _FAMILY_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\b.*[a-z]{2}")
@@ -56,7 +56,9 @@ _TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_WORD_LISTS = ("particles", "titles", "titles_in_front", "families_of_two", "korean_families")
+_ARTICLES, _ARTICLE = frozenset({"al", "el"}), "ال"
+_WORD_LISTS = ("particles", "titles", "titles_in_front", "titles_in_arabic", "titles_in_front_in_arabic", "families_of_two",
+               "korean_families")  # fmt: skip
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
@@ -134,8 +136,14 @@ def _without_titles(words: list[NameWord]) -> list[NameWord]:
     """Return the words that are no titles; the last word is left when nothing else says who it is: al-Hajj."""
     known = _known()
     left: list[NameWord] = []
-    for word in words:
-        if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
+    for at, word in enumerate(words):
+        title = word.text in known["titles"] or (not left and word.text in known["titles_in_front"])
+        if word.printed:
+            bare = plain_arabic(word.printed)
+            title = title or bare in known["titles_in_arabic"] or (not left and bare in known["titles_in_front_in_arabic"])
+        # Behind all others the article makes a family name of it: al-Shaykh, El Sayed.
+        family = title and left and at == len(words) - 1 and (words[at - 1].text in _ARTICLES or word.printed.startswith(_ARTICLE))
+        if family or not title:
             left.append(word)
     return left if any(not word.particle for word in left) else words[-1:]
 
