@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.entities import Entity, compare
-from enduse.entities.person_names import read_person
+from enduse.entities.person_names import printed_names, read_person
 from enduse.terms.hangul import one_syllable
 
 
@@ -97,3 +97,19 @@ def test_a_title_behind_the_article_is_a_family_name() -> None:
     """Only behind all others: al-Hajj in front or in the middle stays a title."""
     assert [one.text for one in read_person("AL-SHAYKH, Salim").words] == ["salim", "al", "shaykh"]
     assert "hajj" not in [one.text for one in read_person("al-Hajj Salim Wahmi").words]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [("Anna Kestrel; Anne Kestril", "Anne Kestril"), ("Anna Kestrel a.k.a. Berta Osprey", "Berta Osprey"),
+     ("Anna (a.k.a. Anne, Annie) KESTREL", "KESTREL, Anna"), ("Anna Vymyslova (Berta Osprey, born Kestrel) -", "Anna Vymyslova")],
+)  # fmt: skip
+def test_several_names_in_one_cell_are_several(cell: str, name: str) -> None:
+    """Each is compared; spellings of a single word in brackets are no name of their own."""
+    assert probability(cell, name) > 0.9
+    assert all(len(one.split()) > 1 for one in printed_names(cell))
+
+
+def test_spellings_in_brackets_make_nobody_one() -> None:
+    """Two people beside whose given name the same spellings stand are two."""
+    assert probability("Salim (a.k.a. Saleem, Selim) KESTREL", "Salim (a.k.a. Saleem, Selim) OSPREY") < 0.5

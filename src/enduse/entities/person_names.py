@@ -52,6 +52,11 @@ _BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is printed behind a person's name: when he was born, his passport."""
+# Several names in one cell.
+_SEVERAL = re.compile(r"[;(\[]|\ba\.?k\.?a\b|\s/\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_KNOWN_AS = re.compile(r"\s*a\.?k\.?a\b", re.IGNORECASE)
+_PARTS = re.compile(r";|\s/\s|\ba\.?k\.?a\b\.?", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
@@ -130,6 +135,27 @@ def read_person(name: str) -> PersonName:
     likely = bool(words) and words[0].text.isalpha() and not words[0].printed and not _FAMILY_IN_CAPITALS.match(text.strip())
     first = words[0].text if likely else ""
     return PersonName(name, tuple(words), given=first, generation=generation)
+
+
+@lru_cache(maxsize=50_000)
+def printed_names(name: str) -> tuple[str, ...]:
+    """Return the names that a person's cell holds: behind a semicolon, behind a.k.a., in brackets in other letters; else the one.
+
+    >>> printed_names("Anna Example; Anne Exampel"), printed_names("Anna (a.k.a. Anne) Example")
+    (('Anna Example', 'Anne Exampel'), ('Anna Example',))
+    >>> printed_names("Anna VYMYSLOVA (Анна ВЫМЫСЛОВА)"), printed_names("Anna Example")
+    (('Anna VYMYSLOVA', 'Анна ВЫМЫСЛОВА'), ('Anna Example',))
+    """
+    if not _SEVERAL.search(name):
+        return (name,)
+    inside = _BRACKETED.findall(name)
+    outside = _BRACKETED.sub(" ", name)
+    told = [one for one in inside if _KNOWN_AS.match(one) or scripts_of(one).isdisjoint(scripts_of(outside))]
+    found = [] if len(told) == len(inside) else [name]
+    # Spellings of a single word stand behind commas, and are no name.
+    found += [part for text in (outside, *(one for one in told if "," not in one)) for part in _PARTS.split(text)]
+    names = (" ".join(part.strip(" ,-\u2013").split()) for part in found)
+    return tuple(dict.fromkeys(one for one in names if len(_WORDS.findall(one)) > 1)) or (name,)
 
 
 def _without_titles(words: list[NameWord]) -> list[NameWord]:
