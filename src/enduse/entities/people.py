@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import OSA
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
-from enduse.entities.first_words import begins_with_child, skipped
+from enduse.entities.first_words import begins_with_child, family_over, skipped
 from enduse.entities.korean import beside_latin, spelled_by
 from enduse.entities.of_syllables import in_full, of_syllables
 from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese, is_korean
@@ -23,8 +23,8 @@ from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, p
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import family_name, fathers, one_name, plainly_two, two_names
-from enduse.terms.hangul import may_be_korean
+from enduse.entities.two_names import another_name, family_name, fathers, one_name, plainly_two, two_names
+from enduse.terms.hangul import may_be_korean, one_syllable
 
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 _VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
@@ -34,6 +34,8 @@ _JOINED_FROM = 2
 _JOINED_LONG = 8
 """Letters from which one may be wrong in a word that is written in two on the other side."""
 _TYPED_MIN = 5
+_KOREAN_WORDS = 3
+"""Words from which a name may be Korean that could be another people's by its syllables."""
 _SLIP_IN_ARABIC = 0.8
 """How alike two words in Arabic letters are with one letter in five wrong."""
 _OF = "ي"
@@ -87,7 +89,8 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     in_characters = is_chinese(left) or is_chinese(right)
     _whole(found, in_characters)
     syllables = all(of_syllables(one.text for one in side.words) for side in (left, right))
-    likely = _in_characters if in_characters else _syllables if syllables else likeness
+    korean = not syllables and _in_korean(left, right)
+    likely = _in_characters if in_characters else _syllables if syllables else _korean if korean else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -108,7 +111,9 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
         found.ties.append(NameTie(one.text, other.text, how, -alike, letters, one.patronymic and other.patronymic))
     _first_words(found, taken_left)
     _given_names(found, left, right)
-    order = [to for at, to in sorted(taken_left.items()) if likely(found.left[at], found.right[to])[1] != "differ"]
+    # Bin and al stand before any name: which of them answered which says nothing.
+    names = [(at, to) for at, to in sorted(taken_left.items()) if not (found.left[at].particle and found.right[to].particle)]
+    order = [to for at, to in names if likely(found.left[at], found.right[to])[1] != "differ"]
     found.turned = order != sorted(order)
     found.son_turned = found.turned and all(_SON_OF & {one.text for one in side.words} for side in (left, right))
     found.left = [one for at, one in enumerate(found.left) if at not in taken_left]
@@ -120,14 +125,24 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     return found
 
 
+def _in_korean(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names in Latin letters are Korean: one with a family name that Koreans bear, the other at least of such syllables.
+
+    Two words alone (Don Lee) may be anybody's.
+    """
+    sides = [[one.text for one in side.words] for side in (left, right)]
+    return max(map(len, sides)) >= _KOREAN_WORDS and all(may_be_korean(one) for side in sides for one in side) and any(map(in_full, sides))
+
+
 def _first_words(found: PeopleMet, tied: dict[int, int]) -> None:
     """Say what the order of two names tells, which single words do not."""
     back = {to: at for at, to in tied.items()}
-    ours = skipped(found.left, found.right, tied)
-    theirs = skipped(found.right, found.left, back)
-    if theirs and not ours:
-        ours = theirs[1], theirs[0]
-    if ours:
+    for tell in (skipped, family_over):
+        ours, theirs = tell(found.left, found.right, tied), tell(found.right, found.left, back)
+        if theirs and not ours:
+            ours = theirs[1], theirs[0]
+        if ours is None:
+            continue
         at, to = ours
         found.ties.append(NameTie(found.left[at].text, found.right[to].text, "differ", 0.0, 1, False))
     found.child = begins_with_child(found.left, found.right, tied) or begins_with_child(found.right, found.left, back)
@@ -256,11 +271,16 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
 def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
     if all(word.printed for word in words) and is_arabic(words[0].printed) and not one.printed:
         return not unlike_print("".join(word.printed for word in words), one.text)
+    if is_arabic(one.printed) and not any(word.printed for word in words) and not unlike_print(one.printed, text):
+        # Wahmi Ali is not وهمی: one of them would be nothing.
+        return all(unlike_print(one.printed, text.replace(word.text, "", 1)) for word in words if not word.particle)
     if any(coarse_sound("".join(other.text for other in words if other is not word)) == coarse_sound(one.text) for word in words):
         # One of them would be nothing.
         return False
     if len(one.sound) >= _JOINED_LONG and OSA.distance(person_sound(text), one.sound) <= 1:
-        return True
+        # The family name Uss is no slip at the end of the patronymic before it.
+        rests = (text.replace(word.text, "", 1) for word in words if not word.particle)
+        return all(OSA.distance(person_sound(rest), one.sound) > 1 for rest in rests)
     return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
 
 
@@ -279,6 +299,12 @@ def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
     # Yu begins Yury, but not Yuzhen.
     begins = how == "initial" and min(len(one.text), len(other.text)) > 1
     return (_ALIKE / 2, "differ") if how == "alike" or begins else (alike, how)
+
+
+def _korean(one: NameWord, other: NameWord) -> tuple[float, How]:
+    """Return the same of two words of Korean names in Latin letters: they are one only where a word in Korean letters may be both."""
+    alike, how = likeness(one, other)
+    return (_ALIKE / 2, "differ") if how == "alike" and not one_syllable(one.text, other.text) else (alike, how)
 
 
 def _in_characters(one: NameWord, other: NameWord) -> tuple[float, How]:
@@ -324,10 +350,11 @@ def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
     if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
         # Tong is not Song, and Zare not Yare; Emad may be Imad.
         return min(alike, _ALIKE / 2), "differ"
-    if alike < _ALIKE and coarse_sound(other.text) in map(coarse_sound, _without_article(one.text)):
-        alike = _CONSONANTS
-    if alike < _ALIKE and coarse_sound(one.text) in map(coarse_sound, _without_article(other.text)):
-        alike = _CONSONANTS
+    another = slips >= 1 and not (one.patronymic or other.patronymic) and another_name(one.text, other.text, slips, alike)
+    if (another or alike < _ALIKE) and _but_for_article(one.text, other.text):
+        return (alike if alike >= _ALIKE else _CONSONANTS), "alike"
+    if another:
+        return min(alike, _ALIKE / 2), "differ"
     return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
 
 
@@ -353,7 +380,7 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
     arabic = is_arabic(printed)
     ours, theirs = consonants(printed), consonants(latin.text)
     begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
-    ways = product(_ways_of_print(printed), _without_article(latin.text))
+    ways = product(_ways_of_print(printed), (way for bare in _without_article(latin.text) for way in _two_letters(bare)))
     slips = min(unlike_print(print_, way) for print_, way in ways) if arabic else 0
     if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
         return _CONSONANTS - slips / 10, "other script"
@@ -367,14 +394,26 @@ def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
 
 
 def _ways_of_print(printed: str) -> tuple[str, ...]:
-    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, and ج in Egypt a g."""
-    return tuple(dict.fromkeys((printed, printed.replace("ض", "د"), printed.replace("ج", "گ"))))
+    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, ج in Egypt a g, ظ and ذ a th."""
+    ways = printed, printed.replace("ض", "د"), printed.replace("ج", "گ"), printed.replace("ظ", "ث").replace("ذ", "ث")
+    return tuple(dict.fromkeys(ways))
 
 
 def _without_article(word: str) -> tuple[str, ...]:
     """Return a word and what it is when its beginning is the Arabic article: Essaadi is es-Saadi."""
     found = _ARTICLE.match(word)
     return (word, word[found.end() :]) if found else (word,)
+
+
+def _but_for_article(one: str, other: str) -> bool:
+    """Tell whether two words sound alike but for the Arabic article that is written onto one of them."""
+    ways = product(_without_article(one), _without_article(other))
+    return any(coarse_sound(ours) == coarse_sound(theirs) for ours, theirs in ways)
+
+
+def _two_letters(word: str) -> tuple[str, ...]:
+    """Return a word and what it is when its sh is s and h: Ishaq is اسحاق."""
+    return (word, word.replace("sh", "sah")) if "sh" in word else (word,)
 
 
 @lru_cache(maxsize=50_000)

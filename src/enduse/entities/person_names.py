@@ -15,7 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from enduse.entities.names import romanise, scripts_of
-from enduse.entities.person_sounds import is_arabic, person_sound
+from enduse.entities.person_sounds import is_arabic, person_sound, plain_arabic
 from enduse.terms.garbled import readable
 from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.scripts import HAN
@@ -33,7 +33,7 @@ _APOSTROPHES = re.compile("[\u2018\u2019\u02bc'`\u02bb\u02bd\u02bf\u02be]")
 _PATRONYMIC = re.compile(r"(.{3,}?)i?(?:ov|ev|av|iv|(?<=[aeo])u)(?:ic|iC|ik|na|nu|iCh)$")
 # Abd al-Aziz, Abdel Aziz, Abdul Aziz, Abdulaziz, Abdurrahman, Abdur Rahman.
 _SERVANT = re.compile(
-    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou](?=([rnst])\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
+    r"\babd(?:[aeou]l\b[\s-]*|[aeou]l(?!lah\b)(?!\w*(?:ov|ev)a?\b)(?=\w{3})|[\s-]+(?:al|el|ul)(?:[\s-]+|(?=\w{3}))|[aeou]([rnst])(?=\1)|[aeou]([rnstdz])[\s-]+(?=\2))",
     re.IGNORECASE,
 )
 _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ _OF_GOD = re.compile(r"\babd[aeiou]?[\s-]*[aeiou]?ll+[aie]h?\b", re.IGNORECASE)
 _OF_FAITH = re.compile(r"(?<=\w{3})(?:[\s-]*[aeu]l[\s-]*d(?:i|ee)n|(?:[aeu]d|[\s-]+[aeu]d?[\s-]*)d(?:i|ee)ne?)\b", re.IGNORECASE)
 _IN_ARABIC = (
     (re.compile(r"(?<=\w)[\s-]*ا?لل[هہةۃ]\b"), "لله"), (re.compile(r"(?<=\w)[\s-]*الد[يیى]ن\b"), "دين"),
-    (re.compile(r"\bعبدال(?=\w{3})"), "عبد "),
+    (re.compile(r"\bعبدال(?=\w{2})"), "عبد "),
 )  # fmt: skip
 """What stands before the name of God, the faith or a name of God is one name with it, however it is parted."""
 _FAMILY_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\b.*[a-z]{2}")
@@ -52,11 +52,18 @@ _BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is printed behind a person's name: when he was born, his passport."""
+# Several names in one cell.
+_SEVERAL = re.compile(r"[;(\[]|\ba\.?k\.?a\b|\s/\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_KNOWN_AS = re.compile(r"\s*a\.?k\.?a\b", re.IGNORECASE)
+_PARTS = re.compile(r";|\s/\s|\ba\.?k\.?a\b\.?", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_WORD_LISTS = ("particles", "titles", "titles_in_front", "families_of_two", "korean_families")
+_ARTICLES, _ARTICLE = frozenset({"al", "el"}), "ال"
+_WORD_LISTS = ("particles", "titles", "titles_in_front", "titles_in_arabic", "titles_in_front_in_arabic", "families_of_two",
+               "korean_families")  # fmt: skip
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
@@ -130,12 +137,39 @@ def read_person(name: str) -> PersonName:
     return PersonName(name, tuple(words), given=first, generation=generation)
 
 
+@lru_cache(maxsize=50_000)
+def printed_names(name: str) -> tuple[str, ...]:
+    """Return the names that a person's cell holds: behind a semicolon, behind a.k.a., in brackets in other letters; else the one.
+
+    >>> printed_names("Anna Example; Anne Exampel"), printed_names("Anna (a.k.a. Anne) Example")
+    (('Anna Example', 'Anne Exampel'), ('Anna Example',))
+    >>> printed_names("Anna VYMYSLOVA (Анна ВЫМЫСЛОВА)"), printed_names("Anna Example")
+    (('Anna VYMYSLOVA', 'Анна ВЫМЫСЛОВА'), ('Anna Example',))
+    """
+    if not _SEVERAL.search(name):
+        return (name,)
+    inside = _BRACKETED.findall(name)
+    outside = _BRACKETED.sub(" ", name)
+    told = [one for one in inside if _KNOWN_AS.match(one) or scripts_of(one).isdisjoint(scripts_of(outside))]
+    found = [] if len(told) == len(inside) else [name]
+    # Spellings of a single word stand behind commas, and are no name.
+    found += [part for text in (outside, *(one for one in told if "," not in one)) for part in _PARTS.split(text)]
+    names = (" ".join(part.strip(" ,-\u2013").split()) for part in found)
+    return tuple(dict.fromkeys(one for one in names if len(_WORDS.findall(one)) > 1)) or (name,)
+
+
 def _without_titles(words: list[NameWord]) -> list[NameWord]:
     """Return the words that are no titles; the last word is left when nothing else says who it is: al-Hajj."""
     known = _known()
     left: list[NameWord] = []
-    for word in words:
-        if word.text not in known["titles"] and (left or word.text not in known["titles_in_front"]):
+    for at, word in enumerate(words):
+        title = word.text in known["titles"] or (not left and word.text in known["titles_in_front"])
+        if word.printed:
+            bare = plain_arabic(word.printed)
+            title = title or bare in known["titles_in_arabic"] or (not left and bare in known["titles_in_front_in_arabic"])
+        # Behind all others the article makes a family name of it: al-Shaykh, El Sayed.
+        family = title and left and at == len(words) - 1 and (words[at - 1].text in _ARTICLES or word.printed.startswith(_ARTICLE))
+        if family or not title:
             left.append(word)
     return left if any(not word.particle for word in left) else words[-1:]
 

@@ -42,7 +42,7 @@ _ARTICLE, _GOD = "ال", "الله"
 _BEHIND_ARTICLE_MIN = 2
 _CONSONANTS = (
     ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "j"), ("kh", "h"), ("gh", "k"), ("dh", "z"),
-    ("ph", "f"), ("th", "s"), ("q", "k"), ("g", "k"), ("c", "k"), ("p", "b"), ("v", "w"),
+    ("ph", "f"), ("th", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("q", "k"), ("g", "k"), ("c", "k"), ("p", "b"), ("v", "w"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouwy_")
 _WRITTEN = {"y": "iey", "w": "ouw", "a": "aeo"}

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
+from rapidfuzz.distance import OSA
 
 from enduse.entities.person_names import father_of, short_lines
 from enduse.entities.person_sounds import coarse_sound, spelled
@@ -21,6 +22,13 @@ _MISTYPED = re.compile(r"([^aeioul])\1")
 """No name begins with a doubled consonant, but for Lloyd."""
 _SHORT = 5
 """Letters up to which another letter of a given name makes another given name."""
+_SLIPS, _LONG = 2, 11
+"""Letters that are no slip where one of them is a consonant, and of how many letters two may be wrong all the same."""
+_LIKE_A_SLIP = 0.68
+"""How alike two words are in which two letters of seven are wrong."""
+_FIRST_CONSONANTS = frozenset("Skptsflmnr")
+_HEARD_ALIKE = frozenset(map(frozenset, ("kS", "fp")))
+"""First consonants, as they sound coarsely, that languages read differently: Celik and Jelik, Vasilis and Basil."""
 _VOWELS, _VOWELS_AT_END = re.compile("[aiuh]"), frozenset("aiu")
 _OF_GOD = ("uddin", "ullah", "allah")
 _EAST = "middle_east"
@@ -70,6 +78,27 @@ def plainly_two(one: str, other: str) -> bool:
     return ours[-1:] != theirs[-1:] and {ours[-1:], theirs[-1:]} <= _VOWELS_AT_END
 
 
+def another_name(one: str, other: str, slips: float, alike: float) -> bool:
+    """Tell whether a word is no slip of another, though few letters part them.
+
+    A slip is one letter; what ears and habits of romanising part are vowels. So two letters one of which is a consonant make another
+    name where the word is long or known, two consonants in any word; and so does another consonant at the beginning, which is missed least.
+
+    >>> another_name("babkin", "babushkin", 2, 0.75), another_name("radic", "tadic", 1, 0.8), another_name("katsuba", "kacuba", 1, 0.8)
+    (True, True, False)
+    """
+    if sorted(one) == sorted(other):
+        return False
+    ours, theirs = coarse_sound(one), coarse_sound(other)
+    if slips >= _SLIPS and max(len(ours), len(theirs)) < _LONG:
+        consonants = OSA.distance(_VOWELS.sub("", ours), _VOWELS.sub("", theirs))
+        if consonants >= _SLIPS or (consonants and (alike >= _LIKE_A_SLIP or borne(one) or borne(other))):
+            return True
+    first = frozenset((ours[:1], theirs[:1]))
+    dropped = ours[1:2] == theirs[:1] or theirs[1:2] == ours[:1]
+    return len(first & _FIRST_CONSONANTS) > 1 and first not in _HEARD_ALIKE and one[0] != other[0] and not dropped
+
+
 def fathers(word: str) -> frozenset[int]:
     """Return the names that the father may have whom a patronymic is made of, as numbers; none when he is not known."""
     return next((found for one in father_of(sound_of(word)) if (found := borne(one))), frozenset())
@@ -111,7 +140,9 @@ def _of_other_sex(shorter: str, longer: str) -> bool:
 
 
 def _derived(shorter: str, longer: str) -> bool:
-    """Tell whether one family name is made of the other: Moroz, Morozov; Bondar, Bondarenko."""
+    """Tell whether one family name is made of the other: Moroz, Morozov; Bondar, Bondarenko; of a given name of the East: Vahid, Vahidi."""
+    if longer[-1:] in tuple("iy") and spelled(longer) == f"{spelled(shorter)}i" and of_the_east(shorter):
+        return borne(longer).isdisjoint(borne(shorter))
     return len(shorter) > _ROOT_MIN and longer.startswith(shorter) and longer[len(shorter) :] in _BELONGS
 
 

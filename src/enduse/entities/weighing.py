@@ -22,7 +22,7 @@ from enduse.entities.contacting import Contact, contacts_in, explain_contacts, s
 from enduse.entities.kinds import PERSON, Manner, apart, manner_of
 from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
-from enduse.entities.person_names import is_given, like_a_person
+from enduse.entities.person_names import is_given, like_a_person, printed_names
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
@@ -217,7 +217,8 @@ def _told_in_brackets(one: Entity, other: Entity, ours: Reading, theirs: Reading
 def _people(one: Entity, other: Entity) -> tuple[float, str, str, Telling]:
     """Return the same of two people; a company and a person are never one."""
     people = one.schema == other.schema == PERSON
-    named = ((a, b) for a in one.names for b in other.names if people or not of_two_kinds(one, other, analyse(a), analyse(b)))
+    ours, theirs = ([part for name in side.names for part in printed_names(name)] for side in (one, other))
+    named = ((a, b) for a in ours for b in theirs if people or not of_two_kinds(one, other, analyse(a), analyse(b)))
     pairs = [(weigh_people(a, b), a, b) for a, b in named]
     if not pairs or apart(one.schema, other.schema):
         names = [side.names[0] if side.names else "" for side in (one, other)]

@@ -30,6 +30,12 @@ _ENDS = (
     "ng|n|g", _T, _T, _K, _T, _P, "|h|t",
 )  # fmt: skip
 """The same of the consonant with which it ends, as it is heard before whatever follows."""
+_ROWS = tuple(
+    tuple(frozenset(row.split("|")) for row in (*table, *more)) for table, more in ((_ONSETS, ("|r|l|n|w",)), (_VOWELS, ()), (_ENDS, ()))
+)
+"""What may be written for one beginning, vowel or end of a syllable, row by row; r, l and n come and go in front of i."""
+_NASAL = frozenset({"n", "ng"})
+"""Ends that a slip may confuse, and that make two names: Chan and Chang."""
 _SILENT, _R, _N, _H = 11, 5, 2, 18
 _BEFORE_I = "|r|l|n|y|rh"
 """In the South r and n are silent before i and y at the beginning of a name: 이 is Ri and Lee, 유 is Ryu."""
@@ -44,10 +50,12 @@ _PYONGYANG = (("yeo", "yo"), ("eo", "o"), ("eu", "u"))
 _VOICELESS = {"g": "k", "d": "t", "b": "p", "j": "ch"}
 _PARK = re.compile(r"(?<=[bp])ar(?=k)")
 """English hands lengthen a vowel by an r that nobody speaks: Park."""
-_ANY = re.compile(
-    "(?:(?:ch|kh|th|ph|sh|kk|tt|pp|ss|jj|[bcdghjklmnprstw])?(?:yeo|yae|wae|eui|you|woo|yoo|eo|ae|oe|eu|ui|wa|wi|we|wo|ya|yo|yu|ye|oo|ee|ou|oi|ai"
-    "|[aeiou]|(?<=h)y)(?:ng|ck|[bdghklmnprst])?){1,2}"
+_SYLLABLE = (
+    "(ch|kh|th|ph|sh|kk|tt|pp|ss|jj|[bcdghjklmnprstw])?(yeo|yae|wae|eui|you|woo|yoo|eo|ae|oe|eu|ui|wa|wi|we|wo|ya|yo|yu|ye|oo|ee|ou|oi|ai"
+    "|[aeiou]|(?<=h)y)(ng|ck|[bdghklmnprst])?"
 )
+_ANY = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
+_ONE = re.compile(_SYLLABLE)
 
 
 @lru_cache(maxsize=100_000)
@@ -71,6 +79,22 @@ def may_be_korean(latin: str) -> bool:
     (True, True, False, False)
     """
     return _ANY.fullmatch(latin) is not None
+
+
+@lru_cache(maxsize=100_000)
+def one_syllable(latin: str, other: str) -> bool:
+    """Tell whether two words of one syllable in small Latin letters may spell one Korean syllable; true where that cannot be told.
+
+    >>> one_syllable("yong", "young"), one_syllable("chol", "cheol"), one_syllable("song", "yong"), one_syllable("jinwoo", "jinu")
+    (True, True, False, True)
+    """
+    ours, theirs = _ONE.fullmatch(latin), _ONE.fullmatch(other)
+    if ours is None or theirs is None:
+        return True
+    alike = zip(ours.groups(""), theirs.groups(""), _ROWS, strict=True)
+    if {ours[3], theirs[3]} == _NASAL:
+        return False
+    return all(one == another or any({one, another} <= row for row in rows) for one, another, rows in alike)
 
 
 def first_letters(korean: str) -> frozenset[str]:
