@@ -26,7 +26,8 @@ from enduse.terms.garbled import readable
         ("Kestrel Works, Moscow representative office", "Kestrel Works"), ("Kestrel Works LLC Dubai branch", "Kestrel Works LLC"),
         ("Kestrel Moscow Branch", "Kestrel Moscow Branch"), ("Olive Branch Kestrel LLC", "Olive Branch Kestrel LLC"),
         ("Kestrel Works Unit 1204, 12/F, Invented Building", "Kestrel Works"), ("Via Kestrel Holdings", "Via Kestrel Holdings"),
-        ("Notify Kestrel", "Notify Kestrel"), ("C/O", "C/O"),
+        ("Notify Kestrel", "Notify Kestrel"), ("C/O", "C/O"), ("Kestrelexport, Russia", "Kestrelexport"),
+        ("Вымыслэкспорт, Россия", "Вымыслэкспорт"), ("Vymyslov, Israel", "Vymyslov, Israel"), ("Kestrel, Vymysl", "Kestrel, Vymysl"),
     ],
 )  # fmt: skip
 def test_what_is_no_part_of_the_name_goes(printed: str, left: str) -> None:
@@ -119,3 +120,16 @@ def test_dirt_leaves_one_company(left: str, right: str) -> None:
 def test_a_long_shared_name_does_not_make_up_for_a_number_or_a_city(left: str, right: str) -> None:
     """Sisters with long names are two companies."""
     assert compare(left, right).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("K&amp;V Invented Works", "K&V Invented Works"), ("Kestrel &amp;amp; Sons", "Kestrel & Sons"),
+        ("Kestrel &quot;Vymysl&quot; LLC", 'Kestrel "Vymysl" LLC'), ("&#1047;авод Вымысел", "Завод Вымысел"),
+        ("Kestrel & Sons; Vymysl", "Kestrel & Sons; Vymysl"), ("Kestrel &copy Vymysl;", "Kestrel &copy Vymysl;"),
+    ],
+)  # fmt: skip
+def test_references_of_pages_are_what_they_stand_for(printed: str, meant: str) -> None:
+    """Names saved out of pages and XML, once or twice; what only looks like a reference stays."""
+    assert readable(printed) == meant

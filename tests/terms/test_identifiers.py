@@ -46,6 +46,19 @@ def test_ten_digits_alone_are_not_called_inn() -> None:
     assert identify(INN) == [Identifier(TAX_ID, INN, None)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "country", "expected"),
+    [
+        ("RU9900000017", None, Identifier("INN", "9900000017", True)), ("ru 9900000017", "RU", Identifier("INN", "9900000017", True)),
+        ("RU9900000018", None, Identifier("TAX_ID", "RU9900000018")), ("RU9900000017", "KZ", Identifier("TAX_ID", "RU9900000017")),
+        ("XX9900000017", None, Identifier("TAX_ID", "XX9900000017")),
+    ],
+)  # fmt: skip
+def test_a_country_in_front_of_a_number_names_it(cell: str, country: str | None, expected: Identifier) -> None:
+    """Where the check digits hold, and nothing says another country."""
+    assert identify(cell, country=country) == [expected]
+
+
 def test_failed_check_digits_are_kept_and_said() -> None:
     """A mistyped number is downgraded, not dropped."""
     assert identify("9900000018", country="RU") == [Identifier("INN", "9900000018", False)]

@@ -82,6 +82,9 @@ _CITY_BEHIND = re.compile(
     r",\s*(?P<city>[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,2})\s*[,/(-]\s*(?P<country>[^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.)]*$"
 )
 _SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
+_GIVEN = frozenset({"america", "chad", "china", "cuba", "dominica", "france", "georgia", "holland", "india", "ireland", "israel", "jordan",
+                    "kenya"})  # fmt: skip
+"""Countries whose names are given to children: a comma in front may stand behind a family name."""
 _BRANCH = re.compile(
     r"(?<=[\w.)»\"”])(?P<gap>[\s,;(\[–—-]+)(?:(?P<before>[^,;:()\[\]–—]{2,40}?)\s+)?"
     r"(?:(?:(?:overseas|foreign|regional|local)\s+)?branch(?:\s+office)?|(?:representative|rep\.?|representation|liaison)\s+office|филиал"
@@ -122,6 +125,8 @@ def without_notes(name: str) -> tuple[str, str]:
     ('Example Works', 'Example Works')
     >>> without_notes("Example Works LLC, 5 Invented Street, Perm"), without_notes("37 Invented Street LLC")
     (('Example Works LLC', 'perm'), ('37 Invented Street LLC', ''))
+    >>> without_notes("Example, Russia"), without_notes("Example, Jordan")
+    (('Example', 'russia'), ('Example, Jordan', ''))
     >>> without_notes("Example Works, EORI GB900000000017")[0], without_notes("TO ORDER OF SAMPLE BANK NOTIFY Example Works")[0]
     ('Example Works', 'Example Works')
     """
@@ -159,8 +164,12 @@ def _before_place(text: str) -> tuple[str, str]:
     if found is not None and " " in text[: found.start()].strip() and _country(found["country"]) and (city := _city(found["city"])):
         return text[: found.start()], city
     found = _BEHIND_COMMA.search(text, text.rindex(","))
-    if found is None or " " not in text[: found.start()].strip():
+    if found is None:
         return text, ""
+    if " " not in text[: found.start()].strip():
+        # One word, a comma and a country are a brand and where it is; or a family name, a comma and a given name.
+        country = _country(found[1])
+        return (text[: found.start()], country) if country and country not in _GIVEN else (text, "")
     place = _country(found[1]) or (_city(found[1]) if _known_places(found[1]) and _ends_in_form(text[: found.start()]) else "")
     return (text[: found.start()], place) if place else (text, "")
 

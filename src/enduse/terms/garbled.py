@@ -5,6 +5,7 @@ Every text that is compared comes in here first: what no program could go on wit
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -43,6 +44,7 @@ _CUT_OFF_MAX = 3
 """Bytes of a last letter of which the end was cut off."""
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of letters, which stand for a byte that no code page knows: they can be neither looked up nor written."""
+_REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _LETTERS_MAX = 2_000
 """No name, address or country has more letters: what follows is other text, and reading a cell of 100,000 would take minutes."""
 
@@ -55,16 +57,27 @@ def readable(text: str) -> str:
 
     >>> readable("Ð—Ð°Ð²Ð¾Ð´ Â«ÐŸÑ€Ð¸Ð¼ÐµÑ€Â»"), readable("Çàâîä «Ïðèìåð»")
     ('Завод «Пример»', 'Завод «Пример»')
+    >>> readable("Example &amp; Sample"), readable("Example &amp;quot;Sample&amp;quot;"), readable("A&B; C&D;")
+    ('Example & Sample', 'Example "Sample"', 'A&B; C&D;')
     >>> readable("MÃ¼ller GmbH"), readable("Р—Р°РІРѕРґ"), readable("SÃO JOSÉ «CAFÉ»"), readable("Завод Пример")
     ('Müller GmbH', 'Завод', 'SÃO JOSÉ «CAFÉ»', 'Завод Пример')
     """
     text = text[:_LETTERS_MAX]
+    if "&" in text and ";" in text:
+        text = _without_references(text)
     if text.isascii():
         return text
     meant = _HALVES.sub(chr(_LOST), text)
     while (again := _read_again(meant)) != meant:
         meant = again
     return meant
+
+
+def _without_references(text: str) -> str:
+    """Return a text with the references of HTML and XML made what they stand for: pages and lists are saved with them, even twice."""
+    while (again := _REFERENCE.sub(lambda found: html.unescape(found[0]), text)) != text:
+        text = again
+    return text
 
 
 def _read_again(text: str) -> str:

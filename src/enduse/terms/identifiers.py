@@ -192,6 +192,10 @@ def _unlabelled(number: str, country: str | None) -> Identifier:
     for scheme in SCHEMES_KNOWN:
         if scheme.alone and _holds(scheme, number) and (country is None or scheme.country in (None, country) or len(number) > 12):
             return _alone(scheme, number)
+    home, rest = number[:2].upper(), number[2:]
+    if rest.isdigit() and home in _countries() and country in (None, home) and (named := _unlabelled(rest, home)).valid:
+        # Some print the country in front of any number, as those of the EU have it.
+        return named
     if country:
         fitting = [scheme for scheme in SCHEMES_KNOWN if scheme.country == country and _fits(scheme, number)]
         holding = [scheme for scheme in fitting if scheme.check and _holds(scheme, number)]
@@ -206,6 +210,12 @@ def _unlabelled(number: str, country: str | None) -> Identifier:
     if not _fits(_BY_NAME[TAX_ID], number):
         return Identifier(TAX_ID, number, False)
     return Identifier(TAX_ID, number, False if _repeated(number) else None)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the countries whose numbers are known."""
+    return frozenset(one.country for one in SCHEMES_KNOWN if one.country is not None)
 
 
 def _alone(scheme: Scheme, number: str) -> Identifier:
