@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from enduse import entities, sources
@@ -203,6 +207,59 @@ def test_unusable_queries_are_refused(tmp_path: Path, text: str, said: str) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match=said):
         read_queries(file)
+
+
+_TABLE = 'id,name,country,inn\r\n7,ООО «Вымысел»,Россия,9900000017\r\n8,"Завод, Пример",RU,\r\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", _TABLE.encode()), ("b.csv", _TABLE.encode("utf-8-sig")), ("c.csv", _TABLE.encode("cp1251")),
+        ("d.csv", _TABLE.encode("utf-16")), ("e.csv.gz", gzip.compress(_TABLE.encode(), mtime=0)),
+        ("f.csv", _TABLE.replace("Завод, ", "Завод; ").replace(",", "|").encode()),
+    ],
+)  # fmt: skip
+def test_names_come_in_any_encoding_and_packed(tmp_path: Path, name: str, content: bytes) -> None:
+    """The encoding is what the first bytes or the letters say, as of customs files."""
+    file = tmp_path / name
+    file.write_bytes(content)
+    first, second = read_queries(file)
+    assert (first.id, first.name, first.country, first.identifiers) == ("7", "ООО «Вымысел»", "Россия", "INN 9900000017")
+    assert second.name in ("Завод, Пример", "Завод; Пример")
+
+
+def test_names_come_in_workbooks_and_parquet(tmp_path: Path) -> None:
+    """Below a banner, numbers as numbers; a row without a name is told with its row; of two sheets none is guessed."""
+    workbook = openpyxl.Workbook()
+    for row in (["Names to screen"], ["id", "Name", "INN"], [7, "Example Works", 9900000017], [8, None, 1], [9, "Sample, Works", None]):
+        workbook.worksheets[0].append(row)
+    workbook.save(tmp_path / "names.xlsx")
+    found = list(stream_queries(tmp_path / "names.xlsx"))
+    assert [(one.id, one.name, one.identifiers) for one in found if not one.refused] == [
+        ("7", "Example Works", "INN 9900000017"), ("9", "Sample, Works", None)
+    ]  # fmt: skip
+    assert [one.refused for one in found if one.refused] == ["row 4: the name is empty; give one or remove the line"]
+    workbook.create_sheet("Others").append(["name"])
+    workbook["Others"].append(["Example Trading"])
+    workbook.save(tmp_path / "two.xlsx")
+    with pytest.raises(SettingError, match="other sheets with rows beside Sheet: Others"):
+        read_queries(tmp_path / "two.xlsx")
+    pq.write_table(pa.table({"name": ["Example Works"], "country": ["RU"]}), tmp_path / "names.parquet")
+    assert read_queries(tmp_path / "names.parquet") == [Query("Example Works", "RU")]
+    pq.write_table(pa.table({"city": ["Perm"]}), tmp_path / "none.parquet")
+    with pytest.raises(SettingError, match="no column with names among city"):
+        read_queries(tmp_path / "none.parquet")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"%PDF-1.7 ", "not a table"), (gzip.compress(b"name\nExample\n", mtime=0)[:-9], "damaged or cut")]
+)
+def test_what_is_no_table_says_so(tmp_path: Path, content: bytes, said: str) -> None:
+    """Another kind of file, or one cut short, is refused before anything is asked."""
+    (tmp_path / "names.csv").write_bytes(content)
+    with pytest.raises(SettingError, match=said):
+        read_queries(tmp_path / "names.csv")
 
 
 def test_a_row_without_a_name_is_told_and_the_others_are_screened(resolved: Resolve, tmp_path: Path) -> None:

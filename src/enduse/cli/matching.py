@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from enduse.cli import showing
-from enduse.cli.options import COLUMNS, Json, Least
+from enduse.cli.options import COLUMNS, FILES, Json, Least
 
 
 def match_tables(
     queries: Annotated[
         Path,
-        typer.Argument(metavar="QUERIES.csv", help=f"Columns {COLUMNS}, source; name or vessel is needed."),
+        typer.Argument(metavar="QUERIES.csv", help=f"{FILES}. Columns {COLUMNS}, source; name or vessel is needed."),
     ],
     pool: Annotated[Path, typer.Argument(metavar="POOL.csv", help="Likewise; rows that repeat an id are names of one company.")],
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="At most this many hits a query.")] = 5,

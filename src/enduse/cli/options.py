@@ -9,6 +9,8 @@ import typer
 
 COLUMNS = "id, name, country, identifiers, schema (or type), address, phone, email, birth_date, vessel"
 """The columns of a table of names, as `entities.read_queries` takes them."""
+FILES = "CSV, packed with gzip too, XLSX or Parquet"
+"""The files that a table of names may come in."""
 Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on standard output instead of tables.")]
 Goods = Annotated[

@@ -10,7 +10,7 @@ import typer
 
 import enduse
 from enduse.cli import showing
-from enduse.cli.options import COLUMNS, Dir, Json, Least
+from enduse.cli.options import COLUMNS, FILES, Dir, Json, Least
 from enduse.errors import SettingError
 from enduse.store import rarely_collecting
 
@@ -33,7 +33,7 @@ def screen(
         Path | None,
         typer.Argument(
             metavar="NAMES.csv",
-            help=f"Columns {COLUMNS}; name or vessel is needed.",
+            help=f"{FILES}. Columns {COLUMNS}; name or vessel is needed.",
         ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Lists as they stood on this day.")] = None,
@@ -56,7 +56,7 @@ def screen(
     if ledger:
         _show_ledger(enduse.Workspace(folder).screening_history(), as_json)
     elif names is None:
-        raise SettingError("no names to screen: give a CSV with a column `name`, or --ledger to list the screenings of this workspace")
+        raise SettingError("no names to screen: give a table with a column `name`, or --ledger to list the screenings of this workspace")
     else:
         if csv is not None:
             _check_target(csv, names, folder)

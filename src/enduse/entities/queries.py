@@ -1,20 +1,23 @@
-"""Names to screen: what is asked, and how a CSV of them is read."""
+"""Names to screen: what is asked, and how a table of them is read, whatever file it comes in."""
 
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from enduse.entities.comparing import Asked
 from enduse.entities.listed import strong
 from enduse.entities.names import analyse
 from enduse.entities.weighing import Entity
-from enduse.errors import SettingError
+from enduse.errors import SettingError, UnreadableFile
+from enduse.sources.tabular import NoHeader, Wanted, chunks_of, format_of, nowhere, open_table
+from enduse.sources.text_encoding import find_encoding
 from enduse.terms.identifiers import TAX_ID, Identifier, identify, scheme_of
 from enduse.terms.ids import hash_of
 from enduse.terms.territories import country_code
@@ -40,6 +43,10 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 NAME_ID = "N-"
 """How the ids of names that are screened begin."""
 _NAME_MAX = 1000
+_DELIMITERS = ",;\t|"
+_HEAD = 1 << 16
+"""Bytes in which the first line is looked for."""
+_UTF8 = "utf-8-sig"
 _ONE_COLUMN = "\x1f"
 """What parts the cells of a table whose header has one column: nothing that names hold, so that a comma is part of a name."""
 _SCHEMAS = {
@@ -107,12 +114,12 @@ class Query:
 
 
 def read_queries(path: Path) -> list[Query]:
-    """Return the queries of a CSV file, in the order of its rows.
+    """Return the queries of a file, in the order of its rows: CSV, packed with gzip too, a workbook (XLSX) or Parquet.
 
     Columns: name (needed), id, country, identifiers, schema, address, phone, email, source, birth_date, under these words or common
-    synonyms; comma, semicolon or tab between; where the header has one column a line is a name. A column `vessel` names a ship: what
-    is asked where there is no name, and asked as well, under the id with `/vessel` behind it, where there is one. Raises SettingError
-    saying which line, and what is accepted.
+    synonyms; comma, semicolon, tab or `|` between; where the header has one column a line is a name. Text is UTF-8, or in an encoding
+    that its letters or its first bytes say. A column `vessel` names a ship: what is asked where there is no name, and asked as well,
+    under the id with `/vessel` behind it, where there is one. Raises SettingError saying which line, and what is accepted.
     """
     return list(_usable(path))
 
@@ -125,31 +132,60 @@ def _usable(path: Path) -> Iterator[Query]:
 
 
 def stream_queries(path: Path) -> Iterator[Query]:
-    """Yield the queries of a CSV file as `read_queries` returns them, one at a time, and one with `refused` for a row that names nobody.
+    """Yield the queries of a file as `read_queries` returns them, one at a time, and one with `refused` for a row that names nobody.
 
     Raises SettingError for what is no table of names at all: no column of names, bytes that are no text, quotes left open.
     """
     try:
-        with _opened(path) as file:
-            first = re.split(r"[\r\n]", file.readline().decode("utf-8-sig", "replace"), maxsplit=1)[0]
-            delimiter = max(",;\t", key=first.count)
+        # What can be read only once, a pipe, is CSV in UTF-8.
+        known = path.is_file() and path.stat().st_size > 0
+        found = format_of(path, str(path)) if known else "text"
+        if found in ("workbook", "parquet"):
+            yield from _cells(path)
+            return
+        encoding = find_encoding(chunks_of(path, str(path), found), str(path)).name if known else _UTF8
+        # With the mark at the beginning, which is no part of the first header.
+        encoding = _UTF8 if encoding == "utf-8" else "utf-16" if encoding.startswith("utf-16") else encoding
+        with _opened(path, found) as file:
+            first = re.split(r"[\r\n]", file.read(_HEAD).decode(encoding, "replace"), maxsplit=1)[0]
+            delimiter = max(_DELIMITERS, key=first.count)
             file.seek(0)
-            stream = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+            stream = io.TextIOWrapper(file, encoding=encoding, newline="")
             apart = delimiter if delimiter in first else _ONE_COLUMN
             yield from _rows(path, csv.reader(_text(path, stream), delimiter=apart, strict=True))
+    except UnreadableFile as error:
+        raise SettingError(f"{path}: {error.reason}; save it as CSV in UTF-8") from error
     except OSError as error:
         raise SettingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingError(f"{path} is not UTF-8 text ({error.reason}); save it as CSV in UTF-8") from error
 
 
-def _opened(path: Path) -> BinaryIO:
-    """Return the bytes of a file; what can be read only once, a pipe, is read to its end."""
-    file = path.open("rb")
+def _opened(path: Path, found: str) -> BinaryIO:
+    """Return the bytes of a file, unpacked; what can be read only once, a pipe, is read to its end."""
+    file = cast(BinaryIO, gzip.GzipFile(path)) if found == "gzip" else path.open("rb")
     if file.seekable():
         return file
     with file:
         return io.BytesIO(file.read())
+
+
+def _cells(path: Path) -> Iterator[Query]:
+    """Yield the queries of a workbook or Parquet; raises SettingError where several sheets may be meant."""
+    table = open_table(path, str(path), Wanted(_likeness), nowhere)
+    if isinstance(table, NoHeader):
+        _columns(path, [cell.strip() for cell in table.first])
+        return
+    if table.other_sheets:
+        sheets = ", ".join(table.other_sheets)
+        raise SettingError(f"{path} has other sheets with rows beside {table.sheet}: {sheets}; hide them, or save the one meant as CSV")
+    header = _header(path, table.header)
+    number = 0
+    for batch in table.batches:
+        for line, cells in zip(batch.numbers, batch.rows, strict=True):
+            if any(cell.strip() for cell in cells):
+                number += 1
+                yield from _queries(f"{table.unit} {line}", number, cells, header)
 
 
 def _text(path: Path, lines: Iterable[str]) -> Iterator[str]:
@@ -170,7 +206,7 @@ class _Header(NamedTuple):
 def _rows(path: Path, reader: Any) -> Iterator[Query]:
     try:
         cells: list[str] = next(reader, [])
-        header = _Header(cells, _columns(path, cells), [scheme_of(cell) for cell in cells])
+        header = _header(path, cells)
         number = 0
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -180,13 +216,29 @@ def _rows(path: Path, reader: Any) -> Iterator[Query]:
         raise SettingError(f"{path}, line {reader.line_num}: not readable as CSV ({error})") from error
 
 
-def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
+def _header(path: Path, cells: list[str]) -> _Header:
+    return _Header(cells, _columns(path, cells), [scheme_of(cell) for cell in cells])
+
+
+def _fields(header: list[str]) -> dict[str, list[int]]:
+    """Return where each field stands among the cells of a header."""
     folded = [re.sub(r"[\s-]+", "_", cell.strip().casefold()) for cell in header]
     found = {field: [at for at, cell in enumerate(folded) if cell in words] for field, words in _SYNONYMS.items()}
     taken = {at for places in found.values() for at in places}
     # Whatever header says which register its numbers are of: 统一社会信用代码, ЕДРПОУ, ИНН/КПП.
     named = [at for at, cell in enumerate(header) if at not in taken and any(map(scheme_of, cell.split("/")))]
     found["identifiers"] = sorted((*found["identifiers"], *named))
+    return found
+
+
+def _likeness(header: list[str]) -> int:
+    """Return how many columns of a header are known; 0 where none names anybody."""
+    found = _fields(header)
+    return sum(map(len, found.values())) if found["name"] or found["vessel"] else 0
+
+
+def _columns(path: Path, header: list[str]) -> dict[str, list[int]]:
+    found = _fields(header)
     if not (found["name"] or found["vessel"]):
         accepted = ", ".join(_SYNONYMS["name"])
         said = f"among {', '.join(header)}" if header else "in an empty line"

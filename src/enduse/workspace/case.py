@@ -169,7 +169,7 @@ class Workspace:
     def screen(
         self, queries: Path | str | Sequence[entities.Query], as_of: str | None = None, top: int = 5, threshold: float | None = None
     ) -> list[entities.Hit]:
-        """Return the listed subjects that names answer to, best first, as of a day; a path is read as CSV. See `screenings`.
+        """Return the listed subjects that names answer to, best first, as of a day; a path is read as a table. See `screenings`.
 
         A row that cannot be asked has no hit, as a name that answers to nobody; `screenings` tells the two apart.
         """
@@ -180,8 +180,8 @@ class Workspace:
     ) -> Iterator[entities.Screened]:
         """Yield the hits of each name in turn, so that a million names need little memory; the ledger then says what was asked and found.
 
-        A path is read as CSV, and as a whole before the first name is screened: a file that is no table of names is told at once. A row
-        without a name comes back with `query.refused` and no hits, and the others are screened.
+        A path is read as `entities.read_queries` does, and as a whole before the first name is screened: a file that is no table of
+        names is told at once. A row without a name comes back with `query.refused` and no hits, and the others are screened.
         `threshold` is the least probability of a hit; null: the parameter `entities.probability_min`. Raises WorkspaceError where there
         is no list to answer to: no hit would then mean nothing.
         """
