@@ -14,7 +14,7 @@ from enduse.terms.propositions import Claim
 
 KESTREL, EXAMPLE, OTHER = "Invented Kestrel Works", "Example Trading", "Example Other Trading"
 TRANSIT = "Invented Transit"
-COUNTRIES = {KESTREL: "CN", EXAMPLE: "KZ", OTHER: "KZ", TRANSIT: "TR"}
+COUNTRIES: dict[str, str | None] = {KESTREL: "CN", EXAMPLE: "KZ", OTHER: "KZ", TRANSIT: "TR"}
 COMPLETE: list[dict[str, Any]] = [{"since": "2023-01", "until": "2023-12"}]
 
 

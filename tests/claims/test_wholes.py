@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from enduse.store import StageRun
-from tests.claims.desks import COMPLETE, EXAMPLE, KESTREL, OTHER, TRANSIT, prepare, verdict
+from tests.claims.desks import COMPLETE, COUNTRIES, EXAMPLE, KESTREL, OTHER, TRANSIT, prepare, verdict
 
 YEAR = {"since": "2023", "until": "2023"}
 MIXED: list[dict[str, Any]] = [{"usd": 600.0, "kg": 1.0}, {"usd": 400.0, "kg": 9.0, "from": TRANSIT}]
@@ -40,6 +40,15 @@ def test_shares(desk: StageRun, says: dict[str, Any], covered: list[dict[str, An
     """A share is decided only where the whole is declared complete; a share of rows at hand is told and not decided on."""
     found = verdict(prepare(desk, MIXED, covered), says)
     assert (found.verdict, found.reason) == (word, reason), found.explanation
+
+
+def test_a_company_of_no_stated_country_is_said_to_lie_outside_what_is_declared(desk: StageRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Months declared complete for one country cover nobody whose country is unknown; the verdict says that this is why."""
+    monkeypatch.setitem(COUNTRIES, EXAMPLE, None)
+    found = verdict(prepare(desk, MIXED, COMPLETE), share(0.9))
+    assert (found.verdict, found.reason) == ("not_decidable", "no_coverage")
+    assert "no row states the country of the consignee" in found.explanation
+    assert "Not declared" not in found.explanation
 
 
 def test_a_row_without_an_amount_opens_the_share(desk: StageRun) -> None:

@@ -54,6 +54,31 @@ def test_equal_rows_of_one_file_all_count(desk: StageRun) -> None:
     assert (linked(desk, *copies(1, 2, 3)), counted(desk)) == ({}, [1, 2, 3])
 
 
+@pytest.mark.parametrize("numbered", [{}, {"item_number": "1", "declaration_number": "D1"}])
+def test_an_equal_row_printed_otherwise_in_another_file_counts_once(desk: StageRun, numbered: dict[str, str]) -> None:
+    """A file saved as CSV and as a workbook prints 8542.31.901.0 and 8542319010, or another form of the day: the goods moved once."""
+    again = item(2, snapshot_id="t", hs_as_published="8542.31.901.0", **numbered)
+    assert linked(desk, item(1, **numbered), again) == {2: (1, "equal_row")}
+    assert counted(desk) == [1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"snapshot_id": "s"}, {"net_mass_kg": 10.5}, {"consignor_name": "Nowhere Heron Ltd"}, {"item_number": "2"}, {"invoice_value": 7.0}],
+)
+def test_rows_of_one_file_or_of_other_values_are_not_printed_again(desk: StageRun, other: dict[str, Any]) -> None:
+    """Two lines of one file may be two consignments, and a row that differs in any value is another row."""
+    assert linked(desk, item(1), item(2, **{"snapshot_id": "t", **other})) == {}
+
+
+def test_rows_printed_otherwise_count_as_in_the_fullest_file(desk: StageRun) -> None:
+    """Two equal lines in one file and three in another that prints them otherwise are three consignments."""
+    first, second = ({**one, "snapshot_id": "t"} for one in copies(1, 2))
+    third, fourth, fifth = (item(number, copy_number=number - 2, copy_in_file=number - 2) for number in (3, 4, 5))
+    fourth["copy_of"] = fifth["copy_of"] = third["item_id"]
+    assert linked(desk, first, second, third, fourth, fifth) == {4: (1, "equal_row"), 5: (1, "equal_row")}
+
+
 def test_rows_of_two_directions_are_no_copies(desk: StageRun) -> None:
     """What one country recorded as leaving and another as arriving is for the mirror rule to say."""
     one, other = copies(1, 1)

@@ -141,10 +141,15 @@ def uncovered(covered: Covered) -> str:
 
 
 def gap(covered: Covered) -> str:
-    """Return which months are not declared complete, as a sentence."""
+    """Return which months are not declared complete, and whether that is so because a country is not stated, as a sentence."""
     if not covered.missing:
         return "The claim's period is open, so no coverage can be declared for it."
-    return f"Not declared complete: {in_words(covered.missing)}."
+    months = in_words(covered.missing)
+    if not covered.unplaced:
+        return f"Not declared complete: {months}."
+    sides = " and of the ".join(covered.unplaced)
+    why = f"no row states the country of the {sides}, and declared months cover only companies whose country is known"
+    return f"Not known to be covered: {months}; {why}."
 
 
 def _equal(compared: Compared, tolerance: float) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from enduse.claims.companies import Company
@@ -42,9 +43,12 @@ def coverage(run: StageRun, scope: Scope, months: Sequence[str] | None = None, a
         ("export", scope.supplier, scope.from_country, "supplier"),
     )
     own_sources = _own_sources(run) if calendar.unnamed else []
+    unplaced: list[str] = []
     best = Covered(False, tuple(months), ())
     for direction, company, country, side in sides:
         for_side = [country] if country else _countries(run, company)
+        if None in for_side:
+            unplaced.append(side)
         own = [source for of, source in own_sources if of == side]
         for fields in stated or [also]:
             parts = [calendar.covered(calendar.streams(one, own, direction), months, fields, scope.goods or None) for one in for_side]
@@ -53,7 +57,7 @@ def coverage(run: StageRun, scope: Scope, months: Sequence[str] | None = None, a
                 return whole
             if parts and len(whole.missing) < len(best.missing):
                 best = whole
-    return best
+    return replace(best, unplaced=tuple(unplaced))
 
 
 def shown(run: StageRun, scope: Scope, every: bool) -> Basis | None:
@@ -87,7 +91,8 @@ def together(parts: list[Covered]) -> Covered:
     """Return several coverages as one: whole when there are some and each is."""
     missing = tuple(sorted({month for part in parts for month in part.missing}))
     cited = tuple(dict.fromkeys(citation for part in parts for citation in part.citations))
-    return Covered(bool(parts) and all(part.whole for part in parts), missing, cited)
+    unplaced = tuple(sorted({side for part in parts for side in part.unplaced}))
+    return Covered(bool(parts) and all(part.whole for part in parts), missing, cited, unplaced)
 
 
 def _countries(run: StageRun, company: Company | None) -> list[str | None]:

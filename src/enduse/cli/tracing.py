@@ -74,9 +74,26 @@ def suppliers(
         showing.show_json(answer)
         return
     count = answer["count"]
-    rows = [(one.get("name") or one["entity"], one["value_usd"], one["net_mass_kg"], len(one["shipments"])) for one in answer["suppliers"]]
+    rows = [
+        (
+            one.get("name") or one["entity"],
+            _stated(one["value_usd"], one["without_value"]),
+            _stated(one["net_mass_kg"], one["without_net_mass"]),
+            len(one["shipments"]),
+        )
+        for one in answer["suppliers"]
+    ]
     told = showing.bounds(count["at_least"], None, count["at_most"])
     showing.show_table(f"Suppliers: {told}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"])
+
+
+def _stated(amount: float | None, without: int) -> str:
+    """Return what rows add up to; a lower bound where some do not state it.
+
+    >>> _stated(20.0, 0), _stated(20.0, 1), _stated(None, 2)
+    ('20', 'at least 20', 'cannot tell')
+    """
+    return showing.bounds(amount, None, None if without else amount)
 
 
 def _unit(text: str) -> Unit:

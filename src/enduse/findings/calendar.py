@@ -19,11 +19,15 @@ Stream = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Covered:
-    """Whether every month of a window is complete; `missing` are the months that are not, `citations` the rows that say so."""
+    """Whether every month of a window is complete; `missing` are the months that are not, `citations` the rows that say so.
+
+    `unplaced` are the sides (consignee, supplier) whose country is not stated: no declared month can be said to cover them.
+    """
 
     whole: bool
     missing: tuple[str, ...]
     citations: tuple[Citation, ...]
+    unplaced: tuple[str, ...] = ()
 
 
 class Calendar:

@@ -1,7 +1,8 @@
 """Rows for which another row stands: linked, not counted, never deleted.
 
 Four kinds, in this order, each among the rows still counted: equal rows (in layouts that number their rows, and in files that
-overlap), revisions, master bills with their houses, one shipment in two countries' records. The row kept is itself counted.
+overlap, printed alike or not), revisions, master bills with their houses, one shipment in two countries' records. The row kept
+is itself counted.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from enduse.store import StageRun
 
 EQUAL_ROWS = Step.load("enduse.records", "equal_rows.sql")
 SENT_AGAIN = Step.load("enduse.records", "sent_again.sql")
+PRINTED_AGAIN = Step.load("enduse.records", "printed_again.sql")
 REVISIONS = Step.load("enduse.records", "revisions.sql")
 MASTERS = Step.load("enduse.records", "masters.sql")
 
@@ -29,7 +31,7 @@ def write_duplicates(run: StageRun) -> None:
     put_ids(run, "not_counted", found)
     for kind, step, basis in (
         ("equal_row", EQUAL_ROWS, _equal_row), ("equal_row", SENT_AGAIN, _sent_again),
-        ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
+        ("equal_row", PRINTED_AGAIN, _printed_again), ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
     ):  # fmt: skip
         _add(run, found, ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in run.ask(step).to_pylist()))
     _add(run, found, ((export, kept, "mirror", basis) for export, kept, basis in mirrored(run, found)))
@@ -64,6 +66,11 @@ def _equal_row(row: dict[str, Any]) -> str:
 def _sent_again(row: dict[str, Any]) -> str:
     times = "once" if row["most"] == 1 else f"{row['most']} times"
     return f"copy {row['copy_number']} of an equal row that no file holds more than {times}: the files overlap"
+
+
+def _printed_again(row: dict[str, Any]) -> str:
+    times = "once" if row["most"] == 1 else f"{row['most']} times"
+    return f"a row of equal values, printed otherwise, that no file holds more than {times}: the files overlap"
 
 
 def _revision(row: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ number with bounds on the page, so a figure that cannot be computed again cannot
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ from enduse.terms.measures import counted
 
 Row = tuple[str, str]
 """(kind, key) of one row: kind is shipment, designation, finding or claim."""
+Rows = tuple[Row, ...]
+_WITHOUT = {"value_usd": "without_value", "net_mass_kg": "without_net_mass"}
+"""Measure of a supplier -> how many of its rows do not state it."""
 
 
 @dataclass(frozen=True)
@@ -145,29 +148,25 @@ class Asker:
         rows = tuple(("shipment", one) for one in sorted({row for supplier in chosen for row in supplier["shipments"]}))
         if question["measure"] == "count":
             return Answer(float(answer["count"]["at_least"]), None, float(answer["count"]["at_most"]), rows, answer)
-        stated = [one[question["measure"]] for one in chosen if one[question["measure"]] is not None]
-        total = round(sum(stated), 6) if stated else None
-        return Answer(total, total, total, rows, answer)
+        return _sum(chosen, question["measure"], rows, answer)
 
     def _trace_figure(self, question: Mapping[str, Any]) -> Answer:
         answer = self.trace(question)
         rows = tuple(("shipment", one) for one in sorted(set(answer["shipments"])))
         measure = question.get("measure", "reached")
         if measure == "reached":
-            return Answer(answer["at_least"], answer["central"], answer["at_most"], rows, answer)
+            return _of_stated(answer, answer, rows, answer)
         if measure in ("direct", "supplied"):
             if answer[f"{measure}_rows"]["unstated"]:
                 # Rows that do not state the amount leave it open at the top.
                 return Answer(answer[measure], None, None, rows, answer)
             return Answer(answer[measure], answer[measure], answer[measure], rows, answer)
         if measure == "unresolved":
-            # What the suppliers sold and nothing shows to have arrived: the mirror image of what reached.
-            at_least, central, at_most = (_less(answer["supplied"], answer[name]) for name in ("at_most", "central", "at_least"))
-            return Answer(at_least, central, at_most, rows, answer)
+            return _unresolved(answer, rows)
         through = next((one for one in answer["intermediaries"] if one["entity"] == question["through"]), None)
         if through is None:
             return Answer(0.0, 0.0, 0.0, (), answer)
-        return Answer(through["at_least"], through["central"], through["at_most"], rows, answer)
+        return _of_stated(through, answer, rows, answer)
 
     def _findings(self, question: Mapping[str, Any]) -> Answer:
         conditions = [("flag_id", "=", question["flag"]), ("outcome", "=", question["outcome"])]
@@ -200,6 +199,43 @@ class Asker:
         found = claims.origins(self._run)
         ids = self._run.read("claims", ["claim_id"])["claim_id"].to_pylist()
         return Answer(float(found.at_least), None, float(found.at_most), tuple(("claim", one) for one in sorted(ids)), dict(question))
+
+
+def _sum(suppliers: Sequence[Mapping[str, Any]], measure: str, rows: Rows, detail: dict[str, Any]) -> Answer:
+    """Return what rows of these suppliers state, added up: open at the top where a row does not state it.
+
+    A supplier with rows whose partial dates may lie outside the days asked about counts for at most, not for at least.
+    """
+    stated = [one for one in suppliers if one[measure] is not None]
+    if not stated:
+        return Answer(None, None, None, rows, detail)
+    total = round(sum(one[measure] for one in stated), 6)
+    surely = round(sum(one[measure] for one in stated if not one["rows_uncertain"]), 6)
+    if any(one[_WITHOUT[measure]] for one in suppliers):
+        return Answer(surely, None, None, rows, detail)
+    return Answer(surely, total if surely == total else None, total, rows, detail)
+
+
+def _of_stated(bounds: Mapping[str, Any], trace: Mapping[str, Any], rows: Rows, detail: dict[str, Any]) -> Answer:
+    """Return bounds as a figure. Shipments on a way that do not state the amount are in none of them and leave it open at the top."""
+    if trace["unmeasured"]:
+        return Answer(bounds["at_least"], None, None, rows, detail)
+    return Answer(bounds["at_least"], bounds["central"], bounds["at_most"], rows, detail)
+
+
+def _unresolved(trace: dict[str, Any], rows: Rows) -> Answer:
+    """Return what the suppliers sold and nothing shows to have arrived: the mirror image of what reached.
+
+    A direct sale that does not state the amount is missing on both sides alike. Another sale of the suppliers without it leaves
+    the figure open at the top, and any other shipment on a way without it may have carried all of the rest.
+    """
+    at_least, central, at_most = (_less(trace["supplied"], trace[name]) for name in ("at_most", "central", "at_least"))
+    direct = trace["direct_rows"]["unstated"]
+    if trace["supplied_rows"]["unstated"] > direct:
+        central = at_most = None
+    if len(trace["unmeasured"]) > direct:
+        at_least, central = None if trace["supplied"] is None else 0.0, None
+    return Answer(at_least, central, at_most, rows, trace)
 
 
 def _counted(found: Any, question: Mapping[str, Any]) -> Answer:

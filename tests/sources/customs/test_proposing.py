@@ -92,6 +92,19 @@ def test_graph_codes_are_known(tmp_path: Path) -> None:
     ]
 
 
+def test_graph_codes_of_countries_and_quantity_are_known(tmp_path: Path) -> None:
+    """The native form prints countries as codes beside their names (G15A, G17A) and the first quantity with its unit in box 31."""
+    proposal = _proposed(tmp_path, "G0231;G0831;G15A;G17A;G31_7;G31_71", "HK;RU;CN;RU;1 000,5;ШТ")
+    assert [one.canonical for one in proposal.columns] == [
+        "consignor_country",
+        "consignee_country",
+        "country_of_dispatch",
+        "country_of_destination",
+        "quantity",
+        "quantity_unit",
+    ]
+
+
 def test_a_mass_that_may_be_net_or_gross_is_a_question(tmp_path: Path) -> None:
     """'kg' does not say which mass: the column is asked about, not mapped; answered, the map works."""
     proposal = _proposed(tmp_path, HEADER, LINE)
