@@ -61,7 +61,7 @@ class Compared:
         rows = f"Rows that show {self.what}: {sure}" + (f", and {possible - sure} that may" if possible > sure else "")
         held = ""
         if self.measure.amount is not None and possible:
-            held = f", holding {_bounds(self.counted.at_least, self.counted.at_most)} {self.measure.unit}"
+            held = f", holding {_held(self.counted.at_least, self.counted.at_most, self.measure.unit)}"
         return f"{claimed}{rows}{held}."
 
 
@@ -94,12 +94,17 @@ def position(bound: Bound, claimed: tuple[float, float | None], found: tuple[flo
     return "inside" if inside else "outside" if outside else "open"
 
 
-def _bounds(least: float | None, most: float | None) -> str:
+def _held(least: float | None, most: float | None, unit: str) -> str:
+    """Return what rows add up to, in words.
+
+    >>> _held(5, None, "kg"), _held(5, 7, "kg"), _held(None, None, "kg")
+    ('at least 5 kg (some rows state no amount)', '5 to 7 kg', 'an amount not stated, in kg')
+    """
     if least is None:
-        return "an amount not stated, in"
+        return f"an amount not stated, in {unit}"
     if most is None:
-        return f"at least {number(least)} (some rows state no amount)"
-    return number(least) if least == most else f"{number(least)} to {number(most)}"
+        return f"at least {number(least)} {unit} (some rows state no amount)"
+    return f"{number(least)} {unit}" if least == most else f"{number(least)} to {number(most)} {unit}"
 
 
 def judge(run: StageRun, compared: Compared) -> Verdict:

@@ -82,7 +82,7 @@ class Answered(NamedTuple):
 def matched_tables(
     queries: Path, pool: Path, top: int, threshold: float, linked: bool, passed_over: Callable[[str], None]
 ) -> Iterator[Answered]:
-    """Yield for each query of a CSV file its hits in the pool of another; `linked` as `link` does.
+    """Yield for each query of a table, in whatever file, its hits in the pool of another; `linked` as `link` does.
 
     Where they are linked rows that repeat an id are one query, and a row that states no source has its file's. A query that cannot be
     asked comes back `refused`, where they are linked before the others; of a row of the pool that cannot, `passed_over` is told why.
