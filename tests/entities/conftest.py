@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from enduse.entities import resolve
+from enduse.entities import Entity, compare, resolve
 from enduse.model.sources import DESIGNATION_SNAPSHOTS, DESIGNATIONS, SNAPSHOTS, STATEMENTS
 from enduse.model.trade import MENTIONS, SHIPMENT_PARTIES, SHIPMENTS
 from enduse.store import StageRun
@@ -16,6 +16,13 @@ from enduse.terms.ids import hash_of
 
 Row = dict[str, Any]
 Resolve = Callable[..., StageRun]
+
+
+def probability(left: str, right: str) -> float:
+    """Return how probable it is that two names are one person's, whichever side is asked first."""
+    one, other = (compare(Entity((a,), schema="Person"), Entity((b,), schema="Person")) for a, b in ((left, right), (right, left)))
+    assert one.score == pytest.approx(other.score)
+    return one.probability
 
 
 def mention(name: str, country: str | None = None, tax_id: str | None = None, address: str | None = None, **more: Any) -> Row:

@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 from enduse.entities import Compared, Entity, Pool, compare
 from enduse.entities.person_names import read_person
 from enduse.entities.person_sounds import person_sound
-
-
-def probability(left: str, right: str) -> float:
-    """Return how probable it is that two names are one person's, whichever side is asked first."""
-    one, other = (compare(Entity((a,), schema="Person"), Entity((b,), schema="Person")) for a, b in ((left, right), (right, left)))
-    assert one.score == pytest.approx(other.score)
-    return one.probability
+from tests.entities.conftest import probability
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from enduse.entities import Entity, compare
 from enduse.entities.person_names import printed_names, read_person
 from enduse.terms.hangul import one_syllable
-
-
-def probability(left: str, right: str) -> float:
-    """Return how probable it is that two names are one person's, whichever side is asked first."""
-    one, other = (compare(Entity((a,), schema="Person"), Entity((b,), schema="Person")) for a, b in ((left, right), (right, left)))
-    assert one.score == pytest.approx(other.score)
-    return one.probability
+from tests.entities.conftest import probability
 
 
 @pytest.mark.parametrize(
