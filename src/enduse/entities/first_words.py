@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from enduse.entities.person_names import NameWord
-from enduse.entities.person_sounds import consonants, is_arabic
+from enduse.entities.person_names import NameWord, behind_article
+from enduse.entities.person_sounds import ARTICLE, consonants, is_arabic
 from enduse.entities.two_names import borne, of_the_east
 
 _CHAIN_MIN, _EASTERN_MIN = 2, 2
 """Words that must follow the first one, and names of the East among all."""
 _IN_FRONT = ("mohammed", "gholam", "abdul", "hafiz")
-_ARTICLES, _ARTICLE = frozenset({"al", "el"}), "ال"
 _KUNYA = frozenset({"abu", "abou", "abo", "abw", "aby", "umm"})
 """What stands behind this is no father's name."""
 _BEFORE = 2
@@ -53,10 +52,10 @@ def family_over(words: Sequence[NameWord], others: Sequence[NameWord], tied: Map
     Muhammad al-Ibrahim is no Muhammad Ibrahim Vymysel: his family is not his father's given name.
     """
     at, last = len(words) - 1, len(others) - 1
-    if at < 1 or words[at - 1].text not in _ARTICLES or at not in tied or last in tied.values():
+    if not behind_article(words, at) or at not in tied or last in tied.values():
         return None
     within = tied[at]
-    plain = not others[within - 1].particle and not others[within].printed.startswith(_ARTICLE)
+    plain = not (within and others[within - 1].particle) and not others[within].printed.startswith(ARTICLE)
     return (at, last) if within < last and plain else None
 
 
@@ -77,7 +76,7 @@ def begins_with_child(words: Sequence[NameWord], others: Sequence[NameWord], tie
         return False
     first, father = words[own[0]], words[own[1]]
     near = words[max(own[0] - _BEFORE, 0) : own[0] + 2]
-    if any(one.text in _KUNYA for one in near) or _honour(first) or first.printed.startswith(_ARTICLE):
+    if any(one.text in _KUNYA for one in near) or _honour(first) or first.printed.startswith(ARTICLE):
         return False
     if _of_the_east(first):
         return sum(_of_the_east(words[at]) for at in own) >= _EASTERN_MIN

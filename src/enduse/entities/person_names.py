@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from enduse.entities.names import romanise, scripts_of
-from enduse.entities.person_sounds import is_arabic, person_sound, plain_arabic
+from enduse.entities.person_sounds import ARTICLE, is_arabic, person_sound, plain_arabic
 from enduse.terms.garbled import readable
 from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.scripts import HAN
@@ -61,7 +62,7 @@ _TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _FATHER = frozenset({"bin", "ibn", "bint"})
 """No name begins with son of: where one does, the family name was put first."""
 _FAMILY_WORDS = 2
-_ARTICLES, _ARTICLE = frozenset({"al", "el"}), "ال"
+_ARTICLES = frozenset({"al", "el"})
 _WORD_LISTS = ("particles", "titles", "titles_in_front", "titles_in_arabic", "titles_in_front_in_arabic", "families_of_two",
                "korean_families")  # fmt: skip
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -158,6 +159,11 @@ def printed_names(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in names if len(_WORDS.findall(one)) > 1)) or (name,)
 
 
+def behind_article(words: Sequence[NameWord], at: int) -> bool:
+    """Tell whether the Arabic article stands in Latin letters in front of a word of a name."""
+    return at > 0 and words[at - 1].text in _ARTICLES
+
+
 def _without_titles(words: list[NameWord]) -> list[NameWord]:
     """Return the words that are no titles; the last word is left when nothing else says who it is: al-Hajj."""
     known = _known()
@@ -168,7 +174,7 @@ def _without_titles(words: list[NameWord]) -> list[NameWord]:
             bare = plain_arabic(word.printed)
             title = title or bare in known["titles_in_arabic"] or (not left and bare in known["titles_in_front_in_arabic"])
         # Behind all others the article makes a family name of it: al-Shaykh, El Sayed.
-        family = title and left and at == len(words) - 1 and (words[at - 1].text in _ARTICLES or word.printed.startswith(_ARTICLE))
+        family = title and left and at == len(words) - 1 and (behind_article(words, at) or word.printed.startswith(ARTICLE))
         if family or not title:
             left.append(word)
     return left if any(not word.particle for word in left) else words[-1:]

@@ -38,7 +38,7 @@ _ARABIC = {
 """Letters by the consonant or the long vowel they stand for; `_` is a bearer of any vowel, or of none."""
 _ONE_LETTER = str.maketrans("أإآٱكکگىیئےؤةہھۃ", "ااااكككييييوهههه", "ءًٌٍَُِّْٰ\u0640")
 """Letters of one name that are written differently: with and without hamza, in Arabic and in Persian hands; marks are left out."""
-_ARTICLE, _GOD = "ال", "الله"
+ARTICLE, _GOD = "ال", "الله"
 _BEHIND_ARTICLE_MIN = 2
 _CONSONANTS = (
     ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "j"), ("kh", "h"), ("gh", "k"), ("dh", "z"),
@@ -103,7 +103,7 @@ def plain_arabic(word: str) -> str:
     >>> plain_arabic("الطائي") == plain_arabic("طایی"), plain_arabic("أحمد") == plain_arabic("احمد")
     (True, True)
     """
-    bare = word.removeprefix(_ARTICLE) if len(word) >= len(_ARTICLE) + _BEHIND_ARTICLE_MIN and word != _GOD else word
+    bare = word.removeprefix(ARTICLE) if len(word) >= len(ARTICLE) + _BEHIND_ARTICLE_MIN and word != _GOD else word
     return bare.translate(_ONE_LETTER)
 
 
@@ -143,7 +143,7 @@ def _parted(word: str) -> tuple[str, tuple[str, ...]]:
     """Return the consonants of a word and the vowels behind each."""
     arabic = is_arabic(word)
     if arabic:
-        bare = word.removeprefix(_ARTICLE) if len(word) >= len(_ARTICLE) + _BEHIND_ARTICLE_MIN and word != _GOD else word
+        bare = word.removeprefix(ARTICLE) if len(word) >= len(ARTICLE) + _BEHIND_ARTICLE_MIN and word != _GOD else word
         said = "".join(_ARABIC.get(letter, "") for letter in bare)
     else:
         # عبد is one word, and what the Latin letters add is the article.
