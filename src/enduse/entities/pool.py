@@ -57,7 +57,7 @@ _ALIKE_MIN = 40.0
 """A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
 _LETTERS, _LIKELY_MIN = 3.0, 2.1
 """What a name shares of the most that any shares (0 to 1), and so many times how alike its letters are (0 to 1): together they reach
-this, or it is not worth weighing either. Of 20,000 names weighed on other dirtied names of dev halves a fifth falls short, none of
+this, or it is not worth weighing either. Of 16,500 names weighed for other dirtied names of the dev half a sixth falls short, none of
 them the best answer to what was asked."""
 _PATIENCE, _PATIENCE_HAN = 4, 16
 """So many names weighed in vain, and the next ones, which are less alike, are not weighed."""

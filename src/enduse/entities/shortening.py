@@ -235,7 +235,7 @@ def mistyped(word: Word, other: Word) -> bool:
         return False
     known = spellings().get(other.means, ())
     if other.kind == "word":
-        # As a brand it is mistyped as brands are, not at its first letter and without an ending beside: Mstart, Start; Savannah, Swan.
+        # As a brand it is mistyped as brands are, not at its first letter and without an ending beside: Kbeacon, Beacon; Savannah, Swan.
         begun = [sound for sound in known if sound[:1] == word.sound[:1]]
         return process.extractOne(word.sound, begun, scorer=OSA.distance, score_cutoff=_slips(word)) is not None
     place = other.kind == "place"

@@ -52,6 +52,8 @@ _LETTERS_MAX = 2_000
 def readable(text: str) -> str:
     """Return a text whose letters were read in the wrong code, once or several times, as it was meant; any other unchanged.
 
+    References of pages and XML (`&amp;`) are what they stand for.
+
     All its letters must say so, and what comes out must be letters that names are written in. Of a text of more than 2,000 letters
     the first ones are returned; half a letter becomes the sign for a lost one.
 
