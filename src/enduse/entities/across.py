@@ -20,12 +20,14 @@ from enduse.entities.outcomes import in_words
 from enduse.entities.postings import HELD, Postings
 from enduse.entities.reading import analyse
 from enduse.entities.texts import TextTable
+from enduse.entities.transcribed import keys_transcribed, transcribes
 from enduse.entities.vocabulary import BRAND
 from enduse.entities.weighing import explain, probability, weigh
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _BETWEEN = ":"
+_BY_SOUND = "s"
 _CANDIDATES = 10
 _SHARE_MIN = 0.6
 """A name that shares less than this part of what the best one shares is not compared."""
@@ -40,7 +42,7 @@ _TOLD = pa.schema([("pair", pa.string()), ("told", pa.string())])
 def answers_across(mentions: Mentions, names_max: int, probability_min: float) -> Iterator[tuple[int, int, float, str]]:
     """Yield (key, key of a name in another script, probability, reason) for at most `names_max` names, Chinese ones first.
 
-    A Russian name is asked when no word of it is a brand: brands meet by sound, whatever the script.
+    A Russian name is asked when no word of it is a brand, or one is Chinese: other brands meet by sound, whatever the script.
     """
     table = mentions.named.texts
     # The first name in the alphabet speaks for a text; every text has one.
@@ -68,14 +70,17 @@ def answers_across(mentions: Mentions, names_max: int, probability_min: float) -
 
 
 def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> Ints:
-    """Return the Chinese texts, and those printed in Cyrillic of which each word is known."""
+    """Return the Chinese texts, and those printed in Cyrillic of which each word is known, or one transcribes a Chinese word."""
     words, of, texts = table.words, table.word_of, table.word_texts
     unknown = np.bincount(texts, ((words.kinds == BRAND) & words.means.is_null().to_numpy(zero_copy_only=False))[of], len(table)) > 0
     several = np.bincount(texts, ~words.numbered[of], len(table)) > 1
-    known = np.flatnonzero(~table.han & ~unknown & several)
-    names = mentions.names.column.take(pa.array(first[known]))
-    cyrillic = known[pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)]
-    return np.concatenate([np.flatnonzero(table.han), cyrillic])
+    letters = np.flatnonzero(~table.han & several)
+    names = mentions.names.column.take(pa.array(first[letters]))
+    cyrillic = pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)
+    letters, names, branded = letters[cyrillic], names.filter(pa.array(cyrillic)), unknown[letters[cyrillic]]
+    chosen = ~branded
+    chosen[branded] = [transcribes(name) for name in names.filter(pa.array(branded)).to_pylist()]
+    return np.concatenate([np.flatnonzero(table.han), letters[chosen]])
 
 
 def _near(table: TextTable, names: pa.Array, known: Known) -> tuple[Ints, Ints]:
@@ -92,7 +97,12 @@ def _near(table: TextTable, names: pa.Array, known: Known) -> tuple[Ints, Ints]:
 
 
 def _keys(name: str) -> list[str]:
-    return sorted(key for key in keys(analyse(name)) if key[0] in HELD)
+    reading = analyse(name)
+    found = keys(reading)
+    if spelled := keys_transcribed(reading):
+        # Its own letters are met by itself only, and by that better than any other name meets the pinyin.
+        found = {key for key in found if key[0] != _BY_SOUND} | spelled
+    return sorted(key for key in found if key[0] in HELD)
 
 
 def _pairs(names: pa.Array, left: Ints, right: Ints) -> pa.Array:

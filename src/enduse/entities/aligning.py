@@ -20,6 +20,7 @@ from enduse.entities.reading import FURTHER_PART, WEIGHT, Reading, Word
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
+from enduse.entities.transcribed import tie_transcribed
 from enduse.entities.tying import nearly_tied, romanised, same, translated
 from enduse.terms import hangul
 from enduse.terms.romanising import spells
@@ -76,6 +77,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         across = {left.script, right.script} == {"latin", "cyrillic"}
         if across:
             romanised(found, left.script == "cyrillic")
+            tie_transcribed(found, left if left.script == "cyrillic" else right, left.script == "cyrillic")
         elif not one_script and (korean := _is_korean(left)) != _is_korean(right):
             romanised(found, korean, hangul.spells)
         _joined(found)

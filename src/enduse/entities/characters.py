@@ -14,6 +14,7 @@ from enduse.entities.hearing import heard, told_by
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
 from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
 from enduse.entities.sides import Alignment, How, Tie, kind_of
+from enduse.entities.transcribed import tie_transcribed_han
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
 from enduse.entities.whole import tie_across, tie_initials
 from enduse.terms.sounds import sound_of
@@ -33,6 +34,8 @@ def stretches(han: Reading, latin: Reading) -> Alignment:
     same(found)
     free = [[True] * len(brand.text) for brand in han.brands]
     rest: list[Word] = []
+    if latin.script == "cyrillic":
+        tie_transcribed_han(han, free, found, latin)
     _syllables_apart(han.brands, free, found)
     _numerals(han.brands, free, found)
     ordered = sorted(found.right, key=lambda one: -len(one.sound))

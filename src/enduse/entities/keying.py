@@ -16,6 +16,7 @@ from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import FURTHER_PART, Reading, brand_stem
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
+from enduse.entities.transcribed import keys_transcribed
 from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
 from enduse.terms.hangul import usual
 from enduse.terms.sounds import coarse, sound_of
@@ -113,7 +114,7 @@ def keys(reading: Reading) -> set[str]:
     for one in reading.words:
         if one.kind == "brand" and (parts := parts_glued(one.sound)) is not None:
             found |= {f"s:{parts[0]}", f"m:{parts[1]}"}
-    found |= keys_spoken(reading)
+    found |= keys_spoken(reading) | keys_transcribed(reading)
     if reading.runs:
         found |= keys_of_whole(reading)
     else:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
+from enduse.entities.palladius import in_cyrillic
 from enduse.terms.by_ear import spoken
 from enduse.terms.sounds import coarse, in_latin, sound_of
 
@@ -27,6 +28,10 @@ _ADJECTIVE = frozenset({"aia", "oie", "ie", "ii", "oi", "oe"})
 _ADJECTIVE_ENDINGS = frozenset(re.findall(r"\w+", "i ii aia oie oe ie ogo omu oi om uiu ih im imi"))
 _ADJECTIVE_SUFFIXES = ("iCesk", "ovsk", "ov", "n")
 _STEM_MIN, _NOUN_MIN = 3, 5
+_TRANSCRIBED_MIN = 6
+"""Letters of pinyin from which the transcription of a place is known: of fewer it may be any word."""
+_SURNAME = re.compile("[^цчэьй]*ин")
+"""As a transcription hardly looks, and family names do: Дунин is no Dongying."""
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
 """A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
@@ -271,6 +276,7 @@ def lexicon() -> Lexicon:
         for meaning, words in _lines(places):
             latin, russian, chinese = (part.split() for part in [*words.split("/"), "", ""][:3])
             _add(found, (Meaning(meaning, "place"),), [meaning, *latin], russian, chinese)
+    _add_transcribed(found)
     english = _printed("lexicon_english.yml")
     for word in english["trade"].split():
         _add(found, (Meaning(word, "trade"),), [word], [], [])
@@ -377,6 +383,15 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
             found.russian.setdefault(stem_of(sound_of(latin_word + "i")), means)
     for word in chinese:
         found.chinese.setdefault(word, means)
+
+
+def _add_transcribed(found: Lexicon) -> None:
+    """Add the places of China as Russian transcribes them, where no line says how it writes them: Вэньчжоу."""
+    places = {means for means in found.chinese.values() if len(means) == 1 and means[0].kind == "place"}
+    for means in sorted(places):
+        for written in in_cyrillic(means[0].meaning)[:1] if len(means[0].meaning) >= _TRANSCRIBED_MIN else ():
+            if _SURNAME.fullmatch(written) is None:
+                _add(found, means, [], [written], [])
 
 
 def _letters_of(stem: str, latin: str) -> str:

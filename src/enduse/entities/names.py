@@ -28,7 +28,7 @@ _AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\u
 _CLOSING = (")", "）", "]")
 _JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
 """Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
-_STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "annd", "adn", "teh"})
+_STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "энд", "оф", "annd", "adn", "teh"})
 _OF_WITHIN = "fo"
 """Between two words it is a mistyped `of`."""
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"

@@ -70,6 +70,7 @@ _REGIONS = frozenset(
 """Parts of the world, and two countries of one name, that a subsidiary's name states as it does a country."""
 _DAUGHTERS = frozenset({"uk", "td"})
 """Managing companies and trading houses, in Latin letters."""
+_TRADING_HOUSE = frozenset({"trade", "house"})
 _MEANT = frozenset({"meaning", "gloss", "translated"})
 
 
@@ -166,7 +167,7 @@ def _serial_letters(words: list[Word]) -> bool:
 
 
 def _daughter(words: list[Word]) -> bool:
-    return any(one.text in _DAUGHTERS and one.kind == "trade" for one in words)
+    return any(one.text in _DAUGHTERS and one.kind == "trade" for one in words) or {one.means for one in words} >= _TRADING_HOUSE
 
 
 def _without_whose(found: Alignment) -> tuple[list[Word], list[Word]]:

@@ -47,6 +47,8 @@ _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "o
 _NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
+# Forms that go on with what the body does: a trading house is another company than the one whose goods it sells.
+_GOES_ON = re.compile(r"(?<=ответственностью) (?:торговыи|торговый|строительная|управляющая|фирма|частное)\b.*")
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {
@@ -225,6 +227,7 @@ class _Form(NamedTuple):
 
     words: list[str]
     text: str
+    """As rigour found it."""
     letters: int
     none: bool
     """It is no form, or says what the body does."""
@@ -235,10 +238,10 @@ class _Form(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def _form(matched: str) -> _Form:
-    words = matched.split()
+    words = _GOES_ON.sub("", matched).split()
     letters = sum(map(len, words))
     return _Form(
-        words, " ".join(words), letters, words[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in words),
+        words, matched, letters, words[0] in _NOT_FORMS or any(word.startswith(_SAYS_MORE) for word in words),
         len(words) == 1 and letters == 2 and matched not in _ENDS, letters > _SHORT or words[0] in _ANYWHERE,
         NATIONAL & {"".join(words), words[0]},
     )  # fmt: skip
