@@ -38,6 +38,7 @@ def benchmarks() -> dict[str, Benchmark]:
         "cyrillic": lambda table, data, options: crossing.run_cyrillic(table, data, options.rounds),
         "arabic": lambda table, data, options: own_letters.run_own_letters(table, data, options.rounds, "arabic"),
         "korean": lambda table, data, options: own_letters.run_own_letters(table, data, options.rounds, "korean"),
+        "arabic_bodies": lambda table, data, options: own_letters.run_arabic_bodies(table, data, options.rounds),
         "people": lambda table, data, options: people.run_people(table, data, options.rounds),
         "dirty_pairs": lambda table, _, options: dirty_pairs.run(table, options.pairs, options.rounds),
         "linkage": lambda table, data, options: linkage.run(table, data, options.rounds),

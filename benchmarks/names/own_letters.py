@@ -1,4 +1,4 @@
-"""People's names in Arabic and in Korean letters asked of Latin ones: persons the EU lists, among their like and invented people."""
+"""Names in Arabic and in Korean letters asked of Latin ones: people and organisations that the EU lists, people among invented ones."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from names.lists import Subject, eu, script_of
 from names.table import Table
 
 _LETTERS = {"arabic": re.compile("[\u0600-\u06ff]+(?:[ -]+[\u0600-\u06ff]+)+"), "korean": re.compile("[\uac00-\ud7a3]{2,4}")}
+_ARABIC_BODY = re.compile("[\u0600-\u06ff]{2}[\u0600-\u06ff .-]*[\u0600-\u06ff]")
 
 
 def asked_in(script: str, data: Path) -> tuple[list[Asked], list[dict[str, Any]], dict[str, int]]:
@@ -33,3 +34,15 @@ def run_own_letters(table: Table, data: Path, rounds: int, script: str) -> None:
     asked, pool, owner = asked_in(script, data)
     table.notes.append(f"{script}: {len(asked)} names of {len({one.group for one in asked})} people, pool of {len(pool):,} Latin names")
     score(table, script, asked, pool, owner, {"logic-v2": 0.7}, {"any alias": None}, rounds)
+
+
+def run_arabic_bodies(table: Table, data: Path, rounds: int) -> None:
+    """Add the figures of organisations' names in Arabic letters, Persian ones too, asked of every Latin alias of an EU-listed one."""
+
+    def printed(one: Subject) -> list[str]:
+        return list(dict.fromkeys(found.strip(" .-") for name in one.names for found in _ARABIC_BODY.findall(name)))
+
+    subjects = [one for one in eu(data) if one.organisation]
+    asked, pool, owner = asked_of_latin(subjects, printed, lambda *_: "Latin", "Organization")
+    table.notes.append(f"arabic_bodies: {len(asked)} names of {len({one.group for one in asked})}, pool of {len(pool):,} Latin names")
+    score(table, "arabic_bodies", asked, pool, owner, {"logic-v2": 0.7}, {"any alias": None}, rounds)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from enduse.entities.arabic_brands import is_arabic, tie_arabic
 from enduse.entities.characters import characters, stretches
 from enduse.entities.clerks_forms import PART_MIN, SHORT_FORMS, broken_form
 from enduse.entities.cutting import cut_off
@@ -80,6 +81,8 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
             tie_transcribed(found, left if left.script == "cyrillic" else right, left.script == "cyrillic")
         elif not one_script and (korean := _is_korean(left)) != _is_korean(right):
             romanised(found, korean, hangul.spells)
+        elif not one_script and (arabic := is_arabic(left)) != is_arabic(right):
+            tie_arabic(found, arabic)
         _joined(found)
         _respaced(found)
         _shortened(found, one_script)

@@ -1,12 +1,13 @@
 """Names in Latin and Arabic letters by the consonants of their words: how a question in Arabic ones, without vowels, finds them.
 
-Made at the first such question, and only as far as there are names; people's names, for a company's are translated, not spelled.
+Made at the first such question, and only as far as there are names. A person's words are all names; of a company's those count that
+may be spelled (`arabic_brands`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -21,8 +22,18 @@ _MIN = 2
 """Consonants from which a word is looked up."""
 
 
+def keys_of_person(reading: Reading) -> frozenset[str]:
+    """Return the consonants of the words of a person's name."""
+    found = (consonants(one.printed or one.text) for one in read_person(reading.name).words if not one.particle)
+    return frozenset(key for key in found if len(key) >= _MIN)
+
+
 class ByConsonants(SpelledNames):
-    """Positions of names by the consonants of each of their words."""
+    """Positions of names by the consonants of each of their words; `keys` says which these are."""
+
+    def __init__(self, keys: Callable[[Reading], frozenset[str]] = keys_of_person) -> None:
+        super().__init__()
+        self._keys_of = keys
 
     def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
         """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
@@ -30,12 +41,12 @@ class ByConsonants(SpelledNames):
         What is shared is the part of the letters asked. `names` are all, by position, and `bearers` who bears each: a name that
         nobody bears any more is passed over.
         """
-        wanted = _keys(asked) if is_arabic(asked.name) else frozenset()
+        wanted = self._keys_of(asked) if asked.script != "latin" and is_arabic(asked.name) else frozenset()
         if not wanted:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
         for at in self._unread():
             if names[at].script == "latin" or is_arabic(names[at].name):
-                self._put(at, _keys(names[at]))
+                self._put(at, self._keys_of(names[at]))
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):
@@ -55,8 +66,3 @@ def with_those(found: Near, by_keys: Near) -> Near:
     for name, value in zip(by_keys.names.tolist(), by_keys.shared.tolist(), strict=True):
         shared[name] = max(shared.get(name, 0.0), value / most / 2)
     return Near(np.array(list(shared), np.int32), np.array(list(shared.values()), np.float32))
-
-
-def _keys(reading: Reading) -> frozenset[str]:
-    found = (consonants(one.printed or one.text) for one in read_person(reading.name).words if not one.particle)
-    return frozenset(key for key in found if len(key) >= _MIN)

@@ -13,7 +13,10 @@ from typing import Any, NamedTuple
 
 from rigour.names import tokenize_name
 
+from enduse.entities.arabic_words import general
 from enduse.entities.words import COMMON_WORDS, han_core, words
+from enduse.terms.arabic_letters import LETTERS as ARABIC
+from enduse.terms.arabic_letters import without_arabic_forms
 from enduse.terms.broken_forms import parted, whole_forms
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
@@ -101,7 +104,7 @@ class Named:
         if self.han:
             core = han_core(self.key or "")
             return (core[: len(core) // 2], core[len(core) // 2 :]) if len(core) > 2 else ((core,) if core else ())
-        return tuple([token for token in self.tokens if token not in COMMON_WORDS])
+        return tuple([token for token in self.tokens if token not in COMMON_WORDS and (token.isascii() or not general(token))])
 
     @property
     def generic(self) -> bool:
@@ -232,12 +235,15 @@ def _plain(name: str) -> Named:
     if lone and len(texts) > 1:
         # Initials may stand apart: 'A. B. C.' is one word too, and 'L.L.C' without its last dot.
         tokens = _tokens(" ".join(texts))
+    kinds: frozenset[str] = frozenset()
+    if not name.isascii() and ARABIC.search(name):
+        tokens, kinds = without_arabic_forms(tokens)
     stripped = without_forms(whole_forms(tokens))
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes, False, stripped.national, None, stripped.taken)
+    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
 
 
 def _han(text: str) -> Named:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from enduse.entities import brackets, in_full
+from enduse.entities.arabic_brands import keys_of_brands
 from enduse.entities.by_consonants import ByConsonants, with_those
 from enduse.entities.by_syllables import BySyllables
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
@@ -129,6 +130,8 @@ class Pool:
         self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names[at].name)
         self._spelled = ByConsonants(), BySyllables()
         """People's names as a question in Arabic or Korean letters finds them."""
+        self._bodies = ByConsonants(keys_of_brands)
+        """Companies' names as one in Arabic letters does."""
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
         self._unread: dict[int, None] = {}
@@ -175,6 +178,8 @@ class Pool:
             if not apart(entity.schema, PERSON):
                 for spelled in self._spelled:
                     spelled.add(at)
+            if entity.schema != PERSON:
+                self._bodies.add(at)
             self._bearers[at].append(number)
             self._kinds[at] |= bits_of(entity.schema)
             self._own[at] += reading.name not in entity.parts
@@ -362,10 +367,10 @@ class Pool:
         kinds = np.frombuffer(bytes(self._kinds), dtype=np.uint8)
         meant = {bits: None if bits == ANY else ((kinds & bits) > 0).astype(np.float32) for bits in {bits for _, bits in asked}}
         found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked], [meant[bits] for _, bits in asked])
-        return [self._with_spelled(one, near) if bits & _PEOPLE else near for (one, bits), near in zip(asked, found, strict=True)]
+        return [self._with_spelled(one, bits, near) for (one, bits), near in zip(asked, found, strict=True)]
 
-    def _with_spelled(self, asked: Reading, near: Near) -> Near:
-        for spelled in self._spelled:
+    def _with_spelled(self, asked: Reading, bits: int, near: Near) -> Near:
+        for spelled in (*(self._spelled if bits & _PEOPLE else ()), *((self._bodies,) if bits != _PEOPLE else ())):
             near = with_those(spelled.near(asked, self._names, self._bearers), near)
         return near
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from enduse.entities import arabic_words as in_arabic
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
 from enduse.entities.korean_words import parts
@@ -24,6 +25,8 @@ from enduse.entities.notes import without_notes
 from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
+from enduse.terms.arabic_letters import BEHIND as BEHIND_ARABIC
+from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.garbled import readable
 from enduse.terms.hangul import HANGUL, usual
 from enduse.terms.legal_forms import without_korean_forms
@@ -44,6 +47,8 @@ _SCIENCE, _INITIALS_MAX = "science", 4
 WEIGHT: dict[Kind, float] = {"brand": 0.0, "word": 4.0, "place": 2.5, "trade": 2.2, "body": 0.6, "number": 2.5}
 """How much a word tells, in natural log units: about the logarithm of how many companies share it. A brand's grows with its length."""
 _BRAND_BASE, _BRAND_LETTER, _BRAND_MAX = 1.5, 0.9, 9.0
+_UNWRITTEN = 2
+"""Behind so many letters of an Arabic brand stands a short vowel that is not written."""
 IN_ADDRESS = WEIGHT["place"] / 2
 """What a place tells that stands in an address behind the name, where it says nothing of a national subsidiary."""
 FURTHER_PART = "+"
@@ -190,7 +195,8 @@ def in_brackets(name: str) -> tuple[Reading, Reading] | None:
 
 
 def _names_company(inside: Reading) -> bool:
-    if " ".join(one.text for one in inside.words) in BEHIND:
+    said = [one.text for one in inside.words]
+    if " ".join(said) in BEHIND or tuple(said) in BEHIND_ARABIC:
         # UG (haftungsbeschränkt)
         return False
     return bool(inside.brands) or any(one.kind in ("brand", "word") for one in inside.words)
@@ -217,6 +223,8 @@ def analyse(name: str) -> Reading:
         return _read_han(name, text)
     if not plain and HANGUL.search(text):
         return _read_korean(name, text)
+    if not plain and ARABIC.search(text):
+        return _read_arabic(name, text)
     named = analyse_key(text)
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
@@ -261,6 +269,21 @@ def _read_korean(name: str, text: str) -> Reading:
         for part in parts(printed, begins=not words):
             sound = sound_of(usual(part.text)[0])
             words += [_word(part.text, "", one) for one in part.means] or [Word(part.text, sound, None, "brand", _brand_weight(sound))]
+    return Reading(name, "other", named.key, named.classes, tuple(words), national=named.national, taken=named.taken)
+
+
+def _read_arabic(name: str, text: str) -> Reading:
+    named = analyse_key(text)
+    words: list[Word] = []
+    for token in named.tokens:
+        if token.isdecimal():
+            words.append(Word(token, str(int(token)), None, "number", WEIGHT["number"]))
+        elif not ARABIC.search(token):
+            words += _words((token,))
+        else:
+            for one in in_arabic.parts([token]):
+                brand = Word(one.text, one.text, None, "brand", _brand_weight(one.text + one.text[1::_UNWRITTEN]))
+                words += [_word(one.text, "", meaning) for meaning in one.means] or [brand]
     return Reading(name, "other", named.key, named.classes, tuple(words), national=named.national, taken=named.taken)
 
 
