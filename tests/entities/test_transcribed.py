@@ -84,3 +84,17 @@ def test_a_trading_house_spelled_out() -> None:
     spelled = analyse("Общество с ограниченной ответственностью «Торговый дом Вымысел»")
     assert spelled.key == analyse("ООО «Торговый дом Вымысел»").key
     assert compare(spelled.name, "ООО Вымысел").probability < 0.5 < compare(spelled.name, "TD Vymysel LLC").probability
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [("Кестрел Машина Санайи ве Тиджарет Лтд Шти", "Kestrel Makina Sanayi ve Ticaret Ltd Sti"),
+     ("Кестрел Трейдинг ДМСС", "Kestrel Trading DMCC"),
+     ("Кестрел Индастриз Прайвит Лимитед", "Kestrel Industries Private Limited"),
+     ("Кестрел Сайнс энд Текнолоджи Ко", "Kestrel Science & Technology Co"),
+     ("КЕСТРЕЛ ТЕКНИК ГМБХ И КО КГ", "Kestrel Technik GmbH & Co. KG"),
+     ("Кестрел энд Санз Пте. Лтд. (Сингапур)", "Kestrel & Sons Pte Ltd (Singapore)")],
+)  # fmt: skip
+def test_other_countries_forms(cyrillic: str, latin: str) -> None:
+    """Names and forms from Turkey, India, Dubai and Germany are known as declarations print them in Cyrillic letters."""
+    assert compare(cyrillic, latin).probability > 0.9

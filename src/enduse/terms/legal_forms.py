@@ -17,7 +17,7 @@ from rigour.text.normalize import Normalize, normalize
 
 from enduse.terms.cyrillic_forms import BEFORE as BEFORE_CYRILLIC
 from enduse.terms.cyrillic_forms import BEHIND as BEHIND_CYRILLIC
-from enduse.terms.cyrillic_forms import INSIDE
+from enduse.terms.cyrillic_forms import INSIDE, WITH_INSIDE
 from enduse.terms.national_forms import BEFORE, BEHIND
 from enduse.terms.sounds import in_latin
 
@@ -158,7 +158,8 @@ def _without_cyrillic(tokens: list[str], classes: set[str]) -> list[str]:
     if INSIDE.keys().isdisjoint(left[1:]):
         return left
     classes |= {INSIDE[token] for token in left[1:] if token in INSIDE}
-    return left[:1] + [token for token in left[1:] if token not in INSIDE]
+    bound = {at for at, token in enumerate(left[1:]) if token in INSIDE and left[at] in WITH_INSIDE} - {0}
+    return [token for at, token in enumerate(left) if at not in bound and (at == 0 or token not in INSIDE)]
 
 
 def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: set[str]) -> list[str] | None:
