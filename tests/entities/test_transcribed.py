@@ -41,7 +41,8 @@ def test_own_letters_need_no_transcription() -> None:
     ("cyrillic", "latin"),
     [("ШЭНЬЧЖЭНЬ СЮЙГОУ ТЕКНОЛОДЖИ КО., ЛТД", "Shenzhen Xugou Technology Co., Ltd."),
      ("Нинбо Сюйгоу Импорт энд Экспорт Ко Лтд", "NINGBO XU GOU IMPORT AND EXPORT CO LTD"),
-     ("Вэньчжоу Сюй Гоу Мануфэкчуринг", "Wenzhou Xugou Manufacturing Co Ltd"), ("Сюйгоу Луншэн Машинери", "Xugou Longsheng Machinery")],
+     ("Вэньчжоу Сюй Гоу Мануфэкчуринг", "Wenzhou Xugou Manufacturing Co Ltd"), ("Сюйгоу Луншэн Машинери", "Xugou Longsheng Machinery"),
+     ("ГУАНЖОУ СЮГОУ ТРЕЙДИНГ", "Guangzhou Xugou Trading"), ("ЧЖЕДЖИАНГ СЮЙГОУ ХАРДВЭР", "Zhejiang Xugou Hardware")],
 )  # fmt: skip
 def test_pinyin_answers(cyrillic: str, latin: str) -> None:
     """An invented Chinese company in a Russian declaration is the one in Latin letters, co. and ltd. being no words of its name."""
@@ -62,6 +63,7 @@ def test_another_company(cyrillic: str, latin: str) -> None:
 def test_characters_answer() -> None:
     """The characters answer to the transcription of their reading, not to that of another."""
     assert compare(INVENTED, "Чжэцзян Сюйгоу Юньфэн Текнолоджи").probability > 0.95
+    assert compare(INVENTED, "ЧЖЕДЖИАНГ СЮЙГОУ ЮНЬФЭН ТЕКНОЛОДЖИ").probability > 0.95
     assert compare(INVENTED, "Чжэцзян Сюйгоу Луншэн Текнолоджи").probability < 0.2
 
 

@@ -16,6 +16,7 @@ _WORD = re.compile("[а-яё]+")
 _RUN_MAX = 3
 """Words side by side that may be one: Хао Сян, Hao Xiang."""
 _LETTERS_MIN = 4
+_NAMES = frozenset({"brand", "place"})
 
 
 def keys_transcribed(reading: Reading) -> set[str]:
@@ -47,13 +48,15 @@ def tie_transcribed(found: Alignment, cyrillic: Reading, cyrillic_left: bool) ->
     for run, ways in _transcribed(ours, cyrillic) if theirs else ():
         if not all(one in ours for one in run):
             continue
-        for other in _runs(theirs):
+        for other in _runs(theirs, _NAMES):
             text = "".join([one.text for one in other])
             if text not in ways or len(text) < _LETTERS_MIN:
                 continue
             pair = turned_round(_said(run), _said(other), not cyrillic_left)
             weight = min(sum(one.weight for one in side) for side in (run, other))
-            found.ties.append(Tie(*pair, "brand", "sound", ways[text], weight))
+            # A city that the lexicon knows in Latin letters only is one in Cyrillic letters too: Гуанжоу.
+            kind = "place" if any(one.kind == "place" for one in other) else "brand"
+            found.ties.append(Tie(*pair, kind, "sound", ways[text], weight))
             ours[:] = [one for one in ours if one not in run]
             theirs[:] = [one for one in theirs if one not in other]
             break
@@ -63,6 +66,12 @@ def tie_transcribed_han(han: Reading, free: list[list[bool]], found: Alignment, 
     """Tie stretches of Chinese characters, on the left, with the Cyrillic words that transcribe them; what is tied is no longer free."""
     for run, ways in _transcribed(found.right, cyrillic):
         if not all(one in found.right for one in run):
+            continue
+        place = next((one for one in found.left if one.kind == "place" and one.means in ways), None)
+        if place is not None and len(run) == 1:
+            found.ties.append(Tie(place.text, run[0].text, "place", "meaning", ways[place.means or ""], min(place.weight, run[0].weight)))
+            found.left.remove(place)
+            found.right.remove(run[0])
             continue
         for way, sure in ways.items():
             if (tie := _stretch(han, free, way, sure, _said(run))) is not None:
@@ -89,9 +98,9 @@ def _transcribed(words: Sequence[Word], cyrillic: Reading) -> Iterator[tuple[lis
             yield run, ways
 
 
-def _runs(words: Sequence[Word]) -> list[list[Word]]:
+def _runs(words: Sequence[Word], kinds: frozenset[str] = frozenset({"brand"})) -> list[list[Word]]:
     runs = (list(words[at : at + size]) for size in range(_RUN_MAX, 0, -1) for at in range(len(words) - size + 1))
-    return [run for run in runs if all(one.kind == "brand" for one in run)]
+    return [run for run in runs if len({one.kind for one in run} | kinds) == len(kinds) and (len(run) == 1 or run[0].kind == run[-1].kind)]
 
 
 def _said(run: Sequence[Word]) -> str:
