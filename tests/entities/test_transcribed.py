@@ -100,3 +100,15 @@ def test_a_trading_house_spelled_out() -> None:
 def test_other_countries_forms(cyrillic: str, latin: str) -> None:
     """Names and forms from Turkey, India, Dubai and Germany are known as declarations print them in Cyrillic letters."""
     assert compare(cyrillic, latin).probability > 0.9
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [("«Վիմիսել Թրեյդ» ՍՊԸ", "Vimisel Trade LLC"), ("Վիմիսել ՓԲԸ", "Vimisel CJSC"), ("Vimisel ASC", "Vimisel OJSC"),
+     ("Vimisel Logistika Məhdud Məsuliyyətli Cəmiyyəti", "Vimisel Logistics LLC"), ("ИП ООО «VIMISEL TEXNO»", "FE LLC Vimisel Techno"),
+     ("СП ООО «Вымысел»", "JV LLC Vymysel"), ("ИП Вымыслов А.А.", "IE Vymyslov A.A."), ("LTD ВЫМЫСЕЛ ДЖОРДЖИЯ", "Vymysel Georgia Ltd"),
+     ("Kestrel Dış Ticaret Ltd. Şti.", "Kestrel Foreign Trade Ltd"), ("Кестрел Дыш Тиджарет Лтд Шти", "Kestrel Foreign Trade Ltd")],
+)  # fmt: skip
+def test_forms_from_baku_to_tashkent(printed: str, other: str) -> None:
+    """Legal forms of the countries through which goods pass are no part of the name, and none speaks against the same in English."""
+    assert compare(printed, other).probability > 0.9

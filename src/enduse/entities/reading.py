@@ -68,7 +68,7 @@ _COMMON_TRADE = frozenset(
 _ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
                        ("all", "russian"), ("all", "russia"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"),
                        ("cape", "town"), ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
-                       ("far", "east"), ("far", "eastern"), ("dis", "ticaret"), ("dis", "tic"),
+                       ("far", "east"), ("far", "eastern"), ("dis", "ticaret"), ("dis", "tic"), ("dysh", "tidzharet"),
                        ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 _JOINED = frozenset(first for first, _ in _ONE_WORD)

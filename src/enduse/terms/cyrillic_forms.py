@@ -1,6 +1,6 @@
-"""Legal forms in Cyrillic letters that neither rigour nor national_forms holds, from Belgrade to Ulaanbaatar.
+"""Legal forms in Cyrillic and Armenian letters that neither rigour nor national_forms holds, from Belgrade to Ulaanbaatar.
 
-Written by the maintainers, 2026, from general knowledge of company law. Kept in Cyrillic letters: АТ is a Ukrainian joint-stock company
+Written by the maintainers, 2026, from general knowledge of company law. Kept in their own letters: АТ is a Ukrainian joint-stock company
 and ДП a state enterprise, AT and DP in Latin letters are anybody's initials. One line is one kind of body, forms are lower case without
 dots.
 """
@@ -14,7 +14,8 @@ _BEFORE: tuple[tuple[str | None, str], ...] = (
     ("llc", "тдв; таа; жчк; ҷдмм; жшс; жоопкерчилиги чектелген коому; жауапкершілігі шектеулі серіктестігі; "
      "товариство з додатковою відповідальністю; ҷамъияти дорои масъулияти маҳдуд; акционерное общество с ограниченной ответственностью"),
     ("llp", "ктоо"),
-    (None, "дп; кп; пп; дк; рп; руп; кпуп; кдуп; чпуп; чтуп; ук чуп; пуп; гп; кувк; квк; квд; окп; нко; гу; гуо; нак; нк; анк; јп; јкп; "
+    (None, "ип ооо; сп ооо; "
+     "дп; кп; пп; дк; рп; руп; кпуп; кдуп; чпуп; чтуп; ук чуп; пуп; гп; кувк; квк; квд; окп; нко; гу; гуо; нак; нк; анк; јп; јкп; "
      "к д; державне підприємство; комунальне підприємство; приватне підприємство; дочірнє підприємство; казенне підприємство; "
      "республіканскае унітарнае прадпрыемства; дзяржаўнае прадпрыемства; јавно предузеће; улуттук компания; "
      "фгбу; фгбун; фгбну; фгку; фгаоу во; фгбоу во; фгаоу; фгбоу; фгану; фау; фбу; фку; огуп; мку; мбу; гбу; гку; гбоу; мкп; "
@@ -30,7 +31,8 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "прайвет лимитед; "
      "лтд шти; лтд сти; лимитед ширкети; гмбх и ко кг; гмбх энд ко кг; гмбх унд ко кг; дмсс; дмкк; ко лтд; ко лимитед; компани лтд; "
      "компани лимитед; груп ко лтд"),
-    ("jsc", "аш; а ш; аноним ширкети"),
+    ("jsc", "аш; а ш; аноним ширкети; փբը; բբը; փակ բաժնետիրական ընկերություն; բաց բաժնետիրական ընկերություն"),
+    ("llc", "սպը; սահմանափակ պատասխանատվությամբ ընկերություն"),
     ("llp", "ллп"),
     (None, "ою; ко; энд ко; компани; инк; корп; интл ко; групп ко; "
      "төүг; онөаатүг; ак ҳк; дк; дук; хк ақ; ұлттық компаниясы; миллий компанияси; јп; јкп; од; кд; сд; ет; кда; сзр; "

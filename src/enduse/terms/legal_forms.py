@@ -56,6 +56,8 @@ NATIONAL = frozenset(
         "ab", "pty",
     }
 )  # fmt: skip
+# A joint-stock company in Baku is not the association that rigour knows by the same letters.
+_MANY_KINDS = frozenset({"asc"})
 _SHORT = 3
 _STOCK = r"\w*[\s-]+(?:joint|a[kc]ts[iy]|акц)"
 _OPENNESS = {
@@ -288,7 +290,7 @@ def _known_forms(tokens: list[str], classes: set[str], has_form: bool) -> tuple[
             continue
         if form.anywhere or place == 0 or start == len(words) or all(at in taken for at in range(place)):
             taken.update(range(place, start))
-            if kind := kinds.get(form.text):
+            if (kind := kinds.get(form.text)) and form.text not in _MANY_KINDS:
                 classes.add(kind)
             national |= form.national
     return [word for at, word in enumerate(words) if at not in taken], national

@@ -93,7 +93,9 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "mehdud mesuliyyetli cemiyyeti; mmc; tdv; tza; tza bmezhavanai adkaznastsiu"),
     ("jsc", "jscb; jsb; ojhc; aj; "
      "as; anonim sirketi; anonim sti; sherkat sahami khass; sherkat sahami am; sahami khass; sahami am; aksiyadorlik jamiyati; "
-     "aksiyadorlik jamiyat; aktsionerlik kogam; prat; privatne aktsionerne tovaristvo; acik sehmdar cemiyyeti; qapali sehmdar cemiyyeti"),
+     "aksiyadorlik jamiyat; aktsionerlik kogam; prat; privatne aktsionerne tovaristvo; acik sehmdar cemiyyeti; qapali sehmdar cemiyyeti; "
+     "aciq sehmdar cemiyyeti; aciq sahmdar camiyyati; qapali sahmdar camiyyati"),
+    ("llc", "mehdud mesuliyyetli cemiyyeti; mahdud masuliyyatli camiyyati"),
     (None, "rue; prue; "
      "ve ortaklari; kollektif sirketi; komandit sirketi; adi ortakligi; qo shma korxonasi; qoshma korxona; xususiy korxona; "
      "tasfiye halinde"),
@@ -115,7 +117,8 @@ _BEFORE: tuple[tuple[str | None, str], ...] = (
      "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
      "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    (None, "rup; rue; prup; "
+    ("sp", "ie; individual entrepreneur; private entrepreneur"),
+    (None, "rup; rue; prup; jv; jv llc; fe llc; joint venture; foreign enterprise; "
      "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; "
      "cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
      "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
