@@ -127,9 +127,31 @@ def test_a_long_shared_name_does_not_make_up_for_a_number_or_a_city(left: str, r
     [
         ("K&amp;V Invented Works", "K&V Invented Works"), ("Kestrel &amp;amp; Sons", "Kestrel & Sons"),
         ("Kestrel &quot;Vymysl&quot; LLC", 'Kestrel "Vymysl" LLC'), ("&#1047;авод Вымысел", "Завод Вымысел"),
+        ('<a href="https://vymysl.invalid/">Kestrel</a> <b>Works</b>', "Kestrel Works"), ("Kestrel<br>Works", "Kestrel Works"),
+        ("&lt;p class=&quot;c&quot;&gt;Kestrel&lt;/p&gt;", "Kestrel"), ("Kestrel <Vymysl>", "Kestrel <Vymysl>"), ("3 < 4 > 2", "3 < 4 > 2"),
         ("Kestrel & Sons; Vymysl", "Kestrel & Sons; Vymysl"), ("Kestrel &copy Vymysl;", "Kestrel &copy Vymysl;"),
     ],
 )  # fmt: skip
-def test_references_of_pages_are_what_they_stand_for(printed: str, meant: str) -> None:
-    """Names saved out of pages and XML, once or twice; what only looks like a reference stays."""
+def test_references_and_tags_of_pages_are_what_they_stand_for(printed: str, meant: str) -> None:
+    """Names saved out of pages and XML, once or twice, with their tags; what only looks like a reference or a tag stays."""
     assert readable(printed) == meant
+
+
+@pytest.mark.parametrize("place", ["Russia", "RU", "Россия", "Iran, Islamic Republic of", "г. Москва", "Moscow"])
+def test_a_place_in_brackets_behind_a_name_is_where_the_company_is(place: str) -> None:
+    """The same company with and without its country or city."""
+    assert compare(f"Kestrel LLC ({place})", "Kestrel LLC").probability > 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("ООО Пустельга (г. Москва)", "ООО Пустельга (г. Казань)"), ("Kestrel Works (RU)", "Kestrel Works (CN)"),
+        ("Kestrel Works (Russia)", "Kestrel Works China"), ("Kestrel Works (г. Вымыслов)", "Kestrel Works (г. Примерск)"),
+        ("Kestrel (Korea, Republic of)", "Kestrel (North Korea)"), ("Kestrel (Russia) LLC", "Kestrel LLC"),
+        ("Kestrel Invented Engineering Works (Iran, Islamic Republic of)", "Kestrel Invented Engineering Works (China)"),
+    ],
+)  # fmt: skip
+def test_other_places_in_brackets_part_sisters(left: str, right: str) -> None:
+    """Brackets behind a name that state two places are two companies; a country inside of a name is a national daughter's."""
+    assert compare(left, right).probability < 0.4

@@ -28,6 +28,15 @@ def test_threshold_and_top_bound_the_hits() -> None:
     assert pool.match(["Unlike Anything"], threshold=0.5) == []
 
 
+def test_a_threshold_only_leaves_hits_out() -> None:
+    """What a hit scores does not depend on the threshold asked for: words common in the pool tell less at any."""
+    number = ("INN 9900000000",)
+    pool = Pool(Entity((f"Kestrel Branch {letter}el",), id=letter, identifiers=number if letter == "a" else ()) for letter in "abcdefghi")
+    asked = Entity(("Kestrel Branch Ael",), identifiers=number)
+    found = pool.ask(asked)
+    assert pool.ask(asked, threshold=0.99999) == [hit for hit in found if hit.probability >= 0.99999] != []
+
+
 def test_the_order_of_the_pool_does_not_matter() -> None:
     """The same pool in another order gives the same hits."""
     entities = [Entity((name,), id=name) for name in NAMES]

@@ -31,6 +31,8 @@ _TWINS, _FAR_MORE = 0.5, 2.0
 """Entries of one source that agree in this share of their names are one company twice; so many times the names are far more."""
 _WORTH_MIN = -2.0
 """An answer with a lower score loses nothing more."""
+_SEARCHED = 0.5
+"""Answers this probable are seen beside each other, whatever threshold is asked for above it."""
 _SEEN = 15
 """So many answers of each entity are seen beside each other, at least."""
 Side = Literal["asked", "pool"]
@@ -62,7 +64,7 @@ def link(queries: Iterable[Entity | str], pool: Iterable[Entity | str] | Pool, t
     """
     ready = pool if isinstance(pool, Pool) else Pool(_numbered(pool))
     asked = list(joined(Entity((one,)) if isinstance(one, str) else one for one in queries))
-    return [hit for hits in _Linked(asked, ready, top, threshold).answers(top, threshold) for hit in hits]
+    return [hit for hits in _Linked(asked, ready, top, min(threshold, _SEARCHED)).answers(top, threshold) for hit in hits]
 
 
 class Answered(NamedTuple):

@@ -9,7 +9,7 @@ from enduse.entities.lexicon import meanings
 from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms
 from enduse.terms.sounds import in_latin, sound_of
-from enduse.terms.territories import is_country
+from enduse.terms.territories import country_named, english_name, is_country
 
 _ROLE = re.compile(
     r"^\W*(?:\d{1,2}\)\s*)?(?:(?:cnee|consignee|consignor|shipper|cnor|notify(?:\s+party)?|notified\s+party|buyer|seller|supplier|applicant"
@@ -81,6 +81,10 @@ _BEHIND_COMMA = re.compile(r",\s*([^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.]*$")
 _CITY_BEHIND = re.compile(
     r",\s*(?P<city>[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,2})\s*[,/(-]\s*(?P<country>[^\W\d_]+(?:[ .]+[^\W\d_]+){0,3})[\s.)]*$"
 )
+_BEHIND_BRACKET = re.compile(r"(?<=\w)\W*[(\[（]\s*([^()（）\[\]]{2,60}?)\s*[)）\]][\s.]*$")
+_CODE = re.compile(r"[A-Z]{2}")
+_NO_CODES = frozenset({"CO", "IT", "SA", "AG", "SE", "AS", "AD", "PT", "IM", "IN", "ID", "LA", "SC", "ME", "TV", "PR", "MS", "MC"})
+"""Codes of countries that are as often a legal form, a line of business or a word."""
 _SHORT_COUNTRIES = frozenset({"uk", "usa", "us", "uae", "prc", "prchina", "saudiarabia", "southkorea", "unitedkingdom", "srilanka"})
 _GIVEN = frozenset({"america", "chad", "china", "cuba", "dominica", "france", "georgia", "holland", "india", "ireland", "israel", "jordan",
                     "kenya"})  # fmt: skip
@@ -94,6 +98,7 @@ _BRANCH = re.compile(
 )
 """A branch is no company of its own: its place is that of an address."""
 _A_CITY = re.compile(r"^(?:г\.|гор\.|городе?|the|city\s+of)\s*", re.IGNORECASE)
+_CITY_MARK = re.compile(r"^(?:г\.\s*|гор\.\s*|г\s+|город\s+|g\.\s*|gorod\s+|city\s+of\s+)(?=\w{3})", re.IGNORECASE)
 _SIGN = re.compile(r"[\d@:：,]|\s[-–—]\s")
 _MARKS = (
     "attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
@@ -172,6 +177,50 @@ def _before_place(text: str) -> tuple[str, str]:
         return (text[: found.start()], country) if country and country not in _GIVEN else (text, "")
     place = _country(found[1]) or (_city(found[1]) if _known_places(found[1]) and _ends_in_form(text[: found.start()]) else "")
     return (text[: found.start()], place) if place else (text, "")
+
+
+def before_bracket(text: str) -> tuple[str, str]:
+    """Return a name without the country or the city with `г.` that ends it in brackets, and the place; empty without one.
+
+    >>> before_bracket("Example LLC (Russia)"), before_bracket("Example (Russia) LLC"), before_bracket("Example (Sample)")
+    (('Example LLC', 'russia'), ('Example (Russia) LLC', ''), ('Example (Sample)', ''))
+    """
+    found = _BEHIND_BRACKET.search(text) if "(" in text or "[" in text or "（" in text else None
+    if found is None or not _is_name(text[: found.start()]):
+        return text, ""
+    head, said = text[: found.start()], found[1]
+    if place := place_in(said):
+        return head, place
+    # A country of several words, whichever way it is printed, as one: Korea, Republic of.
+    return (f"{head} ({country})" if (country := _country_in(said)) else text), ""
+
+
+@lru_cache(maxsize=20_000)
+def place_in(brackets: str) -> str:
+    """Return the country that stands in brackets, by name or code, or the city behind `г.`, in one word; empty where it is none.
+
+    >>> place_in("Iran, Islamic Republic of"), place_in("RU"), place_in("г. Москва"), place_in("Perm"), place_in("Sample")
+    ('iran', 'russia', 'moskva', '', '')
+    """
+    if city := without_city_mark(brackets):
+        return _city(city) if _known_places(city) else ""
+    # What is taken off a name and read as no place would make sisters one.
+    either = (_country(brackets), _country(_country_in(brackets)))
+    return next((one for one in either if one and (found := meanings(sound_of(one))) and found[0].kind == "place"), "")
+
+
+def _country_in(brackets: str) -> str:
+    """Return the English name of the country that a text names, by a name of several words or a code in capitals; empty where none."""
+    coded = _CODE.fullmatch(brackets) is not None and brackets not in _NO_CODES
+    if not coded and not any(map(_known_places, _WORDS.findall(brackets))):
+        return ""
+    return english_name(country_named(brackets) or "")
+
+
+def without_city_mark(text: str) -> str:
+    """Return what stands behind `г.` or `city of`; empty where neither does."""
+    found = _CITY_MARK.match(text)
+    return text[found.end() :] if found else ""
 
 
 def _before_branch(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from functools import cache
 from operator import sub
 
 from enduse.entities.lexicon import english, nations, real_word
-from enduse.entities.reading import IN_ADDRESS, Word
+from enduse.entities.reading import IN_BRACKETS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
 
@@ -185,7 +185,7 @@ def _without_whose(found: Alignment) -> tuple[list[Word], list[Word]]:
 
 
 def _nations(words: list[Word]) -> bool:
-    return any(one.kind == "place" and one.means is not None and one.weight > IN_ADDRESS and _is_nation(one.means) for one in words)
+    return any(one.kind == "place" and one.means is not None and one.weight > IN_BRACKETS and _is_nation(one.means) for one in words)
 
 
 @cache

@@ -64,6 +64,8 @@ _PATIENCE, _PATIENCE_HAN = 4, 16
 """So many names weighed in vain, and the next ones, which are less alike, are not weighed."""
 _VAIN, _HOPELESS = 1.0, 4.0
 """How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
+_SEARCHED = 0.0
+"""The score (even odds) from which names are looked for at the latest: who asks for surer answers gets those of them, and no others."""
 _BATCH = 256
 _PART = 2.0
 """What a name that stands in brackets only (`(PTY)`, `(Master)`) loses against another's own name."""
@@ -213,7 +215,10 @@ class Pool:
         return True
 
     def match(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
-        """Return for each query at most `top` entities at least as probable as `threshold`, best first, queries in their order."""
+        """Return for each query at most `top` entities at least as probable as `threshold`, best first, queries in their order.
+
+        Which are found, and how probable each is, does not depend on a threshold of one half or more: it only leaves hits out.
+        """
         return [hit for hits in self.answers(queries, top, threshold) for hit in hits]
 
     def answers(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> Iterator[list[Match]]:
@@ -257,7 +262,7 @@ class Pool:
     def _hits(self, asked: Entity, number: str, chosen: Sequence[tuple[Reading, list[int]]], top: int, threshold: float) -> list[Match]:
         least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else FORBIDDEN if threshold <= 0 else math.inf
         beside = self._shared(asked)
-        best = self._scores(asked, chosen, least, beside)
+        best = self._scores(asked, chosen, min(least, _SEARCHED), beside)
         lost = rivals({at: Weighed(met.score, met.ours, met.theirs) for at, met in best.items() if met.manner == "bodies"})
         best |= {at: best[at]._replace(score=best[at].score - rival.less) for at, rival in lost.items()}
         likely = [(at, met.score, met.ours, met.theirs) for at, met in best.items() if met.score >= least]
@@ -281,7 +286,7 @@ class Pool:
     ) -> dict[int, _Met]:
         """Return the best score of each candidate weighed, and the two names that gave it.
 
-        `least` is the score asked for; `reached` are the entities that share an address, a telephone or e-mail.
+        `least` is the score looked for; `reached` are the entities that share an address, a telephone or e-mail.
         """
         best: dict[int, _Met] = {}
         if reached:

@@ -21,7 +21,7 @@ from enduse.entities.korean_words import parts
 from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, meanings_alone, singular
 from enduse.entities.marked import marked
 from enduse.entities.names import analyse as analyse_key
-from enduse.entities.notes import without_notes
+from enduse.entities.notes import before_bracket, place_in, without_city_mark, without_notes
 from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
@@ -51,6 +51,8 @@ _UNWRITTEN = 2
 """Behind so many letters of an Arabic brand stands a short vowel that is not written."""
 IN_ADDRESS = WEIGHT["place"] / 2
 """What a place tells that stands in an address behind the name, where it says nothing of a national subsidiary."""
+IN_BRACKETS = WEIGHT["place"] - 0.01
+"""What a country, or a city behind `г.`, tells in brackets behind a name: it parts sisters as any place, and alone makes no daughter."""
 FURTHER_PART = "+"
 """In the sound of every part of a compound but its first."""
 SYLLABLE = 2.8
@@ -187,9 +189,10 @@ def in_brackets(name: str) -> tuple[Reading, Reading] | None:
     """
     name = readable(name)
     bracketed = _BRACKETED.match(name) if "(" in name or "[" in name or "（" in name else None
-    if bracketed is None:
+    if bracketed is None or place_in(bracketed[2].strip()):
         return None
-    outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(bracketed[2])
+    said = bracketed[2].strip()
+    outside, inside = analyse(f"{bracketed[1]} {bracketed[3]}".strip()), analyse(without_city_mark(said) or said)
     told = outside.telling >= _NAME_MIN or (len(outside.words) >= _SPELLED_MIN and len(inside.words) == 1)
     return (outside, inside) if outside.key is not None and told and _names_company(inside) else None
 
@@ -211,7 +214,8 @@ def analyse(name: str) -> Reading:
     >>> analyse("Ural Civil Aviation Plant").places, analyse("CORP").key
     (('ural',), None)
     """
-    text, place = without_notes(unicodedata.normalize("NFKC", readable(name)))
+    text, bracket = before_bracket(unicodedata.normalize("NFKC", readable(name)))
+    text, place = without_notes(text)
     text = bare(text)
     plain = text.isascii()
     if not plain or "'" in text or "`" in text:
@@ -228,8 +232,8 @@ def analyse(name: str) -> Reading:
     named = analyse_key(text)
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
-    if place:
-        beside = [one._replace(weight=IN_ADDRESS) for one in _words((place,)) if one.kind == "place"]
+    for where, weight in ((bracket, IN_BRACKETS), (place, IN_ADDRESS)):
+        beside = [one._replace(weight=weight) for one in _words((where,)) if one.kind == "place"] if where else []
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
     return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
 

@@ -45,6 +45,11 @@ _CUT_OFF_MAX = 3
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of letters, which stand for a byte that no code page knows: they can be neither looked up nor written."""
 _REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_TAG = re.compile(
+    r"</?(?:(?P<inline>a|abbr|b|big|em|font|i|mark|nobr|small|span|strong|sub|sup|u)|br|div|h[1-6]|li|ol|p|table|tbody|td|th|tr|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""A tag of HTML that stands in texts: inside a line it parts no words, else it does. Other angle brackets are the text's own."""
 _LETTERS_MAX = 2_000
 """No name, address or country has more letters: what follows is other text, and reading a cell of 100,000 would take minutes."""
 
@@ -52,7 +57,7 @@ _LETTERS_MAX = 2_000
 def readable(text: str) -> str:
     """Return a text whose letters were read in the wrong code, once or several times, as it was meant; any other unchanged.
 
-    References of pages and XML (`&amp;`) are what they stand for.
+    References of pages and XML (`&amp;`) are what they stand for, and tags of pages (`<b>`) are no part of a text.
 
     All its letters must say so, and what comes out must be letters that names are written in. Of a text of more than 2,000 letters
     the first ones are returned; half a letter becomes the sign for a lost one.
@@ -61,12 +66,16 @@ def readable(text: str) -> str:
     ('Завод «Пример»', 'Завод «Пример»')
     >>> readable("Example &amp; Sample"), readable("Example &amp;quot;Sample&amp;quot;"), readable("A&B; C&D;")
     ('Example & Sample', 'Example "Sample"', 'A&B; C&D;')
+    >>> readable("<b>Example</b> Works<br/>LLC"), readable("<Example> Works")
+    ('Example Works LLC', '<Example> Works')
     >>> readable("MÃ¼ller GmbH"), readable("Р—Р°РІРѕРґ"), readable("SÃO JOSÉ «CAFÉ»"), readable("Завод Пример")
     ('Müller GmbH', 'Завод', 'SÃO JOSÉ «CAFÉ»', 'Завод Пример')
     """
     text = text[:_LETTERS_MAX]
     if "&" in text and ";" in text:
         text = _without_references(text)
+    if "<" in text and ">" in text:
+        text = _TAG.sub(lambda found: "" if found["inline"] else " ", text).strip()
     if text.isascii():
         return text
     meant = _HALVES.sub(chr(_LOST), text)

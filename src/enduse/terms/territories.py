@@ -101,6 +101,30 @@ def is_country(name: str) -> bool:
     return fold(name) in _SPELLINGS or (found is not None and _code_of(found) == found.code.upper())
 
 
+def country_named(text: str) -> str | None:
+    """Return the code of a country as `country_code` does, but none for a city or a part of it: Moscow is in Russia, and not Russia.
+
+    >>> country_named("Korea, Republic of"), country_named("Moscow"), country_code("Moscow")
+    ('KR', None, 'RU')
+    """
+    code = country_code(text)
+    if code is None or fold(text) in _SPELLINGS:
+        return code
+    from rigour.territories import lookup_territory
+
+    found = _own_names().get(text.casefold()) or lookup_territory(text) or lookup_territory(fold(text))
+    return code if found is not None and found.code.upper() == code else None
+
+
+def english_name(code: str) -> str:
+    """Return the English name of the country with an ISO 3166-1 alpha-2 code; empty for a code that is none.
+
+    >>> english_name("IR"), english_name("ZZ")
+    ('Iran', '')
+    """
+    return next((one.name for one in _own_names().values() if one.code == code.lower()), "")
+
+
 def _agreed(code: str, name: str) -> str | None:
     by_name = _simple(name)
     if code.isdigit():
