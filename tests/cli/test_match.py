@@ -6,10 +6,13 @@ import csv
 import json
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from enduse import Workspace
 from tests.cli.test_commands import run
 
 POOL = 'id,name,country\np1,Romashka LLC,RU\np2,"Ningbo Peak Cloud Import and Export Co., Ltd",CN\np2,Peak Cloud Ningbo,CN\np3,Vasilek,RU\n'
@@ -218,6 +221,37 @@ def test_screening_as_csv_accounts_for_every_name(
     assert refused["why"].startswith("line 4: the name is empty")
     assert run("screen", case, "--ledger") == 0
     assert "2 names of names.csv (1 row could not be asked)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_interrupted_screening_leaves_whole_names_and_says_so(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was answered stands in a file of another name; the one asked for is not written."""
+    names, out = tmp_path / "names.csv", tmp_path / "out.csv"
+    names.write_text("id,name\nq1,Invented Kestrel Works\nq2,Unlike\n", encoding="utf-8")
+    answers = Workspace.screenings
+
+    def interrupted(*arguments: Any) -> Iterator[Any]:
+        yield next(answers(*arguments))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "screenings", interrupted)
+    assert run("screen", case, str(names), "--csv", str(out)) == 130
+    said = capsys.readouterr().err
+    assert "answered so far: 1 name, in" in said
+    assert not out.exists()
+    assert [row["query"] for row in csv.DictReader((tmp_path / "out.part.csv").read_text(encoding="utf-8-sig").splitlines())] == ["q1"]
+
+
+def test_a_row_without_an_id_goes_by_no_other_rows(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its number is another row's id: it goes by `row 1`; so does a ship's."""
+    names = tmp_path / "names.csv"
+    names.write_text("id,name,vessel\n,Invented Kestrel Works,\n1,Unlike,\n,Unlike,Vymysel\n", encoding="utf-8")
+    assert run("screen", case, str(names), "--json") == 0
+    assert [json.loads(line)["query"] for line in capsys.readouterr().out.splitlines()] == ["row 1", "1", "row 3", "row 3/vessel"]
+    names.write_text("id,name\n,Invented Kestrel Works\n1,Unlike\n,Unlike\n", encoding="utf-8")
+    assert run("screen", case, str(names), "--json") == 0
+    assert [json.loads(line)["query"] for line in capsys.readouterr().out.splitlines()] == ["row 1", "1", "3"]
 
 
 def test_one_decision_is_one(case: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -394,7 +394,7 @@ def test_rows_name_companies_ships_and_contacts(tmp_path: Path) -> None:
     assert (company.id, company.identifiers, company.schema, company.address) == ("q", "INN 9900000017", None, "5 Example St")
     assert (company.phone, company.email) == ("+7495", "a@b.example")
     assert (ship.id, ship.name, ship.identifiers, ship.schema) == ("q/vessel", "Invented Star", "IMO 9074729", "Vessel")
-    assert (alone.id, alone.name, alone.schema) == ("2", "Lone Star", "Vessel")
+    assert (alone.id, alone.name, alone.schema) == ("row 2", "Lone Star", "Vessel")
 
 
 def test_a_contact_of_a_listed_company_counts(resolved: Resolve) -> None:

@@ -134,3 +134,16 @@ def test_a_chinese_name_is_read_where_the_machine_writes_another_encoding() -> N
     ]
     assert told[0].stderr == ""
     assert told[0].stdout == told[1].stdout
+
+
+def test_a_country_that_is_not_understood_is_told_as_printed() -> None:
+    """It weighs nothing, and is not told as not stated."""
+    said = compare(Entity(("Kestrel Works",), ("Nowhereland",)), Entity(("Kestrel Works",), ("RU",)))
+    assert Compared("country", "unknown", "Nowhereland (not understood)", "RU") in said.explanation
+    assert said.score == compare("Kestrel Works", "Kestrel Works").score
+
+
+def test_an_address_of_one_side_only_is_nothing_compared() -> None:
+    """No line is told of it."""
+    said = compare(Entity(("Kestrel Works",), addresses=("5 Invented Street, Perm",)), Entity(("Kestrel Works",)))
+    assert not [one for one in said.explanation if one.comparison.startswith("address")]

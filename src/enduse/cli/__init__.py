@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
         show_error(error, as_json)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        print("interrupted; the workspace is as it was, run the command again to finish", file=sys.stderr)
+        print("interrupted; nothing is left half written, run the command again to finish", file=sys.stderr)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output went away (for example `| head`): nothing to say, nobody to say it to.

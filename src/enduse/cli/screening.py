@@ -62,11 +62,18 @@ def screen(
             _check_target(csv, names, folder)
         with showing.progress_bar(as_json) as progress, rarely_collecting():
             workspace = enduse.Workspace(folder, progress)
-            kept: list[dict[str, Any]] = []
+            kept: list[list[dict[str, Any]]] = []
             found = workspace.screenings(names, as_of, top, threshold)
-            _show_hits(found if csv is None else _noted(found, kept), as_json)
+            try:
+                _show_hits(found if csv is None else _noted(found, kept), as_json)
+            except KeyboardInterrupt:
+                if csv is not None:
+                    _write_part(csv, kept)
+                raise
         if csv is not None:
-            _write_csv(csv, kept, as_json)
+            lines = _write_csv(csv, kept)
+            if not as_json:
+                showing.say(f"wrote {csv}: {showing.many(lines, 'line')}")
         if unread := workspace.unread_lists():
             showing.remark(f"not screened against, for no run has read it yet: {', '.join(unread)}. Run: enduse run {folder}")
 
@@ -75,21 +82,26 @@ def _check_target(csv: Path, names: Path, folder: Path) -> None:
     """Return when the answers may be written there; raises SettingError, before any name is screened, for what must stay."""
     if csv.is_dir():
         raise SettingError(f"--csv {csv} is a folder; give the name of a file in it")
-    if csv.exists() and names.exists() and csv.samefile(names):
+    if names.exists() and any(one.exists() and one.samefile(names) for one in (csv, _part_of(csv))):
         raise SettingError(f"--csv {csv} is the file of names itself; give another name, so that it is not written over")
     if csv.name in _OWN and csv.parent.resolve() == folder.resolve():
         raise SettingError(f"--csv {csv} is the workspace's own file; give another name, so that it is not written over")
 
 
-def _noted(screened: Iterable[Screened], kept: list[dict[str, Any]]) -> Iterator[Screened]:
-    """Yield the names as they come, and keep a row for each hit, for each name without one and for each row that cannot be asked."""
+def _part_of(csv: Path) -> Path:
+    """Return where the answers go that were there before an interruption."""
+    return csv.with_name(f"{csv.stem}.part{csv.suffix}")
+
+
+def _noted(screened: Iterable[Screened], kept: list[list[dict[str, Any]]]) -> Iterator[Screened]:
+    """Yield the names as they come, and keep of each its rows: one a hit, or one that says that it has none or cannot be asked."""
     for one in screened:
         asked = one.asked()
-        kept.extend({**_row(hit), **asked} for hit in one.hits)
+        rows = [{**_row(hit), **asked} for hit in one.hits]
         if one.query.refused:
-            kept.append({**asked, "grade": "refused", "why": one.query.refused})
-        elif not one.hits:
-            kept.append({**asked, "grade": "no hit"})
+            rows = [{**asked, "grade": "refused", "why": one.query.refused}]
+        # Whole names only, wherever an interruption falls.
+        kept.append(rows or [{**asked, "grade": "no hit"}])
         yield one
 
 
@@ -104,13 +116,24 @@ def _sides(left: str | None, right: str | None) -> list[str]:
     return [] if left is None and right is None else [f"{left or 'not stated'} / {right or 'not stated'}"]
 
 
-def _write_csv(path: Path, rows: list[dict[str, Any]], quiet: bool) -> None:
+def _write_csv(path: Path, kept: Sequence[Sequence[dict[str, Any]]]) -> int:
+    """Write the rows of each name; return how many lines they are."""
     from enduse.report import as_csv
     from enduse.store import write_bytes
 
+    rows = [row for rows in kept for row in rows]
     write_bytes(path, as_csv(rows, CSV_COLUMNS))
-    if not quiet:
-        showing.say(f"wrote {path}: {showing.many(len(rows), 'line')}")
+    return len(rows)
+
+
+def _write_part(csv: Path, kept: Sequence[Sequence[dict[str, Any]]]) -> None:
+    """Write the names answered before an interruption beside the file asked for, so that nobody takes a part for the whole."""
+    part = _part_of(csv)
+    said = f"{csv} is not written"
+    if kept:
+        _write_csv(part, kept)
+        said = f"answered so far: {showing.many(len(kept), 'name')}, in {part}; {said}"
+    showing.remark(f"interrupted: {said}. The names behind were not screened: run the command again for all of them")
 
 
 def _show_hits(screened: Iterable[Screened], as_json: bool) -> None:

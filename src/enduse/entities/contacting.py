@@ -127,7 +127,7 @@ def sharings(ours: Iterable[Contact], theirs: Iterable[Contact], bearers: int = 
 
 
 def explain_contacts(ours: Iterable[Contact], theirs: Iterable[Contact], shared: Iterable[Sharing]) -> Iterator[Compared]:
-    """Yield a line for each kind of value that either side states: what agrees, else what stands against what."""
+    """Yield a line for each kind of value that both sides state: what agrees, else what stands against what."""
     told = list(shared)
     sides = list(ours), list(theirs)
     for kind in _WORTH:
@@ -136,8 +136,8 @@ def explain_contacts(ours: Iterable[Contact], theirs: Iterable[Contact], shared:
             yield max(met, key=lambda one: (one.worth, one.ours.printed, one.theirs.printed)).told()
             continue
         left, right = (" / ".join(one.printed for one in side if one.kind == kind) or None for side in sides)
-        if left or right:
-            yield Compared(f"{kind} (weighs nothing)", "differ" if left and right else "unknown", left, right)
+        if left and right:
+            yield Compared(f"{kind} (weighs nothing)", "differ", left, right)
 
 
 class ContactIndex:

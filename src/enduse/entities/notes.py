@@ -189,6 +189,9 @@ def before_bracket(text: str) -> tuple[str, str]:
     if found is None or not _is_name(text[: found.start()]):
         return text, ""
     head, said = text[: found.start()], found[1]
+    if _CODE.fullmatch(said) and said in "".join(word[0] for word in _WORDS.findall(head.upper())):
+        # First letters of the name, not a country's code.
+        return text, ""
     if place := place_in(said):
         return head, place
     # A country of several words, whichever way it is printed, as one: Korea, Republic of.

@@ -276,7 +276,8 @@ def _queries(where: str, number: int, cells: list[str], header: _Header) -> Iter
     country, asker, kind, source = (next((value for _, value in stated(field)), None) for field in ("country", "id", "schema", "source"))
     schema = _SCHEMAS.get(kind.casefold()) if kind else None
     if columns["vessel"] and columns["name"]:
-        asker = asker or str(number)
+        # Where rows have ids a number may be another row's.
+        asker = asker or (f"row {number}" if columns["id"] else str(number))
     if refused := _refused(cells, header, stated("name"), ship):
         yield Query((name or ship or "")[:_NAME_MAX], id=asker, refused=f"{where}: {refused}")
         return

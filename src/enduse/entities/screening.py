@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -93,6 +93,8 @@ class Screened:
     """Row of the query, from 1."""
     query: Query
     hits: tuple[Hit, ...]
+    number_is_id: bool = False
+    """True when another row has that number for its id."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the line that `enduse screen --json` prints: one hit a subject, with its designations; `refused` for a row not asked."""
@@ -103,9 +105,13 @@ class Screened:
         return self.asked() | {"hits": [_told(hits) for hits in subjects.values()], **refused}
 
     def asked(self) -> dict[str, Any]:
-        """Return what was asked: the asker's id (else the place among the names), the name, and its `name_id`, null for a row refused."""
+        """Return what was asked: the asker's id, the name, and its `name_id`, null for a row refused.
+
+        A row without an id goes by its place among the names: `2`, or `row 2` where another row has that for its id.
+        """
         query = self.query
-        return {"query": query.id or str(self.number), "name": query.name, "name_id": None if query.refused else query.name_id}
+        place = f"row {self.number}" if self.number_is_id else str(self.number)
+        return {"query": query.id or place, "name": query.name, "name_id": None if query.refused else query.name_id}
 
 
 def _told(hits: Sequence[Hit]) -> dict[str, Any]:
@@ -128,13 +134,22 @@ def screen(
 
 
 def screenings(
-    run: StageRun, queries: Iterable[Query], as_of: dt.date | None = None, top: int = 5, threshold: float | None = None
+    run: StageRun,
+    queries: Iterable[Query],
+    as_of: dt.date | None = None,
+    top: int = 5,
+    threshold: float | None = None,
+    stated: Container[str] = frozenset(),
 ) -> Iterator[Screened]:
-    """Yield what `screen` finds, one query after the other: a million names need no more memory than a few hundred."""
+    """Yield what `screen` finds, one query after the other: a million names need no more memory than a few hundred.
+
+    `stated` are the ids of all queries: one without an id does not go by a number that is another's id.
+    """
     screener = _Screener(run, as_of, top, run.parameter(PROBABILITY_MIN) if threshold is None else threshold)
     numbered = enumerate(queries, 1)
     while batch := list(islice(numbered, _BATCH)):
-        yield from screener.answer(batch)
+        for one in screener.answer(batch):
+            yield replace(one, number_is_id=True) if str(one.number) in stated and not one.query.id else one
 
 
 class _Screener:

@@ -360,9 +360,9 @@ def _texts(words: Iterable[Word], kinds: tuple[str, ...]) -> str | None:
 def explain_beside(left: Entity, right: Entity) -> tuple[Compared, ...]:
     """Return what of countries, dates of birth and numbers agrees, differs or stands on one side only; nothing where neither says."""
     told = []
-    if left.codes or right.codes:
+    if left.countries or right.countries:
         outcome: Outcome = "unknown" if not (left.codes and right.codes) else "agree" if left.codes & right.codes else "differ"
-        told.append(Compared("country", outcome, _said(left.codes), _said(right.codes)))
+        told.append(Compared("country", outcome, *(_said(side.codes) or _not_understood(side.countries) for side in (left, right))))
     if left.birth_dates or right.birth_dates:
         told += explain_births(left.born, right.born)
     schemes = sorted({one.scheme for one in (*left.numbers, *right.numbers)})
@@ -371,6 +371,11 @@ def explain_beside(left: Entity, right: Entity) -> tuple[Compared, ...]:
         met: Outcome = "unknown" if not (ours and theirs) else "agree" if ours & theirs else "differ"
         told.append(Compared(scheme, met, _said(ours), _said(theirs)))
     return tuple(told)
+
+
+def _not_understood(countries: Iterable[str]) -> str | None:
+    printed = "/".join(" ".join(one.split()) for one in countries)
+    return f"{printed} (not understood)" if printed else None
 
 
 def _said(values: frozenset[str]) -> str | None:

@@ -191,7 +191,11 @@ class Workspace:
         # A pipe can be read only once: what it held is read from the archive.
         piped = self.archive.keep(path) if path and path.is_fifo() else None
         asked = self.archive.path(piped[0]) if piped else path
-        total = sum(1 for _ in entities.stream_queries(asked)) if asked else len(given)
+        total, stated = 0, set[str]()
+        for one in entities.stream_queries(asked) if asked else given:
+            total += 1
+            if one.id and one.id.isdecimal():
+                stated.add(one.id)
         with self._desk() as desk:
             self._check_lists(desk)
             least = desk.parameter(entities.PROBABILITY_MIN) if threshold is None else threshold
@@ -199,13 +203,13 @@ class Workspace:
             names = entities.stream_queries(self.archive.path(sha256)) if path else given
             self.progress("making the lists ready", 0, None)
             question = entities.Question(folders.printable(path.name) if path else "names given", sha256, size, when, top, least)
-            found = entities.screenings(desk, names, when, top, least)
+            found = entities.screenings(desk, names, when, top, least, stated)
             # Closed before the desk is, so that the ledger is written when the one who asks stops early too.
             with contextlib.closing(entities.recorded(desk, question, found)) as answers:
-                for number, one in enumerate(answers):
+                for number, answer in enumerate(answers):
                     if number % 256 == 0:
                         self.progress("screening names", number, total)
-                    yield one
+                    yield answer
 
     def unread_lists(self) -> list[str]:
         """Return the files of lists that were added and that no run has read yet: they are not screened against."""
