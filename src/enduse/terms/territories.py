@@ -62,10 +62,21 @@ _SPELLINGS: dict[str, str] = {
     "BRASIL": "BR", "日本": "JP", "德国": "DE", "印度": "IN", "土耳其": "TR", "哈萨克斯坦": "KZ", "吉尔吉斯斯坦": "KG", "白俄罗斯": "BY",
     "阿联酋": "AE", "新加坡": "SG", "马来西亚": "MY", "越南": "VN", "泰国": "TH", "乌兹别克斯坦": "UZ",
     "HONG KONG": "HK", "BRITAIN": "GB", "BOSNIA": "BA", "CZECH": "CZ", "MACAU": "MO", "CAYMAN": "KY",
+    "RUSSIAN FED": "RU", "RUSSIA FED": "RU", "RUSSIAN FEDERATION THE": "RU", "俄国": "RU", "LIEN BANG NGA": "RU",
+    "ФРГ": "DE", "ФЕДЕРАТИВНАЯ РЕСПУБЛИКА ГЕРМАНИЯ": "DE", "ГОНКОНГ КИТАЙ": "HK", "CHINA HONG KONG": "HK",
+    "中国大陆": "CN", "КОРЕЯ": "KR", "КОРЕЯ ЮЖНАЯ": "KR", "РЕСПУБЛИКА КОРЕЯ ЮЖНАЯ": "KR", "Ю КОРЕЯ": "KR", "S KOREA": "KR",
+    "REP OF KOREA": "KR",
+    "南韩": "KR", "N KOREA": "KP", "С Ш А": "US", "美利坚合众国": "US", "ЭМИРАТЫ": "AE", "EMIRATES": "AE", "B A E": "AE",
+    "КАЗАХСТАН РЕСПУБЛИКАСЫ": "KZ", "KYRGHYZSTAN": "KG", "BELORUSSIA": "BY", "BYELORUSSIA": "BY", "MOLDOVA REP": "MD", "CZECH REP": "CZ",
+    "NETHERLANDS THE": "NL", "PHILIPPINES THE": "PH", "I R IRAN": "IR", "ИРИ": "IR", "KSA": "SA", "A R EGYPT": "EG",
+    "VIETNAM SOCIALIST REPUBLIC OF": "VN", "СРВ": "VN", "ВЬЕТНАМ СРВ": "VN", "ЛНДР": "LA", "RSA": "ZA", "ВИРГИНСКИЕ ОСТРОВА БРИТ": "VG",
+    "СЕЙШЕЛЫ": "SC", "КАЙМАНОВЫ ОСТРОВА": "KY", "台湾省": "TW",
     "COTE DIVOIRE": "CI", "IVORY COAST": "CI", "BURMA": "MM", "SWAZILAND": "SZ", "CAPE VERDE": "CV", "GEORGIA": "GE", "EL": "GR",
 }  # fmt: skip
 _CODE_AND_NAME = re.compile(r"([A-Z]{2,3}|\d{3})\s*[,:/-]\s*(.+)")
 _NAME_AND_CODE = re.compile(r"(.+?)\s*[(\[]\s*([A-Z]{2,3}|\d{3})\s*[)\]]")
+_NAME_THEN_CODE = re.compile(r"(.+?)\s*[\s,:/-]\s*([A-Z]{2,3})")
+"""A code behind a name without brackets counts only where the name says the same: HONG KONG CN is not told."""
 _NOT_LETTERS = re.compile(r"[^\w]+|_+")
 
 
@@ -88,7 +99,9 @@ def country_code(text: str | None) -> str | None:
         return _agreed(both[1], both[2]) or _simple(cell)
     if both := _NAME_AND_CODE.fullmatch(cell):
         return _agreed(both[2], both[1]) or _simple(cell)
-    return _simple(cell)
+    if (found := _simple(cell)) is None and (both := _NAME_THEN_CODE.fullmatch(cell)) and (named := _simple(both[1])) == _simple(both[2]):
+        return named
+    return found
 
 
 def is_country(name: str) -> bool:
@@ -122,7 +135,7 @@ def english_name(code: str) -> str:
     >>> english_name("IR"), english_name("ZZ")
     ('Iran', '')
     """
-    return next((one.name for one in _own_names().values() if one.code == code.lower()), "")
+    return next((one.name for one in _own_names().values() if one.code == code.lower() and _code_of(one) == code), "")
 
 
 def _agreed(code: str, name: str) -> str | None:

@@ -289,12 +289,12 @@ def test_quick_and_slow_reading_agree(tmp_path: Path) -> None:
 
 
 def test_currency_is_iso_or_unknown(tmp_path: Path) -> None:
-    """A code that is not ISO 4217 is null unless the map says what it means."""
+    """What is no currency is null unless the map says what it means; a number or a word is the code it stands for."""
     columns = {**GENERIC_MAP["columns"], "invoice_value": {"header": "kg"}, "invoice_currency": {"header": "n"}}
     del columns["net_mass_kg"]
     lines = ["usd,A,B,2022-03-01,5", "RS,A,B,2022-03-01,5", "840,A,B,2022-03-01,5"]
     found = read_lines(tmp_path, *lines, column_map=_map(columns=columns, ignored=[])).items
-    assert [one["invoice_currency"] for one in found] == ["USD", None, None]
+    assert [one["invoice_currency"] for one in found] == ["USD", None, "USD"]
     columns["invoice_currency"] = {"header": "n", "values": {"RS": "PKR"}}
     assert read_lines(tmp_path, lines[1], column_map=_map(columns=columns, ignored=[])).only["invoice_currency"] == "PKR"
 

@@ -123,6 +123,29 @@ def test_dates_that_fit_two_formats_are_a_question(tmp_path: Path) -> None:
     assert clear.layout["columns"]["declared_on"]["format"] == "%d/%m/%Y"
 
 
+@pytest.mark.parametrize(
+    ("odd", "rule"),
+    [
+        (["не указана", "00.00.0000"], {"format": "%d.%m.%Y"}), (["2024-03-05"], {"format": ["%d.%m.%Y", "%Y-%m-%d"]}),
+        (["2024-03-05", "?"], {"format": ["%d.%m.%Y", "%Y-%m-%d"]}), (["x", "y", "z", "w"], None), (["03/04/2024"], None),
+    ],
+)  # fmt: skip
+def test_a_few_bad_dates_leave_a_column_of_dates(tmp_path: Path, odd: list[str], rule: dict[str, Any] | None) -> None:
+    """One in ten may be no date, which is told; formats that read each date in one way are proposed together."""
+    dates = [f"{day:02d}.03.2024" for day in range(1, 29)]
+    found = _proposed(tmp_path, "Date,Exporter,Importer,Net weight kg", *[f"{one},Example {one},Sample,5.5" for one in (*dates, *odd)])
+    column = found.columns[0]
+    assert (column.canonical, column.rule) == (("declared_on", rule) if rule else (None, {}))
+    assert ("are no dates and send their rows to rejects" in column.why) == (rule is not None and odd[-1] != "2024-03-05")
+
+
+def test_days_and_months_in_both_orders_are_a_question(tmp_path: Path) -> None:
+    """Formats of which one cell admits two are never proposed together."""
+    dates = [f"{day:02d}/03/2024" for day in range(1, 29)]
+    found = _proposed(tmp_path, "Date,Exporter,Importer,Net weight kg", *[f"{one},Example,Sample,5.5" for one in (*dates, "03/28/2024")])
+    assert found.columns[0].canonical is None
+
+
 def test_a_comma_that_may_group_or_divide_is_a_question(tmp_path: Path) -> None:
     """'1,234' leaves the decimal mark open; '1,5' beside it settles it."""
     header = "consignor;consignee;date;net weight"

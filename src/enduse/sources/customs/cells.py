@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from enduse.terms import hs
+from enduse.terms.currencies import currency_code
 from enduse.terms.periods import EXCEL_SERIAL, parse, period_of
 
 SLACK = 20
@@ -27,16 +28,6 @@ NULL_CODES = frozenset({"0", "00", "000"})
 INCOTERMS = frozenset(
     ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAF", "DES", "DEQ", "DDU", "DDP", "DAP", "DAT", "DPU", "CNF")
 )
-# ISO 4217, active, and the former codes that files since 2010 hold.
-_CODES = (
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BYR BZD CAD CDF CHF CLF CLP "
-    "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EEK EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR "
-    "ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LVL LYD MAD MDL MGA MKD MMK MNT "
-    "MOP MRO MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR "
-    "SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VEF VES VND "
-    "VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"
-)
-CURRENCIES = frozenset(_CODES.split())
 _INVISIBLE = re.compile(r"_x000[dDaA]_|\ufeff|\u200b")
 _BETWEEN = "\ue000"
 _SUSPECT = ("&", "_x000", "\ufeff", "\u200b", "\ufffd", "Ã", "Â", "Ð", "Ñ", _BETWEEN + " ", " " + _BETWEEN)
@@ -195,13 +186,12 @@ def values_reader(values: dict[str, str]) -> Reading:
     return read
 
 
-def currency_reader(values: dict[str, str]) -> Reading:
-    """Return a reading of ISO 4217 codes; another word is null unless declared in `values`."""
+def currency_reader(values: dict[str, str], reporter: str | None = None) -> Reading:
+    """Return a reading of currencies as `currency_code` knows them; another word is null unless declared in `values`."""
 
     def read(cell: str) -> str | None:
-        upper = cell.strip().upper()
-        upper = values.get(upper, upper)
-        return upper if upper in CURRENCIES else None
+        stripped = cell.strip()
+        return currency_code(values.get(stripped.upper(), stripped), reporter)
 
     return read
 

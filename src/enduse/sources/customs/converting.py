@@ -300,7 +300,7 @@ def _reading(name: str, rule: ColumnRule, layout: Layout, native: bool) -> Any:
         zero_is_null = name in ALWAYS_NULL_AT_ZERO or rule.zero == "null"
         return number_reader(rule.decimal or layout.decimal, rule.thousands or layout.thousands, _factor(name, rule), zero_is_null)
     if name in ("invoice_currency", "customs_currency"):
-        return currency_reader(rule.values)
+        return currency_reader(rule.values, layout.constants.get("reporter"))
     if rule.values:
         return values_reader(rule.values)
     if name == "incoterm":

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from enduse.sources.customs.cells import CURRENCIES, Refusal, number_of
+from enduse.sources.customs.cells import Refusal, number_of
 from enduse.terms import hs
+from enduse.terms.currencies import currency_code
 from enduse.terms.identifiers import identify
 from enduse.terms.measures import unit_of
 from enduse.terms.periods import DMMYYYY, EXCEL_SERIAL, Period, parse
@@ -22,11 +23,14 @@ MARKS: tuple[tuple[str, str | None], ...] = ((".", None), (",", None), (".", ","
 Kind = Literal["date", "number", "hs", "country", "unit", "currency", "tax_id", "text", "empty"]
 _NOTHING = frozenset({"", "NULL", "N/A", "NA", "-", "NONE"})
 _SAMPLE = 400
+_TOGETHER_MAX = 3
+_NO_DATES_MAX = 0.1
+"""Of a column of dates at most so many values are none: with more it is another column."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Shares (0 to 1) of the stated values that fit each kind; `formats` and `marks` fit every stated value."""
+    """Shares (0 to 1) of the stated values that fit each kind; `marks` fit every one, `formats` all but `no_dates`."""
 
     stated: int
     shares: dict[str, float]
@@ -35,6 +39,10 @@ class Evidence:
     marks: tuple[tuple[str, str | None], ...]
     """(decimal, thousands) that read all values; more than one only when they read them differently."""
     examples: tuple[str, ...]
+    together: tuple[str, ...] = ()
+    """Where no format alone reads the dates: those that together do, each date in one way."""
+    no_dates: tuple[str, ...] = ()
+    """What no known format reads, of a column of dates at most a tenth: in the file such rows are rejects."""
 
     def share(self, kind: str) -> float:
         """Return the share of one kind."""
@@ -46,28 +54,56 @@ def evidence_of(cells: Sequence[str]) -> Evidence:
     distinct = [one for one in dict.fromkeys(cell.strip() for cell in cells) if one.upper() not in _NOTHING][:_SAMPLE]
     if not distinct:
         return Evidence(0, {}, (), (), ())
-    formats = _formats(distinct)
-    marks = _marks(distinct)
+    formats, marks = _formats(distinct), _marks(distinct)
+    no_dates: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    if not formats and not marks:
+        # Some clerk wrote `not known`, or a day that never was; or two of them wrote in two manners.
+        none = tuple(value for value in distinct if not any(_dated(value, one) for one in DATE_FORMATS))
+        dates = [value for value in distinct if value not in none]
+        if len(none) <= _NO_DATES_MAX * len(distinct):
+            formats = _formats(dates)
+            together = () if formats else _together(dates)
+            no_dates = none if formats or together else ()
     count = len(distinct)
     shares = {
-        "date": 1.0 if formats else 0.0,
+        "date": 1 - len(no_dates) / count if formats or together else 0.0,
         "number": 1.0 if marks else 0.0,
         "hs": sum(map(_like_hs, distinct)) / count,
         "country": sum(country_code(one) is not None for one in distinct) / count,
         "unit": sum(unit_of(one) is not None for one in distinct) / count,
-        "currency": sum(one.upper() in CURRENCIES for one in distinct) / count,
+        "currency": sum(currency_code(one) is not None for one in distinct) / count,
         "tax_id": sum(_like_tax_id(one) for one in distinct) / count,
     }
-    return Evidence(count, shares, formats, marks, tuple(distinct[:3]))
+    return Evidence(count, shares, formats, marks, tuple(distinct[:3]), together, no_dates)
 
 
 def _formats(values: Sequence[str]) -> tuple[str, ...]:
     readings: dict[tuple[Period, ...], str] = {}
     for one in DATE_FORMATS:
-        periods = [parse(value, one) for value in values]
-        if all(period is not None and 1990 <= period.from_.year <= 2100 for period in periods):
+        if all(_dated(value, one) for value in values):
+            periods = [parse(value, one) for value in values]
             readings.setdefault(tuple(period for period in periods if period is not None), one)
     return tuple(readings.values())
+
+
+def _together(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the few formats of which each reads a part of the values in one way; empty where a value would have two readings."""
+    chosen: list[str] = []
+    left = list(values)
+    while left:
+        read = {one: [value for value in left if _dated(value, one)] for one in DATE_FORMATS}
+        best = max(DATE_FORMATS, key=lambda one: len(read[one]))
+        if len(chosen) == _TOGETHER_MAX or len(_formats(read[best])) != 1:
+            return ()
+        chosen.append(best)
+        left = [value for value in left if not _dated(value, best)]
+    periods = ({parse(value, one) for one in chosen if _dated(value, one)} for value in values)
+    return tuple(chosen) if all(len(found) == 1 for found in periods) else ()
+
+
+def _dated(value: str, one: str) -> bool:
+    return (period := parse(value, one)) is not None and 1990 <= period.from_.year <= 2100
 
 
 def _marks(values: Sequence[str]) -> tuple[tuple[str, str | None], ...]:

@@ -14,12 +14,12 @@ from typing import Any
 import yaml
 
 from enduse.errors import UnreadableFile
-from enduse.sources.customs.cells import CURRENCIES
 from enduse.sources.customs.evidence import Evidence, evidence_of
 from enduse.sources.customs.header_units import number_rule, states_mass_unit, unit_column
 from enduse.sources.customs.layout import AGGREGATED, CANONICAL, MASSES, NUMBERS, VALUES
 from enduse.sources.customs.map_text import map_yaml
 from enduse.sources.tabular import NoHeader, OpenTable, Wanted, header_key, nowhere, open_table
+from enduse.terms.currencies import CURRENCIES
 
 SAMPLE_ROWS = 2_000
 SURE, LIKELY, UNSURE, PART, BY_VALUES = 0.95, 0.8, 0.6, 0.5, 0.45
@@ -241,6 +241,9 @@ def _column(header: str, above: str, seen: Evidence, occurrence: int) -> ColumnP
         constant = canonical.replace("value", "currency")
         factor = f", with factor: {rule['factor']:.0f}" if "factor" in rule else ""
         doubt = f"the header states {money}: if it is this amount, map it{factor} and add constants: {{{constant}: {money}}}"
+    if canonical == "declared_on" and seen.no_dates:
+        values = f"{len(seen.no_dates)} of {seen.stated} different values"
+        why = f"{why}; {values} are no dates and send their rows to rejects (such as {seen.no_dates[0][:40]!r})"
     if tied or certainty < ACCEPTED or doubt:
         reason = doubt or (f"{why}; may be {' or '.join(names)}" if tied else f"{why}, which is not enough")
         return ColumnProposal(header, None, round(certainty, 2), reason, rule, names or (canonical,))
@@ -294,6 +297,8 @@ def _rule(canonical: str, seen: Evidence) -> tuple[dict[str, Any], str]:
         if len(seen.formats) > 1:
             return {}, f"every date fits {' and '.join(seen.formats)}: which format is it?"
         return {"format": seen.formats[0]}, ""
+    if canonical == "declared_on" and seen.together:
+        return {"format": list(seen.together)}, ""
     if canonical in NUMBERS and seen.marks:
         if len(seen.marks) > 1:
             shown = " or ".join(f"decimal {decimal!r} (thousands {thousands!r})" for decimal, thousands in seen.marks)
