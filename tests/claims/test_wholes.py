@@ -94,6 +94,12 @@ def test_open_questions_and_unnamed_consignors_widen_the_count(desk: StageRun) -
     assert (found.verdict, found.found_at_least, found.found_at_most) == ("not_decidable", 1.0, 3.0)
 
 
+def test_one_is_told_in_the_singular(desk: StageRun) -> None:
+    """A claim of one supplier speaks of one company."""
+    found = verdict(prepare(desk, MIXED, COMPLETE), suppliers(1))
+    assert "1 company that supplied" in found.explanation
+
+
 DATED: list[dict[str, Any]] = [{"on": "2023-03-10"}, {"on": "2023-05-05"}]
 LONG = [{"since": "2022-01", "until": "2024-06"}]
 

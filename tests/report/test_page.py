@@ -124,3 +124,11 @@ def test_followthemoney_lines_are_valid_entities(folder: Path) -> None:
     lines = (folder / "entities.ftm.json").read_text(encoding="utf-8").splitlines()
     schemata = {model.get_proxy(json.loads(line)).schema.name for line in lines}
     assert {"LegalEntity", "EconomicActivity"} <= schemata
+
+
+def test_long_names_break_and_figures_do_not(folder: Path) -> None:
+    """A name without a space does not push a table's columns out of the page."""
+    style = (folder / "index.html").read_text(encoding="utf-8").split("<style>")[1].split("</style>")[0]
+    [breaking] = re.findall(r"([^{}]+)\{overflow-wrap:anywhere\}", style)
+    assert {"td", "th[scope]", ".card", "li"} <= set(breaking.strip().split(","))
+    assert "td.r{white-space:nowrap" in style

@@ -12,7 +12,7 @@ from enduse.claims.parameters import TOLERANCE_ABOUT, TOLERANCE_EXACT
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered, in_words
 from enduse.store import StageRun
-from enduse.terms.measures import number
+from enduse.terms.measures import number, so_many
 from enduse.terms.propositions import Bound
 
 
@@ -136,7 +136,7 @@ def nothing(compared: Compared) -> Verdict:
 
 def complete(covered: Covered) -> Basis:
     """Return what a contradiction by rows rests on: the months declared complete; it cites nothing, and carries none, unless all are."""
-    clause = f"The months are declared complete ({len(covered.citations)} rows of the calendar)."
+    clause = f"The months are declared complete ({so_many(len(covered.citations), 'rows')} of the calendar)."
     return Basis(clause, covered.citations if covered.whole else ())
 
 

@@ -14,6 +14,7 @@ from enduse.claims.verdicts import Basis
 from enduse.engine import Step
 from enduse.findings import Calendar, Covered, Field
 from enduse.store import StageRun
+from enduse.terms.measures import so_many
 from enduse.terms.periods import months_between
 
 CLAIM_DAYS = Step.load("enduse.claims", "claim_days.sql")
@@ -78,7 +79,7 @@ def shown_by(run: StageRun, scope: Scope, every: bool) -> Basis | None:
     if not complete or (every and len(complete) < len(found)):
         return None
     citations = together(complete).citations
-    return Basis(f"They stand in months declared complete ({len(citations)} rows of the calendar).", citations)
+    return Basis(f"They stand in months declared complete ({so_many(len(citations), 'rows')} of the calendar).", citations)
 
 
 def _months_of(run: StageRun, scope: Scope, first: dt.date | None, last: dt.date | None) -> Covered:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from enduse.claims.parameters import RATE_AGE_DAYS
 from enduse.store import StageRun
-from enduse.terms.measures import number
+from enduse.terms.measures import counted, number
 from enduse.terms.periods import month_period, months_between
 from enduse.terms.propositions import DeclaredAs, Delivered, TradeTotal
 
@@ -50,7 +50,8 @@ class Measure:
         if self.amount is None:
             return ""
         top = f" to {number(self.upper)}" if self.upper is not None else ""
-        return f"{number(self.amount)}{top} {self.unit}{f' ({self.note})' if self.note else ''}"
+        unit = counted(self.unit, self.amount, self.amount if self.upper is None else self.upper)
+        return f"{number(self.amount)}{top} {unit}{f' ({self.note})' if self.note else ''}"
 
 
 def measure(run: StageRun, says: Delivered | TradeTotal | DeclaredAs) -> Measure:

@@ -140,6 +140,15 @@ def counted(unit: str, at_least: float | None, at_most: float | None) -> str:
     return _ONE.get(unit, unit) if at_least == at_most == 1 else unit
 
 
+def so_many(count: int, unit: str) -> str:
+    """Return how many of a unit there are, of one in the singular.
+
+    >>> so_many(1, "rows"), so_many(2, "rows")
+    ('1 row', '2 rows')
+    """
+    return f"{count} {counted(unit, count, count)}"
+
+
 def number(value: float | None) -> str:
     """Return a number as people read it: thousands apart, at most two decimals; null is what cannot be told.
 

@@ -19,6 +19,7 @@ from enduse.claims.templates.template import Question, Template
 from enduse.claims.verdicts import Basis, Verdict
 from enduse.engine import Step
 from enduse.store import StageRun
+from enduse.terms.measures import so_many
 from enduse.terms.propositions import DeclaredAs
 
 DESCRIBED_GOODS = Step.load("enduse.claims", "described_goods.sql")
@@ -50,7 +51,7 @@ def check(run: StageRun, question: Question) -> Verdict:
     if not declared.sure:
         return compared.verdict("not_decidable", "identity_open", "Whether they are about these companies, goods and dates is open.")
     if not found.sure:
-        said = f"{declared.sure} rows were declared so; what was in them their descriptions do not say."
+        said = f"Declared so: {so_many(declared.sure, 'rows')}; what was in them their descriptions do not say."
         return compared.verdict("partly_supported", "contents_not_shown", said)
     return judge(run, compared)
 

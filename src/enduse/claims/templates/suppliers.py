@@ -20,6 +20,7 @@ from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.engine import Step
 from enduse.findings import Citation, Covered
 from enduse.store import StageRun
+from enduse.terms.measures import counted
 from enduse.terms.propositions import Suppliers
 
 UNNAMED_CONSIGNORS = Step.load("enduse.claims", "unnamed_consignors.sql")
@@ -45,7 +46,8 @@ def check(run: StageRun, question: Question) -> Verdict:
     names = ", ".join(in_words(one) for one in of)
     where = f" from {says.from_country}" if says.from_country else ""
     top = f" to {says.upper:g}" if says.upper is not None else ""
-    what = f"Claimed: {BOUND_WORDS[says.bound]}{says.count}{top} companies{where} that supplied {names}."
+    companies = counted("companies", says.count, says.count if says.upper is None else says.upper)
+    what = f"Claimed: {BOUND_WORDS[says.bound]}{says.count}{top} {companies}{where} that supplied {names}."
 
     def verdict(word: Word, reason: str, sentence: str) -> Verdict:
         held = f" The rows show {found.least}" + ("" if found.least == found.most else f" to {found.most}") + "."

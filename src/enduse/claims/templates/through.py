@@ -25,7 +25,7 @@ from enduse.claims.templates.template import Question
 from enduse.claims.verdicts import Basis, Verdict, Word
 from enduse.findings import Citation, Covered
 from enduse.store import StageRun
-from enduse.terms.measures import number
+from enduse.terms.measures import number, so_many
 from enduse.terms.periods import months_away
 from enduse.terms.propositions import Delivered
 
@@ -103,8 +103,10 @@ class _Told:
         for one in ends:
             if one.covered.whole and self._too_little(one.counted):
                 reason = "rows_differ" if one.counted.possible else "absent_in_covered_period"
-                clause = f"The months of that company are declared complete ({len(one.covered.citations)} rows of the calendar)."
-                said = f"{one.words}: {one.counted.possible} rows; that cannot carry it."
+                clause = (
+                    f"The months of that company are declared complete ({so_many(len(one.covered.citations), 'rows')} of the calendar)."
+                )
+                said = f"{one.words}: {so_many(one.counted.possible, 'rows')}; that cannot carry it."
                 return self._say("not_decidable", reason, said).against(Basis(clause, one.covered.citations))
         way = self._in_order() if self.flow.way is None else self.flow.way
         if not way:
@@ -183,7 +185,7 @@ class _Told:
     def _say(self, word: Word, reason: str, sentence: str) -> Verdict:
         numeric = self.asked.amount is not None
         claimed = f"Claimed: {BOUND_WORDS[self.says.bound]}{self.asked.words}. " if numeric else ""
-        rows = "".join(f"{one.words}: {one.counted.sure} rows. " for one in self.legs)
+        rows = "".join(f"{one.words}: {so_many(one.counted.sure, 'rows')}. " for one in self.legs)
         unit = self.asked.unit or "kg"
         low, high = self.flow.at_least, self.flow.at_most
         bounds = (
