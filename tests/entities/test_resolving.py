@@ -53,6 +53,13 @@ def test_unknown_number_joins_only_within_a_country(resolved: Resolve) -> None:
     assert across.read("entities").num_rows == 2
 
 
+@pytest.mark.parametrize("filler", ["1111111111", "7.70708E+09"])
+def test_a_filler_neither_joins_nor_asks(resolved: Resolve, filler: str) -> None:
+    """A number that strangers print says nothing of two companies."""
+    run = resolved(mention("ООО Вымысел", "RU", filler), mention("ООО Пустельга", "RU", filler))
+    assert (run.read("entities").num_rows, run.read("possible_matches").num_rows) == (2, 0)
+
+
 def test_customs_that_recorded_it_say_whose_number_it_is(desk: StageRun, resolved: Resolve) -> None:
     """Ten digits of the consignee of a Russian import are an INN though the party's country is not stated."""
     one = mention("Invented Alder", None, INN)

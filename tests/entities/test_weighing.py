@@ -147,3 +147,12 @@ def test_an_address_of_one_side_only_is_nothing_compared() -> None:
     """No line is told of it."""
     said = compare(Entity(("Kestrel Works",), addresses=("5 Invented Street, Perm",)), Entity(("Kestrel Works",)))
     assert not [one for one in said.explanation if one.comparison.startswith("address")]
+
+
+@pytest.mark.parametrize("filler", ["9999999999", "INN 1111111111", "123456789", "7.70708E+09", "ИНН 7,70708E+09"])
+def test_a_filler_that_both_print_says_nothing(filler: str) -> None:
+    """Strangers print one digit throughout, a run of digits, or a number that a spreadsheet rounded."""
+    left, right = Entity(("Kestrel Works",), identifiers=(filler,)), Entity(("Kestrelov Trading",), identifiers=(filler,))
+    said = compare(left, right)
+    assert said.score == compare("Kestrel Works", "Kestrelov Trading").score
+    assert Pool([right]).ask(Entity(("Osprey",), identifiers=(filler,)), threshold=0.0) == []

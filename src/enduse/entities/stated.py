@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from enduse.entities.clusters import Numbers
 from enduse.entities.postings import expand
 from enduse.store import distinct
-from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify
+from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify, is_filler
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -138,11 +138,16 @@ class Sayings(Sequence[Stated]):
     @cached_property
     def _bare(self) -> Bools:
         long = pc.greater_equal(pc.utf8_length(self.values), _LETTERS_MIN)
-        return _bools(pc.and_not(long, pc.is_in(self.schemes, value_set=pa.array(_NOT_SHARED))))
+        found = _bools(pc.and_not(long, pc.is_in(self.schemes, value_set=pa.array(_NOT_SHARED))))
+        encoded = self.values.dictionary_encode()
+        filler = np.fromiter(map(is_filler, encoded.dictionary.to_pylist()), bool, len(encoded.dictionary))
+        at: Ints = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+        told: Bools = found & ~filler[at]
+        return told
 
     @cached_property
     def bare(self) -> Shared:
-        """Numbers without their schemes, short ones and those that many bear left out."""
+        """Numbers without their schemes; short ones, fillers and those that many bear left out."""
         at = np.flatnonzero(self._bare)
         return _shared(self.values.take(pa.array(at)), self.of[at])
 

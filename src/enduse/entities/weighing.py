@@ -29,7 +29,7 @@ from enduse.entities.sides import Tie
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
-from enduse.terms.identifiers import TAX_ID, Identifier, identify
+from enduse.terms.identifiers import TAX_ID, Identifier, identify, is_filler
 from enduse.terms.periods import Period
 from enduse.terms.territories import country_code
 
@@ -111,11 +111,11 @@ class Entity:
 
     @cached_property
     def numbers(self) -> tuple[Identifier, ...]:
-        """The identifiers, told apart and checked."""
+        """The identifiers, told apart and checked; without fillers, which strangers share."""
         if not self.identifiers:
             return ()
         country = next(iter(self.codes)) if len(self.codes) == 1 else None
-        found = {one for printed in self.identifiers for one in identify(printed, None, country)}
+        found = {one for printed in self.identifiers for one in identify(printed, None, country) if not is_filler(one.value)}
         return tuple(sorted(found, key=lambda one: (one.scheme, one.value)))
 
     @cached_property

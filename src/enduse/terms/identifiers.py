@@ -65,6 +65,7 @@ _INLINE = re.compile(r"^\s*([^\W\d_][\w./() -]*?)\s*(?:[:=№#.-]|NO\.?|\s|(?=\d
 _JOINT = re.compile(r"^([^\W\d_]+(?:/[^\W\d_]+)+)\s*[:№]?\s*(\d[\d/ ]*)$")
 """Several labels in front of as many numbers: ИНН/КПП 9900000017/770701001."""
 _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+")
+_EXPONENT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d{1,2}")
 _FLOAT = re.compile(r"^(\d{6,})\.0+$")
 
 
@@ -262,6 +263,15 @@ def _padded(scheme: Scheme, number: str) -> str:
 def _repeated(number: str) -> bool:
     """Tell whether the number is a filler: one digit throughout, or a run such as 1234567890."""
     return len(set(number)) == 1 or (len(number) >= 6 and number in "12345678901234567890") or number.strip("0") == ""
+
+
+def is_filler(number: str) -> bool:
+    """Tell whether a number says nothing of whose it is: one digit throughout, a run of digits, or one rounded by a spreadsheet.
+
+    >>> is_filler("9999999999"), is_filler("123456789"), is_filler("7.70708E+09"), is_filler("9900000017")
+    (True, True, True, False)
+    """
+    return _repeated(number) or _EXPONENT.fullmatch(number) is not None
 
 
 @cache

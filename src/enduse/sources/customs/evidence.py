@@ -24,8 +24,8 @@ Kind = Literal["date", "number", "hs", "country", "unit", "currency", "tax_id", 
 _NOTHING = frozenset({"", "NULL", "N/A", "NA", "-", "NONE"})
 _SAMPLE = 400
 _TOGETHER_MAX = 3
-_NO_DATES_MAX = 0.1
-"""Of a column of dates at most so many values are none: with more it is another column."""
+_NO_DATES_MAX, _DATES_MIN = 0.1, 5
+"""Of a column of dates at most so many values are none, or one beside so many dates: with more it is another column."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Evidence:
     together: tuple[str, ...] = ()
     """Where no format alone reads the dates: those that together do, each date in one way."""
     no_dates: tuple[str, ...] = ()
-    """What no known format reads, of a column of dates at most a tenth: in the file such rows are rejects."""
+    """What no known format reads, where some do not; of a column of dates a few: in the file such rows are rejects."""
 
     def share(self, kind: str) -> float:
         """Return the share of one kind."""
@@ -59,12 +59,11 @@ def evidence_of(cells: Sequence[str]) -> Evidence:
     together: tuple[str, ...] = ()
     if not formats and not marks:
         # Some clerk wrote `not known`, or a day that never was; or two of them wrote in two manners.
-        none = tuple(value for value in distinct if not any(_dated(value, one) for one in DATE_FORMATS))
-        dates = [value for value in distinct if value not in none]
-        if len(none) <= _NO_DATES_MAX * len(distinct):
+        no_dates = tuple(value for value in distinct if not any(_dated(value, one) for one in DATE_FORMATS))
+        dates = [value for value in distinct if value not in no_dates]
+        if len(no_dates) <= max(_NO_DATES_MAX * len(distinct), len(dates) >= _DATES_MIN):
             formats = _formats(dates)
             together = () if formats else _together(dates)
-            no_dates = none if formats or together else ()
     count = len(distinct)
     shares = {
         "date": 1 - len(no_dates) / count if formats or together else 0.0,

@@ -241,7 +241,7 @@ def _column(header: str, above: str, seen: Evidence, occurrence: int) -> ColumnP
         constant = canonical.replace("value", "currency")
         factor = f", with factor: {rule['factor']:.0f}" if "factor" in rule else ""
         doubt = f"the header states {money}: if it is this amount, map it{factor} and add constants: {{{constant}: {money}}}"
-    if canonical == "declared_on" and seen.no_dates:
+    if canonical == "declared_on" and seen.no_dates and seen.share("date"):
         values = f"{len(seen.no_dates)} of {seen.stated} different values"
         why = f"{why}; {values} are no dates and send their rows to rejects (such as {seen.no_dates[0][:40]!r})"
     if tied or certainty < ACCEPTED or doubt:
@@ -275,7 +275,8 @@ def _weighed(canonical: str, certainty: float, why: str, seen: Evidence) -> tupl
         more = 0.04 if certainty >= LIKELY else 0.2
         return canonical, min(0.99, certainty + more), f"{why}; the values are of the kind {kind}"
     if kind in MUST_FIT and share < 0.5:
-        return canonical, certainty * 0.3, f"{why}, but the values are not of the kind {kind} (such as {seen.examples[0][:40]!r})"
+        example = seen.no_dates[0] if kind == "date" and seen.no_dates else seen.examples[0]
+        return canonical, certainty * 0.3, f"{why}, but the values are not of the kind {kind} (such as {example[:40]!r})"
     return canonical, certainty if certainty >= LIKELY else certainty - 0.2, why
 
 
