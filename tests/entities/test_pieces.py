@@ -54,6 +54,15 @@ def test_sister_companies_hold_what_differs() -> None:
     assert held("Kestrel Plant 1", "Kestrel Plant No. 2")["number_differs"] == 1
 
 
+def test_trades_alone_are_no_brand() -> None:
+    """A works that has a name answers to its name before it does to a line of business; beside its city no name is lacking."""
+    asked = "АО Вымысловский судостроительный завод «Узорчик»"
+    assert compare(asked, "Uzorchik").score > compare(asked, "Sudostroitelnyy Zavod").score
+    assert held(asked, "Sudostroitelnyy Zavod")["brand_unmet"] == 1
+    assert held("АО Пермский завод «Узорчик»", "Perm Plant")["brand_unmet"] == 0
+    assert held(asked, "Uzorchik")["brand_unmet"] == held("Sudostroitelnyy Zavod", "Shipbuilding Plant")["brand_unmet"] == 0
+
+
 def test_evidence_is_the_same_from_both_sides() -> None:
     """Which name is first makes no difference."""
     assert held("ООО Вымысел Трейд", "Vymysel Logistics") == pytest.approx(held("Vymysel Logistics", "ООО Вымысел Трейд"))

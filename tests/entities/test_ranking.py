@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enduse.entities import match
 
 
@@ -28,3 +30,27 @@ def test_no_form_answers_no_form() -> None:
     pool = ["Vymysel Telekom JSC", "Vymysel Telekom"]
     assert [hit.name for hit in match(["Вымысел Телеком"], pool)] == ["Vymysel Telekom", "Vymysel Telekom JSC"]
     assert [hit.name for hit in match(["ООО Вымысел Телеком"], pool)] == ["Vymysel Telekom", "Vymysel Telekom JSC"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("ОАО «Вымысел»", "OJSC Vymysel"),
+        ("«Вымысел», ОАО", "Vymysel OJSC"),
+        ("Открытое акционерное общество «Вымысел»", "Open Joint Stock Company Vymysel"),
+    ],
+)
+def test_the_form_printed_as_in_the_question_comes_first(asked: str, first: str) -> None:
+    """Of namesakes the one whose form stands in the same place, and is in full or in short as the question's, is named first."""
+    assert match([asked], ["Vymysel OJSC", "Open Joint Stock Company Vymysel", "OJSC Vymysel"])[0].name == first
+
+
+def test_letters_decide_last() -> None:
+    """Vymysel is spelled so before it is Wymysel; both sound the same."""
+    hits = match(["АО «Вымысел Узор»"], ["JSC Wymysel Uzor", "JSC Vymysel Uzor"])
+    assert [hit.name for hit in hits] == ["JSC Vymysel Uzor", "JSC Wymysel Uzor"]
+
+
+def test_a_form_that_says_no_more_comes_first() -> None:
+    """Asked for a joint-stock company, one that does not say whether it is open stands before an open one."""
+    assert [hit.name for hit in match(["АО «Вымысел»"], ["OJSC Vymysel", "Vymysel JSC"])] == ["Vymysel JSC", "OJSC Vymysel"]

@@ -18,7 +18,7 @@ PIECES = (
     "plain_place", "plain_trade", "plain_body", "whole", "plain_whole", "conflict", "conflict_any", "brand_one_side", "place_differs",
     "trade_differs", "number_differs", "place_one_side", "trade_one_side", "number_one_side", "plain_one_side", "body_differs",
     "sister_place", "sister_trade", "sister_number", "nation_one_side", "plain_same", "other_syllables", "trade_alone",
-    "characters_left", "long_apart", "nation_alone", "bodies_differ", "plain_meant", "common_more",
+    "characters_left", "long_apart", "nation_alone", "bodies_differ", "plain_meant", "common_more", "brand_unmet",
 )  # fmt: skip
 """The pieces of evidence, in the order in which `evidence` returns them.
 
@@ -46,6 +46,7 @@ plain_meant: in letters of one script two words of trade or place at most are th
 only (ocean, marine): many companies bear such names, and nothing says that one translates the other.
 common_more: in letters of one script the brand is one common word of English, and one name has a general word or a place more, or the
 lines of business are two words of English (Plaza Hotel, Plaza Hotel Group; United Sea, United Ocean).
+brand_unmet: a brand stands in one name at least, and no word of a brand or a place is tied: what agrees is a line of business.
 """
 COUNTRY_PIECES = ("country_agrees", "country_differs")
 """Pieces beside the names, in the order in which `weighing.weigh_beside` counts them."""
@@ -131,6 +132,7 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
         *_of_common_words(found, bool(whole_plain), bool(one_side[4] or one_side[1])),
+        float(not (brand or plain or place)),
     )  # fmt: skip
 
 
