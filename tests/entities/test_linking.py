@@ -87,3 +87,11 @@ def test_of_one_list_the_entry_under_far_more_names_is_meant() -> None:
     assert pairs(match(asked, [own, other])) == {("a", "x"), ("a", "y")}
     assert pairs(link(asked, [own, other])) == {("a", "x")}
     assert len(link(asked, [own, replace(other, source="three")])) == 2
+
+
+def test_a_sure_answer_is_lost_in_its_own_list_only() -> None:
+    """Two lists may print one company under two of its names; of one list only the better entry is meant."""
+    asked = listed("one", a="Vymysel Production Complex; Samara Design Bureau Zimorod")
+    own, other = listed("two", x="Vymysel Production Complex", y="Samara Design Bureau Zimorod")
+    assert pairs(link(asked, [own, other])) == {("a", "y")}
+    assert pairs(link(asked, [replace(own, source="three"), other])) == {("a", "x"), ("a", "y")}

@@ -29,6 +29,9 @@ _ONE_MIN = 1.0
 """Two answers whose names have this score may be one company, and take nothing from each other."""
 _TWINS, _FAR_MORE = 0.5, 2.0
 """Entries of one source that agree in this share of their names are one company twice; so many times the names are far more."""
+_SURE = 3.5
+"""An answer as good as this loses to nobody of another list than its own: a company may stand in several lists, under other names in each.
+Of ten pairs of real lists that this gives back nine bear one name, of those below it half are two companies."""
 _WORTH_MIN = -2.0
 """An answer with a lower score loses nothing more."""
 _SEARCHED = 0.5
@@ -58,9 +61,9 @@ def link(queries: Iterable[Entity | str], pool: Iterable[Entity | str] | Pool, t
     """Return for each query at most `top` entities of the pool that it is, best first, less those that are somebody else's.
 
     Queries and pool are tables in each of which a company stands once, or under names alike. An answer loses to one that is better
-    by far on either side, unless the two may be one company; of namesakes of one `source`, to the one whose legal form agrees. An
-    entity that stands in both tables is no answer to itself: a table may be linked with itself. Entities with one id are one entity;
-    one without goes by its position.
+    by far on either side, unless the two may be one company, or it is sure itself and stands in another list; of namesakes of one
+    `source`, to the one whose legal form agrees. An entity that stands in both tables is no answer to itself: a table may be linked
+    with itself. Entities with one id are one entity; one without goes by its position.
     """
     ready = pool if isinstance(pool, Pool) else Pool(_numbered(pool))
     asked = list(joined(Entity((one,)) if isinstance(one, str) else one for one in queries))
@@ -178,7 +181,8 @@ class _Linked:
             elif edge.score < score + _BETTER:
                 takes = abs(edge.score - score) <= _EQUAL and self._form_says(node, to, other)
             else:
-                takes = (node, other) not in taken and self._alike(to, other) < _ONE_MIN
+                takes = (node, other) not in taken and (score < _SURE or self._of_one_list(to, other))
+                takes = takes and self._alike(to, other) < _ONE_MIN
                 # One stray alias, however telling, does not outweigh an answer under more of the names.
                 takes = takes and self._share(node, other) >= self._share(node, to)
             if takes and (best is None or (-edge.score, other) < (-best[0], best[1])):
@@ -195,9 +199,12 @@ class _Linked:
             return False
         return self._share(node, to) * _FAR_MORE <= self._share(node, other)
 
+    def _of_one_list(self, one: Node, other: Node) -> bool:
+        return self._entities[one].source == self._entities[other].source
+
     def _form_says(self, node: Node, to: Node, other: Node) -> bool:
         """Tell whether of two entities of one source with one name the other has the legal form asked for."""
-        if self._entities[to].source != self._entities[other].source or self._alike(to, other) >= IDENTIFIER_AGREES:
+        if not self._of_one_list(to, other) or self._alike(to, other) >= IDENTIFIER_AGREES:
             return False
         ours, theirs, others = (self._entities[one].forms for one in (node, to, other))
         return bool(ours & others and theirs) and not ours & theirs
