@@ -13,6 +13,7 @@ from enduse.terms.garbled import readable
 @pytest.mark.parametrize(
     ("printed", "left"),
     [
+        ("Belarussian: ААТ «Вымысел»", "ААТ «Вымысел»"), ("Russian – Kestrel Bank", "Russian – Kestrel Bank"),
         ("CNEE: Kestrel Works LLC", "Kestrel Works LLC"), ("1) Kestrel Works", "Kestrel Works"),
         ("TO THE ORDER OF Kestrel Works", "Kestrel Works"), ("Kestrel Works SAME AS CONSIGNEE", "Kestrel Works"),
         ("Kestrel Works WWW.KESTREL.EXAMPLE", "Kestrel Works"), ("Kestrel Works VAT XX900000017", "Kestrel Works"),

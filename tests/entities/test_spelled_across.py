@@ -14,7 +14,8 @@ from enduse.entities.weighing import weigh
     [("НАК «Вымысел»", "NAK Vymysel"), ("ФГУП «Вымысел»", "FGUP Vymysel"), ("Вымысел а.д. Београд", "Vymysel a.d. Beograd"),
      ("ЖШС «Жасыл Вымысел»", "Jasyl Wymyssel LLP"), ("АО «ВНТЦ Вымысел»", "VNTC Vymysel JSC"),
      ("АО «Научно-внедренческое предприятие Вымысел»", "NVP Vymysel"), ("ООО «Управляющая компания Вымысел»", "UK Vymysel OOO"),
-     ("АО «Вымысел Московский НПЗ»", "Vymysel MNPZ"), ("Вымыселовский завод", "Vymyselov Plant")],
+     ("АО «Вымысел Московский НПЗ»", "Vymysel MNPZ"), ("Вымыселовский завод", "Vymyselov Plant"),
+     ("Национальная акционерная компания Вымысел", "NAK Vymysel"), ("Навуковае ўнітарнае прадпрыемства «Вымысел»", "Science Vymysel")],
 )  # fmt: skip
 def test_nothing_is_left_over(cyrillic: str, latin: str) -> None:
     """Legal forms that one script's table lacks, other systems of romanisation and first letters of a head answer in full."""
@@ -31,6 +32,20 @@ def test_who_spells_a_name_adds_no_trade() -> None:
     assert not align(asked, analyse("Vymyselsky Pipe Plant Service")).spelled
 
 
+def test_what_is_said_twice_adds_nothing() -> None:
+    """First letters of the other name behind a translation say no more; other letters are a brand, and in one script they are one too."""
+    asked = analyse("АО «Самарский мебельный завод»")
+    once, letters, others = (weigh(asked, analyse(f"Samara Furniture Plant{behind}")) for behind in ("", " SMZ", " SKZ"))
+    assert once == letters > others + 2
+    assert align(analyse("Samara Furniture Plant"), analyse("Samara Furniture Plant SFPR")).right
+
+
+def test_another_letter_is_no_joint_stock_company() -> None:
+    """НАК is a Национальная акционерная компания; NOK is not."""
+    asked = analyse("Национальная акционерная компания Вымысел")
+    assert weigh(asked, analyse("NAK Vymysel")) > weigh(asked, analyse("NOK Vymysel")) + 2
+
+
 def test_initials_of_cyrillic_only() -> None:
     """ПО is a production association; Po in Latin letters is a name."""
     assert analyse("АО «ПО «Вымысел»").trades == ("products",)
@@ -41,6 +56,7 @@ def test_initials_of_cyrillic_only() -> None:
     ("printed", "trades"),
     [("Вымислівський трубний завод", ("pipe", "plant")), ("Вымысел ауыр машина жасау зауыты", ("heavy", "machine", "make", "plant")),
      ("Вымысел хемијска индустрија", ("chemical", "industry")), ("Вымысельскі аўтобусны завод", ("bus", "plant")),
+     ("Вымысел даследчае прадпрыемства", ("research",)),
      ("Вымысел қурилиш банки", ("bank", "construction")), ("Вымысел хөгжлийн банк", ("bank", "development"))],
 )  # fmt: skip
 def test_words_of_trade_in_other_cyrillic_languages(printed: str, trades: tuple[str, ...]) -> None:

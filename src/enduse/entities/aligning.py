@@ -18,7 +18,8 @@ from enduse.entities.clerks_forms import PART_MIN, SHORT_FORMS, broken_form
 from enduse.entities.cutting import cut_off
 from enduse.entities.lexicon import english, real_word
 from enduse.entities.reading import FURTHER_PART, WEIGHT, Reading, Word
-from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, syllables
+from enduse.entities.said_twice import without_said_twice
+from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, stock_company, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spoken import tie_spoken
 from enduse.entities.transcribed import tie_transcribed
@@ -85,7 +86,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
             tie_arabic(found, arabic)
         _joined(found)
         _respaced(found)
-        _shortened(found, one_script)
+        _shortened(found, one_script, (left.name, right.name))
         nearly_tied(found, one_script=one_script)
         if across:
             tie_spoken(found, left.script == "cyrillic")
@@ -93,6 +94,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
             translated(found)
     _half_met(found)
     _echoed(found)
+    without_said_twice(found, left, right)
     return found
 
 
@@ -226,13 +228,14 @@ def _spelled_out(found: Alignment) -> None:
         return
 
 
-def _shortened(found: Alignment, one_script: bool) -> None:
+def _shortened(found: Alignment, one_script: bool, printed: tuple[str, str]) -> None:
     """Tie words that are made of the other's first letters or syllables, and words written onto another word."""
-    for turned in (False, True):
+    for turned, whole in zip((False, True), reversed(printed), strict=True):
         first, second = (found.right, found.left) if turned else (found.left, found.right)
         for one in [word for word in first if word.means is None and word.kind == "brand"]:
             how: How = "initials"
             run, sure = [] if one_script and len(one.sound) <= _INITIALS_FEW else initials(one, second), _INITIALS_SURE
+            run = run or stock_company(one, second, whole)
             if len(one.sound) <= _INITIALS_FEW and {"body", "brand"} <= {word.kind for word in run}:
                 # One letter tells a brand from no other, nor does that of a general word beside it: OV, объединение Вымысел.
                 run = []

@@ -206,6 +206,9 @@ class _Part(NamedTuple):
     """A letter stands alone before a dot."""
 
 
+_SHORT_U = "ў"
+
+
 @lru_cache(maxsize=200_000)
 def _part(printed: str) -> _Part:
     """Return one part of a name; legal forms and words of trade repeat from name to name, so each is read once."""
@@ -213,6 +216,9 @@ def _part(printed: str) -> _Part:
         return _Part("ад", ["ад"], False, False)
     # 'CO.LTD' is two words, 'A.B.C.' is one.
     text = " ".join([fold_lookalikes(word) for word in _WORD_BEGINS.split(printed) if word]).casefold()
+    if _SHORT_U in text:
+        # Belarusian writes у so behind a vowel, that of another word too: навуковае ўнітарнае прадпрыемства.
+        text = re.sub(rf"\b{_SHORT_U}", "у", text)
     return _Part(text, _tokens(text), _HAN.search(text) is not None, _LONE.search(text) is not None)
 
 

@@ -14,7 +14,9 @@ from enduse.terms.territories import country_named, english_name, is_country
 _ROLE = re.compile(
     r"^\W*(?:\d{1,2}\)\s*)?(?:(?:cnee|consignee|consignor|shipper|cnor|notify(?:\s+party)?|notified\s+party|buyer|seller|supplier|applicant"
     r"|importer|exporter|manufacturer|грузополучатель|грузоотправитель|получатель|отправитель|покупатель|продавец|收货人|发货人)"
-    r"(?:\s*[:：]|\s+[-–—]\s)|(?:cnee|consignee|consignor|notify\s+party)\b(?=\s+\w)|m/s\b\.?"
+    r"(?:\s*[:：]|\s+[-–—]\s)"
+    r"|(?:in\s+)?(?:russian|ukrainian|belarus+ian|kazakh|chinese|arabic|persian|farsi|korean|english)(?:\s+name)?\s*[:：]"
+    r"|(?:cnee|consignee|consignor|notify\s+party)\b(?=\s+\w)|m/s\b\.?"
     r"|messrs\b\.?|(?:un)?to\s+(?:the\s+)?order\s+of(?:.{3,60}?\bnotify(?:\s+party)?\b)?|(?:for|on)\s+(?:the\s+)?(?:account|behalf)\s+of"
     r"|(?:o/b|c/o)(?:\s+of)?\b)[\s:.]*(?=\w.*\w|\W\w)",
     re.IGNORECASE | re.DOTALL,

@@ -16,7 +16,9 @@ from rapidfuzz.distance import OSA
 from enduse.entities.lexicon import meanings, real_word, spellings, stem_of
 from enduse.entities.reading import Word, rest_of_brand
 
-_INITIALS_MAX, _WITH_COMPANY_MIN = 8, 4
+_INITIALS_MAX, _WITH_COMPANY_MIN, _WITH_STOCK_MIN = 8, 4, 3
+_STOCK_COMPANY = re.compile(r"\b(?:а[кц]{1,2}[иіы]+[яо]?нерн|aktsionern)\w+ [кk]", re.IGNORECASE)
+_COMPANIES = frozenset({"company", "corporation"})
 _SYLLABIC_MIN = 6
 _RUN_MAX = 6
 _FIRST = re.compile("shch|zh|kh|ts|ch|sh|yu|ya|[a-z]")
@@ -69,6 +71,20 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
                 return others[start : start + length]
     # The parts of a compound are one word to who takes its first letter, and several to who translates it.
     return letters_of_run(word.text, others)
+
+
+def stock_company(word: Word, others: list[Word], printed: str) -> list[Word]:
+    """Return the words of which first letters are made together with акционерная, which as a legal form is no word of a name; or none.
+
+    >>> from enduse.entities import analyse
+    >>> printed = "Национальная акционерная компания Пример"
+    >>> [one.text for one in stock_company(analyse("NAK Primer").words[0], list(analyse(printed).words), printed)]
+    ['natsionalnaya', 'kompaniya']
+    """
+    if not word.text.endswith("ak") or not _WITH_STOCK_MIN <= len(word.text) <= _INITIALS_MAX or not _STOCK_COMPANY.search(printed):
+        return []
+    run = letters_of_run(f"{word.text[:-2]}k", others)
+    return run if run and run[-1].means in _COMPANIES else []
 
 
 def letters_of_run(letters: str, others: Sequence[Word]) -> list[Word]:
