@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pyarrow as pa
@@ -43,3 +44,17 @@ def test_a_disk_that_refuses_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file where the folder should be")
     kept.keep(tmp_path, "work", "code 1", ROWS)
     assert kept.load(tmp_path, "work", "code 1") == {}
+
+
+def test_of_two_that_keep_at_once_one_does(tmp_path: Path) -> None:
+    """While another process writes what it keeps nothing is written beside it, and what a killed one left is written over."""
+    (tmp_path / "kept").mkdir()
+    with (tmp_path / "kept" / "work.part").open("wb") as other:
+        other.write(b"half of something" * 1000)
+        other.flush()
+        fcntl.flock(other, fcntl.LOCK_EX)
+        kept.keep(tmp_path, "work", "code 1", ROWS)
+        assert [path.name for path in (tmp_path / "kept").iterdir()] == ["work.part"]
+    kept.keep(tmp_path, "work", "code 1", ROWS)
+    assert kept.load(tmp_path, "work", "code 1").keys() == ROWS.keys()
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["work"]

@@ -6,6 +6,7 @@ other code is as good as none.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import zlib
@@ -16,7 +17,7 @@ from hashlib import sha256
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 
@@ -54,34 +55,54 @@ def load(folder: Path, name: str, version: str) -> dict[str, pa.Table]:
         return {}
     try:
         return {part: pa.ipc.open_stream(pa.py_buffer(body)).read_all() for part, body in bodies.items()}
-    except (ValueError, OSError):
-        # Arrow's own errors are ValueErrors.
+    except (ValueError, OSError, pa.ArrowException):
         return {}
 
 
 def keep(folder: Path, name: str, version: str, tables: Mapping[str, pa.Table]) -> None:
     """Keep the tables under a name in place of what was kept before. A disk that refuses only costs the next run time.
 
-    They are not compressed: that would take longer than all else that is done with them.
+    Of two processes that keep at once one does, and the other leaves it. They are not compressed: that would take longer than all
+    else that is done with them.
     """
     place = folder / FOLDER / name
-    # One name, so that what a killed run left is written over; the workspace's lock keeps two runs apart.
+    # One name, so that what a killed run left is written over.
     waiting = place.with_suffix(".part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as stream:
-            stream.write(bytes(_START))
-            parts, total = [], 0
-            for part, rows in tables.items():
-                body = _written(rows)
-                stream.write(body)
-                parts.append((part, body.size))
-                total = zlib.crc32(body, total)
-            head = json.dumps({"version": version, "parts": parts}).encode()
-            end = stream.tell()
-            stream.write(head)
-            stream.seek(0)
-            stream.write(_MARK + end.to_bytes(_PLACE, "big") + zlib.crc32(head, total).to_bytes(_SUM, "big"))
+        with os.fdopen(os.open(waiting, os.O_RDWR | os.O_CREAT, 0o666), "r+b") as stream:
+            if _alone(stream, waiting):
+                _replace(place, waiting, stream, version, tables)
+    except OSError:
+        return
+
+
+def _alone(stream: BinaryIO, waiting: Path) -> bool:
+    """Tell whether nobody else writes the file: it is locked until it is closed, and has not been moved into its place meanwhile."""
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(stream.fileno()), waiting.stat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
+
+
+def _replace(place: Path, waiting: Path, stream: BinaryIO, version: str, tables: Mapping[str, pa.Table]) -> None:
+    try:
+        stream.truncate(0)
+        stream.write(bytes(_START))
+        parts, total = [], 0
+        for part, rows in tables.items():
+            body = _written(rows)
+            stream.write(body)
+            parts.append((part, body.size))
+            total = zlib.crc32(body, total)
+        head = json.dumps({"version": version, "parts": parts}).encode()
+        end = stream.tell()
+        stream.write(head)
+        stream.seek(0)
+        stream.write(_MARK + end.to_bytes(_PLACE, "big") + zlib.crc32(head, total).to_bytes(_SUM, "big"))
+        stream.flush()
+        # While it is locked: whoever opens it next finds it whole, or finds another.
         waiting.replace(place)
     except OSError:
         with suppress(OSError):
