@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from enduse.claims import reading
 from enduse.claims.casefile import keeping, linking
 from enduse.claims.casefile.copies import grouped, told_apart
 from enduse.claims.casefile.kept import Kept
@@ -33,6 +32,9 @@ def read_case(run: StageRun, case: CaseNames) -> Kept:
     rows = run.read("articles").to_pylist() if run.has("articles") else []
     if not rows:
         return Kept()
+    # Its patterns take half a second to compile, which a question that reads no article does without.
+    from enduse.claims import reading
+
     ids = _called(run, rows)
     articles: list[ArticleClaims] = []
     for number, row in enumerate(sorted(rows, key=lambda row: ids[row["article_id"]])):

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from enduse.claims.casefile.rows import candidate_row
-from enduse.claims.typing.goods import goods_of
 from enduse.store import StageRun
 
 Row = dict[str, Any]
@@ -19,6 +18,9 @@ _MOST = 10
 
 def catalogue_candidates(run: StageRun, names: Mapping[str, tuple[str, str]]) -> list[Row]:
     """Return candidates of goods (HS prefixes) and of products and makers (components)."""
+    # Its patterns take a third of a second to compile, which a question that asks about no claim does without.
+    from enduse.claims.typing.goods import goods_of
+
     texts, parts = _hs_texts(run), _components(run)
     rows: list[Row] = []
     for name, (kind, text) in names.items():

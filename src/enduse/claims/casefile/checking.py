@@ -10,20 +10,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from enduse.claims.casefile.kept import Kept
 from enduse.claims.casefile.parties import Linked, Links
 from enduse.claims.extracted import ExtractedClaim
-from enduse.claims.typing import Typed, Undecided, typed
 from enduse.claims.verdicts import Verdict, hedged
 from enduse.settings import Parameter
 from enduse.store import StageRun
 from enduse.terms.ids import canonical
 from enduse.terms.periods import period_of
 from enduse.terms.propositions import PROPOSITIONS
+
+if TYPE_CHECKING:
+    from enduse.claims.typing import Typed, Undecided
 
 Ask = Callable[[str, Mapping[str, Any]], Verdict]
 READINGS = "readings"
@@ -36,6 +38,9 @@ Row = dict[str, Any]
 
 def check_extracted(run: StageRun, kept: Kept, parameters: Sequence[Parameter], ask: Ask) -> list[Verdict]:
     """Return a verdict for each extracted claim of a kind that is checked, and for each denial; in the order of claim ids."""
+    # Its patterns take a third of a second to compile, which a question that asks about no claim does without.
+    from enduse.claims.typing import Undecided, typed
+
     links = Links(run)
     verdicts: dict[str, Verdict] = {}
     values = {one.name: run.parameter(one) for one in parameters}

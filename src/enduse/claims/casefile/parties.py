@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enduse import entities
 from enduse.claims.naming import name_id
-from enduse.claims.typing.shapes import Party
 from enduse.store import StageRun
+
+if TYPE_CHECKING:
+    from enduse.claims.typing.shapes import Party
 
 Row = dict[str, Any]
 SURE = ("judged", "same_name", "listed_name")

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from enduse.claims import reading
 from enduse.claims.casefile.keeping import load
 from enduse.claims.lineage import group
 from enduse.claims.naming import name_id
@@ -23,6 +22,9 @@ def told_case(run: StageRun, checked: bool = True) -> Row:
     Offsets count characters of the article's file as decoded (of the page's text for HTML). `checked` False: the verdicts and
     grades kept are not those of the ledger as it is now, and are left out.
     """
+    # Its patterns take half a second to compile, which a question that reads no article does without.
+    from enduse.claims import reading
+
     kept = load(run)
     told = reading.told(kept.articles, kept.lineage if kept.articles else group(()))
     names = _rows(run, "name_candidates", "name_id", _CANDIDATE)
