@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from enduse.entities.person_sounds import consonants, unlike_print
-from enduse.entities.reading import Reading, Word
+from enduse.entities.reading import Reading, Word, analyse
 from enduse.entities.sides import Alignment, Tie, kind_of, turned_round
 from enduse.terms.arabic_letters import LETTERS
 
@@ -35,8 +35,9 @@ def is_arabic(reading: Reading) -> bool:
     return reading.script == "other" and LETTERS.search(reading.name) is not None
 
 
-def keys_of_brands(reading: Reading) -> frozenset[str]:
+def keys_of_brands(name: str) -> frozenset[str]:
     """Return the consonants of the words of a name in Arabic or in Latin letters under which the other finds it."""
+    reading = analyse(name)
     if is_arabic(reading):
         said = [one for one in reading.words if one.kind in _SPOKEN]
         brands = [_heard(one.text) for one in said if one.means is None] or [_heard(one.text) for one in said]

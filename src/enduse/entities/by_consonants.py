@@ -7,13 +7,14 @@ may be spelled (`arabic_brands`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from enduse.entities.index import Near
 from enduse.entities.person_names import read_person
 from enduse.entities.person_sounds import consonants, is_arabic
+from enduse.entities.pool_names import PoolNames
 from enduse.entities.reading import Reading
 from enduse.entities.spelled_names import SpelledNames
 
@@ -22,37 +23,36 @@ _MIN = 2
 """Consonants from which a word is looked up."""
 
 
-def keys_of_person(reading: Reading) -> frozenset[str]:
+def keys_of_person(name: str) -> frozenset[str]:
     """Return the consonants of the words of a person's name."""
-    found = (consonants(one.printed or one.text) for one in read_person(reading.name).words if not one.particle)
+    found = (consonants(one.printed or one.text) for one in read_person(name).words if not one.particle)
     return frozenset(key for key in found if len(key) >= _MIN)
 
 
 class ByConsonants(SpelledNames):
     """Positions of names by the consonants of each of their words; `keys` says which these are."""
 
-    def __init__(self, keys: Callable[[Reading], frozenset[str]] = keys_of_person) -> None:
+    def __init__(self, keys: Callable[[str], frozenset[str]] = keys_of_person) -> None:
         super().__init__()
         self._keys_of = keys
 
-    def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
+    def near(self, asked: Reading, names: PoolNames) -> Near:
         """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
 
-        What is shared is the part of the letters asked. `names` are all, by position, and `bearers` who bears each: a name that
-        nobody bears any more is passed over.
+        What is shared is the part of the letters asked. A name that nobody bears any more is passed over.
         """
-        wanted = self._keys_of(asked) if asked.script != "latin" and is_arabic(asked.name) else frozenset()
+        wanted = self._keys_of(asked.name) if asked.script != "latin" and is_arabic(asked.name) else frozenset()
         if not wanted:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
         for at in self._unread():
-            if names[at].script == "latin" or is_arabic(names[at].name):
-                self._put(at, self._keys_of(names[at]))
+            if names.scripts[at] == "latin" or is_arabic(names.texts[at]):
+                self._put(at, self._keys_of(names.texts[at]))
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):
-                if bearers[at]:
+                if names.bearers[at]:
                     shared[at] += len(key)
-        best = sorted(shared, key=lambda at: (-shared[at], names[at].name))[:_NEAR]
+        best = sorted(shared, key=lambda at: (-shared[at], names.texts[at]))[:_NEAR]
         whole = sum(map(len, wanted))
         return Near(np.array(best, np.int32), np.array([shared[at] / whole for at in best], np.float32))
 

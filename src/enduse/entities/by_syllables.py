@@ -6,13 +6,12 @@ be right each name is read syllable by syllable.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from enduse.entities.index import Near
 from enduse.entities.korean import beside_latin, spelled_whole
 from enduse.entities.person_names import PersonName, is_korean, read_person
+from enduse.entities.pool_names import PoolNames
 from enduse.entities.reading import Reading
 from enduse.entities.spelled_names import SpelledNames
 from enduse.terms.hangul import first_letters, may_be_korean
@@ -23,20 +22,20 @@ _NEAR = 60
 class BySyllables(SpelledNames):
     """Positions of names by the first letter of each of their words, of names that hold a Korean syllable."""
 
-    def near(self, asked: Reading, names: Sequence[Reading], bearers: Sequence[Sequence[int]]) -> Near:
+    def near(self, asked: Reading, names: PoolNames) -> Near:
         """Return the names that spell one in Korean letters, at most 60 in alphabetical order; none with a name in others.
 
-        `names` are all, by position, and `bearers` who bears each: a name that nobody bears any more is passed over.
+        A name that nobody bears any more is passed over.
         """
         read = read_person(asked.name)
         if not is_korean(read) or not read.parts:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
         for at in self._unread():
-            if names[at].script == "latin":
-                self._put(at, frozenset(one.text[0] for one in read_person(names[at].name).words if may_be_korean(one.text)))
-        begins = {at for letter in first_letters(read.parts[-1]) for at in self._rows.get(letter, ()) if bearers[at]}
-        found = [at for at in begins if _spelled(read, names[at].name)]
-        best = sorted(found, key=lambda at: names[at].name)[:_NEAR]
+            if names.scripts[at] == "latin":
+                self._put(at, frozenset(one.text[0] for one in read_person(names.texts[at]).words if may_be_korean(one.text)))
+        begins = {at for letter in first_letters(read.parts[-1]) for at in self._rows.get(letter, ()) if names.bearers[at]}
+        found = [at for at in begins if _spelled(read, names.texts[at])]
+        best = sorted(found, key=lambda at: names.texts[at])[:_NEAR]
         return Near(np.array(best, np.int32), np.ones(len(best), np.float32))
 
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+
+from enduse.entities.columns import checked, parted
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -22,6 +25,8 @@ _POSTINGS_MAX = 6000
 """Of the keys of one name asked, the rarest count, until this many names were met."""
 _TIES = 4
 _REBUILD = 8
+KEYS = pa.schema({"key": pa.string()})
+KEYS_OF_NAMES = pa.schema({"keys": pa.list_(pa.int32())})
 
 
 class Near(NamedTuple):
@@ -77,6 +82,26 @@ class NameIndex:
         self._norms.append(1 / math.sqrt(len(self._keys) - before + 8))
         self._out.append(False)
         self._present += 1
+
+    def kept(self) -> tuple[pa.Table, pa.Table]:
+        """Return the keys by number and the numbers of each name's keys, as they are kept: of an index from which nothing was taken out."""
+        starts = np.frombuffer(self._starts, dtype=np.int64).astype(np.int32)
+        keys = pa.ListArray.from_arrays(pa.array(starts), pa.array(np.frombuffer(self._keys, dtype=np.int32)))
+        return pa.table([pa.array(self._numbers, pa.string())], KEYS), pa.table([keys], KEYS_OF_NAMES)
+
+    def fill(self, keys: pa.Table, keys_of_names: pa.Table) -> None:
+        """Fill an empty index with what was kept of another; raises ValueError for what cannot have been kept."""
+        known = checked(keys, KEYS)["key"].to_pylist()
+        starts, held = parted(checked(keys_of_names, KEYS_OF_NAMES)["keys"], len(known))
+        self._numbers = {key: at for at, key in enumerate(known)}
+        if len(self._numbers) != len(known):
+            raise ValueError("a key stands twice")
+        self._factors = array("d", map(self._weight, known))
+        self._counts = _array("i", np.bincount(held, minlength=len(known)).astype(np.int32))
+        self._starts, self._keys = _array("q", starts.astype(np.int64)), _array("i", held)
+        self._norms = _array("f", (1 / np.sqrt(np.diff(starts) + 8.0)).astype(np.float32))
+        self._present = len(starts) - 1
+        self._out = bytearray(self._present)
 
     def remove(self, name: int) -> None:
         """Take a name out; nothing meets it until it is put back."""
@@ -179,3 +204,9 @@ class NameIndex:
         by_name = csr_array((np.ones(last - first, np.float32), keys, starts), shape=(end - start, len(self._counts)))
         by_key = csr_array(by_name.T.tocsr())
         return _Part(start, end - start, by_key)
+
+
+def _array(kind: str, values: NDArray[np.generic]) -> array[Any]:
+    found = array(kind)
+    found.frombytes(np.ascontiguousarray(values).view(np.uint8).data)
+    return found

@@ -55,7 +55,7 @@ class Known:
     """What an earlier run of the same code kept, and what this one keeps for the next. Without a run nothing is kept."""
 
     def __init__(self, run: StageRun | None = None) -> None:
-        self._had = run.kept(_NAME, _version()) if run is not None else {}
+        self._had = run.kept(_NAME, version()) if run is not None else {}
         self._now: dict[str, pa.Table] = {}
 
     def get(self, part: str) -> pa.Table | None:
@@ -69,9 +69,10 @@ class Known:
 
     def save(self, run: StageRun) -> None:
         """Write what is to be kept, and give its memory back."""
-        run.keep(_NAME, _version(), self._now)
+        run.keep(_NAME, version(), self._now)
         self._now = {}
 
 
-def _version() -> str:
+def version() -> str:
+    """Return what every kept value is a function of beside the value: the code, words and lists of the room, and the libraries."""
     return f"{code_of('entities', 'terms', 'resources')} {versions_of(*_LIBRARIES)}"

@@ -17,22 +17,27 @@ from operator import eq, itemgetter, or_
 from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from enduse.entities import brackets, in_full
 from enduse.entities.arabic_brands import keys_of_brands
 from enduse.entities.by_consonants import ByConsonants, with_those
 from enduse.entities.by_syllables import BySyllables
+from enduse.entities.columns import checked, numbers_of
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
 from enduse.entities.index import NameIndex, Near
 from enduse.entities.joining import joined, one_of
 from enduse.entities.keying import key_weight, keys
 from enduse.entities.kinds import ANY, NO_BODIES, PERSON, Manner, apart, bits_of, manner_of
-from enduse.entities.likeness import Letters, alike, letters_of
+from enduse.entities.likeness import alike, letters_of
 from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
+from enduse.entities.pool_names import PoolNames
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
+from enduse.entities.spelled_names import Shelf
 from enduse.entities.weighing import (
     BOTH_IN_BRACKETS,
     FORBIDDEN,
@@ -46,6 +51,7 @@ from enduse.entities.weighing import (
 )  # fmt: skip
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
+from enduse.entities.when_asked import WhenAsked
 
 BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
@@ -69,6 +75,8 @@ _SEARCHED = 0.0
 _BATCH = 256
 _PART = 2.0
 """What a name that stands in brackets only (`(PTY)`, `(Master)`) loses against another's own name."""
+NUMBERS = pa.schema({"value": pa.string(), "entity": pa.int32()})
+ENTITIES = pa.schema({"brand": pa.string(), "body": pa.bool_()})
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,7 @@ class Match:
 _Asking = tuple[Reading, int]
 """A name asked, and what its bearer may be, as bits."""
 _PEOPLE = bits_of(PERSON)
+_SPELLED = ("consonants", "syllables", "brands")
 
 
 class _Met(NamedTuple):
@@ -118,18 +127,10 @@ class Pool:
     """Entities to be asked, each once; entities with the same id are one entity with several names."""
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
-        self.entities: list[Entity] = []
+        self.entities: WhenAsked[Entity] = WhenAsked(_nobody)
         self._ids: list[str] = []
-        self._names: list[Reading] = []
-        self._letters: list[Letters] = []
-        self._chinese = bytearray()
-        self._bearers: list[list[int]] = []
-        self._kinds = bytearray()
-        """Of each name what its bearers may be, as bits."""
-        self._own: list[int] = []
-        """Of each name, how many print it as a name of its own, not in brackets behind another."""
-        self._position: dict[str, int] = {}
-        self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names[at].name)
+        self._names = PoolNames()
+        self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names.texts[at])
         self._spelled = ByConsonants(), BySyllables()
         """People's names as a question in Arabic or Korean letters finds them."""
         self._bodies = ByConsonants(keys_of_brands)
@@ -138,6 +139,8 @@ class Pool:
         self._contacts = ContactIndex()
         self._unread: dict[int, None] = {}
         """Entities whose addresses, telephones and e-mail are not in the index: they are read when somebody asks by such."""
+        self._brands: list[str] = []
+        """What tells bearers of one telephone apart, of the entities that were kept (`of`); of those added it is read when asked for."""
         self._places: dict[str, int] = {}
         self._present = 0
         self._common = Commonness()
@@ -147,6 +150,46 @@ class Pool:
 
     def __len__(self) -> int:
         return self._present
+
+    def kept(self) -> dict[str, pa.Table]:
+        """Return what makes the pool again with `of`: of a pool from which nothing was taken out."""
+        keys_of, keys_of_names = self._index.kept()
+        numbered = [(value, at) for value, places in self._numbered.items() for at in places]
+        told = [[_brand_of(one) for one in self.entities], [one.schema not in NO_BODIES for one in self.entities]]
+        return {
+            "names": self._names.kept(), "keys": keys_of, "keys of names": keys_of_names, "words": self._common.kept(),
+            "numbers": pa.table([pa.array(map(itemgetter(at), numbered), kind) for at, kind in enumerate(NUMBERS.types)], NUMBERS),
+            "entities": pa.table([pa.array(column, kind) for column, kind in zip(told, ENTITIES.types, strict=True)], ENTITIES),
+        }  # fmt: skip
+
+    @classmethod
+    def of(cls, kept: Mapping[str, pa.Table], ids: Sequence[str], make: Callable[[int], Entity], shelf: Shelf | None = None) -> Pool:
+        """Return the pool that was kept, of entities of these ids; `make` returns one by its place when somebody asks for it.
+
+        Names are read when they are weighed; what is made at the first question in Arabic or Korean letters is laid on the shelf.
+        Raises ValueError for what cannot have been kept of so many entities.
+        """
+        found, count = cls(), len(ids)
+        entities = checked(kept["entities"], ENTITIES)
+        if entities.num_rows != count:
+            raise ValueError(f"{entities.num_rows} entities were kept, and there are {count}")
+        found.entities, found._ids = WhenAsked(make, count), list(ids)
+        found._places = {one: at for at, one in enumerate(ids)}
+        found._names = PoolNames.of(kept["names"], count)
+        found._index.fill(kept["keys"], kept["keys of names"])
+        if len(found._index) != len(found._names):
+            raise ValueError("the names are not those that have keys")
+        people = [at for at, kinds in enumerate(found._names.kinds) if kinds & _PEOPLE]
+        bodies = [at for at, kinds in enumerate(found._names.kinds) if kinds & ~_PEOPLE]
+        for spelled, names, part in zip((*found._spelled, found._bodies), (people, people, bodies), _SPELLED, strict=True):
+            spelled.wait(names, shelf, part)
+        numbered = checked(kept["numbers"], NUMBERS)
+        for value, at in zip(numbered["value"].to_pylist(), numbers_of(numbered["entity"], count).tolist(), strict=True):
+            found._numbered[value].append(at)
+        found._brands, found._unread, found._present = entities["brand"].to_pylist(), dict.fromkeys(range(count)), count
+        found._common = Commonness.of(kept["words"], int(pc.sum(entities["body"]).as_py() or 0))
+        found._index.refresh()
+        return found
 
     def add(self, entity: Entity) -> None:
         """Put one more entity into the pool; with an id that is there, its names and values are added to that entity's.
@@ -164,27 +207,22 @@ class Pool:
         self._present += 1
         if entity.schema not in NO_BODIES:
             self._common.add(entity.readings)
+        names = self._names
         for reading in entity.readings:
-            at = self._position.get(reading.name)
+            at = names.place.get(reading.name)
             if at is None:
-                at = self._position[reading.name] = len(self._names)
-                self._names.append(reading)
-                self._letters.append(letters_of(reading))
-                self._chinese.append(bool(reading.runs))
-                self._bearers.append([])
-                self._kinds.append(0)
-                self._own.append(0)
+                at = names.add(reading)
                 self._index.add(keys(reading))
-            elif not self._bearers[at]:
+            elif not names.bearers[at]:
                 self._index.restore(at)
             if not apart(entity.schema, PERSON):
                 for spelled in self._spelled:
                     spelled.add(at)
             if entity.schema != PERSON:
                 self._bodies.add(at)
-            self._bearers[at].append(number)
-            self._kinds[at] |= bits_of(entity.schema)
-            self._own[at] += reading.name not in entity.parts
+            names.bearers[at].append(number)
+            names.kinds[at] |= bits_of(entity.schema)
+            names.own[at] += reading.name not in entity.parts
         for value in _values(entity):
             self._numbered[value].append(number)
         self._unread[number] = None
@@ -198,12 +236,13 @@ class Pool:
         self._present -= 1
         if entity.schema not in NO_BODIES:
             self._common.remove(entity.readings)
+        names = self._names
         for reading in entity.readings:
-            at = self._position[reading.name]
-            self._bearers[at].remove(number)
-            self._own[at] -= reading.name not in entity.parts
-            self._kinds[at] = reduce(or_, [bits_of(self.entities[other].schema) for other in self._bearers[at]], 0)
-            if not self._bearers[at]:
+            at = names.place[reading.name]
+            names.bearers[at].remove(number)
+            names.own[at] -= reading.name not in entity.parts
+            names.kinds[at] = reduce(or_, [bits_of(self.entities[other].schema) for other in names.bearers[at]], 0)
+            if not names.bearers[at]:
                 self._index.remove(at)
         for value in _values(entity):
             self._numbered[value].remove(number)
@@ -240,7 +279,7 @@ class Pool:
         asked = Entity((query,)) if isinstance(query, str) else query
         found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(self._shared(asked))
         for near in self._near(_askings(asked)):
-            found |= {at for name in near.names.tolist() for at in self._bearers[name]}
+            found |= {at for name in near.names.tolist() for at in self._names.bearers[name]}
         return found
 
     def completeness(self, pairs: Iterable[tuple[Entity | str, str]]) -> float | None:
@@ -254,7 +293,7 @@ class Pool:
             return {}
         for number in self._unread:
             entity = self.entities[number]
-            self._contacts.add(number, _brand_of(entity), entity.contacts)
+            self._contacts.add(number, self._brands[number] if number < len(self._brands) else _brand_of(entity), entity.contacts)
         self._unread.clear()
         shared = self._contacts.shared(asked.contacts)
         return {at: said for at, said in shared.items() if not apart(asked.schema, self.entities[at].schema)}
@@ -332,15 +371,16 @@ class Pool:
     def _weigh_name(self, asked: Entity, reading: Reading, name: int, least: float, note: Callable[[int, _Met], None]) -> float:
         """Note the score of a name with each of its bearers that may be meant; return the highest."""
         met: dict[Manner, _Met] = {}
-        for at in self._bearers[name]:
+        theirs = self._names.readings[name]
+        for at in self._names.bearers[name]:
             schema = self.entities[at].schema
             if apart(asked.schema, schema):
                 continue
             manner = manner_of(asked.schema, schema)
-            if manner == "people" and of_two_kinds(asked, self.entities[at], reading, self._names[name]):
+            if manner == "people" and of_two_kinds(asked, self.entities[at], reading, theirs):
                 continue
             if manner not in met:
-                met[manner] = self._met(asked, reading, self._names[name], manner, least)
+                met[manner] = self._met(asked, reading, theirs, manner, least)
             note(at, met[manner])
         return max((one.score for one in met.values()), default=FORBIDDEN)
 
@@ -352,7 +392,7 @@ class Pool:
         if score >= least - _VAIN:
             score -= self._common.less(ours, theirs)
             if ours.name in asked.parts:
-                score -= _PART if self._own[self._position[theirs.name]] else BOTH_IN_BRACKETS
+                score -= _PART if self._names.own[self._names.place[theirs.name]] else BOTH_IN_BRACKETS
         return _Met(score, ours, theirs, manner)
 
     def _named(self, asked: Entity, met: _Met) -> tuple[Compared, ...]:
@@ -363,20 +403,20 @@ class Pool:
         told = (*explain(ours, theirs), *self._common.told(ours, theirs))
         if ours.name not in asked.parts:
             return told
-        both = not self._own[self._position[theirs.name]]
+        both = not self._names.own[self._names.place[theirs.name]]
         return (*told, Compared(IN_BRACKETS, "unknown", ours.name, theirs.name if both else None))
 
     def _near(self, asked: Sequence[_Asking]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one, _ in asked]
-        kinds = np.frombuffer(bytes(self._kinds), dtype=np.uint8)
+        kinds = np.frombuffer(bytes(self._names.kinds), dtype=np.uint8)
         meant = {bits: None if bits == ANY else ((kinds & bits) > 0).astype(np.float32) for bits in {bits for _, bits in asked}}
         found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked], [meant[bits] for _, bits in asked])
         return [self._with_spelled(one, bits, near) for (one, bits), near in zip(asked, found, strict=True)]
 
     def _with_spelled(self, asked: Reading, bits: int, near: Near) -> Near:
         for spelled in (*(self._spelled if bits & _PEOPLE else ()), *((self._bodies,) if bits != _PEOPLE else ())):
-            near = with_those(spelled.near(asked, self._names, self._bearers), near)
+            near = with_those(spelled.near(asked, self._names), near)
         return near
 
     def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
@@ -387,8 +427,8 @@ class Pool:
         names, shared = map(np.concatenate, zip(*met, strict=True))
         sizes, known = [len(one.names) for one in met], names.tolist()
         ours = [*chain.from_iterable(map(repeat, [letters_of(one) for one, _ in asked], sizes))]
-        found = alike(ours, [*map(self._letters.__getitem__, known)])
-        chinese = np.frombuffer(bytes(self._chinese), dtype=np.bool_)
+        found = alike(ours, [*map(self._names.letters.__getitem__, known)])
+        chinese = np.frombuffer(bytes(self._names.chinese), dtype=np.bool_)
         # The most that a name shares, and what is asked of letters, beside each name that it met.
         most = np.repeat(np.array([one.shared.max(initial=0.0) for one in met], np.float32), sizes)
         strict = np.repeat(np.array([one.script == "latin" for one, _ in asked], np.bool_), sizes)
@@ -411,7 +451,7 @@ class Pool:
             end += 1
         found = found[:end]
         if any(map(eq, map(_first, found), map(_first, found[1:]))):
-            found.sort(key=lambda one: (one[0], self._names[one[1]].name))
+            found.sort(key=lambda one: (one[0], self._names.texts[one[1]]))
         return [name for _, name in found[:most]]
 
 
@@ -425,6 +465,10 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
 
 
 _first = itemgetter(0)
+
+
+def _nobody(at: int) -> Entity:
+    raise IndexError(f"no entity {at} was put in")
 
 
 def _askings(asked: Entity) -> list[_Asking]:

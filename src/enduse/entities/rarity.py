@@ -10,6 +10,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+import pyarrow as pa
+
+from enduse.entities.columns import checked, numbers_of
 from enduse.entities.outcomes import Compared
 from enduse.entities.reading import Reading, Word
 
@@ -24,6 +27,7 @@ _GENERAL = 1.0
 _TRADE_ALONE = 1.0
 """What a line of business on one side takes off where a single word is all the two may share: companies of many trades bear it.
 Set on companies of a register that no list names, of a development half."""
+WORDS = pa.schema({"sound": pa.string(), "bearers": pa.int32()})
 
 
 class Commonness:
@@ -42,6 +46,19 @@ class Commonness:
         """Forget an entity that was counted."""
         self._entities -= 1
         self._bearers.subtract({one.sound for reading in readings for one in _telling(reading)})
+
+    def kept(self) -> pa.Table:
+        """Return how many bear each word, as it is kept."""
+        return pa.table([pa.array(self._bearers, pa.string()), pa.array(self._bearers.values(), pa.int32())], WORDS)
+
+    @classmethod
+    def of(cls, rows: pa.Table, entities: int) -> Commonness:
+        """Return what was kept of so many entities; raises ValueError for what cannot have been kept."""
+        rows = checked(rows, WORDS)
+        found = cls()
+        found._entities = entities
+        found._bearers = Counter(dict(zip(rows["sound"].to_pylist(), numbers_of(rows["bearers"], entities + 1).tolist(), strict=True)))
+        return found
 
     def less(self, ours: Reading, theirs: Reading) -> float:
         """Return what two names' score loses because what they share is common, or general words stand on one side: never negative."""

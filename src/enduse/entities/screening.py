@@ -17,12 +17,12 @@ from enduse.entities.comparing import Asked, Grade, How, Met, compare
 from enduse.entities.decided import Decision, Decisions
 from enduse.entities.list_versions import ListVersions, Status
 from enduse.entities.listed import Listed, ListedIndex
-from enduse.entities.listed import load as load_listed
 from enduse.entities.names import analyse
 from enduse.entities.outcomes import Compared
 from enduse.entities.parameters import PROBABILITY_MIN, RARE_TOKEN_MAX
 from enduse.entities.pool import Match as PoolMatch
 from enduse.entities.queries import Query
+from enduse.entities.ready import ready
 from enduse.entities.weighing import Entity
 from enduse.entities.weighing import compare as weigh_entities
 from enduse.store import StageRun
@@ -156,7 +156,7 @@ class _Screener:
     """The lists of a workspace, ready to be asked."""
 
     def __init__(self, run: StageRun, as_of: dt.date | None, top: int, threshold: float) -> None:
-        self._index = load_listed(run)
+        self._index = ready(run)
         self._designations = _designations(run)
         self._versions = ListVersions.load(run, as_of)
         self._decisions = Decisions.load(run)
@@ -238,7 +238,7 @@ class _Screener:
 
     def _graded(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> tuple[Grade, tuple[Compared, ...]] | None:
         """Return the word for the match and its explanation with the doubts; null when two valid numbers say no."""
-        met = self._met(asked, subject, position, match)
+        met = self._met(asked, subject, match)
         said = compare(asked, subject, position, met, self._index, self._rare_max)
         if said is None:
             return None
@@ -246,11 +246,10 @@ class _Screener:
         differ = () if any(map(_of_name, match.explanation)) else (Compared("name", "differ", match.query, match.name),)
         return said.grade, (*differ, *match.explanation, *(one for one in doubts if one.comparison != "country"))
 
-    def _met(self, asked: Asked, subject: Listed, position: int, match: PoolMatch) -> Met | None:
-        places = [at for subject_at, at in self._index.by_name.get(match.name, ()) if subject_at == position]
-        if not places or not asked.names:
+    def _met(self, asked: Asked, subject: Listed, match: PoolMatch) -> Met | None:
+        listed = subject.bears(match.name)
+        if listed is None or not asked.names:
             return None
-        listed = subject.names[places[0]]
         printed, named = asked.names[0]
         ours = named if match.query == printed else analyse(match.query)
         how: How = "same" if ours.key is not None and ours.key == listed.named.key else "across"

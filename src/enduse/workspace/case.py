@@ -219,7 +219,7 @@ class Workspace:
 
     def _check_lists(self, desk: StageRun) -> None:
         """Return when names can answer to something; raises WorkspaceError saying whether a list is to be added or a run is due."""
-        if desk.has("designations") and self.tables.read("designations").num_rows:
+        if desk.has("designations") and self.tables.read("designations", ["designation_id"]).num_rows:
             return
         if self.unread_lists():
             raise StageNotRun("designations", self.path)
