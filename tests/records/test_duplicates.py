@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
+from enduse.model.sources import SNAPSHOTS
 from enduse.store import StageRun
 from tests.records.samples import exported, item, linked, rows
 
@@ -173,3 +175,65 @@ def test_every_link_says_why(desk: StageRun) -> None:
     version = {"declaration_number": "D1", "item_number": "7"}
     linked(desk, item(1, **version, revision=1), item(2, **version, revision=2))
     assert rows(desk, "duplicates")[0]["basis"] == "same declaration D1, item 7: revision 1, the latest is 2"
+
+
+TWO_FILES = [{"snapshot_id": name, "as_of": day} for name, day in (("s", dt.date(2022, 4, 1)), ("t", dt.date(2022, 5, 1)))]
+NUMBERED = {"declaration_number": "D1", "item_number": "1"}
+
+
+@pytest.mark.parametrize("numbers", [NUMBERED, {"record_id": "r1"}])
+@pytest.mark.parametrize("other", [{"net_mass_kg": 12.0}, {"consignor_name": "Another Kestrel Ltd"}, {"invoice_value": 7.0}])
+def test_an_item_that_a_later_file_states_otherwise_counts_once(desk: StageRun, numbers: dict[str, str], other: dict[str, Any]) -> None:
+    """A corrected mass, party or value is the same goods: the file that speaks for the later day counts."""
+    desk.write(SNAPSHOTS, TWO_FILES)
+    assert linked(desk, item(1, **numbers), item(2, snapshot_id="t", **numbers, **other)) == {1: (2, "revision")}
+    assert counted(desk) == [2]
+
+
+@pytest.mark.parametrize(("first", "kept"), [(10.0, 1), (15.0, 2), (None, 2)])
+def test_of_files_that_say_no_day_the_lesser_counts(desk: StageRun, first: float | None, kept: int) -> None:
+    """Whichever is right, at least as much moved."""
+    linked(desk, item(1, net_mass_kg=first, **NUMBERED), item(2, snapshot_id="t", net_mass_kg=12.0, **NUMBERED))
+    assert counted(desk) == [kept]
+    assert "what states less counts" in rows(desk, "duplicates")[0]["basis"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"item_number": "2"}, {"declared_on": "2022-03-16"}, {"reporter": "KZ"}, {"snapshot_id": "s"},
+        {"consignor_name": "Another Ltd", "consignee_name": "Another LLC"}, {"hs_as_published": "8473302008", "hs_code": "847330"},
+    ],
+)  # fmt: skip
+def test_numbers_that_return_elsewhere_are_other_goods(desk: StageRun, other: dict[str, Any]) -> None:
+    """Serial numbers begin anew every day and in every office: another day, item, country, both parties or goods are another item."""
+    assert linked(desk, item(1, **NUMBERED), item(2, **{**NUMBERED, "snapshot_id": "t", "net_mass_kg": 12.0, **other})) == {}
+
+
+def test_item_numbers_that_one_file_repeats_tell_nothing(desk: StageRun) -> None:
+    """Where a file holds two rows under one item number, another file's row may be either or a third."""
+    twice = [item(number, net_mass_kg=float(number), **NUMBERED) for number in (1, 2)]
+    assert linked(desk, *twice, item(3, snapshot_id="t", net_mass_kg=3.0, **NUMBERED)) == {}
+
+
+def unnumbered(alike: int) -> list[dict[str, Any]]:
+    """Return two files that hold so many rows of a declaration alike, and one row each of which masses differ."""
+    goods = {"declaration_number": "D1", "goods_description": "invented circuits"}
+    same = [item(number, copy_in_file=1, net_mass_kg=100.0 + number, **goods) for number in range(1, alike + 1)]
+    again = [
+        {**one, "item_id": f"{at + 50:020x}", "snapshot_id": "t", "copy_number": 2, "copy_of": one["item_id"]}
+        for at, one in enumerate(same)
+    ]
+    return [*same, *again, item(91, net_mass_kg=10.0, **goods), item(92, snapshot_id="t", net_mass_kg=12.0, **goods)]
+
+
+def test_items_without_numbers_are_matched_where_files_overlap(desk: StageRun) -> None:
+    """Two extracts that share the other lines of a declaration state its last line differently: it moved once."""
+    linked(desk, *unnumbered(alike=1))
+    assert counted(desk) == [1, 91]
+
+
+def test_parts_of_one_extract_are_not_matched(desk: StageRun) -> None:
+    """Files that share no row are parts of one extract: two lines of a declaration with other masses are two lines."""
+    linked(desk, *unnumbered(alike=0))
+    assert counted(desk) == [91, 92]

@@ -1,13 +1,13 @@
 """Rows for which another row stands: linked, not counted, never deleted.
 
 Four kinds, in this order, each among the rows still counted: equal rows (in layouts that number their rows, and in files that
-overlap, printed alike or not), revisions, master bills with their houses, one shipment in two countries' records. The row kept
-is itself counted.
+overlap, printed alike or not), revisions (numbered ones, and what two files state differently of one item), master bills with
+their houses, one shipment in two countries' records. The row kept is itself counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +16,7 @@ from enduse.engine import Step
 from enduse.model.trade import DUPLICATES
 from enduse.records.conversions import put_ids
 from enduse.records.mirror import mirrored
+from enduse.records.restated import restated
 from enduse.store import StageRun
 
 EQUAL_ROWS = Step.load("enduse.records", "equal_rows.sql")
@@ -31,9 +32,13 @@ def write_duplicates(run: StageRun) -> None:
     put_ids(run, "not_counted", found)
     for kind, step, basis in (
         ("equal_row", EQUAL_ROWS, _equal_row), ("equal_row", SENT_AGAIN, _sent_again),
-        ("equal_row", PRINTED_AGAIN, _printed_again), ("revision", REVISIONS, _revision), ("master_of_house", MASTERS, _master),
+        ("equal_row", PRINTED_AGAIN, _printed_again), ("revision", REVISIONS, _revision),
     ):  # fmt: skip
-        _add(run, found, ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in run.ask(step).to_pylist()))
+        _add(run, found, _told(run, kind, step, basis))
+    stood_for = {"shipment_id": list(found), "kept_shipment_id": [_counted(found, kept) for kept, _, _ in found.values()]}
+    run.put("stood_for", pa.table(stood_for, pa.schema([(name, pa.string()) for name in stood_for])))
+    _add(run, found, [(former, latter, "revision", basis) for former, latter, basis in restated(run)])
+    _add(run, found, _told(run, "master_of_house", MASTERS, _master))
     _add(run, found, ((export, kept, "mirror", basis) for export, kept, basis in mirrored(run, found)))
     rows = {
         "shipment_id": list(found),
@@ -42,6 +47,10 @@ def write_duplicates(run: StageRun) -> None:
         "basis": [basis for _, _, basis in found.values()],
     }
     run.write(DUPLICATES, pa.table(rows, schema=DUPLICATES.schema))
+
+
+def _told(run: StageRun, kind: str, step: Step, basis: Callable[[dict[str, Any]], str]) -> Iterator[tuple[str, str, str, str]]:
+    return ((row["shipment_id"], row["kept_shipment_id"], kind, basis(row)) for row in run.ask(step).to_pylist())
 
 
 def _add(run: StageRun, found: dict[str, tuple[str, str, str]], rows: Iterable[tuple[str, str, str, str]]) -> None:
