@@ -61,3 +61,21 @@ def test_a_territory_s_own_name_is_found_as_among_the_names_of_all_languages() -
 def test_a_country_is_no_city(name: str, is_one: bool) -> None:
     """Capitals and regions stand for their country in a cell of a customs file; their names are no country's."""
     assert territories.is_country(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Congo, Democratic Republic of the", "CD"), ("Korea, Democratic People's Republic of", "KP"), ("BVI", "VG"), ("usa", "US"),
+        ("New York", None), ("US-NY", None), ("CAT", None), ("of", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_country_is_named_in_either_order_of_words(text: str, code: str | None) -> None:
+    """A part of a country, first letters that are no code and joining words name none."""
+    assert territories.country_named(text) == code
+
+
+def test_a_country_is_named_without_names_of_all_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading those takes two seconds, which a name with a word in brackets is not worth."""
+    monkeypatch.setattr("rigour.territories.lookup_territory", None)
+    assert (territories.country_named("Sample Works"), territories.country_named("Kazakhstan")) == (None, "KZ")

@@ -72,6 +72,7 @@ _SPELLINGS: dict[str, str] = {
     "VIETNAM SOCIALIST REPUBLIC OF": "VN", "СРВ": "VN", "ВЬЕТНАМ СРВ": "VN", "ЛНДР": "LA", "RSA": "ZA", "ВИРГИНСКИЕ ОСТРОВА БРИТ": "VG",
     "СЕЙШЕЛЫ": "SC", "КАЙМАНОВЫ ОСТРОВА": "KY", "台湾省": "TW",
     "COTE DIVOIRE": "CI", "IVORY COAST": "CI", "BURMA": "MM", "SWAZILAND": "SZ", "CAPE VERDE": "CV", "GEORGIA": "GE", "EL": "GR",
+    "BVI": "VG", "RF": "RU", "DRC": "CD",
 }  # fmt: skip
 _CODE_AND_NAME = re.compile(r"([A-Z]{2,3}|\d{3})\s*[,:/-]\s*(.+)")
 _NAME_AND_CODE = re.compile(r"(.+?)\s*[(\[]\s*([A-Z]{2,3}|\d{3})\s*[)\]]")
@@ -115,17 +116,21 @@ def is_country(name: str) -> bool:
 
 
 def country_named(text: str) -> str | None:
-    """Return the code of a country as `country_code` does, but none for a city or a part of it: Moscow is in Russia, and not Russia.
+    """Return the ISO 3166-1 alpha-2 code of the country that a text names in English, by a code, or as customs services write it.
 
-    >>> country_named("Korea, Republic of"), country_named("Moscow"), country_code("Moscow")
-    ('KR', None, 'RU')
+    Either order of words will do. None for a city or a part of a country: Moscow is in Russia, and not Russia. Unlike `country_code`
+    this reads no names of other languages than those of customs services, and so takes no time in a process that meets no countries.
+
+    >>> country_named("Korea, Republic of"), country_named("KAZ"), country_named("Moscow"), country_code("Moscow")
+    ('KR', 'KZ', None, 'RU')
     """
-    code = country_code(text)
-    if code is None or fold(text) in _SPELLINGS:
-        return code
-    from rigour.territories import lookup_territory
-
-    found = _own_names().get(text.casefold()) or lookup_territory(text) or lookup_territory(fold(text))
+    folded = fold(unicodedata.normalize("NFKC", readable(text)))
+    if folded in _NO_COUNTRY:
+        return None
+    if folded in _SPELLINGS:
+        return _SPELLINGS[folded]
+    found = _by_words().get(_words_of(folded))
+    code = _code_of(found)
     return code if found is not None and found.code.upper() == code else None
 
 
@@ -168,6 +173,19 @@ def _own_names() -> dict[str, Territory]:
     from rigour.territories import get_territories
 
     return {name.casefold(): one for one in get_territories() for name in (one.name, one.full_name)}
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], Territory]:
+    """Return the territories by the words of their own names and by their codes."""
+    from rigour.territories import get_territories
+
+    known = [(one, name) for one in get_territories() for name in (one.code, one.alpha3, one.full_name, one.name) if name]
+    return {_words_of(fold(name)): one for one, name in known}
+
+
+def _words_of(folded: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in folded.split() if word != "THE"))
 
 
 def _from_rigour(name: str) -> str | None:
