@@ -132,3 +132,18 @@ def test_long_names_break_and_figures_do_not(folder: Path) -> None:
     [breaking] = re.findall(r"([^{}]+)\{overflow-wrap:anywhere\}", style)
     assert {"td", "th[scope]", ".card", "li"} <= set(breaking.strip().split(","))
     assert "td.r{white-space:nowrap" in style
+
+
+def test_rows_not_counted_are_told_with_what_stands_for_them(tmp_path: Path) -> None:
+    """A corrected delivery: the page says that one row was left out and why, and a file names both rows."""
+    header = "from,to,day,kg,declaration,item\n"
+    numbered = MAP.replace("{", "{declaration_number: declaration, item_number: item, ", 1)
+    (tmp_path / "map.yml").write_text(f"{numbered}constants: {{reporter: RU, direction: import}}\n")
+    case = Workspace.create(tmp_path / "case", title="Invented")
+    for day, mass in (("2023-02-01", 20), ("2023-03-01", 15)):
+        (tmp_path / f"{day}.csv").write_text(f"{header}Invented Works,Example Trading,2023-01-05,{mass},D1,1\n")
+        case.add("customs/generic", tmp_path / f"{day}.csv", column_map=tmp_path / "map.yml", as_of=day)
+    folder = case.report().parent
+    assert "stated otherwise in another file of 2023-03-01" in (folder / "index.html").read_text(encoding="utf-8")
+    (row,) = csv.DictReader((folder / "duplicates.csv").open(encoding="utf-8-sig"))
+    assert (row["kind"], row["shipment_id"] != row["kept_shipment_id"]) == ("revision", True)

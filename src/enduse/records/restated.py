@@ -67,7 +67,7 @@ def _pairs(rows: Sequence[_Row], days: _Days) -> Iterator[_Pair]:
         former = sorted((row for key, row in versions.items() if key not in held[last]), key=_order)
         latter = sorted((row for key, row in held[last].items() if key not in versions), key=_order)
         for ours, theirs in zip(former, latter, strict=False):
-            if not numbered or (_agree(ours, theirs, _PARTIES) and _agree(ours, theirs, _GOODS)):
+            if not numbered or (_agree(ours, theirs, _PARTIES) and (_agree(ours, theirs, _GOODS) or not _state(ours, theirs, _GOODS))):
                 yield _Pair(ours, theirs, f"same {_numbers(ours)} stated otherwise in another {said}")
 
 
@@ -92,6 +92,11 @@ def _order(row: _Row) -> tuple[float, float, str]:
 
 def _agree(ours: _Row, theirs: _Row, names: Sequence[str]) -> bool:
     return any(ours[name] is not None and ours[name] == theirs[name] for name in names)
+
+
+def _state(ours: _Row, theirs: _Row, names: Sequence[str]) -> bool:
+    """Tell whether both rows say something under one of the names."""
+    return any(ours[name] is not None and theirs[name] is not None for name in names)
 
 
 def _numbers(row: _Row) -> str:

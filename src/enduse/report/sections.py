@@ -52,6 +52,8 @@ class Contents:
     sources: list[dict[str, Any]]
     coverage: list[dict[str, Any]]
     rejects: list[dict[str, Any]]
+    stood_for: list[dict[str, Any]]
+    """Rows that are not counted because another row stands for the same goods, by kind and source."""
 
 
 def contents(run: StageRun) -> Contents:
@@ -96,6 +98,7 @@ def contents(run: StageRun) -> Contents:
         sorted(run.read("snapshots").to_pylist(), key=lambda row: (row["source_id"], row["file_name"], row["sha256"])),
         run.read("coverage").to_pylist(),
         _rejects(run),
+        _stood_for(run),
     )
 
 
@@ -272,6 +275,16 @@ def _rejects(run: StageRun) -> list[dict[str, Any]]:
         select p.file_name, r.reason, count(*) as rows_rejected, min(r.detail) as example
         from rejects r join snapshots p on p.snapshot_id = r.snapshot_id
         group by p.file_name, r.reason order by p.file_name, r.reason
+    """
+    rows: list[dict[str, Any]] = run.query(sql).to_pylist()
+    return rows
+
+
+def _stood_for(run: StageRun) -> list[dict[str, Any]]:
+    sql = """
+        select d.kind, s.source_id, count(*) as rows_stood_for, min(d.basis) as example
+        from duplicates d join shipments s on s.shipment_id = d.shipment_id
+        group by d.kind, s.source_id order by d.kind, s.source_id
     """
     rows: list[dict[str, Any]] = run.query(sql).to_pylist()
     return rows

@@ -135,6 +135,7 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         ),
         "coverage.csv": _whole(run, "coverage"),
         "rejects.csv": _whole(run, "rejects"),
+        "duplicates.csv": _whole(run, "duplicates"),
         "report.json": exports.as_json(told, case.title, case.invented),
         "entities.ftm.json": exports.as_ftm(told, rows, "enduse"),
     }
