@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from enduse.report.diagrams import calendar, flow, timeline
 
 EDGES = [
@@ -52,3 +54,20 @@ def test_the_calendar_shows_missing_months_as_absent() -> None:
     row = {"source_id": "customs/x", "reporter": "RU", "direction": "import", "rows": 4}
     svg = calendar([{**row, "month": "2023-01", "status": "complete"}, {**row, "reporter": "KZ", "month": "2023-02", "status": "partial"}])
     assert "x RU import 2023-02: absent, 0 rows" in svg
+
+
+@pytest.mark.parametrize(
+    ("months", "years"), [(["2023-01"], ["2023"]), (["2022-12", "2023-01", "2023-02"], ["2023"]), (["2022-11"], ["2022"])]
+)
+def test_a_calendar_of_few_months_is_small_and_its_years_stand_apart(months: list[str], years: list[str]) -> None:
+    """One month is not blown up to the width of the page, and the last year printed is not cut."""
+    drawn = calendar(
+        [
+            {"source_id": "customs/example", "reporter": "RU", "direction": "import", "month": one, "status": "unknown", "rows": 1}
+            for one in months
+        ]
+    )
+    width = float(re.findall(r'viewBox="0 0 (\d+)', drawn)[0])
+    told = re.findall(r'<text x="([\d.]+)" y="14">(\d+)<', drawn)
+    assert [year for _, year in told] == years
+    assert float(told[-1][0]) + 30 < width < 300

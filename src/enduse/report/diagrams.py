@@ -181,6 +181,8 @@ def _inline(values: Sequence[Mapping[str, Any]]) -> Any:
 
 
 STATUS_COLOURS = {"complete": "#3d7d5a", "partial": "#d8a13a", "absent": "#b8b8b8", "unknown": "#dfe6ec"}
+YEAR_WIDTH = 34
+CALENDAR_SCALE = 1.1
 
 
 def calendar(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -205,7 +207,14 @@ def calendar(rows: Sequence[Mapping[str, Any]]) -> str:
                 f"<title>{html.escape(told)}</title></rect>"
             )
     years = [(column, month[:4]) for column, month in enumerate(months) if month.endswith("-01") or column == 0]
+    if len(years) > 1 and years[1][0] * cell < YEAR_WIDTH:
+        # The year of the last months before a January would stand under that of the January.
+        del years[0]
     heads = "".join(f'<text x="{220 + column * cell:.1f}" y="14">{year}</text>' for column, year in years)
     height = 30 + len(lines) * 20
-    width = 230 + len(months) * cell
-    return f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="Months covered, by source" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'
+    width = max(230 + len(months) * cell, 220 + years[-1][0] * cell + YEAR_WIDTH)
+    # A width of its own keeps a few months from being blown up to the width of the page.
+    return (
+        f'<svg class="calendar" viewBox="0 0 {width:.0f} {height}" width="{CALENDAR_SCALE * width:.0f}" role="img" '
+        f'aria-label="Months covered, by source" xmlns="http://www.w3.org/2000/svg">{heads}{"".join(parts)}</svg>'
+    )
