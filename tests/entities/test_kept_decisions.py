@@ -17,6 +17,7 @@ from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
 from enduse.entities.relating import Relation, relate
 from enduse.entities.rendered import Rendered
+from enduse.entities.renderings import may_be
 from enduse.entities.settling import Edges, Nodes, settle
 from enduse.entities.texts import Text, TextTable, said_in
 from enduse.store import StageRun
@@ -98,6 +99,17 @@ def test_renderings_are_those_of_a_run_from_nothing(desk: StageRun) -> None:
         assert sorted(Rendered(table, days.known).among(chosen)) == anew
         met += len(anew)
     assert met > 20
+
+
+def test_a_word_that_leads_nowhere_is_only_itself() -> None:
+    """What is kept of words tells which of them translate nothing: such a word may be no other, and most unknown ones are such."""
+    table = TextTable(
+        sorted({line for name in (*_RENDERED, "Kestrelon Works", "Flying Merlinova") if (line := said_in(name, analyse(name)))})
+    )
+    plain = Rendered(table, Known()).plain_words()
+    alone = [may_be(one) == {one.sound} for one in (table.words[at] for at in range(len(table.words)))]
+    assert (np.array(alone) | ~plain).all()
+    assert 3 < plain.sum() < len(plain)
 
 
 def _graph(rng: random.Random, nodes: int) -> Edges:

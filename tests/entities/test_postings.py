@@ -94,7 +94,8 @@ def test_texts_made_of_columns_are_those_made_of_lines() -> None:
 
 def test_names_across_scripts_are_weighed_once(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
     """Resolved again, no two names across scripts are weighed, laid beside each other or explained; a new name is."""
-    rows = [mention(name, "CN") for name in ("宁波峰云进出口有限公司", "Ningbo Peak Cloud Import and Export", "宁波峰云贸易有限公司")]
+    names = ("宁波峰云进出口有限公司", "Ningbo Peak Cloud Import and Export", "宁波峰云贸易有限公司", "ООО Хаосян Пустельга")
+    rows = [mention(name, "CN") for name in names]
     asked: list[object] = []
 
     def counted(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -104,10 +105,12 @@ def test_names_across_scripts_are_weighed_once(resolved: Resolve, monkeypatch: p
 
         return call
 
-    for module, name in ((across, "weigh"), (across, "explain"), (across, "keys"), (bridging, "_answer"), (bridging, "_core")):
+    across_scripts = ("weigh", "explain", "keys", "transcribes")
+    for module, name in (*((across, one) for one in across_scripts), (bridging, "_answer"), (bridging, "_core")):
         monkeypatch.setattr(module, name, counted(getattr(module, name)))
     resolved(*rows)
     assert len(asked) > 5
+    assert ("ООО Хаосян Пустельга",) in asked
     asked.clear()
     resolved(*rows)
     assert asked == []

@@ -35,6 +35,7 @@ _ANSWERS = 4
 _SCORE_MIN = -6
 _CYRILLIC = "[\u0400-\u04ff]"
 _KEYS = pa.schema([("name", pa.string()), ("keys", pa.list_(pa.string()))])
+_TRANSCRIBING = pa.schema([("name", pa.string()), ("transcribes", pa.bool_())])
 _SCORES = pa.schema([("pair", pa.string()), ("score", pa.float64())])
 _TOLD = pa.schema([("pair", pa.string()), ("told", pa.string())])
 
@@ -79,7 +80,10 @@ def _may_ask(table: TextTable, mentions: Mentions, first: NDArray[np.int64]) -> 
     cyrillic = pc.match_substring_regex(names, _CYRILLIC).to_numpy(zero_copy_only=False)
     letters, names, branded = letters[cyrillic], names.filter(pa.array(cyrillic)), unknown[letters[cyrillic]]
     chosen = ~branded
-    chosen[branded] = [transcribes(name) for name in names.filter(pa.array(branded)).to_pylist()]
+    asked = names.filter(pa.array(branded))
+    rows = completed(asked, mentions.known.get("transcribing"), _TRANSCRIBING, lambda name: (name, transcribes(name)))
+    mentions.known.put("transcribing", rows)
+    chosen[branded] = rows["transcribes"].to_numpy()
     return np.concatenate([np.flatnonzero(table.han), letters[chosen]])
 
 

@@ -6,10 +6,9 @@ two different Chinese ones, or a word of trade is mistyped, the answer is one th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 from enduse.entities.candidates import Wanted, candidates
 from enduse.entities.chinese import SPAN_MAX, Span, glosses, sounds, spelled
 from enduse.entities.clerks_forms import like_a_form
+from enduse.entities.covering import Keys, bits_of_spans, may_cover, numbers_may_agree
 from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
@@ -38,7 +38,13 @@ _CORES = pa.schema(
         ("place", pa.string()), ("said", pa.string()),
     ]
 )  # fmt: skip
-_BRANDS = pa.schema([("brand", pa.string()), ("heard", pa.list_(pa.string())), ("meant", pa.list_(pa.string()))])
+_BRANDS = pa.schema(
+    [
+        ("brand", pa.string()), ("heard", pa.list_(pa.string())), ("heard_at", pa.list_(pa.int8())), ("alone", pa.list_(pa.string())),
+        ("alone_at", pa.list_(pa.int8())), ("meant", pa.list_(pa.string())), ("meant_at", pa.list_(pa.int8())),
+    ]
+)  # fmt: skip
+"""By what the characters of a brand are said: sounds of several together, of one alone, meanings; and which characters, as bits."""
 _NO_ANSWER = -1
 
 
@@ -69,9 +75,10 @@ def answers(table: TextTable, characters_min: int, known: Known | None = None) -
     cores = _Cores(table, had)
     if not len(cores) or table.han.all():
         return Answers(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int8))
-    which, texts = candidates(table, _wanted(cores, had))
+    brands = _Brands(cores, had)
+    which, texts = candidates(table, brands.wanted())
     remembered = Remembered(table, had, "answers")
-    kinds = remembered.of(cores.bearing[cores.starts[which]], texts, lambda new: _answered(table, cores, which[new], texts[new]))
+    kinds = remembered.of(cores.bearing[cores.starts[which]], texts, lambda new: _answered(table, cores, brands, which[new], texts[new]))
     remembered.keep()
     met = np.flatnonzero(kinds != _NO_ANSWER)
     which, texts, kinds = which[met], texts[met], kinds[met]
@@ -88,7 +95,7 @@ def answers(table: TextTable, characters_min: int, known: Known | None = None) -
     return Answers(chinese[order], latin[order], relation[order])
 
 
-class _Cores(Sequence[_Core]):
+class _Cores:
     """What the Chinese texts say, each once in the order of the first text that says it; a `_Core` is made when one is looked at."""
 
     def __init__(self, table: TextTable, known: Known) -> None:
@@ -108,19 +115,21 @@ class _Cores(Sequence[_Core]):
         spoken = np.flatnonzero(of_row >= 0)
         self._rows = rows.take(pa.array(spoken[first_places(of_row[spoken])]))
         self.brand, self.place = (self._rows[name].combine_chunks() for name in ("brand", "place"))
+        self.numbers: NDArray[np.int64] = pc.list_value_length(self._rows["numbers"]).to_numpy().astype(np.int64)
+        """How many numbers each says."""
 
     def __len__(self) -> int:
         return len(self.brand)
 
-    @overload
-    def __getitem__(self, at: int) -> _Core: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[_Core]: ...
-    def __getitem__(self, at: int | slice) -> _Core | list[_Core]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        brand, words, numbers, place = (self._rows[name][at].as_py() for name in _Core._fields)
-        return _Core(brand, tuple(words), tuple(numbers), place)
+    def several(self, which: NDArray[np.int64]) -> dict[int, _Core]:
+        """Return the names with these numbers."""
+        found = distinct(which)
+        rows = self._rows.take(pa.array(found))
+        columns = (rows[name].to_pylist() for name in _Core._fields)
+        return {
+            at: _Core(brand, tuple(words), tuple(numbers), place)
+            for at, brand, words, numbers, place in zip(found.tolist(), *columns, strict=True)
+        }
 
 
 def _core_row(joined: str) -> tuple[Any, ...]:
@@ -128,32 +137,57 @@ def _core_row(joined: str) -> tuple[Any, ...]:
     return joined, *(core or (None,) * len(_Core._fields)), repr(core) if core else None
 
 
-def _wanted(cores: _Cores, known: Known) -> Wanted:
-    """Return by what the answers to each are found."""
-    rows = completed(cores.brand.unique(), known.get("brands"), _BRANDS, _brand_row)
-    known.put("brands", rows)
-    of = pc.index_in(cores.brand, value_set=rows["brand"].combine_chunks())
-    heard, meant = (rows[name].combine_chunks().take(of) for name in ("heard", "meant"))
-    return Wanted(heard, meant, cores.place)
+class _Brands:
+    """By what the brands of Chinese names are said, each brand once."""
+
+    def __init__(self, cores: _Cores, known: Known) -> None:
+        self._rows = completed(cores.brand.unique(), known.get("brands"), _BRANDS, _brand_row)
+        known.put("brands", self._rows)
+        self.brands = self._column("brand")
+        self._of = pc.index_in(cores.brand, value_set=self.brands)
+        self._place = cores.place
+        self.of: NDArray[np.int64] = self._of.to_numpy().astype(np.int64)
+        """The brand of each name."""
+
+    def _column(self, name: str) -> pa.Array:
+        return self._rows[name].combine_chunks()
+
+    def wanted(self) -> Wanted:
+        """Return by what the answers to each name are found."""
+        heard, meant = (self._column(name).take(self._of) for name in ("heard", "meant"))
+        return Wanted(heard, meant, self._place)
+
+    def said(self) -> list[Keys]:
+        """Return by what each brand is said."""
+        return [Keys(name != "meant", self._column(name), self._column(f"{name}_at")) for name in ("heard", "alone", "meant")]
 
 
-def _brand_row(brand: str) -> tuple[str, list[str], list[str]]:
-    heard = [sound for sound, spans in _heard(brand).items() if any(span.end - span.start > 1 for span in spans)]
-    return brand, heard, list(_meant(brand))
+def _brand_row(brand: str) -> tuple[str, list[str], list[int], list[str], list[int], list[str], list[int]]:
+    heard: dict[str, int] = {}
+    alone: dict[str, int] = {}
+    for sound, spans in _heard(brand).items():
+        several = any(span.end - span.start > 1 for span in spans)
+        (heard if several else alone)[sound] = bits_of_spans(spans)
+    meant = {key: bits_of_spans(spans) for key, spans in _meant(brand).items()}
+    return brand, list(heard), list(heard.values()), list(alone), list(alone.values()), list(meant), list(meant.values())
 
 
-def _answered(table: TextTable, cores: Sequence[_Core], which: NDArray[np.int64], texts: NDArray[np.int64]) -> NDArray[np.int8]:
+def _answered(table: TextTable, cores: _Cores, brands: _Brands, which: NDArray[np.int64], texts: NDArray[np.int64]) -> NDArray[np.int8]:
     """Return how each text answers each Chinese name; -1 where it does not."""
     kinds = np.full(len(which), _NO_ANSWER, np.int8)
+    may = numbers_may_agree(table, texts, cores.numbers[which])
+    may[may] = may_cover(table, brands.brands, brands.said(), brands.of[which[may]], texts[may])
     last, said = -1, _Said(Text((), (), False, 0))
     # Each text in letters is looked at once, beside all the Chinese ones that it may answer, and near others that answer the same.
     first = np.full(len(table), len(cores), np.int64)
     np.minimum.at(first, texts, which)
-    for place in np.lexsort((which, texts, first[texts])).tolist():
+    asked = np.flatnonzero(may)
+    looked_at = cores.several(which[asked])
+    for place in asked[np.lexsort((which[asked], texts[asked], first[texts[asked]]))].tolist():
         if texts[place] != last:
             last = int(texts[place])
             said = _Said(table.texts[last])
-        if (relation := _answer(cores[which[place]], said)) is not None:
+        if (relation := _answer(looked_at[which[place]], said)) is not None:
             kinds[place] = relation
     return kinds
 

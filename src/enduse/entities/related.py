@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from enduse.entities.denying import denying
 from enduse.entities.known import Known
 from enduse.entities.relating import Relation, relate
 from enduse.entities.remembered import Remembered
@@ -31,7 +32,12 @@ class Related:
         kinds = np.full(len(left), Relation.UNKNOWN, np.int8)
         han, texts, lines = self._table.han, self._table.texts, self._table.lines
         # In two scripts words do not tell.
-        asked = np.flatnonzero(han[left] == han[right])
+        told = han[left] == han[right]
+        in_letters = np.flatnonzero(told & ~han[left])
+        denied = in_letters[denying(self._table, left[in_letters], right[in_letters])]
+        kinds[denied] = Relation.CONFLICT
+        told[denied] = False
+        asked = np.flatnonzero(told)
         last, ours = -1, None
         for place, one, other in zip(asked.tolist(), left[asked].tolist(), right[asked].tolist(), strict=True):
             if ours is None or one != last:

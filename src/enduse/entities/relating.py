@@ -18,7 +18,7 @@ from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
-_ALIKE, _NEARLY, _FAR = 85.0, 75.0, 60.0
+_ALIKE, NEARLY_FROM, _FAR = 85.0, 75.0, 60.0
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
 _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
@@ -149,8 +149,14 @@ def _whole(one: Token, other: Token) -> bool:
         and other.means is None
         and one.sound not in other.sound
         and other.sound not in one.sound
-        and all(len(it.sound) >= _TELLING_MIN and it.sound.isalpha() and not all_form(it.sound) for it in (one, other))
+        and unmended(one)
+        and unmended(other)
     )
+
+
+def unmended(one: Token) -> bool:
+    """Tell whether an unknown word is long enough to tell who is meant, and neither a legal form nor one with a number written onto it."""
+    return len(one.sound) >= _TELLING_MIN and one.sound.isalpha() and not all_form(one.sound)
 
 
 def _numbered(left: list[Token], right: list[Token]) -> bool:
@@ -305,9 +311,9 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
     if our_brand is None or their_brand is None:
         return Relation.CONFLICT
     shorter = min(len(ours), len(theirs))
-    ratio = fuzz.ratio(ours, theirs, score_cutoff=_NEARLY)
+    ratio = fuzz.ratio(ours, theirs, score_cutoff=NEARLY_FROM)
     if not ratio and shorter >= _SLIP_FROM and our_brand and their_brand and not fuzz.ratio(our_brand, their_brand, score_cutoff=_ALIKE):
-        # Most pairs: nothing is alike. One letter's difference in five would be more than _NEARLY.
+        # Most pairs: nothing is alike. One letter's difference in five would be more than NEARLY_FROM.
         return Relation.CONFLICT
     known = [all(it.kind != BRAND or it.means for it in side) for side in (left, right)]
     slips = OSA.distance(ours, theirs, score_cutoff=2)
@@ -331,7 +337,7 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         return Relation.MISTYPED if known[0] != known[1] else Relation.SPELLED
     if ratio >= _ALIKE and _spelled_otherwise(left, right):
         return Relation.SPELLED
-    if ratio >= _NEARLY:
+    if ratio >= NEARLY_FROM:
         return Relation.NEARLY
     if our_brand and their_brand:
         return Relation.NEARLY if fuzz.ratio(our_brand, their_brand) >= _ALIKE else Relation.CONFLICT

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.entities.chinese import meanings_by_sound
 from enduse.entities.known import Known
 from enduse.entities.renderings import (
     CORE_MAX,
@@ -82,14 +83,29 @@ class Rendered:
         rests, rest_of = numbered(parts.rests)
         width = max(len(rests), 1)
         pairs, place = numbered(parts.begins * width + rest_of)
+        words = self._table.words
+        plain = self.plain_words()
+        sounds = words.sounds.take(pa.array(pairs // width)).to_pylist()
         told = np.zeros(len(pairs), bool)
         # Few words begin many names: a word is led to its syllables once, and looked at once beside what stands with it.
         last, ways = -1, frozenset[str]()
         for at, (word, rest) in enumerate(zip((pairs // width).tolist(), rests[pairs % width].tolist(), strict=True)):
+            if plain[word]:
+                told[at] = sounds[at] in begun[rest]
+                continue
             if word != last:
-                last, ways = word, may_be(self._table.words[word])
+                last, ways = word, may_be(words[word])
             told[at] = not begun[rest].keys().isdisjoint(ways)
         return told[place]
+
+    def plain_words(self) -> Bools:
+        """Tell which words, by what is kept of them, translate nothing: such a word may only be kept."""
+        words = self._table.words
+        leading = pc.is_in(words.stems, value_set=pa.array(list(meanings_by_sound()), pa.string())).to_numpy(zero_copy_only=False)
+        unknown = words.means.is_null().to_numpy(zero_copy_only=False)
+        # The stem of a word of a brand that no lexicon knows is what leads to its syllables.
+        told: Bools = (words.kinds == BRAND) & unknown & ~leading
+        return told
 
     def _fresh(self, parts: _Parts) -> NDArray[np.bool_]:
         """Tell which ways to part a text no earlier run has seen beside the others: of a new text, or where nothing stood open."""
