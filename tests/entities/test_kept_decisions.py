@@ -17,9 +17,10 @@ from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
 from enduse.entities.relating import Relation, relate
 from enduse.entities.rendered import Rendered
-from enduse.entities.renderings import may_be
 from enduse.entities.settling import Edges, Nodes, settle
 from enduse.entities.texts import Text, TextTable, said_in
+from enduse.entities.translating import Translating
+from enduse.entities.vocabulary import BRAND, Token
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, clusters, mention
 from tests.entities.test_resolving import _bytes, _dirty
@@ -106,10 +107,26 @@ def test_a_word_that_leads_nowhere_is_only_itself() -> None:
     table = TextTable(
         sorted({line for name in (*_RENDERED, "Kestrelon Works", "Flying Merlinova") if (line := said_in(name, analyse(name)))})
     )
-    plain = Rendered(table, Known()).plain_words()
-    alone = [may_be(one) == {one.sound} for one in (table.words[at] for at in range(len(table.words)))]
+    rendered = Rendered(table, Known())
+    plain = rendered.plain_words()
+    alone = [rendered.translating.may_be(one) == {one.sound} for one in (table.words[at] for at in range(len(table.words)))]
     assert (np.array(alone) | ~plain).all()
     assert 3 < plain.sum() < len(plain)
+
+
+def test_the_dictionary_is_turned_round_once(desk: StageRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that has what an earlier one made of the dictionary does not make it again, and every word leads where it led."""
+    known = Known()
+    first = Translating(known)
+    known.save(desk)
+    monkeypatch.setattr("enduse.entities.translating._made", lambda: pytest.fail("made again"))
+    again, kestrel = Translating(Known(desk)), Token("kestrelon", BRAND, None, 1)
+    assert again.stems.equals(first.stems)
+    assert again.ways("peak", None) == first.ways("peak", None)
+    assert {"feng", "peak"} <= again.may_be(Token("peak", BRAND, None, 1))
+    assert again.translates("peak", None)
+    assert not again.translates(kestrel.sound, None)
+    assert again.may_be(kestrel) == {"kestrelon"}
 
 
 def _graph(rng: random.Random, nodes: int) -> Edges:

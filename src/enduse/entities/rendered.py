@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from enduse.entities.chinese import meanings_by_sound
 from enduse.entities.known import Known
 from enduse.entities.renderings import (
     CORE_MAX,
@@ -23,13 +22,13 @@ from enduse.entities.renderings import (
     Meeting,
     Rendering,
     beginnings,
-    may_be,
     meetings,
     settled,
     spelled_sound,
     syllable_pattern,
 )
 from enduse.entities.texts import TextTable
+from enduse.entities.translating import Translating
 from enduse.entities.vocabulary import BRAND, TRADE
 from enduse.store import among, distinct, numbered
 
@@ -50,6 +49,7 @@ class Rendered:
 
     def __init__(self, table: TextTable, known: Known) -> None:
         self._table, self._known = table, known
+        self.translating = Translating(known)
 
     def among(self, chosen: NDArray[np.bool_]) -> Iterator[Rendering]:
         """Yield the pairs of the `chosen` texts in letters, by what both say beside the name and in the order of numbers."""
@@ -71,8 +71,8 @@ class Rendered:
 
     def _met(self, entries: Ints, spellers: Ints) -> list[Meeting]:
         texts = self._table.texts
-        sides = [[(at, texts[at]) for at in distinct(side).tolist()] for side in (entries, spellers)]
-        return list(meetings(*sides))
+        asked, spelling = ([(at, texts[at]) for at in distinct(side).tolist()] for side in (entries, spellers))
+        return list(meetings(asked, spelling, self.translating))
 
     def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
         """Tell which of these begin with a word that may begin one of the spelled names beside which the same stands."""
@@ -94,14 +94,14 @@ class Rendered:
                 told[at] = sounds[at] in begun[rest]
                 continue
             if word != last:
-                last, ways = word, may_be(words[word])
+                last, ways = word, self.translating.may_be(words[word])
             told[at] = not begun[rest].keys().isdisjoint(ways)
         return told[place]
 
     def plain_words(self) -> Bools:
         """Tell which words, by what is kept of them, translate nothing: such a word may only be kept."""
         words = self._table.words
-        leading = pc.is_in(words.stems, value_set=pa.array(list(meanings_by_sound()), pa.string())).to_numpy(zero_copy_only=False)
+        leading = pc.is_in(words.stems, value_set=self.translating.stems).to_numpy(zero_copy_only=False)
         unknown = words.means.is_null().to_numpy(zero_copy_only=False)
         # The stem of a word of a brand that no lexicon knows is what leads to its syllables.
         told: Bools = (words.kinds == BRAND) & unknown & ~leading

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from enduse.entities.chinese import gloss_stem, meanings_by_sound
 from enduse.entities.pinyin import SYLLABLE_LIST
 from enduse.entities.texts import Text
+from enduse.entities.translating import Translating
 from enduse.entities.vocabulary import BRAND, TRADE, Token
 from enduse.terms.sounds import sound_of
 
@@ -62,7 +62,7 @@ def settled(met: Iterable[Meeting]) -> Iterator[Rendering]:
             yield Rendering(number, one.spelled, one.syllables, one.told)
 
 
-def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Text]]) -> Iterator[Meeting]:
+def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Text]], translating: Translating) -> Iterator[Meeting]:
     """Yield where one of `texts` may translate one of `spellers`: what two texts are to each other depends on no third."""
     spelled: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, text in spellers:
@@ -73,11 +73,11 @@ def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Te
     begun: dict[tuple[str, ...], dict[str, str]] = {}
     for number, text in texts if spelled else ():
         for core, rest in _divisions(text):
-            if rest not in spelled or not any(_translates(one.sound, one.means) for one in core):
+            if rest not in spelled or not any(translating.translates(one.sound, one.means) for one in core):
                 continue
             if rest not in begun:
                 begun[rest] = beginnings(spelled[rest])
-            for sound, syllables, told in _spellings(core, begun[rest], spelled[rest]):
+            for sound, syllables, told in _spellings(core, begun[rest], spelled[rest], translating):
                 if syllables >= SYLLABLES_MIN:
                     yield from (Meeting(number, one, _BESIDE.join(rest), sound, syllables, told) for one in spelled[rest][sound])
 
@@ -85,11 +85,6 @@ def meetings(texts: Iterable[tuple[int, Text]], spellers: Iterable[tuple[int, Te
 def spelled_sound(text: Text) -> str:
     """Return the brand of a text as it sounds, in one piece."""
     return _joined([one.sound for one in text.printed if one.kind == BRAND])
-
-
-def may_be(one: Token) -> frozenset[str]:
-    """Return the word itself and every pinyin that it may translate, as they sound."""
-    return frozenset(way for ways in _ways(one.sound, one.means).values() for _, way, _ in ways if way)
 
 
 def _divisions(text: Text) -> Iterator[tuple[list[Token], tuple[str, ...]]]:
@@ -118,12 +113,12 @@ def beginnings(wanted: Iterable[str]) -> dict[str, str]:
     return {begin: "".join(sorted(letters | set(begin[-1:]))) for begin, letters in found.items()}
 
 
-def _spellings(core: list[Token], begun: dict[str, str], wanted: Container[str]) -> list[tuple[str, int, str]]:
+def _spellings(core: list[Token], begun: dict[str, str], wanted: Container[str], translating: Translating) -> list[tuple[str, int, str]]:
     """Return (sound, syllables, how) of the wanted sounds that the words make up, each word kept or led to syllables."""
     parts: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())]
     for one in core:
         longer: dict[str, tuple[str, int, tuple[str, ...]]] = {}
-        ways = _ways(one.sound, one.means)
+        ways = translating.ways(one.sound, one.means)
         for sound, syllables, told in parts:
             # Few letters may follow: only the ways that begin with one of them are tried, in their order.
             for _, way, more in sorted([one for letter in begun[sound] for one in ways.get(letter, ())]):
@@ -134,25 +129,6 @@ def _spellings(core: list[Token], begun: dict[str, str], wanted: Container[str])
         if not parts:
             return []
     return [(sound, syllables, ", ".join(told)) for sound, syllables, told in parts if sound in wanted and told]
-
-
-@lru_cache(maxsize=50_000)
-def _ways(sound: str, means: str | None) -> dict[str, list[tuple[int, str, int]]]:
-    """Return the word itself and every pinyin that it may translate, by first letter: (place in the order, pinyin, its syllables)."""
-    found: dict[str, int] = {}
-    for gloss in (gloss_stem(sound), *((sound_of(means),) if means else ())):
-        for way, syllables in meanings_by_sound().get(gloss, {}).items():
-            found[way] = min(syllables, found.get(way, syllables))
-    by_letter: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-    for place, (way, syllables) in enumerate(((sound, 0), *sorted(found.items()))):
-        by_letter[way[:1]].append((place, way, syllables))
-    return dict(by_letter)
-
-
-@lru_cache(maxsize=200_000)
-def _translates(sound: str, means: str | None) -> bool:
-    """Tell whether a word may translate any syllables."""
-    return any(gloss in meanings_by_sound() for gloss in (gloss_stem(sound), *((sound_of(means),) if means else ())))
 
 
 def _joined(sounds: list[str]) -> str:
