@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import numpy as np
@@ -63,3 +64,15 @@ def test_a_column_is_numbered_alike_whatever_was_known(had: list[str]) -> None:
     assert found.of.tolist() == expected.of.tolist()
     assert [found[row] for row in range(8)] == ["d", None, "a", "宁波", "щ", "a", "b", "c"]
     assert [had[at] if at >= 0 else None for at in found.earlier.tolist()] == [one if one in had else None for one in found.values]
+
+
+def test_new_values_find_their_place_among_very_many() -> None:
+    """Wherever new values stand among known ones, in front, between, behind or beside a gap, numbers are those of a run from nothing."""
+    rng = random.Random(3)
+    every = sorted({f"{rng.randrange(500):03}{rng.choice(('', 'x', 'щ'))}" for _ in range(300)} | {"", "~"})
+    for share in (0.02, 0.5, 0.95):
+        had = [one for one in every if rng.random() < share]
+        column = pa.chunked_array([rng.choices(every, k=400)], pa.string())
+        expected, found = Column(column), Column(column, pa.table({"value": pa.array(had, pa.string())}))
+        assert found.values == expected.values == sorted(set(column.to_pylist()))
+        assert found.of.tolist() == expected.of.tolist()

@@ -117,7 +117,8 @@ class Clusters:
         numbered = np.flatnonzero(among(roots, np.fromiter(self._numbers, np.int64, len(self._numbers))))
         stated = [self._numbers[root] for root in roots[numbered].tolist()]
         # What is printed alike is one object.
-        said = {id(one): repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) for one in stated}
+        apart = {id(one): one for one in stated}
+        said = {at: repr(sorted((scheme, sorted(values)) for scheme, values in one.items())) for at, one in apart.items()}
         made = dict(zip(said, prints_of(said.values()).tolist(), strict=True))
         found[numbered] = np.array([made[id(one)] for one in stated], np.uint64)
         return found

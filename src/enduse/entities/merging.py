@@ -212,15 +212,26 @@ def _generic(mentions: Mentions, clusters: Clusters, questions: Questions, membe
 Split = Callable[[Mentions, Clusters, list[int]], list[list[int]]]
 
 
+def _agree(numbers: memoryview, part: Iterable[int], none: int) -> bool:
+    """Tell whether what the mentions of a part state is one value at most: seen from its numbers, before any value is made."""
+    return len({numbers[position] for position in part} - {none}) <= 1
+
+
 def _by_country(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
+    if _agree(mentions.country.of.data, part, NONE):
+        return [part]
     return _split(clusters, part, lambda position: frozenset({mentions.country[position]} - {None}))
 
 
 def _by_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
+    if _agree(mentions.named.bodies.data, (mentions.names.of[position] for position in part), 0):
+        return [part]
     return _split(clusters, part, lambda position: mentions.named.kinds_of_body(mentions.names.of[position]))
 
 
 def _by_national_form(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
+    if _agree(mentions.named.national.data, (mentions.names.of[position] for position in part), 0):
+        return [part]
     return _split(clusters, part, lambda position: mentions.named.national_forms(mentions.names.of[position]))
 
 
@@ -235,6 +246,8 @@ def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[i
 def _by_place(overlap_min: float) -> Split:
     def split(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
         """Split a one-word name by address: two firms of one name are told apart by where they are."""
+        if _agree(mentions.place.data, (mentions.address.of[position] for position in part), NONE):
+            return [part]
         named = mentions.named.of(int(mentions.names.of[part[0]]))
         if len(named.informative) > 1 or named.han:
             return [part]

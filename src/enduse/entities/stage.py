@@ -120,14 +120,14 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
     """Return the questions between entities, the strongest of each pair; what a person decided is no question."""
     found: dict[tuple[str, str], tuple[float, str]] = {}
     unsure = {tuple(sorted((ids[clusters.find(left)], ids[clusters.find(right)]))) for left, right in judged.unsure}
-    roots = clusters.roots().tolist()
+    roots, kept_apart = clusters.roots().tolist(), clusters.kept_apart
     for (left, right), said in [*questions.found.items(), *judged.unsure_pairs(questions)]:
         a, b = roots[left], roots[right]
         if a == b:
             continue
         first, second = ids[a], ids[b]
         pair = (first, second) if first < second else (second, first)
-        if not clusters.kept_apart or pair in unsure or clusters.refusal(a, b) != "judged different":
+        if not kept_apart or pair in unsure or clusters.refusal(a, b) != "judged different":
             found[pair] = max(found[pair], said) if pair in found else said
     return [
         {

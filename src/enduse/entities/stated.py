@@ -25,10 +25,11 @@ Bools = NDArray[np.bool_]
 SCHEMA = pa.schema(
     [
         ("pair", pa.string()), ("scheme", pa.list_(pa.string())), ("value", pa.list_(pa.string())), ("valid", pa.list_(pa.bool_())),
-        ("long", pa.list_(pa.bool_())),
+        ("long", pa.list_(pa.bool_())), ("filler", pa.list_(pa.bool_())),
     ]
 )  # fmt: skip
-"""A row for each printed number with its country: lists of its identifiers, and which of them have as many digits as a number needs."""
+"""A row for each printed number with its country: lists of its identifiers, and which of them have as many digits as a number needs, or
+say nothing of whose they are."""
 _DIGITS_MIN = 6
 _LETTERS_MIN = 8
 _NOT_SHARED = ("KPP", "PASSPORT")
@@ -61,7 +62,8 @@ def row_of(pair: str, tax_id: str, country: str | None) -> tuple[Any, ...]:
     """Return the row of a printed number beside a country, in the order of SCHEMA."""
     found = identify(tax_id, None, country)
     long = [sum(map(str.isdigit, one.value)) >= _DIGITS_MIN for one in found]
-    return pair, [one.scheme for one in found], [one.value for one in found], [one.valid for one in found], long
+    filler = [is_filler(one.value) for one in found]
+    return pair, [one.scheme for one in found], [one.value for one in found], [one.valid for one in found], long, filler
 
 
 def stated_by(found: Sequence[Identifier], merging: Sequence[tuple[str, str]]) -> Stated:
@@ -78,11 +80,12 @@ class Sayings(Sequence[Stated]):
 
     def __init__(self, rows: pa.Table, country: pa.Array) -> None:
         """`rows` have SCHEMA; `country` is that beside each number, null where none is stated."""
-        scheme, value, valid, long = (rows[name].combine_chunks() for name in SCHEMA.names[1:])
+        scheme, value, valid, long, filler = (rows[name].combine_chunks() for name in SCHEMA.names[1:])
         self._starts: Ints = np.append(0, np.cumsum(pc.list_value_length(scheme).to_numpy(zero_copy_only=False))).astype(np.int64)
         self.of: Ints = np.repeat(np.arange(len(rows)), np.diff(self._starts))
         """In what is said each identifier stands."""
         self.schemes, self.values, self.valid = scheme.flatten(), value.flatten(), valid.flatten()
+        self._filler: Bools = _bools(filler.flatten())
         self._made: dict[int, Stated] = {}
         unchecked = pc.and_(self.valid.is_null(), pc.is_in(self.schemes, value_set=pa.array(sorted(UNCHECKED))))
         strong = pc.is_in(self.schemes, value_set=pa.array(sorted(STRONG)))
@@ -138,12 +141,7 @@ class Sayings(Sequence[Stated]):
     @cached_property
     def _bare(self) -> Bools:
         long = pc.greater_equal(pc.utf8_length(self.values), _LETTERS_MIN)
-        found = _bools(pc.and_not(long, pc.is_in(self.schemes, value_set=pa.array(_NOT_SHARED))))
-        encoded = self.values.dictionary_encode()
-        filler = np.fromiter(map(is_filler, encoded.dictionary.to_pylist()), bool, len(encoded.dictionary))
-        at: Ints = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-        told: Bools = found & ~filler[at]
-        return told
+        return _bools(pc.and_not(long, pc.is_in(self.schemes, value_set=pa.array(_NOT_SHARED)))) & ~self._filler
 
     @cached_property
     def bare(self) -> Shared:
