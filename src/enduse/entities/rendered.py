@@ -62,16 +62,19 @@ class Rendered:
         fresh = self._fresh(parts)
         asking = parts.where(fresh)
         spelled = parts.where(parts.spelled)
-        found += self._met(asking.texts, spelled.where(among(spelled.rests, asking.rests)).texts)
+        found += self._met(asking, spelled.where(among(spelled.rests, asking.rests)))
         new = parts.where(fresh & parts.spelled)
         old = parts.where(~fresh & among(parts.rests, new.rests))
-        found += self._met(old.where(self._may_begin(old, new)).texts, new.texts)
+        found += self._met(old, new)
         self._keep(found, parts, open_)
         return settled(found)
 
-    def _met(self, entries: Ints, spellers: Ints) -> list[Meeting]:
+    def _met(self, entries: _Parts, spellers: _Parts) -> list[Meeting]:
+        """Return where texts parted so meet spelled ones; beside what is left of each of them stands a spelled one."""
+        entries = entries.where(self._may_begin(entries, spellers))
+        spellers = spellers.where(among(spellers.rests, entries.rests))
         texts = self._table.texts
-        asked, spelling = ([(at, texts[at]) for at in distinct(side).tolist()] for side in (entries, spellers))
+        asked, spelling = ([(at, texts[at]) for at in distinct(side.texts).tolist()] for side in (entries, spellers))
         return list(meetings(asked, spelling, self.translating))
 
     def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
