@@ -156,3 +156,9 @@ def test_a_place_in_brackets_behind_a_name_is_where_the_company_is(place: str) -
 def test_other_places_in_brackets_part_sisters(left: str, right: str) -> None:
     """Brackets behind a name that state two places are two companies; a country inside of a name is a national daughter's."""
     assert compare(left, right).probability < 0.4
+
+
+def test_a_country_behind_a_chinese_form_is_where_the_company_is() -> None:
+    """红隼有限公司(中国) is 红隼 in China: the form in front of the brackets is taken off, and two countries part sisters."""
+    assert compare("深圳红隼科技有限公司(中国)", "深圳红隼科技有限公司").probability > 0.5
+    assert compare("深圳红隼科技有限公司(中国)", "深圳红隼科技有限公司(俄罗斯)").probability < 0.5

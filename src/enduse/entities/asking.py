@@ -31,7 +31,7 @@ _ACROSS_SCORE = 0.9
 _BESIDE_MORE = 0.04
 _SCORES = {
     Relation.UNKNOWN: 0.5, Relation.WEAK: 0.7, Relation.MORE: 0.55, Relation.NEARLY: 0.72, Relation.LESS: 0.75, Relation.SHORT: 0.76,
-    Relation.SPELLED: 0.84,
+    Relation.SPELLED: 0.84, Relation.PLACED: 0.86,
     Relation.SLIP: 0.85, Relation.RENDERED: 0.8, Relation.MEANT: 0.87, Relation.HEARD: 0.88, Relation.MISTYPED: 0.87, Relation.SOUND: 0.88,
     Relation.SAME: 0.9,
 }  # fmt: skip

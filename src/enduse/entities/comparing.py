@@ -13,6 +13,8 @@ from enduse.entities.names import Named, analyse
 from enduse.entities.outcomes import Compared, Outcome
 from enduse.entities.reading import analyse as analyse_words
 from enduse.entities.weighing import of_company
+from enduse.entities.whereabouts import cities_in, meaning_of_place, without_place
+from enduse.terms.territories import country_code, is_country
 
 Grade = Literal["confirmed", "likely", "possible"]
 How = Literal["same", "sound", "alike", "across"]
@@ -20,6 +22,7 @@ _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
 _OWN_WORDS, _TELLING_WORDS = 2, 3
 """Words of its own, or of place and trade where it has none, from which a name is more than one common word."""
 FORMS_DIFFER = "legal forms differ"
+ELSEWHERE = "a place behind the name that the list does not state"
 CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
 
@@ -116,15 +119,16 @@ def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_m
     if met.how != "same":
         return "possible", 0.75 * met.similarity + lift, CRAFT_NAME if subject.craft else None
     named = met.named
-    doubt = _doubt(named, subject, met, index, rare_max, country)
+    doubt = _doubt(asked, subject, met, index, rare_max, country)
     if doubt is None and country != "differ":
         return "likely", 0.9 + lift, None
     base = 0.4 if named.generic else 0.5 if named.short else 0.7
     return "possible", base + lift, doubt
 
 
-def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max: int, country: Outcome) -> str | None:
+def _doubt(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_max: int, country: Outcome) -> str | None:
     """Return why an equal name alone is not a likely match; null when nothing speaks against it."""
+    named = met.named
     if named.generic:
         return "generic name, which many companies may bear"
     if named.short:
@@ -137,13 +141,33 @@ def _doubt(named: Named, subject: Listed, met: Met, index: ListedIndex, rare_max
         return CRAFT_NAME
     if (count := index.homonyms(named.key or "", subject)) > 1:
         return f"{count} entries of this list bear the name"
-    if _forms_differ(analyse(met.name), met.listed.named):
+    if _forms_differ(_named(met), met.listed.named):
         return FORMS_DIFFER
+    if not _stands_there(met, asked, subject):
+        return ELSEWHERE
     if country != "agree" and (
         _one_common_word(met.name) or (len(named.informative) < 2 and index.bearers.get(named.informative[0], 0) > rare_max)
     ):
         return "one common word"
     return None
+
+
+def _named(met: Met) -> Named:
+    """Return what the printed name says; without the notes and places around it where that is what met."""
+    printed = analyse(met.name)
+    return printed if met.how == "across" or printed.key == met.named.key else analyse(without_place(met.name)[0])
+
+
+def _stands_there(met: Met, asked: Asked, subject: Listed) -> bool:
+    """Tell whether nothing stands behind the name that met, or a place where the subject is, as its list says."""
+    if analyse(met.name).key == met.named.key:
+        return True
+    meant = meaning_of_place(without_place(met.name)[1])
+    if meant is None:
+        return True
+    if is_country(meant):
+        return country_code(meant) in (subject.countries or asked.countries)
+    return any(meant in cities_in(address) for address in subject.addresses)
 
 
 def _forms_differ(named: Named, listed: Named) -> bool:
@@ -176,7 +200,7 @@ def _names(met: Met) -> Iterable[Compared]:
     }[met.how]
     yield Compared(label, "agree", met.name, met.listed.printed)
     yield from met.told
-    named = analyse(met.name)
+    named = _named(met)
     if _forms_differ(named, met.listed.named):
         left, right = ("/".join(sorted(one.national | one.classes or one.taken)) for one in (named, met.listed.named))
         yield Compared("legal form", "differ", left, right)

@@ -14,6 +14,7 @@ from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.pairing import alike, sharing
+from enduse.entities.placing import settle_places
 from enduse.entities.relating import Relation
 from enduse.entities.retelling import Retold
 from enduse.store import among, distinct, numbered
@@ -42,6 +43,7 @@ class Weights(NamedTuple):
     less: float = -1.5
     short: float = 0.0
     spelled: float = 2.0
+    placed: float = 2.0
     slip: float = 3.7
     rendered: float = 0.7
     meant: float = 4.2
@@ -114,7 +116,7 @@ class Pairs:
         of_relation = np.array(
             [
                 weights.conflict, weights.unknown, weights.weak, weights.more, weights.nearly, weights.less, weights.short, weights.spelled,
-                weights.slip, weights.rendered, weights.meant, weights.heard, weights.mistyped, weights.sound, weights.same,
+                weights.placed, weights.slip, weights.rendered, weights.meant, weights.heard, weights.mistyped, weights.sound, weights.same,
             ]
         )  # fmt: skip
         total = of_relation[self.relation]
@@ -261,6 +263,7 @@ def _put_together(
     agreeing = np.bincount(place, kinds >= Relation.NEARLY, len(codes)).astype(np.int64)
     denying = np.bincount(place, kinds == Relation.CONFLICT, len(codes)).astype(np.int64)
     left, right = codes // width, codes % width
+    relation = settle_places(mentions, cluster, left, right, relation)
     shared = {}
     for name, (found, weight) in beside.items():
         shared[name] = np.zeros(len(codes))

@@ -79,7 +79,12 @@ def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIn
 
 def _to_ask(asked: Sequence[Asked], names_max: int) -> list[tuple[int, str, Named]]:
     """Return (number, printed name, analysed name) of at most `names_max` names that may be translated, Chinese ones first."""
-    names = [(number, printed, named) for number, one in enumerate(asked) for printed, named in one.names if named.key is not None]
+    names = [
+        (number, printed, named)
+        for number, one in enumerate(asked)
+        for printed, named in dict(reversed(one.names)).items()
+        if named.key is not None
+    ]
     # Reading a name is dear: the script is seen from its letters, and names are read only until enough are found.
     names = sorted(names, key=lambda one: (_script_order(one[1]), one[1], one[0]))
     return list(islice((one for one in names if _worth_asking(analyse(one[1]))), names_max))

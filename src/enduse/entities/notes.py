@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from enduse.entities.chinese import segments, simplified
 from enduse.entities.lexicon import meanings
 from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms
+from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import in_latin, sound_of
 from enduse.terms.territories import country_named, english_name, is_country
 
@@ -60,7 +62,7 @@ _ROAD = (
     r"|stra\u00dfe|ul|ulica|ulitsa|via|calle|rue|jalan|jln|marg|nagar|industrial\s+(?:zone|area|estate|park)|shosse|prospekt|pr-t|ул|улица"
     r"|пр-т|просп|проспект|пер|наб|шоссе|проезд|бульвар|мкр)"
 )
-_A_ROAD = re.compile(_ROAD, re.IGNORECASE)
+A_ROAD = re.compile(_ROAD, re.IGNORECASE)
 _ROOM = r"(?:unit|flat|flt|room|rm|suite|ste|office|off|floor|block|blk|plot|bldg|building|shop|apt|кв|оф|офис|дом|д|стр|корп|помещ)"
 _ADDRESS = re.compile(
     r"(?<=\w)(?P<gap>[\s,;.)\]»\"”*-]*[\s,;])(?:"
@@ -108,6 +110,7 @@ _MARKS = (
 )  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _DIGIT = re.compile(r"\d")
+HAN = re.compile(f"[{SIGNS}]")
 _OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via")
 _OF_BRANCHES = ("branch", "office", "филиал", "представ", "sucursal", "zweig", "ubesi")
 _CUT_AT = (
@@ -177,12 +180,14 @@ def _before_place(text: str) -> tuple[str, str]:
         # One word, a comma and a country are a brand and where it is; or a family name, a comma and a given name.
         country = _country(found[1])
         return (text[: found.start()], country) if country and country not in _GIVEN else (text, "")
-    place = _country(found[1]) or (_city(found[1]) if _known_places(found[1]) and _ends_in_form(text[: found.start()]) else "")
+    place = _country(found[1]) or (_city(found[1]) if known_places(found[1]) and ends_in_form(text[: found.start()]) else "")
     return (text[: found.start()], place) if place else (text, "")
 
 
-def before_bracket(text: str) -> tuple[str, str]:
+def before_bracket(text: str, cities: bool = False) -> tuple[str, str]:
     """Return a name without the country or the city with `г.` that ends it in brackets, and the place; empty without one.
+
+    With `cities` a city alone is a place too.
 
     >>> before_bracket("Example LLC (Russia)"), before_bracket("Example (Russia) LLC"), before_bracket("Example (Sample)")
     (('Example LLC', 'russia'), ('Example (Russia) LLC', ''), ('Example (Sample)', ''))
@@ -194,30 +199,47 @@ def before_bracket(text: str) -> tuple[str, str]:
     if _CODE.fullmatch(said) and said in "".join(word[0] for word in _WORDS.findall(head.upper())):
         # First letters of the name, not a country's code.
         return text, ""
-    if place := place_in(said):
+    if place := place_in(said, cities):
         return head, place
     # A country of several words, whichever way it is printed, as one: Korea, Republic of.
     return (f"{head} ({country})" if (country := _country_in(said)) else text), ""
 
 
 @lru_cache(maxsize=20_000)
-def place_in(brackets: str) -> str:
+def place_in(brackets: str, cities: bool = False) -> str:
     """Return the country that stands in brackets, by name or code, or the city behind `г.`, in one word; empty where it is none.
 
     >>> place_in("Iran, Islamic Republic of"), place_in("RU"), place_in("г. Москва"), place_in("Perm"), place_in("Sample")
     ('iran', 'russia', 'moskva', '', '')
+    >>> place_in("Perm", cities=True), place_in("中国"), place_in("КНР")
+    ('perm', 'china', 'china')
     """
     if city := without_city_mark(brackets):
-        return _city(city) if _known_places(city) else ""
+        return _city(city) if known_places(city) else ""
+    if HAN.search(brackets):
+        return _han_place(brackets, cities)
+    joined = in_latin("".join(_WORDS.findall(brackets.casefold())))
+    if cities and (found := meanings(sound_of(joined))) and found[0].kind == "place" and not is_country(found[0].meaning):
+        return joined
     # What is taken off a name and read as no place would make sisters one.
     either = (_country(brackets), _country(_country_in(brackets)))
     return next((one for one in either if one and (found := meanings(sound_of(one))) and found[0].kind == "place"), "")
 
 
+def _han_place(text: str, cities: bool) -> str:
+    """Return the country, or with `cities` the city, that Chinese characters name and nothing else, as the lexicon spells it."""
+    found = [one.means for one in segments(simplified(text))]
+    if len(found) != 1 or not found[0] or found[0][0].kind != "place":
+        country = country_named(text)
+        return _country(english_name(country)) if country else ""
+    place = found[0][0].meaning
+    return place if cities or _country(place) else ""
+
+
 def _country_in(brackets: str) -> str:
     """Return the English name of the country that a text names, by a name of several words or a code in capitals; empty where none."""
     coded = _CODE.fullmatch(brackets) is not None and brackets not in _NO_CODES
-    if not coded and not any(map(_known_places, _WORDS.findall(brackets))):
+    if brackets.isascii() and not coded and not any(map(known_places, _WORDS.findall(brackets))):
         return ""
     return english_name(country_named(brackets) or "")
 
@@ -234,14 +256,14 @@ def _before_branch(text: str) -> tuple[str, str]:
     while found is not None:
         where = _A_CITY.sub("", found["before"] or found["behind"] or "")
         # Without a sign between the place may be the company's own: Example Perm Branch.
-        ends = found["gap"].strip() or _ends_in_form(text[: found.start()])
-        if ends and (not where or _known_places(where)) and _is_name(text[: found.start()]) and not (found["before"] and found["behind"]):
+        ends = found["gap"].strip() or ends_in_form(text[: found.start()])
+        if ends and (not where or known_places(where)) and _is_name(text[: found.start()]) and not (found["before"] and found["behind"]):
             return text[: found.start()], _city(where) or _country(where)
         found = _BRANCH.search(text, found.end("gap"))
     return text, ""
 
 
-def _known_places(text: str) -> bool:
+def known_places(text: str) -> bool:
     """Tell whether a text is made of words of places."""
     words = [sound_of(in_latin(one)) for one in _WORDS.findall(text.casefold())]
     known = [meanings(one) for one in ("".join(words), *words)]
@@ -264,7 +286,7 @@ def _city(address: str) -> str:
             word = "".join(words[max(start, 0) : end])
             found = meanings(sound_of(word)) if word.isalpha() else ()
             if found and found[0].kind == "place" and not is_country(found[0].meaning):
-                return "" if _A_ROAD.match(" ".join(words[end : end + 1])) else word
+                return "" if A_ROAD.match(" ".join(words[end : end + 1])) else word
     return ""
 
 
@@ -293,8 +315,8 @@ def _before_address(text: str, in_letters: bool) -> tuple[str, str]:
     found = _ADDRESS.search(text) if in_letters else None
     while found is not None:
         head, tail = text[: found.start("gap")], text[found.end("gap") :]
-        parted = "," in found["gap"] or _ends_in_form(head) or (" " in head.strip() and _SURE_ADDRESS.match(tail) is not None)
-        if _is_name(head) and parted and not _ends_in_form(tail):
+        parted = "," in found["gap"] or ends_in_form(head) or (" " in head.strip() and _SURE_ADDRESS.match(tail) is not None)
+        if _is_name(head) and parted and not ends_in_form(tail):
             return text[: found.start("gap") + len(found["gap"]) - len(found["gap"].lstrip(')]»"”'))], tail
         found = _ADDRESS.search(text, found.end("gap"))
     return text, ""
@@ -304,7 +326,7 @@ def _is_name(text: str) -> bool:
     return (len(text) >= _NAME_MIN and text[:_NAME_MIN].isalnum()) or sum(map(str.isalnum, text)) >= _NAME_MIN
 
 
-def _ends_in_form(text: str) -> bool:
+def ends_in_form(text: str) -> bool:
     """Tell whether a legal form stands at an end of a text: Example Works LLC, ООО «Пример»."""
     tokens = [in_latin(one) for one in _WORDS.findall(text.casefold())]
     kept = list(without_forms(tokens).tokens)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -224,18 +224,25 @@ def analyse(name: str) -> Reading:
             # Qa'ida is one word; two marks may be quotation marks.
             text = _APOSTROPHES.sub("", text)
     if not plain and _HAN_RUN.search(text):
-        return _read_han(name, text)
+        return _with_places(_read_han(name, text), (bracket, IN_BRACKETS))
     if not plain and HANGUL.search(text):
-        return _read_korean(name, text)
+        return _with_places(_read_korean(name, text), (bracket, IN_BRACKETS))
     if not plain and ARABIC.search(text):
-        return _read_arabic(name, text)
+        return _with_places(_read_arabic(name, text), (bracket, IN_BRACKETS))
     named = analyse_key(text)
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
-    for where, weight in ((bracket, IN_BRACKETS), (place, IN_ADDRESS)):
+    read = Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
+    return _with_places(read, (bracket, IN_BRACKETS), (place, IN_ADDRESS))
+
+
+def _with_places(read: Reading, *places: tuple[str, float]) -> Reading:
+    """Return a reading with the places that stand behind its name, each with what it tells; a place that the name says counts there."""
+    words = read.words
+    for where, weight in places:
         beside = [one._replace(weight=weight) for one in _words((where,)) if one.kind == "place"] if where else []
         words += tuple(one for one in beside if all(one.means != it.means for it in words))
-    return Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
+    return read if words is read.words else replace(read, words=words)
 
 
 def _read_han(name: str, text: str) -> Reading:

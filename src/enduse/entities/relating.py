@@ -17,6 +17,7 @@ from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
+from enduse.terms.territories import is_country
 
 _ALIKE, NEARLY_FROM, _FAR = 85.0, 75.0, 60.0
 _TELLING_MIN = 5
@@ -54,19 +55,21 @@ class Relation(IntEnum):
     """Equal by sound or meaning, or but for a known word mistyped; too short or too generic to say who is meant."""
     SPELLED = 7
     """Another letter stands in a brand, or two in a long one, or it may be another spelling."""
-    SLIP = 8
+    PLACED = 8
+    """Equal but for a place behind one of them that says where the company is, or behind each: a country and a city."""
+    SLIP = 9
     """A letter of a brand is lost, added or has changed places."""
-    RENDERED = 9
+    RENDERED = 10
     """One may translate the Chinese name that the other spells, or spells several."""
-    MEANT = 10
+    MEANT = 11
     """In two scripts: every word answers, some of the brand by what it means."""
-    HEARD = 11
+    HEARD = 12
     """In two scripts: every word answers, the brand by its sound."""
-    MISTYPED = 12
+    MISTYPED = 13
     """The brand is equal; a letter of a known word (a trade, a place, a legal form) differs, or it is cut short."""
-    SOUND = 13
+    SOUND = 14
     """Equal by sound or meaning, word by word, or but for a space."""
-    SAME = 14
+    SAME = 15
 
 
 WORDS = {
@@ -74,6 +77,7 @@ WORDS = {
     Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
     Relation.SHORT: "short or generic names, equal",
+    Relation.PLACED: "same name, a place behind one only",
     Relation.SLIP: "names differ by one letter", Relation.RENDERED: "one name may translate the other",
     Relation.MEANT: "names in two scripts mean and sound the same", Relation.HEARD: "names in two scripts sound the same",
     Relation.MISTYPED: "same brand, another word mistyped", Relation.SOUND: "names sound or mean the same",
@@ -85,6 +89,24 @@ def relate(one: Text, other: Text) -> Relation:
     """Return how two texts relate. Where words may be mended in two ways the first one holds: `Related` asks in one order."""
     if one.han != other.han:
         return Relation.UNKNOWN
+    found = _relate(one, other)
+    if found >= Relation.PLACED or not (one.behind or other.behind) or _elsewhere(one, other):
+        return found
+    alone = _relate(one.name_alone, other.name_alone)
+    if alone >= Relation.MISTYPED:
+        return Relation.PLACED
+    return alone if alone == Relation.SHORT else found
+
+
+def _elsewhere(one: Text, other: Text) -> bool:
+    """Tell whether two texts name two countries or two cities behind their names: Kestrel LLC, Perm; Kestrel LLC, Kazan."""
+    if not (one.behind and other.behind):
+        return False
+    countries = [is_country(text.printed[-1].means or "") for text in (one, other)]
+    return countries[0] == countries[1]
+
+
+def _relate(one: Text, other: Text) -> Relation:
     left, right, tied = _left_over(one, other)
     exact = not any(it.kind in (BRAND, TRADE) for it, _ in tied)
     if not one.han and any(map(like_a_form, (*left, *right))):

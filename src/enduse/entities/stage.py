@@ -25,6 +25,7 @@ from enduse.entities.mentions import load as load_mentions
 from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
+from enduse.entities.whereabouts import without_place
 from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
 from enduse.store import StageRun
 from enduse.terms.identifiers import TAX_ID
@@ -168,14 +169,20 @@ def _listed(
 
 
 def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
-    """Return what the mentions of one company ask: every name, those on most rows first, countries and numbers."""
+    """Return what the mentions of one company ask: every name, those on most rows first, countries and numbers.
+
+    A name is asked as printed, and without the notes and places around it.
+    """
     names: dict[str, Named] = {}
+    alone: dict[str, Named] = {}
     numbers: dict[str, frozenset[str]] = {}
     # Names are numbered in alphabetical order.
     for at in sorted(members, key=lambda at: (-mentions.shipments[at], mentions.names.of[at])) if len(members) > 1 else members:
         name = int(mentions.names.of[at])
         if (printed := mentions.names.values[name]) not in names:
             names[printed] = mentions.named.of(name)
+            if (bare := without_place(printed)[0]) != printed:
+                alone[printed] = analyse(bare)
         translated = mentions.translated[at]
         if translated and translated not in names:
             names[translated] = analyse(translated)
@@ -186,4 +193,4 @@ def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
     merging_numbers = frozenset(pair for one in said for pair in one.merging)
     unnamed = frozenset(number.value for one in said for number in one.identifiers if number.scheme == TAX_ID and number.valid is None)
     countries = frozenset(country for at in members if (country := mentions.country[at]))
-    return Asked(tuple(names.items()), countries, numbers, merging_numbers, unnamed)
+    return Asked((*names.items(), *alone.items()), countries, numbers, merging_numbers, unnamed)

@@ -23,11 +23,10 @@ from enduse.entities.chinese import segments, simplified
 from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
-from enduse.entities.notes import without_notes
 from enduse.entities.once import PARTS, key_once
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
+from enduse.entities.whereabouts import without_place
 from enduse.store import first_places, numbered
-from enduse.terms.garbled import readable
 from enduse.terms.sounds import is_number, sound_of
 
 _DOUBLED = re.compile(r"(.)\1")
@@ -41,9 +40,12 @@ SCHEMA = pa.schema(
     [
         ("line", pa.string()), ("identity", pa.string()), ("letters", pa.string()), ("joined", pa.string()), ("brand", pa.string()),
         ("han", pa.bool_()), ("keys", pa.list_(pa.int64())), ("words", pa.list_(pa.int32())), ("place", pa.string()),
+        ("behind", pa.bool_()),
     ]
 )  # fmt: skip
 _HAN_MARK = "\x02"
+_BEHIND = "\x03"
+"""In a line: what follows is a place that stands behind the name and is no part of it."""
 _MADE_MAX = 500_000
 """So many texts are kept when they were looked at; of more, those that came later are made again, which bounds the memory."""
 _NUMBERED = re.compile(r"(?:no|nr|n)(\d+)")
@@ -60,11 +62,18 @@ class Text:
     han: bool
     telling: int
     """Letters of the brand; a Chinese character counts for three."""
+    behind: bool = False
+    """The last printed word is a place behind the name, which says where the company is."""
     numbers: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The numbers of `tokens`: a text is laid beside many others."""
 
     def __post_init__(self) -> None:
         self.numbers = tuple([one.number for one in self.tokens])
+
+    @property
+    def name_alone(self) -> Text:
+        """The text without the place behind the name."""
+        return _text(self.printed[:-1], self.han) if self.behind else self
 
     @property
     def letters(self) -> str:
@@ -83,19 +92,18 @@ class Text:
 
 
 def said_in(name: str, named: Named) -> str | None:
-    """Return what of a name is compared as one line, without notes and with the place of an address behind it.
+    """Return what of a name is compared as one line, without notes and with the place behind it marked as such.
 
     Null for a name that says nothing but a legal form.
     """
     if named.key is None:
         return None
-    text, place = without_notes(readable(name))
+    text, place = without_place(name)
     if text != name:
         cut = analyse(text)
-        named = cut if cut.key is not None else named
-    if named.han:
-        return f"{_HAN_MARK}{named.key}"
-    return " ".join((*named.tokens, place) if place and place not in named.tokens else named.tokens)
+        named, place = (cut, place) if cut.key is not None else (named, "")
+    line = f"{_HAN_MARK}{named.key}" if named.han else " ".join(named.tokens)
+    return f"{line}{_BEHIND}{place}" if place and place not in named.tokens else line
 
 
 class TextTable:
@@ -126,6 +134,8 @@ class TextTable:
         self.lines: list[str] = first["line"].to_pylist()
         self.han: NDArray[np.bool_] = first["han"].combine_chunks().to_numpy(zero_copy_only=False)
         """Which texts are Chinese: asked of all of them, without making them."""
+        self.behind: NDArray[np.bool_] = first["behind"].combine_chunks().to_numpy(zero_copy_only=False)
+        """Of which texts the last word is a place behind the name."""
         said = first["words"].combine_chunks()
         self.word_of: NDArray[np.int32] = said.flatten().to_numpy(zero_copy_only=False)
         """The words of all texts one behind the other, each as printed; and whose they are."""
@@ -164,7 +174,7 @@ class _Texts(Sequence[Text]):
 
     def __init__(self, table: TextTable) -> None:
         # A memory view gives a single number faster than an array does.
-        self._words, self._word_of, self._han = table.words, table.word_of.data, table.han.data
+        self._words, self._word_of, self._han, self._behind = table.words, table.word_of.data, table.han.data, table.behind.data
         self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1)).data
         self._made: dict[int, Text] = {}
 
@@ -181,7 +191,7 @@ class _Texts(Sequence[Text]):
         found = self._made.get(at)
         if found is None:
             words = self._word_of[self._starts[at] : self._starts[at + 1]].tolist()
-            found = _text(self._words.several(words), bool(self._han[at]))
+            found = _text(self._words.several(words), bool(self._han[at]), bool(self._behind[at]))
             if len(self._made) < _MADE_MAX:
                 self._made[at] = found
         return found
@@ -203,24 +213,30 @@ class TextMaker:
 
     def text(self, line: str) -> Text:
         """Return the text of one line."""
-        return _text(self._printed(line), line.startswith(_HAN_MARK))
+        return _text(self._printed(line), line.startswith(_HAN_MARK), _BEHIND in line)
 
     def row(self, line: str) -> tuple[Any, ...]:
         """Return the row of one line, in the order of SCHEMA."""
         han = line.startswith(_HAN_MARK)
         tokens, known = self._printed(line), self._spelled[han]
         printed = [known.get(id(one)) or self._spell(one, han) for one in tokens]
-        letters = " ".join(sorted([one.said for one in printed]))
+        behind = _BEHIND in line
+        # A name with a place behind it is met by the same name without one: what is alike is the name.
+        letters = " ".join(sorted([one.said for one in (printed[:-1] if behind else printed)]))
         joined = "".join([one.order[0] for one in printed])
-        identity = " ".join(sorted([one.hexadecimal for one in printed]))
+        identity = " ".join(sorted([one.hexadecimal for one in printed])) + _BEHIND * behind
         words = [one.place for one in printed]
         printed.sort(key=_BY_SOUND)
         brand = " ".join([one.order[0] for one in printed if one.kind == BRAND])
-        return line, identity, letters, joined, brand, han, sorted(_keys(printed, han, letters, joined)), words, place_of(tokens)
+        keys = sorted(_keys(printed, han, letters, joined))
+        return line, identity, letters, joined, brand, han, keys, words, place_of(tokens), behind
 
     def _printed(self, line: str) -> tuple[Token, ...]:
         known = self._tokens
-        return self._chinese(line) if line.startswith(_HAN_MARK) else tuple([known.get(one) or self._token(one) for one in line.split(" ")])
+        name, _, behind = line.partition(_BEHIND)
+        if not name.startswith(_HAN_MARK):
+            return tuple([known.get(one) or self._token(one) for one in line.replace(_BEHIND, " ").split(" ")])
+        return (*self._chinese(name), self._token(behind)) if behind else self._chinese(name)
 
     def _spell(self, one: Token, han: bool) -> _Spelled:
         # Words stand as long as this maker does: nothing else is where they are.
@@ -259,9 +275,9 @@ class TextMaker:
         return found
 
 
-def _text(printed: tuple[Token, ...], han: bool) -> Text:
+def _text(printed: tuple[Token, ...], han: bool, behind: bool = False) -> Text:
     telling = sum([len(one.sound) for one in printed if one.kind == BRAND]) * (3 if han else 1)
-    return Text(tuple(sorted(printed, key=_ORDER)), printed, han, telling)
+    return Text(tuple(sorted(printed, key=_ORDER)), printed, han, telling, behind)
 
 
 def _number(token: str, kind: int, means: str | None) -> int:
