@@ -162,3 +162,9 @@ def test_a_country_behind_a_chinese_form_is_where_the_company_is() -> None:
     """红隼有限公司(中国) is 红隼 in China: the form in front of the brackets is taken off, and two countries part sisters."""
     assert compare("深圳红隼科技有限公司(中国)", "深圳红隼科技有限公司").probability > 0.5
     assert compare("深圳红隼科技有限公司(中国)", "深圳红隼科技有限公司(俄罗斯)").probability < 0.5
+
+
+def test_a_broker_who_acts_in_russian_is_a_note() -> None:
+    """Behind `ч/з` stands who forwards, behind `по поручению` for whom."""
+    assert without_notes("ООО «Пример» ч/з ООО «Образец Брокер»")[0] == "ООО «Пример»"
+    assert without_notes("ООО «Образец Логистика» по поручению ООО «Пример»")[0] == "ООО «Пример»"

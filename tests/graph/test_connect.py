@@ -100,3 +100,26 @@ def test_an_empty_workspace_connects_to_empty_tables(desk: StageRun) -> None:
 def test_addresses_that_name_no_house_have_no_key(address: str) -> None:
     """A town, a number alone or a long run of letters is no key."""
     assert address_key(address) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "meant"),
+    [
+        ("ООО Вымысел", "9900000017", "E-b"),
+        ("ООО Вымысел", "9900000017/990101001", "E-b"),
+        ("ООО Вымысел", None, "E-a"),
+        ("ООО Вымысел Брокер", None, "E-b"),
+    ],
+)
+def test_of_two_companies_in_a_cell_the_one_that_is_meant_has_the_leg(desk: StageRun, name: str, printed: str | None, meant: str) -> None:
+    """The cell's number, where other records print it beside the later name, says who is meant; else a forwarder is nobody's consignee."""
+    desk.write(SHIPMENTS, [shipment("1")])
+    parties = [("consignor", 1, "mc"), ("consignee", 1, "ma"), ("consignee", 2, "mb")]
+    desk.write(SHIPMENT_PARTIES, [{"shipment_id": "1", "role": a, "ordinal": b, "mention_id": c} for a, b, c in parties])
+    desk.write(ENTITY_MENTIONS, [{"mention_id": f"m{one}", "entity_id": f"E-{one}"} for one in "abc"])
+    names = {"ma": name, "mb": "ООО Пустельга", "mc": "Invented Osprey"}
+    rows = [{"mention_id": one, "name": said, "shipments": 1, "tax_id": printed if one == "ma" else None} for one, said in names.items()]
+    desk.write(MENTIONS, rows)
+    desk.write(MENTION_IDENTIFIERS, [{"mention_id": "mb", "scheme": "INN", "value": "9900000017", "valid": True}])
+    graph.connect(desk)
+    assert desk.read("legs", ["consignee_id"]).to_pylist() == [{"consignee_id": meant}]

@@ -24,6 +24,7 @@ def parties(desk: StageRun, role: str = "consignee") -> list[dict[str, Any]]:
     [
         ("A LTD ON BEHALF OF B LTD THROUGH C LTD", [("A LTD", None), ("B LTD", "ON BEHALF OF"), ("C LTD", "THROUGH")]),
         ("EXAMPLE CO LTD ПО ПОРУЧЕНИЮ SAMPLE LTD STI", [("EXAMPLE CO LTD", None), ("SAMPLE LTD STI", "ПО ПОРУЧЕНИЮ")]),
+        ("ООО ПРИМЕР ч/з ООО ОБРАЗЕЦ", [("ООО ПРИМЕР", None), ("ООО ОБРАЗЕЦ", "ч/з")]),
         ("A LTD, BY ORDER OF B LTD", [("A LTD", None), ("B LTD", "BY ORDER OF")]),
         ("A LTD (ON BEHALF OF B (UK) LTD)", [("A LTD", None), ("B (UK) LTD", "ON BEHALF OF")]),
         ("A LTD AS AGENT FOR B", [("A LTD", None), ("B", "AS AGENT FOR")]),
@@ -83,6 +84,12 @@ def test_another_number_beside_the_name_stops_the_split() -> None:
     """When the cell's own tax id differs from the glued one, neither is preferred: the name stays whole."""
     (found,) = names_of(f"ООО ПРИМЕР ИНН {VALID_INN}", tax_id="9900000031")
     assert (found.raw_name, found.raw_tax_id) == (f"ООО ПРИМЕР ИНН {VALID_INN}", "9900000031")
+
+
+def test_a_filler_in_the_number_s_column_is_no_other_number() -> None:
+    """0000000000 says nothing: the number at the name is the company's."""
+    (found,) = names_of(f"ООО ПРИМЕР ИНН {VALID_INN}", tax_id="0000000000")
+    assert (found.raw_name, found.raw_tax_id) == ("ООО ПРИМЕР", VALID_INN)
 
 
 def test_a_firms_number_in_the_persons_column_goes_to_the_firm() -> None:

@@ -22,6 +22,7 @@ _GRADES: dict[Grade, int] = {"possible": 0, "likely": 1, "confirmed": 2}
 _OWN_WORDS, _TELLING_WORDS = 2, 3
 """Words of its own, or of place and trade where it has none, from which a name is more than one common word."""
 FORMS_DIFFER = "legal forms differ"
+CONTESTED = "companies of the records bear the name under different numbers"
 ELSEWHERE = "a place behind the name that the list does not state"
 CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
@@ -36,6 +37,8 @@ class Asked:
     merging: frozenset[tuple[str, str]]
     unnamed: frozenset[str] = frozenset()
     """Numbers of which nothing says the scheme: they meet a listed number by being equal to it."""
+    contested: frozenset[str] = frozenset()
+    """Normalised names that two companies of the records bear, as their numbers say: such a name alone does not say which is listed."""
 
     def shared(self, subject: Listed) -> bool:
         """Tell whether a number that means one company stands on both sides."""
@@ -117,7 +120,8 @@ def _by_name(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_m
     country = _countries(asked, subject).outcome
     lift = {"agree": 0.05, "unknown": 0.0, "differ": -0.25}[country]
     if met.how != "same":
-        return "possible", 0.75 * met.similarity + lift, CRAFT_NAME if subject.craft else None
+        contested = CONTESTED if (met.named.key or "") in asked.contested else None
+        return "possible", 0.75 * met.similarity + lift, CRAFT_NAME if subject.craft else contested
     named = met.named
     doubt = _doubt(asked, subject, met, index, rare_max, country)
     if doubt is None and country != "differ":
@@ -133,6 +137,8 @@ def _doubt(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_max
         return "generic name, which many companies may bear"
     if named.short:
         return "short name, which chance may repeat"
+    if (named.key or "") in asked.contested:
+        return CONTESTED
     if met.listed.weak:
         return "weak alias, says the list"
     if subject.person:

@@ -13,6 +13,7 @@ from enduse.entities.beside import COMMON_WEIGHT, bits_of, distinct_pairs, each_
 from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.namesakes import Namesakes, namesakes
 from enduse.entities.pairing import alike, sharing
 from enduse.entities.placing import settle_places
 from enduse.entities.relating import Relation
@@ -160,7 +161,13 @@ def gather(mentions: Mentions, clusters: Clusters, block_max: int, characters_mi
     codes = distinct(np.concatenate([one[0] for one in beside.values()])) if beside else np.empty(0, np.int64)
     more = _of_texts(mentions, bearing, codes, len(roots), retold)
     return roots, _put_together(
-        mentions, cluster, len(roots), [found, across, more], beside, _stating(mentions, cluster, len(roots), values)
+        mentions,
+        cluster,
+        len(roots),
+        [found, across, more],
+        beside,
+        _stating(mentions, cluster, len(roots), values),
+        _of_one_name(mentions, cluster, namesakes(mentions, clusters), len(roots)),
     )
 
 
@@ -250,6 +257,7 @@ def _put_together(
     related: Sequence[tuple[Ints, Ints, NDArray[np.int8]]],
     beside: dict[str, tuple[Ints, Floats]],
     stating: dict[str, NDArray[np.bool_]],
+    of_one_name: Ints,
 ) -> Pairs:
     width = max(size, 1)
     low = np.concatenate([np.minimum(left, right) for left, right, _ in related])
@@ -281,16 +289,24 @@ def _put_together(
     # Translators write Co., Ltd. for every Chinese form.
     across = (relation >= Relation.RENDERED) & (relation <= Relation.HEARD)
     bodies = np.where(across, np.int8(0), bodies).astype(np.int8)
-    same = sharing(mentions.key.astype(np.int64), cluster, _BEARERS_MAX)
     differing = np.zeros(len(codes), np.int8)
     for name in ("telephone", "domain"):
         differing += (stating[name][left] & stating[name][right] & (shared[name] == 0)).astype(np.int8)
     numbers = -(stating["number"][left] & stating["number"][right] & (shared["doubtful"] == 0)).astype(np.int8)
     sizes = np.bincount(cluster, minlength=size)
     return Pairs(
-        left, right, relation, agreeing, denying, shared, country, bodies, address, among(codes, same[0] * width + same[1]), differing,
+        left, right, relation, agreeing, denying, shared, country, bodies, address, among(codes, of_one_name), differing,
         numbers, np.minimum(sizes[left], sizes[right]),
     )  # fmt: skip
+
+
+def _of_one_name(mentions: Mentions, cluster: Ints, borne: Namesakes, size: int) -> Ints:
+    """Return the pairs of clusters, as codes, that bear one normalised name, or one that two companies bear, in whatever language."""
+    equal = sharing(mentions.key.astype(np.int64), cluster, _BEARERS_MAX)
+    rival = sharing(borne.said[borne.contested], cluster[borne.contested], _BEARERS_MAX)
+    left, right = np.concatenate([equal[0], rival[0]]), np.concatenate([equal[1], rival[1]])
+    found: Ints = left * max(size, 1) + right
+    return found
 
 
 def agreement(values: NDArray[np.int32], cluster: Ints, size: int, left: Ints, right: Ints) -> NDArray[np.int8]:

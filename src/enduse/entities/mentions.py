@@ -45,6 +45,16 @@ group by mention_id
 having count(*) = 1
 order by mention_id
 """
+# First names of cells in which another name follows every time: 'A on behalf of B'.
+_JOINT = """
+select p.mention_id
+from shipment_parties p
+left join shipment_parties later on later.shipment_id = p.shipment_id and later.role = p.role and later.ordinal = 2
+where p.ordinal = 1
+group by p.mention_id
+having count(*) = count(later.mention_id)
+order by mention_id
+"""
 _BLOCK_MAX = 60
 _LISTED_MAX = 10_000
 _STRIDE = 16
@@ -165,7 +175,10 @@ def _text(one: pa.StringScalar) -> str:
 class Mentions(Sequence[Mention]):
     """Every mention in the order of its id."""
 
-    def __init__(self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None) -> None:
+    def __init__(
+        self, rows: pa.Table, context: pa.Table | None = None, known: Known | None = None, joint: pa.Table | None = None
+    ) -> None:  # fmt: skip
+        """`joint` are the mentions whose cell names another company every time: whose the cell's number is, other records say."""
         self.known = known or Known()
         if not _ascend(rows["mention_id"]):
             rows = rows.sort_by("mention_id")
@@ -186,6 +199,8 @@ class Mentions(Sequence[Mention]):
         self._place_words: dict[int, frozenset[str]] = {}
         self.key: Ints = self.named.key[self.names.of]
         """The normalised name by row; names that say nothing but a legal form have a number of their own."""
+        if joint is not None and len(joint):
+            self._leave_numbers(pc.is_in(self.id_column, value_set=joint["mention_id"].combine_chunks()).to_numpy(zero_copy_only=False))
 
     def __len__(self) -> int:
         return len(self.id_column)
@@ -275,6 +290,13 @@ class Mentions(Sequence[Mention]):
             site[places] = _sites(places.tolist(), [frozenset(one.split(" ")) for one in islice(printed, count)], each.split(" "))
         return site[self.place[:-1]]
 
+    def _leave_numbers(self, joint: NDArray[np.bool_]) -> None:
+        """Let the number of a cell that names two companies be the first one's only where it stands beside that name alone as well."""
+        width = len(self.named.keys)
+        codes = self.tax_id.of.astype(np.int64) * width + self.key
+        beside_alone = codes[~joint & (self.tax_id.of != NONE)]
+        self.said_of[joint & ~np.isin(codes, beside_alone)] = NONE
+
     def _stated(self, context: pa.Table | None) -> tuple[Sayings, Ints]:
         """Return what distinct printed numbers beside a country say, and which of it each row says; NONE for a row without identifiers."""
         rows = np.flatnonzero(self.tax_id.of != NONE)
@@ -349,5 +371,6 @@ def _or_null(numbers: Ints) -> pa.Array:
 def load(run: StageRun) -> Mentions:
     """Return every mention of the workspace."""
     context = run.query(_CONTEXT) if run.has("shipments") and run.has("shipment_parties") else None
+    joint = run.query(_JOINT) if run.has("shipment_parties") else None
     columns: Any = ("mention_id", "name", "country", "address", "tax_id", "name_translated", "first_seen", "last_seen", "shipments")
-    return Mentions(run.read("mentions", columns), context, Known(run))
+    return Mentions(run.read("mentions", columns), context, Known(run), joint)

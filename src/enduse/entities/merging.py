@@ -18,6 +18,7 @@ from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.mentions import NONE, Mention, Mentions
+from enduse.entities.namesakes import namesakes
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.stated import Printing, names_beside
@@ -113,8 +114,9 @@ def _alike(left: Mention, right: Mention) -> bool:
 def by_names(mentions: Mentions, clusters: Clusters, questions: Questions, overlap_min: float) -> None:
     """Join mentions of one normalised name where nothing stated differs; ask where something does."""
     keys, named = mentions.named.keys, mentions.named
-    splits = (_by_country, _by_form, _by_national_form, _by_numbers, _by_place(overlap_min))
-    for members, plain in _groups(mentions, clusters):
+    contested = namesakes(mentions, clusters).contested
+    splits = (_by_country, _by_form, _by_national_form, _by_numbers, _by_place(overlap_min, contested))
+    for members, plain in _groups(mentions, clusters, contested):
         if plain:
             for position in members[1:]:
                 clusters.join(members[0], position, SAME_NAME)
@@ -133,7 +135,7 @@ def by_names(mentions: Mentions, clusters: Clusters, questions: Questions, overl
         _between(mentions, clusters, questions, parts, keys[key])
 
 
-def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int], bool]]:
+def _groups(mentions: Mentions, clusters: Clusters, contested: NDArray[np.bool_]) -> Iterator[tuple[list[int], bool]]:
     """Yield the mentions of each normalised name that two and more bear, and whether they state nothing that could differ."""
     if not len(mentions):
         return
@@ -145,7 +147,7 @@ def _groups(mentions: Mentions, clusters: Clusters) -> Iterator[tuple[list[int],
     roots = clusters.roots()
     numbered_roots = np.array(clusters.numbered(), np.int64)
     numbered = np.where(among(roots, numbered_roots), roots, NONE)[order]
-    plain = ~mentions.named.generic[keys[starts]]
+    plain = ~mentions.named.generic[keys[starts]] & ~contested[order[starts]]
     for values, none in (
         (mentions.country.of[order], NONE), (mentions.named.bodies[of_name].astype(np.int64), 0),
         (mentions.named.national[of_name], 0), (numbered, NONE),
@@ -243,27 +245,42 @@ def _by_numbers(_: Mentions, clusters: Clusters, part: list[int]) -> list[list[i
     return [part] if agree else _split(clusters, part, lambda position: frozenset({clusters.find(position)} & numbered))
 
 
-def _by_place(overlap_min: float) -> Split:
+def _by_place(overlap_min: float, contested: NDArray[np.bool_]) -> Split:
     def split(mentions: Mentions, clusters: Clusters, part: list[int]) -> list[list[int]]:
-        """Split a one-word name by address: two firms of one name are told apart by where they are."""
+        """Split a one-word name by address: two firms of one name are told apart by where they are.
+
+        So is a name of any length that numbers say two companies bear: there a record without number and address joins none that has one.
+        """
+        if contested[part[0]]:
+            numbered = [position for position in part if clusters.numbers(position)]
+            rest = [position for position in part if not clusters.numbers(position)]
+            addressed = [position for position in rest if mentions.place_words(position)]
+            silent = [position for position in rest if not mentions.place_words(position)]
+            places = _at_one_place(mentions, clusters, addressed, overlap_min) if addressed else []
+            return sorted(one for one in (numbered, *places, silent) if one)
         if _agree(mentions.place.data, (mentions.address.of[position] for position in part), NONE):
             return [part]
         named = mentions.named.of(int(mentions.names.of[part[0]]))
         if len(named.informative) > 1 or named.han:
             return [part]
-        places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
-        if len(places) < 2:
-            return [part]
-        group = list(range(len(places)))
-        for at, left in enumerate(places[:200]):
-            for other in range(at + 1, min(len(places), 200)):
-                if group[at] != group[other] and len(left & places[other]) >= overlap_min * min(len(left), len(places[other])):
-                    old, new = max(group[at], group[other]), min(group[at], group[other])
-                    group = [new if one == old else one for one in group]
-        number = dict(zip(places, group, strict=True))
-        return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions.place_words(position)) else ()))
+        return _at_one_place(mentions, clusters, part, overlap_min)
 
     return split
+
+
+def _at_one_place(mentions: Mentions, clusters: Clusters, part: list[int], overlap_min: float) -> list[list[int]]:
+    """Split by address: addresses that share enough words are one place."""
+    places = sorted({mentions.place_words(position) for position in part} - {frozenset()}, key=sorted)
+    if len(places) < 2:
+        return [part]
+    group = list(range(len(places)))
+    for at, left in enumerate(places[:200]):
+        for other in range(at + 1, min(len(places), 200)):
+            if group[at] != group[other] and len(left & places[other]) >= overlap_min * min(len(left), len(places[other])):
+                old, new = max(group[at], group[other]), min(group[at], group[other])
+                group = [new if one == old else one for one in group]
+    number = dict(zip(places, group, strict=True))
+    return _split(clusters, part, lambda position: frozenset({number[p]} if (p := mentions.place_words(position)) else ()))
 
 
 def _split(clusters: Clusters, part: list[int], stated: Callable[[int], frozenset[Hashable]]) -> list[list[int]]:

@@ -14,6 +14,7 @@ from enduse.entities.known import Known, completed
 from enduse.entities.names import KINDS_OF_BODY, Named, analyse
 from enduse.entities.related import Related
 from enduse.entities.texts import TextTable, said_in
+from enduse.entities.whereabouts import without_place
 from enduse.store import first_places
 
 _KEPT = 100_000
@@ -118,6 +119,10 @@ class _Analyst:
 
 def _said(name: str) -> tuple[Any, ...]:
     named = analyse(name)
+    text, place = without_place(name)
+    if text != name and not place and (alone := analyse(text)).key is not None and named.inner is None:
+        # A number of the line or a role in front makes no other name.
+        named = alone
     informative = named.informative
     return (
         named.key or NO_KEY + "".join(filter(str.isalnum, name.casefold())), " ".join(named.tokens), _joined(named.classes),

@@ -25,7 +25,7 @@ _ROLE = re.compile(
 )
 _NUMBERED_LINE = re.compile(r"^\s*\d{1,2}\)\s*(?=\w)")
 _TWO_PARTIES = re.compile(
-    r"(?<=\w)[\s,;.(\[-]+(?:c/o|o/b|obo|(?:acting\s+)?(?:for\s+and\s+)?on\s+behalf\s+of|for\s+account\s+of|(?:as\s+)?agents?\s+(?:for|of)|via)\b\.?(?:\s+of\b)?"
+    r"(?<=[\w»\"”)])[\s,;.(\[-]+(?:c/o|o/b|obo|(?:acting\s+)?(?:for\s+and\s+)?on\s+behalf\s+of|for\s+account\s+of|(?:as\s+)?agents?\s+(?:for|of)|via|ч/з|по\s+поручению|от\s+имени)\b\.?(?:\s+of\b)?"
     r"[\s:]*(?=\w)",
     re.IGNORECASE,
 )
@@ -106,12 +106,13 @@ _CITY_MARK = re.compile(r"^(?:г\.\s*|гор\.\s*|г\s+|город\s+|g\.\s*|gor
 _SIGN = re.compile(r"[\d@:：,]|\s[-–—]\s")
 _MARKS = (
     "attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
-    "messrs", "obo", "c/o", "o/b", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",
+    "messrs", "obo", "c/o", "o/b", "ч/з", "поручению",
+    "имени", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",
 )  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _DIGIT = re.compile(r"\d")
 HAN = re.compile(f"[{SIGNS}]")
-_OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via")
+_OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via", "ч/з", "поручению", "имени")
 _OF_BRANCHES = ("branch", "office", "филиал", "представ", "sucursal", "zweig", "ubesi")
 _CUT_AT = (
     (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True),
@@ -288,6 +289,15 @@ def _city(address: str) -> str:
             if found and found[0].kind == "place" and not is_country(found[0].meaning):
                 return "" if A_ROAD.match(" ".join(words[end : end + 1])) else word
     return ""
+
+
+def forwards(name: str) -> bool:
+    """Tell whether a name is a forwarder's or customs broker's: who acts for another where two names stand in one cell.
+
+    >>> forwards("Sample Freight LLC"), forwards("ООО Пример Брокер"), forwards("Example Works")
+    (True, True, False)
+    """
+    return _FORWARDS.search(name) is not None
 
 
 def _party(text: str) -> str:

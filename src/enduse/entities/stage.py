@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from enduse.engine import Step
 from enduse.entities import events, judgements, merging
@@ -24,6 +26,7 @@ from enduse.entities.mentions import Mentions
 from enduse.entities.mentions import load as load_mentions
 from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
+from enduse.entities.namesakes import namesakes
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
 from enduse.entities.whereabouts import without_place
 from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
@@ -50,6 +53,7 @@ def resolve(run: StageRun) -> None:
     run.progress("resolving: comparing names", 2, 4)
     roots, pairs = join_likely(run, mentions, clusters)
     ask(run, mentions, clusters, questions, roots, pairs)
+    contested = namesakes(mentions, clusters).contested
     # What was compared is no longer needed: at a million records it is a gigabyte.
     del roots, pairs
     mentions.named.forget_texts()
@@ -61,7 +65,7 @@ def resolve(run: StageRun) -> None:
     possible = _possible(questions, judged, clusters, companies.id_of)
     run.write(JUDGEMENTS, judged.rows(clusters))
     run.progress("resolving: meeting lists", 3, 4)
-    run.write(LISTED_MATCHES, _listed(run, mentions, companies, index, judged, clusters))
+    run.write(LISTED_MATCHES, _listed(run, mentions, companies, index, judged, clusters, contested))
     write_questions(run, possible)
     known = mentions.known
     # What is kept is put into the form of a file in memory: what was resolved is no longer needed.
@@ -140,11 +144,12 @@ def _possible(questions: merging.Questions, judged: Judged, clusters: Clusters, 
 
 
 def _listed(
-    run: StageRun, mentions: Mentions, companies: Companies, index: ListedIndex, judged: Judged, clusters: Clusters
+    run: StageRun, mentions: Mentions, companies: Companies, index: ListedIndex, judged: Judged, clusters: Clusters,
+    contested: NDArray[np.bool_],
 ) -> list[dict[str, Any]]:  # fmt: skip
     if not index.subjects:
         return []
-    asked = [_asked(mentions, members) for _, members in companies.members()]
+    asked = [_asked(mentions, members, contested) for _, members in companies.members()]
     rows = []
     decided = judged.subjects(clusters)
     for (root, entity), one, found in zip(companies.id_of.items(), asked, meet(run, asked, index), strict=True):
@@ -168,7 +173,7 @@ def _listed(
     return rows
 
 
-def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
+def _asked(mentions: Mentions, members: Sequence[int], contested: NDArray[np.bool_]) -> Asked:
     """Return what the mentions of one company ask: every name, those on most rows first, countries and numbers.
 
     A name is asked as printed, and without the notes and places around it.
@@ -186,6 +191,8 @@ def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
         translated = mentions.translated[at]
         if translated and translated not in names:
             names[translated] = analyse(translated)
+    twice = {mentions.names.values[int(mentions.names.of[at])] for at in members if contested[at]}
+    borne = frozenset(read.key for several in (names, alone) for name, read in several.items() if name in twice and read.key is not None)
     said = [mentions.stated[at] for at in members if at in mentions.stated]
     for one in said:
         for scheme, values in one.numbers.items():
@@ -193,4 +200,4 @@ def _asked(mentions: Mentions, members: Sequence[int]) -> Asked:
     merging_numbers = frozenset(pair for one in said for pair in one.merging)
     unnamed = frozenset(number.value for one in said for number in one.identifiers if number.scheme == TAX_ID and number.valid is None)
     countries = frozenset(country for at in members if (country := mentions.country[at]))
-    return Asked((*names.items(), *alone.items()), countries, numbers, merging_numbers, unnamed)
+    return Asked((*names.items(), *alone.items()), countries, numbers, merging_numbers, unnamed, borne)

@@ -19,7 +19,7 @@ from enduse.terms.ids import hash_of
 
 ACTS_FOR = Step.load("enduse.graph", "acts_for.sql")
 SHARED_VALUES = Step.load("enduse.graph", "shared_values.sql")
-THROUGH = ("through", "via", "c/o", "care of", "через", "通过", "经由", "por medio de", "a través de")
+THROUGH = ("through", "via", "c/o", "care of", "через", "ч/з", "通过", "经由", "por medio de", "a través de")
 """Phrases after which the later name acts for the earlier one; after all others the earlier acts for the later."""
 BRANCH_SCHEMES = ("KPP",)
 """Identifiers that many companies rightly share."""

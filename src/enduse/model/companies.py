@@ -128,8 +128,8 @@ LEGS = Table(
     ("shipment_id",),
     (
         text("shipment_id", "the shipment"),
-        text("consignor_id", "entity of the first consignor printed"),
-        text("consignee_id", "entity of the first consignee printed"),
+        text("consignor_id", "entity of the consignor: of several printed in one cell the one that is meant"),
+        text("consignee_id", "entity of the consignee, likewise"),
         date("date_from", "first day admitted"),
         date("date_until", "last day admitted"),
         text("hs_code", "6 digits; '' when not stated"),

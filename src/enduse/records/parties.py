@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from enduse.records.glued import same_number, unglue
 from enduse.records.phrases import clean, is_party, split
-from enduse.terms.identifiers import country_of, identify
+from enduse.terms.identifiers import country_of, identify, is_filler
 from enduse.terms.ids import hash_of
 from enduse.terms.territories import country_code
 
@@ -53,6 +53,9 @@ def names_of(
     for part in split(name):
         first = not found
         glued = unglue(part.text, (country_code(country) or domestic) if first else None)
+        if glued and first and tax_id is not None and is_filler(tax_id):
+            # 0000000000 is no other number than the one at the name.
+            tax_id = None
         if glued and first and tax_id is not None and not same_number(glued.tax_id, tax_id):
             glued = None  # the cell states another number beside: which is right cannot be told, so the name stays whole
         text, own_id = (glued.name, glued.tax_id) if glued else (part.text, None)

@@ -16,6 +16,7 @@ _PLAIN = (
     r"by\s+(?:the\s+)?(?:commission|instructions?)\s+of", r"commissioned\s+by", r"(?:for|on)\s+(?:the\s+)?account\s+of",
     r"in\s+the\s+(?:name|interests?)\s+of", r"as\s+(?:an?\s+)?agents?\s+(?:for|of)", r"as\s+(?:an?\s+)?agents?",
     r"по\s+поручению", r"по\s+поруч\.", r"по\s+заказу", r"по\s+приказу", r"от\s+имени", r"от\s+лица", r"в\s+интересах", r"за\s+сч[её]т",
+    r"ч/з",
     r"за\s+дорученням", r"від\s+імені", r"на\s+замовлення",
     r"por\s+cuenta\s+(?:y\s+orden\s+)?de", r"por\s+orden\s+de", r"en\s+nombre\s+de", r"a\s+la\s+orden\s+de",
 )  # fmt: skip
