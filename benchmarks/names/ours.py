@@ -51,6 +51,7 @@ def match(given: Given) -> Answer:
     _warm()
     clock = Clock()
     pool = room.Pool([query(one) for one in given["pool"]])
+    pool.make_ready()
     ready = Clock()
     asked = [query(one) for one in given["queries"]]
     found = [[(hit.pool_id, hit.probability) for hit in hits] for hits in pool.answers(asked, given["top"], given["threshold"])]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enduse.entities import Entity, Pool, match
+from enduse.entities import Entity, Pool, by_consonants, by_syllables, match
 
 NAMES = ["Romashka LLC", "Vasilek LLC", "Ningbo Peak Cloud Import and Export Co., Ltd", "Invented Kestrel Works", "Hangzhou Peak Trading"]
 
@@ -226,3 +226,16 @@ def test_of_equal_answers_the_legal_form_asked_for_stands_first() -> None:
     asked = {form: [hit.pool_id for hit in match([f"{form} «Вымыслан»"], namesakes)] for form in ("ООО", "ПАО", "ОАО")}
     assert {form: found[0] for form, found in asked.items()} == {"ООО": "OOO", "ПАО": "PAO", "ОАО": "OAO"}
     assert len({hit.score for hit in match(["ООО «Вымыслан»"], namesakes)}) == 1
+
+
+def test_a_pool_made_ready_reads_no_name_for_the_first_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names in Arabic letters are asked of keys that are there already, and the answers are those of a pool asked at once."""
+    asked = [Entity(("شركة كستريل للتجارة",)), Entity(("김철수",), schema="Person")]
+    entities = [Entity(("Kestrel Trading LLC",), id="a"), Entity(("Kim Chol-su",), schema="Person", id="b")]
+    expected = Pool(entities).match(asked)
+    pool = Pool(entities)
+    pool.make_ready()
+    for spelled in (by_consonants.ByConsonants, by_syllables.BySyllables):
+        monkeypatch.setattr(spelled, "_put", None)
+    assert pool.match(asked) == expected
+    assert {hit.pool_id for hit in expected} == {"a", "b"}

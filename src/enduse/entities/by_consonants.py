@@ -36,6 +36,12 @@ class ByConsonants(SpelledNames):
         super().__init__()
         self._keys_of = keys
 
+    def read(self, names: PoolNames) -> None:
+        """Put the names that wait under their consonants."""
+        for at in self._unread():
+            if names.scripts[at] == "latin" or is_arabic(names.texts[at]):
+                self._put(at, self._keys_of(names.texts[at]))
+
     def near(self, asked: Reading, names: PoolNames) -> Near:
         """Return the names that share most consonants, in whole words, with one in Arabic letters; none with a name in others.
 
@@ -44,9 +50,7 @@ class ByConsonants(SpelledNames):
         wanted = self._keys_of(asked.name) if asked.script != "latin" and is_arabic(asked.name) else frozenset()
         if not wanted:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
-        for at in self._unread():
-            if names.scripts[at] == "latin" or is_arabic(names.texts[at]):
-                self._put(at, self._keys_of(names.texts[at]))
+        self.read(names)
         shared: Counter[int] = Counter()
         for key in wanted:
             for at in self._rows.get(key, ()):

@@ -22,6 +22,12 @@ _NEAR = 60
 class BySyllables(SpelledNames):
     """Positions of names by the first letter of each of their words, of names that hold a Korean syllable."""
 
+    def read(self, names: PoolNames) -> None:
+        """Put the names that wait under their first letters."""
+        for at in self._unread():
+            if names.scripts[at] == "latin":
+                self._put(at, frozenset(one.text[0] for one in read_person(names.texts[at]).words if may_be_korean(one.text)))
+
     def near(self, asked: Reading, names: PoolNames) -> Near:
         """Return the names that spell one in Korean letters, at most 60 in alphabetical order; none with a name in others.
 
@@ -30,9 +36,7 @@ class BySyllables(SpelledNames):
         read = read_person(asked.name)
         if not is_korean(read) or not read.parts:
             return Near(np.empty(0, np.int32), np.empty(0, np.float32))
-        for at in self._unread():
-            if names.scripts[at] == "latin":
-                self._put(at, frozenset(one.text[0] for one in read_person(names.texts[at]).words if may_be_korean(one.text)))
+        self.read(names)
         begins = {at for letter in first_letters(read.parts[-1]) for at in self._rows.get(letter, ()) if names.bearers[at]}
         found = [at for at in begins if _spelled(read, names.texts[at])]
         best = sorted(found, key=lambda at: names.texts[at])[:_NEAR]
