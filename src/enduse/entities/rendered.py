@@ -79,6 +79,8 @@ class Rendered:
 
     def _may_begin(self, parts: _Parts, spellers: _Parts) -> Bools:
         """Tell which of these begin with a word that may begin one of the spelled names beside which the same stands."""
+        if not len(parts.texts) or not len(spellers.texts):
+            return np.zeros(len(parts.texts), bool)
         wanted: dict[int, set[str]] = defaultdict(set)
         for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
             wanted[rest].add(spelled_sound(self._table.texts[text]))

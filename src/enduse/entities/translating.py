@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import pyarrow as pa
 
@@ -21,14 +21,29 @@ class Translating:
     """To which syllables words lead; what an earlier run made of the dictionary is taken."""
 
     def __init__(self, known: Known) -> None:
-        had = known.get(_PART)
-        self._rows = _made() if had is None else had
-        known.put(_PART, self._rows)
-        self.stems: pa.Array = self._rows["stem"].combine_chunks()
-        """The stems of English words that explain some Chinese word."""
-        self._place: dict[str, int] = {stem: at for at, stem in enumerate(self.stems.to_pylist())}
+        self._known, self._had = known, known.get(_PART)
+        if self._had is not None:
+            known.put(_PART, self._had)
         self.ways = lru_cache(maxsize=50_000)(self._ways)
         self.translates = lru_cache(maxsize=200_000)(self._translates)
+
+    @cached_property
+    def _rows(self) -> pa.Table:
+        # Made when somebody asks: where no name may be a Chinese one, nobody does.
+        if self._had is not None:
+            return self._had
+        made = _made()
+        self._known.put(_PART, made)
+        return made
+
+    @cached_property
+    def stems(self) -> pa.Array:
+        """The stems of English words that explain some Chinese word."""
+        return self._rows["stem"].combine_chunks()
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {stem: at for at, stem in enumerate(self.stems.to_pylist())}
 
     def _ways(self, sound: str, means: str | None) -> Ways:
         """Return the word itself and every pinyin that it may translate, by first letter: (place in the order, pinyin, its syllables)."""
