@@ -43,7 +43,8 @@ def keys_of_brands(name: str) -> frozenset[str]:
         brands = [_heard(one.text) for one in said if one.means is None] or [_heard(one.text) for one in said]
         found = {consonants(one) for one in (*brands, *("".join(pair) for pair in pairwise(brands)))}
     elif reading.script == "latin":
-        found = {key for one in reading.words if one.kind in _SPOKEN for key in _keys_of_word(one.text)}
+        texts = [one.text for one in reading.words if one.kind in _SPOKEN]
+        found = {consonants(way) for text in dict.fromkeys(texts) for way in _ways(text)}
     else:
         return frozenset()
     return frozenset(one for one in found if len(one) >= _SHORT)
@@ -115,12 +116,6 @@ def _ways(latin: str) -> tuple[str, ...]:
     if len(latin) >= _ARTICLE_MIN and latin.startswith(_ARTICLES):
         ways += [latin[2:], heard[2:]]
     return tuple(dict.fromkeys(ways))
-
-
-@lru_cache(maxsize=100_000)
-def _keys_of_word(latin: str) -> frozenset[str]:
-    # Which vowel is heard is no matter to consonants.
-    return frozenset(map(consonants, {way.replace(*_ENGLISH_VOWEL) for way in _ways(latin)}))
 
 
 def _heard(arabic: str) -> str:
