@@ -237,3 +237,21 @@ def test_parts_of_one_extract_are_not_matched(desk: StageRun) -> None:
     """Files that share no row are parts of one extract: two lines of a declaration with other masses are two lines."""
     linked(desk, *unnumbered(alike=0))
     assert counted(desk) == [91, 92]
+
+
+def test_amounts_in_two_currencies_do_not_say_which_version_states_less(desk: StageRun) -> None:
+    """90 roubles are no more than 70 dollars by their numbers: what is compared is the invoice, in one currency."""
+    rouble = {"customs_value": 90.0, "customs_currency": "RUB", "invoice_value": 1.0, "invoice_currency": "USD"}
+    dollar = {"customs_value": 70.0, "customs_currency": "USD", "invoice_value": 2.0, "invoice_currency": "USD"}
+    linked(desk, item(1, **NUMBERED, **rouble), item(2, snapshot_id="t", **NUMBERED, **dollar))
+    assert counted(desk) == [1]
+
+
+@pytest.mark.parametrize(("days", "kept"), [(False, [1, 2]), (True, [2])])
+def test_versions_for_two_companies_are_both_counted_unless_one_is_later(desk: StageRun, days: bool, kept: list[int]) -> None:
+    """Two tax ids for one item: without days nobody can tell whose goods they are, and neither company is chosen."""
+    if days:
+        desk.write(SNAPSHOTS, TWO_FILES)
+    one, other = ({**NUMBERED, "consignee_tax_id": number} for number in ("9900000017", "9900000024"))
+    linked(desk, item(1, **one), item(2, snapshot_id="t", **other))
+    assert counted(desk) == kept

@@ -1,9 +1,9 @@
 -- Reads: goods_items, not_counted, stood_for
--- Writes: contested
+-- Writes: item_versions
 -- Grain: one row still counted in one file that holds it, where another file says something else under the same numbers
--- Key: contest, snapshot_id, item_id
+-- Key: first_version, snapshot_id, item_id
 -- Two rows are under the same numbers when source, kind, day and revision are equal and so are the declaration and its item, or, where items
--- are not numbered, the provider's row id; where neither is, the declaration, goods and parties. `contest` is the first row of such a group.
+-- are not numbered, the provider's row id; where neither is, the declaration, goods and parties. `first_version` is the first row of such a group.
 with keyed as (
     select
         item_id,
@@ -30,10 +30,10 @@ with keyed as (
     from goods_items
     where date_from is not null and (declaration_number is not null or record_id is not null)
 ),
-torn as (
+in_two_files as (
     select
         k.source_id, k.record_kind, k.reporter, k.direction, k.declaration_number, k.bill_number, k.revision, k.date_from,
-        k.numbered_by, k.mark, min(k.item_id) as contest
+        k.numbered_by, k.mark, min(k.item_id) as first_version
     from keyed k
     left join not_counted n on n.shipment_id = k.item_id
     where n.shipment_id is null and k.mark is not null
@@ -43,16 +43,16 @@ torn as (
     having min(k.snapshot_id) <> max(k.snapshot_id)
 ),
 held as (
-    select distinct w.contest, w.numbered_by, k.snapshot_id, coalesce(s.kept_shipment_id, k.item_id) as item_id
+    select distinct t.first_version, t.numbered_by, k.snapshot_id, coalesce(s.kept_shipment_id, k.item_id) as item_id
     from keyed k
-    join torn w
-        on w.source_id = k.source_id and w.record_kind = k.record_kind and w.reporter = k.reporter and w.direction = k.direction
-        and w.declaration_number = k.declaration_number and w.bill_number = k.bill_number and w.revision = k.revision
-        and w.date_from = k.date_from and w.numbered_by = k.numbered_by and w.mark = k.mark
+    join in_two_files t
+        on t.source_id = k.source_id and t.record_kind = k.record_kind and t.reporter = k.reporter and t.direction = k.direction
+        and t.declaration_number = k.declaration_number and t.bill_number = k.bill_number and t.revision = k.revision
+        and t.date_from = k.date_from and t.numbered_by = k.numbered_by and t.mark = k.mark
     left join stood_for s on s.shipment_id = k.item_id
 )
 select
-    h.contest,
+    h.first_version,
     h.numbered_by,
     h.snapshot_id,
     h.item_id,
@@ -61,13 +61,17 @@ select
     g.record_id,
     g.consignor_name,
     g.consignee_name,
+    g.consignor_tax_id,
     g.consignee_tax_id,
     substr(replace(replace(g.hs_as_published, '.', ''), ' ', ''), 1, 6) as goods_code,
     g.goods_description,
     g.net_mass_kg,
-    coalesce(g.declared_value_usd, g.customs_value, g.invoice_value) as stated_value
+    g.declared_value_usd,
+    g.customs_value,
+    g.customs_currency,
+    g.invoice_value,
+    g.invoice_currency
 from held h
 join goods_items g on g.item_id = h.item_id
 left join not_counted n on n.shipment_id = h.item_id
 where n.shipment_id is null
-order by h.contest, h.snapshot_id, h.item_id
