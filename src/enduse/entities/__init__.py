@@ -23,7 +23,6 @@ from enduse.entities.weighing import Comparison, Entity, compare
 __all__ = [
     "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "Match", "OpenQuestion",
     "Pool", "Query", "Question", "Reading", "Screened", "analyse", "compare", "consequences", "count_bounds", "describe", "find",
-    "forwards",
-    "history", "in_force", "keep_names", "link", "match", "matched_tables", "questions", "read_queries", "recorded", "resolve", "screen",
-    "screenings", "stream_queries",
+    "forwards", "history", "in_force", "keep_names", "link", "match", "matched_tables", "questions", "read_queries", "recorded",
+    "resolve", "screen", "screenings", "stream_queries",
 ]  # fmt: skip

@@ -275,7 +275,8 @@ class ListedIndex:
 
     def kept(self) -> dict[str, pa.Table]:
         """Return what makes the index of the same rows again without reading every name: see `restore`."""
-        told = (pa.table([pa.array(one, pa.string()), pa.array(one.values(), pa.list_(pa.int32()))], _PLACES) for one in self._places())
+        places = (self.by_number, self.namesakes)
+        told = (pa.table([pa.array(one, pa.string()), pa.array(one.values(), pa.list_(pa.int32()))], _PLACES) for one in places)
         known = self._rows.countries
         listed = {
             **dict(zip(("by number", "namesakes"), told, strict=True)),
@@ -286,9 +287,6 @@ class ListedIndex:
         del self.by_key, self.named
         self._rows.forget()
         return {**listed, **self.by_subject.kept()}
-
-    def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        return self.by_number, self.namesakes
 
     def restore(self, kept: Mapping[str, pa.Table], shelf: Shelf) -> None:
         """Take what was kept of the same rows for what would be made of them; `shelf` as `Pool.of` takes it.

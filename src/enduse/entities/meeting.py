@@ -79,6 +79,7 @@ def _note_hit(hit: Hit, number: int, printed: str, named: Named, index: ListedIn
 
 def _to_ask(asked: Sequence[Asked], names_max: int) -> list[tuple[int, str, Named]]:
     """Return (number, printed name, analysed name) of at most `names_max` names that may be translated, Chinese ones first."""
+    # A name may stand there twice, as printed and without its notes: the first is asked.
     names = [
         (number, printed, named)
         for number, one in enumerate(asked)

@@ -252,10 +252,11 @@ def _by_place(overlap_min: float, contested: NDArray[np.bool_]) -> Split:
         So is a name of any length that numbers say two companies bear: there a record without number and address joins none that has one.
         """
         if contested[part[0]]:
-            numbered = [position for position in part if clusters.numbers(position)]
-            rest = [position for position in part if not clusters.numbers(position)]
-            addressed = [position for position in rest if mentions.place_words(position)]
-            silent = [position for position in rest if not mentions.place_words(position)]
+            numbered: list[int] = []
+            addressed: list[int] = []
+            silent: list[int] = []
+            for position in part:
+                (numbered if clusters.numbers(position) else addressed if mentions.place_words(position) else silent).append(position)
             places = _at_one_place(mentions, clusters, addressed, overlap_min) if addressed else []
             return sorted(one for one in (numbered, *places, silent) if one)
         if _agree(mentions.place.data, (mentions.address.of[position] for position in part), NONE):

@@ -77,7 +77,7 @@ WORDS = {
     Relation.WEAK: "short or generic names, nearly equal", Relation.MORE: "one name says more",
     Relation.NEARLY: "names somewhat alike", Relation.LESS: "one name says less", Relation.SPELLED: "names spelled otherwise",
     Relation.SHORT: "short or generic names, equal",
-    Relation.PLACED: "same name, a place behind one only",
+    Relation.PLACED: "same name but for the place behind it",
     Relation.SLIP: "names differ by one letter", Relation.RENDERED: "one name may translate the other",
     Relation.MEANT: "names in two scripts mean and sound the same", Relation.HEARD: "names in two scripts sound the same",
     Relation.MISTYPED: "same brand, another word mistyped", Relation.SOUND: "names sound or mean the same",

@@ -271,20 +271,27 @@ def _method(run: StageRun) -> dict[str, Any]:
 
 
 def _rejects(run: StageRun) -> list[dict[str, Any]]:
-    sql = """
+    return _rows(
+        run,
+        """
         select p.file_name, r.reason, count(*) as rows_rejected, min(r.detail) as example
         from rejects r join snapshots p on p.snapshot_id = r.snapshot_id
         group by p.file_name, r.reason order by p.file_name, r.reason
-    """
-    rows: list[dict[str, Any]] = run.query(sql).to_pylist()
-    return rows
+        """,
+    )
 
 
 def _stood_for(run: StageRun) -> list[dict[str, Any]]:
-    sql = """
+    return _rows(
+        run,
+        """
         select d.kind, s.source_id, count(*) as rows_stood_for, min(d.basis) as example
         from duplicates d join shipments s on s.shipment_id = d.shipment_id
         group by d.kind, s.source_id order by d.kind, s.source_id
-    """
+        """,
+    )
+
+
+def _rows(run: StageRun, sql: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = run.query(sql).to_pylist()
     return rows

@@ -119,7 +119,7 @@ def country_named(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country that a text names in English, by a code, or as customs services write it.
 
     Either order of words will do. None for a city or a part of a country: Moscow is in Russia, and not Russia. Unlike `country_code`
-    this reads no names of other languages than those of customs services, and so takes no time in a process that meets no countries.
+    this reads no names of other languages than those of customs services, which take two seconds.
 
     >>> country_named("Korea, Republic of"), country_named("KAZ"), country_named("Moscow"), country_code("Moscow")
     ('KR', 'KZ', None, 'RU')
