@@ -121,13 +121,14 @@ def test_resolved_cases_of_the_identity_example(desk: StageRun, suppliers_same: 
 
 
 def test_a_doubtful_name_is_asked_and_answered_both_ways(desk: StageRun) -> None:
-    """An open match of the supplier is a question, and the answer under it is given; a match that changes nothing is only asked."""
+    """An open match of the supplier is a question, the answer under it is given and within the bounds; one without effect is only asked."""
     rows = [leg(("6", "S2", "B", 55, 40)) if row[0] == "6" else leg(row) for row in SIX]
     lay(desk, rows)
     pairs = [("S", "S2", 0.7, None), ("E", "X", 0.2, "unsure"), ("A", "F", 0.1, "different")]
     desk.write(POSSIBLE_MATCHES, [{"left_entity_id": a, "right_entity_id": b, "score": c, "judgement": d} for a, b, c, d in pairs])
     told = graph.trace(desk, ["S"], ["E"])
-    assert (told.at_least, told.at_most) == (40, 120)
+    assert (told.as_resolved["at_least"], told.as_resolved["at_most"]) == (40, 120)
+    assert (told.at_least, told.at_most, told.supplied_range) == (40, 140, {"at_least": 120, "at_most": 160})
     assert told.if_same[0] == {"left": "S", "right": "S2", "at_least": 80, "central": 103.75, "at_most": 140}
     assert sum("one company?" in sentence for sentence in told.assumptions) == 2
 

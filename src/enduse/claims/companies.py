@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from enduse import entities
@@ -51,18 +52,8 @@ def with_doubts(run: StageRun, kept: Mapping[str, Any]) -> Company:
     ids, candidates = tuple(sorted(kept.get("ids", ()))), tuple(sorted(kept.get("candidates", ())))
     known = {*ids, *candidates}
     # Those that an article's name may stand for besides, as its links say.
-    possible: set[str] = set(kept.get("possible", ())) - known
-    for left, right in _open_pairs(run):
-        if left in known or right in known:
-            possible.update({left, right} - known)
+    possible = {*kept.get("possible", ()), *chain.from_iterable(entities.may_be(run, known).values())} - known
     return Company(kept["name"], ids, candidates, tuple(sorted(possible)), kept.get("unknown"))
-
-
-def _open_pairs(run: StageRun) -> list[tuple[str, str]]:
-    if not run.has("possible_matches"):
-        return []
-    pairs = run.read("possible_matches", ["left_entity_id", "right_entity_id"])
-    return list(zip(pairs["left_entity_id"].to_pylist(), pairs["right_entity_id"].to_pylist(), strict=True))
 
 
 def in_words(company: Company) -> str:

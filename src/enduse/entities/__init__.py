@@ -7,7 +7,7 @@ intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare nam
 from enduse.entities.consequences import Consequence, consequences
 from enduse.entities.linking import link, matched_tables
 from enduse.entities.list_versions import in_force
-from enduse.entities.lookup import EntityCard, count_bounds, describe, find
+from enduse.entities.lookup import EntityCard, count_bounds, describe, find, may_be
 from enduse.entities.moving import OpenQuestion, questions
 from enduse.entities.notes import forwards
 from enduse.entities.outcomes import Compared
@@ -23,6 +23,6 @@ from enduse.entities.weighing import Comparison, Entity, compare
 __all__ = [
     "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "Match", "OpenQuestion",
     "Pool", "Query", "Question", "Reading", "Screened", "analyse", "compare", "consequences", "count_bounds", "describe", "find",
-    "forwards", "history", "in_force", "keep_names", "link", "match", "matched_tables", "questions", "read_queries", "recorded",
-    "resolve", "screen", "screenings", "stream_queries",
+    "forwards", "history", "in_force", "keep_names", "link", "match", "matched_tables", "may_be", "questions", "read_queries",
+    "recorded", "resolve", "screen", "screenings", "stream_queries",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from enduse.graph.answer import Trace
 from enduse.graph.links import write_links
 from enduse.graph.parameters import PARAMETERS
 from enduse.graph.question import Unit
-from enduse.graph.suppliers import Suppliers, suppliers, suppliers_of_each
+from enduse.graph.sales import Suppliers
+from enduse.graph.suppliers import suppliers, suppliers_of_each
 from enduse.graph.timeline import Edge, Month, monthly, sankey
 from enduse.graph.trace import trace
 from enduse.model.companies import LEGS

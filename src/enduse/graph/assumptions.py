@@ -159,10 +159,13 @@ def _covered(covered: dict[str, Any]) -> list[str]:
 
 def _questions(asked: list[Doubt], named: Callable[[str], str], most: int) -> list[str]:
     said = [
-        f"Question: are {named(one.left)} ({one.left}) and {named(one.right)} ({one.right}) one company? "
-        f"(score {one.score:.2f}; taken as two)"
+        f"Question: are {named(one.left)} ({one.left}) and {named(one.right)} ({one.right}) one company? (score {one.score:.2f})"
         for one in asked[:most]
     ]
     if len(asked) > most:
-        said.append(f"{len(asked) - most} further pairs of companies that may be one touch these ways; they are taken as two.")
+        said.append(f"{len(asked) - most} further pairs of companies that may be one touch these ways.")
+    if asked:
+        said.append(
+            "at_least, at_most and direct_at_most hold whatever the answers are; all other numbers take each pair as two companies."
+        )
     return said

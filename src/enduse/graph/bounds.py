@@ -7,6 +7,7 @@ dates tried (see `events`); other readings between them are not enumerated.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,12 +44,16 @@ class Bounds:
     flow: Flow
 
 
-def readings(core: Core, orders: tuple[Ordering, ...], quantity: Ints, sigma: float) -> tuple[Reading, ...]:
-    """Return chains and network for each ordering."""
+def readings(
+    core: Core, orders: tuple[Ordering, ...], quantity: Ints, sigma: float, held: Callable[[Ordering, Chains], Ints] | None = None
+) -> tuple[Reading, ...]:
+    """Return chains and network for each ordering; `held` says what each node held besides what its records imply."""
     found = []
     for order in orders:
         chain = chains(core, order, quantity)
         bare = build(core, order, chain, quantity)
+        if held is not None:
+            bare = bare.with_more_stock(held(order, chain), chain.block_node)
         found.append(Reading(order, chain, bare.with_more_stock(share(chain.turnover, sigma), chain.block_node), bare))
     return tuple(found)
 

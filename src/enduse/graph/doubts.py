@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from enduse.graph.rows import Rows
@@ -25,16 +24,13 @@ class Doubt:
     score: float
 
 
-def doubts(run: StageRun, touched: Iterable[str]) -> list[Doubt]:
-    """Return the open possible matches that touch these entities, the likeliest first."""
+def doubts(run: StageRun) -> list[Doubt]:
+    """Return the open possible matches, the likeliest first."""
     if not run.has("possible_matches"):
         return []
     pairs = run.read("possible_matches", ["left_entity_id", "right_entity_id", "score", "judgement"])
-    asked = pa.array(sorted(touched), pa.string())
-    touching = pc.or_(pc.is_in(pairs["left_entity_id"], value_set=asked), pc.is_in(pairs["right_entity_id"], value_set=asked))
     still_open = pc.or_(pc.is_null(pairs["judgement"]), pc.equal(pc.fill_null(pairs["judgement"], ""), "unsure"))
-    rows = pairs.filter(pc.and_(touching, still_open)).to_pylist()
-    found = [Doubt(row["left_entity_id"], row["right_entity_id"], row["score"] or 0.0) for row in rows]
+    found = [Doubt(row["left_entity_id"], row["right_entity_id"], row["score"] or 0.0) for row in pairs.filter(still_open).to_pylist()]
     return sorted(found, key=lambda one: (-one.score, one.left, one.right))
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from enduse.errors import SettingError
 from enduse.graph.bounds import Bounds, Reading, bounds, readings, share
-from enduse.graph.events import orderings
+from enduse.graph.events import Chains, Ordering, chains, orderings
+from enduse.graph.identity import Together
 from enduse.graph.network import per_class
 from enduse.graph.policies import Floats, Scan, drawn_by_age, drawn_pro_rata, scan_of
 from enduse.graph.question import Question, Unit
 from enduse.graph.reach import Core, core_of
 from enduse.graph.rows import Codes, Flags, Ints, Rows
-from enduse.graph.values import Measured, Prices, measure, plain, prices
+from enduse.graph.values import THOUSANDTHS, Measured, Prices, cents, largest_stated, measure, plain, prices
 from enduse.store import StageRun
 
 TOTAL_MAX = 2**62
@@ -62,9 +64,31 @@ class Solved:
             return None
         return self.prices.worth(self.bounds.direct, "low")
 
+    @property
+    def direct_at_most(self) -> float | None:
+        """What all rows that may be direct sales state; None when one does not."""
+        return None if self.direct_unstated.any() else self.summed(self.direct_rows)
+
+    def summed(self, chosen: Flags) -> float | None:
+        """Return what these legs of `whole` state in the unit asked for; None when none of them does."""
+        if self.unit == "usd":
+            values = self.stated.usd[chosen & ~np.isnan(self.stated.usd)]
+            return cents(values) if values.size or not chosen.any() else None
+        quantity = self.stated.quantity[chosen & (self.stated.quantity >= 0)]
+        return int(quantity.sum()) / THOUSANDTHS if quantity.size or not chosen.any() else None
+
 
 def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Codes], events_max: int) -> Solved:
     """Return the bounds and policies between suppliers and end users (`sides`); policies are None above `events_max` events."""
+    return _solve(run, rows, question, sides, events_max, None)
+
+
+def solve_together(run: StageRun, together: Together, question: Question) -> Solved:
+    """Return bounds that hold for every answer to the questions that `together` leaves open; policies are None."""
+    return _solve(run, together.rows, question, together.sides, -1, together)
+
+
+def _solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Codes], events_max: int, together: Together | None) -> Solved:
     classes = len(rows.classes)
     whole = core_of(rows, *sides, question.window, question.lag_min)
     stated = measure(run, whole, question.unit, classes)
@@ -72,7 +96,8 @@ def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Cod
     core, quantity = whole.kept(keep), stated.quantity[keep]
     if float(quantity.astype(np.float64).sum()) > TOTAL_MAX:
         raise SettingError("the quantities of these goods add up to more than can be counted in grams; name fewer goods or a shorter time")
-    read = readings(core, orderings(core, question.window, question.lag_min, question.lag_max), quantity, question.sigma)
+    held = None if together is None else _held(run, together, core, quantity, question.unit)
+    read = readings(core, orderings(core, question.window, question.lag_min, question.lag_max), quantity, question.sigma, held)
     found = bounds(core, read, quantity, classes)
     events = int((core.tail >= 0).sum() + (core.head >= 0).sum())
     policies = _policies(core, read[0], quantity, classes, question.sigma) if events <= events_max else None
@@ -83,6 +108,34 @@ def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Cod
     else:
         valued = plain(classes)
     return Solved(whole, stated, core, quantity, read, found, policies, valued, question.unit)
+
+
+def _held(run: StageRun, together: Together, core: Core, quantity: Ints, unit: Unit) -> Callable[[Ordering, Chains], Ints]:
+    """Return what the companies of each node alone must have held, beyond what their records put together imply."""
+    width = len(together.apart.entities)
+    keys = [
+        node.astype(np.int64) * width + company[core.position]
+        for node, company in zip((core.tail, core.head), (together.apart.consignor, together.apart.consignee), strict=True)
+    ]
+    between = [core.tail >= 0, core.head >= 0]
+    alone = np.unique(np.concatenate([key[at] for key, at in zip(keys, between, strict=True)]))
+    tail, head = (np.where(at, np.searchsorted(alone, key), -1).astype(np.int32) for key, at in zip(keys, between, strict=True))
+    node = alone // width
+    single = replace(core, tail=tail, head=head, node_entity=np.zeros(alone.size, dtype=np.int32), node_goods=core.node_goods[node])
+    among = np.zeros(core.node_entity.size, dtype=np.int64)
+    inner = together.inner()
+    number = {one: at for at, one in enumerate(zip(core.node_entity.tolist(), core.node_goods.tolist(), strict=True))}
+    sent = zip(together.one[together.apart.consignor[inner]].tolist(), together.apart.goods[inner].tolist(), strict=True)
+    for at, amount in zip(sent, largest_stated(run, inner, unit).tolist(), strict=True):
+        if at in number:
+            among[number[at]] += amount
+
+    def held(order: Ordering, chain: Chains) -> Ints:
+        stock: Ints = among - chain.opening
+        np.add.at(stock, node, chains(single, order, quantity).opening)
+        return stock
+
+    return held
 
 
 def _policies(core: Core, reading: Reading, quantity: Ints, classes: int, sigma: float) -> Policies:

@@ -6,7 +6,7 @@
 select
     l.consignee_id as end_user,
     l.consignor_id as entity,
-    case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end as certain,
+    case when coalesce(l.date_from, date '0001-01-01') >= :since and coalesce(l.date_until, date '9999-12-31') <= :until then 1 else 0 end as certain,
     count(*) as row_count,
     cast(sum(cast(l.usd as decimal(28, 6))) as double) as value_usd,
     cast(sum(cast(s.net_mass_kg as decimal(28, 6))) as double) as net_mass_kg,
@@ -19,4 +19,4 @@ from legs l
 left join shipments s on s.shipment_id = l.shipment_id
 where l.consignee_id in :end_users and l.consignor_id <> l.consignee_id and l.hs_code in :codes
     and coalesce(l.date_until >= :since, true) and coalesce(l.date_from <= :until, true)
-group by l.consignee_id, l.consignor_id, case when l.date_from >= :since and l.date_until <= :until then 1 else 0 end
+group by l.consignee_id, l.consignor_id, case when coalesce(l.date_from, date '0001-01-01') >= :since and coalesce(l.date_until, date '9999-12-31') <= :until then 1 else 0 end

@@ -14,9 +14,10 @@ from enduse.graph.network import per_class
 from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.paths import Route, binding, journeys, routes
 from enduse.graph.question import Question, iso
-from enduse.graph.rows import Codes, Rows, column, numbers
+from enduse.graph.rows import Codes, Flags, Ints, Rows, column, numbers
 from enduse.graph.shares import Budget, Shares, shares
 from enduse.graph.solving import Solved
+from enduse.graph.supplied import supplied_by
 from enduse.graph.values import THOUSANDTHS
 from enduse.store import StageRun
 
@@ -43,52 +44,64 @@ def silent(solved: Solved) -> bool:
     return any(bool(end.any() and lacking[end].all()) for end in ends)
 
 
+def _open(solved: Solved) -> float | None:
+    return None if silent(solved) else solved.prices.worth(solved.bounds.at_most_open, "high")
+
+
 class Teller:
     """Turns what was computed into ids, names, sentences and numbers in the unit asked for."""
 
-    def __init__(self, run: StageRun, rows: Rows, question: Question, solved: Solved) -> None:
+    def __init__(self, run: StageRun, rows: Rows, question: Question, solved: Solved, whatever: tuple[Solved, Solved]) -> None:
+        """`whatever` holds for every answer to the open questions of identity: at least, and at most."""
         self.run, self.rows, self.question, self.solved = run, rows, question, solved
+        self.at_least, self.at_most = whatever
         self.core = solved.core
         self.ids = _Ids(run)
 
     def tell(self, sides: tuple[Codes, Codes], asked: list[Doubt], told: list[dict[str, Any]]) -> Trace:
         """Return the whole answer."""
-        solved, bounds, worth = self.solved, self.solved.bounds, self.solved.prices.worth
+        solved, bounds = self.solved, self.solved.bounds
         unstated = silent(solved)
         least, central, most = answer_of(solved)
+        least_open, most_open = answer_of(self.at_least)[0], answer_of(self.at_most)[2]
         found = routes(self.core, journeys(bounds.widest.network, bounds.flow))
         legs, stocks = binding(bounds.widest.network, bounds.flow)
-        lacking = solved.stated.lacking(solved.whole, self.question.unit)
         direct = solved.direct_rows
-        supplied, supplied_rows = self._supplied(sides)
+        supplied, supplied_rows, supplied_range = supplied_by(self.run, self.rows, self.question, asked)
         on_routes = self.core.position[[leg for route in found for leg in route.legs]]
-        self.ids.want(solved.whole.position[lacking | direct], on_routes, self.core.position[legs])
+        lacking, possible = self._lacking(), self._possible()
+        self.ids.want(lacking, possible, solved.whole.position[direct], on_routes, self.core.position[legs])
         budget = Budget(self.run.parameter(LP_ARCS_MAX), self.run.parameter(LP_WORK_MAX))
         passed = shares(solved, len(self.rows.classes), budget, self.run.parameter(LP_COMPANIES_MAX))
         covered = coverage(self.run, self.question.since, self.question.until)
         codes = {one for route in found for one in route.companies} | set(solved.core.node_entity.tolist())
         self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in asked for one in (pair.left, pair.right)})
+        shipments = {self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}
         return Trace(
             unit=self.question.unit,
             direct=solved.direct,
-            at_least=least,
+            direct_at_most=self.at_most.direct_at_most,
+            at_least=None if least is None or least_open is None else min(least, least_open),
             central=central,
-            at_most=most,
-            at_most_open=None if unstated else worth(bounds.at_most_open, "high"),
-            at_most_covers="stated rows only" if lacking.any() else "all rows",
+            at_most=None if most is None or most_open is None else max(most, most_open),
+            at_most_open=_open(self.at_most),
+            as_resolved={"at_least": least, "at_most": most, "at_most_open": _open(solved)},
+            at_most_covers="stated rows only" if lacking.size else "all rows",
             central_range=self._range(unstated),
             exposed=None if unstated else self._exposed(),
             supplied=supplied,
             direct_rows={"rows": int(direct.sum()), "unstated": int(solved.direct_unstated.sum())},
             supplied_rows=supplied_rows,
-            shipments=sorted({self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}),
+            supplied_range=supplied_range,
+            shipments=sorted(shipments),
+            possible_shipments=sorted({self.ids.shipment(at) for at in possible} - shipments),
             paths=[self._path(route) for route in found],
             intermediaries=self._named(passed),
             binding=[{"shipment_id": self.ids.shipment(self.core.position[leg]), "quantity": self._of_leg(leg)} for leg in legs],
             binding_stock=self._stocks(stocks),
-            unmeasured=sorted(self.ids.shipment(at) for at in solved.whole.position[lacking]),
+            unmeasured=sorted(self.ids.shipment(at) for at in lacking),
             assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, asked, self.ids.name),
-            sensitivity=[{"sigma": sigma, "at_least": worth(amount, "low")} for sigma, amount in bounds.sensitivity],
+            sensitivity=self._sensitivity(),
             if_same=told,
             coverage=covered,
             question=self.question.as_json(),
@@ -107,30 +120,27 @@ class Teller:
     def _exposed(self) -> float | None:
         """Return all that reached end users on legs of the core: what their suppliers had touched, not what moved."""
         whole = self.solved.whole
-        arriving = whole.on_path & whole.to_end_user
-        return self._sum(arriving)
+        return self.solved.summed(whole.on_path & whole.to_end_user)
 
-    def _supplied(self, sides: tuple[Codes, Codes]) -> tuple[float | None, dict[str, int]]:
-        """Return all that the suppliers sold to others of the goods and days asked about, whether or not a way leads on, and its rows."""
-        rows, span = self.rows, self.question.window
-        side = np.zeros(max(1, len(rows.entities)), dtype=np.bool_)
-        side[sides[0]] = True
-        asked = (rows.goods >= 0) & (rows.last_day >= span.first) & (rows.first_day <= span.last)
-        at = np.flatnonzero(side[rows.consignor] & ~side[rows.consignee] & asked)
-        stated = numbers(self.run, self.question.unit, at)
-        stated = stated[(stated >= 0) & np.isfinite(stated)]
-        counted = {"rows": int(at.size), "unstated": int(at.size - stated.size)}
-        if at.size and not stated.size:
-            return None, counted
-        return sum(round(one * THOUSANDTHS) for one in stated.tolist()) / THOUSANDTHS, counted
+    def _lacking(self) -> Ints:
+        """Return the legs on a way that do not state what is asked for, by any answer to the open questions."""
+        found = [one.whole.position[one.stated.lacking(one.whole, self.question.unit)] for one in (self.solved, self.at_most)]
+        return np.unique(np.concatenate(found))
 
-    def _sum(self, chosen: Any) -> float | None:
-        stated = self.solved.stated
-        if self.question.unit == "usd":
-            values = stated.usd[chosen & ~np.isnan(stated.usd)]
-            return sum(round(one * 100) for one in values.tolist()) / 100 if values.size or not chosen.any() else None
-        values = stated.quantity[chosen & (stated.quantity >= 0)]
-        return int(values.sum()) / THOUSANDTHS if values.size or not chosen.any() else None
+    def _possible(self) -> Ints:
+        """Return the legs on the ways behind the upper bound for every answer to the open questions; none where that is no other."""
+        most = self.at_most
+        if most is self.solved:
+            return np.zeros(0, dtype=np.int64)
+        legs = [leg for route in routes(most.core, journeys(most.bounds.widest.network, most.bounds.flow)) for leg in route.legs]
+        return np.unique(np.concatenate([most.core.position[legs], most.whole.position[most.direct_rows]]))
+
+    def _sensitivity(self) -> list[dict[str, float | None]]:
+        told: list[dict[str, float | None]] = []
+        for (sigma, resolved), (_, amount) in zip(self.solved.bounds.sensitivity, self.at_least.bounds.sensitivity, strict=True):
+            both = (self.solved.prices.worth(resolved, "low"), self.at_least.prices.worth(amount, "low"))
+            told.append({"sigma": sigma, "at_least": None if None in both else min(one for one in both if one is not None)})
+        return told
 
     def _of_leg(self, leg: int) -> float | None:
         """Return the quantity of one leg of the core in the unit asked for."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from enduse.graph.answer import Trace
-from enduse.graph.doubts import Answer, doubts, if_same
+from enduse.graph.doubts import Answer, Doubt, doubts, if_same
+from enduse.graph.identity import at_least_rows, at_most_rows, movable
 from enduse.graph.parameters import DOUBTS_MAX, POLICY_EVENTS_MAX
-from enduse.graph.question import Unit, ask, known
+from enduse.graph.question import Question, Unit, ask, known
 from enduse.graph.rows import Rows, load
-from enduse.graph.solving import solve
+from enduse.graph.solving import Solved, solve, solve_together
 from enduse.graph.telling import Teller, answer_of
 from enduse.store import StageRun
 
@@ -35,15 +34,32 @@ def trace(
     question = ask(run, suppliers, end_users, goods, since, until, unit)
     known(run, (*question.suppliers, *question.end_users))
     rows = load(run, question.goods, question.class_digits)
+    named = (frozenset(question.suppliers), frozenset(question.end_users))
     sides = (rows.codes(question.suppliers), rows.codes(question.end_users))
     events_max = run.parameter(POLICY_EVENTS_MAX)
     solved = solve(run, rows, question, sides, events_max)
-    touched = {rows.entities[at] for at in np.unique(solved.whole.node_entity)} | set(question.suppliers) | set(question.end_users)
-    asked = doubts(run, touched)
+    asked, least, most = _doubtful(run, rows, question, solved)
     answer = answer_of(solved)
 
     def again(changed: Rows) -> Answer:
         return answer_of(solve(run, changed, question, sides, events_max))
 
-    told = if_same(asked, rows, (frozenset(question.suppliers), frozenset(question.end_users)), answer, again, run.parameter(DOUBTS_MAX))
-    return Teller(run, rows, question, solved).tell(sides, asked, told)
+    told = if_same(asked, rows, named, answer, again, run.parameter(DOUBTS_MAX))
+    return Teller(run, rows, question, solved, (least, most)).tell(sides, asked, told)
+
+
+def _doubtful(run: StageRun, rows: Rows, question: Question, solved: Solved) -> tuple[list[Doubt], Solved, Solved]:
+    """Return the open questions that may move the answer, and what holds for every answer to them: at least, and at most."""
+    named = (frozenset(question.suppliers), frozenset(question.end_users))
+    found = doubts(run)
+    moving = set(movable(rows, ((one.left, one.right) for one in found), named))
+    if not moving:
+        return [], solved, solved
+    pairs = sorted(moving)
+    together = at_most_rows(rows, pairs, named)
+    most = solve_together(run, together, question)
+    touched = together.companies(most.whole).union(*named)
+    asked = [one for one in found if (one.left, one.right) in moving and touched & {one.left, one.right}]
+    if not asked:
+        return [], solved, solved
+    return asked, solve_together(run, at_least_rows(rows, pairs, named), question), most

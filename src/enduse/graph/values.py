@@ -55,6 +55,14 @@ def measure(run: StageRun, core: Core, unit: Unit, classes: int) -> Measured:
     return Measured(whole, usd)
 
 
+def largest_stated(run: StageRun, positions: Ints, unit: Unit) -> Ints:
+    """Return the most that these legs can state in the unit that is conserved, in thousandths; 0 where they state nothing."""
+    names = {"kg": ("kg",), "pieces": ("pieces",), "usd": ("kg", "pieces")}[unit]
+    stated = [np.nan_to_num(_plausible(numbers(run, name, positions), LARGEST)) for name in names]
+    most: Ints = np.rint(np.maximum.reduce(stated) * THOUSANDTHS).astype(np.int64)
+    return most
+
+
 @dataclass(frozen=True)
 class Prices:
     """What the goods of each class are worth in the unit asked for.
