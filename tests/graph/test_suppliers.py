@@ -10,7 +10,7 @@ import pytest
 
 from enduse import entities, graph
 from enduse.errors import SettingError, UnknownName
-from enduse.model.companies import ENTITY_MENTIONS, LISTED_MATCHES
+from enduse.model.companies import ENTITY_MENTIONS, LISTED_MATCHES, POSSIBLE_MATCHES
 from enduse.model.trade import MENTIONS, SHIPMENTS
 from enduse.store import StageRun
 from tests.graph.examples import lay, leg
@@ -51,6 +51,35 @@ def test_the_count_is_an_interval(sold: StageRun) -> None:
     told = graph.suppliers(sold, ["E"], until="1970-02-10")
     assert told.count == {"at_least": 1, "at_most": 3}
     assert told.suppliers[1]["rows_uncertain"] == 1
+
+
+def test_what_was_sent_to_a_company_that_may_be_the_end_user_counts_at_most(sold: StageRun) -> None:
+    """A may be E: its purchases are in the upper bounds, its own sales to E are not in the lower ones, and neither is in a sum."""
+    sold.write(POSSIBLE_MATCHES, [{"left_entity_id": "A", "right_entity_id": "E"}])
+    told = graph.suppliers(sold, ["E"])
+    assert (told.total["value_usd"], told.total["suppliers"], told.count) == (1002, 3, {"at_least": 2, "at_most": 4})
+    assert told.bounds["net_mass_kg"] == {"at_least": 11, "at_most": None}
+    assert [(one["entity"], one["may_be"], one["suppliers"], one["shipments"]) for one in told.possible] == [
+        ("A", ["E"], ["S"], ["4", "5"])
+    ]
+    by_name = {one["entity"]: one for one in told.suppliers}
+    assert (by_name["A"]["may_be"], by_name["A"]["bounds"]["value_usd"]) == (["E"], {"at_least": 0, "at_most": 900})
+    assert (by_name["S"]["possible_shipments"], by_name["B"]["bounds"]["value_usd"]) == (["4", "5"], {"at_least": 2, "at_most": 2})
+    assert graph.suppliers(sold, ["A", "E"]).possible == []
+
+
+def test_what_a_company_sent_that_may_be_the_supplier_counts_at_most(sold: StageRun) -> None:
+    """B may be A: each one's upper bound holds both, and neither lower bound changes."""
+    sold.write(POSSIBLE_MATCHES, [{"left_entity_id": "A", "right_entity_id": "B"}])
+    bounds = {one["entity"]: one["bounds"]["value_usd"] for one in graph.suppliers(sold, ["E"]).suppliers}
+    assert bounds == {"A": {"at_least": 900, "at_most": 902}, "B": {"at_least": 2, "at_most": 902}, "S": {"at_least": 100, "at_most": None}}
+
+
+def test_a_row_without_a_date_is_uncertain_only_where_days_are_asked_about(sold: StageRun) -> None:
+    """Without days nothing can lie outside them."""
+    lay(sold, [leg(("1", "S", "E", 3, 10), usd=100.0, date_from=None, date_until=None)])
+    assert graph.suppliers(sold, ["E"]).bounds["value_usd"] == {"at_least": 100, "at_most": 100}
+    assert graph.suppliers(sold, ["E"], since="1970-01-01").bounds["value_usd"] == {"at_least": 0, "at_most": 100}
 
 
 def test_the_total_counts_rows_without_value(sold: StageRun) -> None:

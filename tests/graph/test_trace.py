@@ -128,8 +128,9 @@ def test_a_doubtful_name_is_asked_and_answered_both_ways(desk: StageRun) -> None
     desk.write(POSSIBLE_MATCHES, [{"left_entity_id": a, "right_entity_id": b, "score": c, "judgement": d} for a, b, c, d in pairs])
     told = graph.trace(desk, ["S"], ["E"])
     assert (told.as_resolved["at_least"], told.as_resolved["at_most"]) == (40, 120)
-    assert (told.at_least, told.at_most, told.supplied_range) == (40, 140, {"at_least": 120, "at_most": 160})
-    assert told.if_same[0] == {"left": "S", "right": "S2", "at_least": 80, "central": 103.75, "at_most": 140}
+    assert (told.at_least, told.at_most, told.supplied_range) == (40, 140, {"at_least": 120, "at_most": 160, "unstated": 0})
+    names = {"left_name": "Invented S Works", "right_name": "Invented S2 Works"}
+    assert told.if_same[0] == {"left": "S", "right": "S2", "at_least": 80, "central": 103.75, "at_most": 140} | names
     assert sum("one company?" in sentence for sentence in told.assumptions) == 2
 
 

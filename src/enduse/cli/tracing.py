@@ -48,6 +48,9 @@ def _show_trace(answer: dict[str, Any]) -> None:
         ("at most", answer["at_most"]),
         ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
     ]
+    resolved = answer["as_resolved"]
+    if (answer["at_least"], answer["at_most"]) != (resolved["at_least"], resolved["at_most"]):
+        rows.append(("at least and at most, with companies as resolved", showing.bounds(resolved["at_least"], None, resolved["at_most"])))
     showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
     through = [
         (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]))
@@ -55,6 +58,12 @@ def _show_trace(answer: dict[str, Any]) -> None:
     ]
     if through:
         showing.show_table("Through", ["intermediary", unit], through)
+    same = [
+        (f"{one['left_name']} = {one['right_name']}", showing.bounds(one["at_least"], one["central"], one["at_most"]))
+        for one in answer["if_same"]
+    ]
+    if same:
+        showing.show_table("If two companies are one", ["companies", unit], same)
     showing.say(f"{len(answer['shipments'])} rows, {len(answer['paths'])} paths (--json lists them).")
     for sentence in answer["assumptions"]:
         showing.say(f"- {sentence}")
@@ -73,7 +82,7 @@ def suppliers(
     if as_json:
         showing.show_json(answer)
         return
-    count = answer["count"]
+    count, bounds = answer["count"], answer["bounds"]
     rows = [
         (
             one.get("name") or one["entity"],
@@ -85,6 +94,24 @@ def suppliers(
     ]
     told = showing.bounds(count["at_least"], None, count["at_most"])
     showing.show_table(f"Suppliers: {told}", ["supplier", "USD", "kg", "rows"], rows, right=["USD", "kg", "rows"])
+    sums = [
+        f"{showing.bounds(one['at_least'], None, one['at_most'])} {unit}"
+        for unit, one in (("USD", bounds["value_usd"]), ("kg", bounds["net_mass_kg"]))
+    ]
+    showing.say(f"In all {', '.join(sums)}.")
+    possible = [
+        (
+            one["name"],
+            ", ".join(one["may_be_names"]),
+            _stated(one["value_usd"], one["without_value"]),
+            _stated(one["net_mass_kg"], one["without_net_mass"]),
+            len(one["shipments"]),
+        )
+        for one in answer["possible"]
+    ]
+    if possible:
+        title = "May be one of them: in no supplier's line, but in every upper bound"
+        showing.show_table(title, ["company", "may be", "USD", "kg", "rows"], possible, right=["USD", "kg", "rows"])
 
 
 def _stated(amount: float | None, without: int) -> str:

@@ -60,8 +60,9 @@ def _records(question: Question, solved: Solved) -> list[str]:
     companies = len(set(solved.core.node_entity.tolist()))
     if not companies:
         return ["No intermediary lies between the suppliers and the end users in these records; the bounds are those of direct sales."]
+    between = "the company" if companies == 1 else f"the {companies} companies"
     said = [
-        f"at_least and at_most hold if the records of the {companies} companies between are complete"
+        f"at_least and at_most hold if the records of {between} between are complete"
         + (f", but for assumed stock of {question.sigma:g} times what each sold" if question.sigma else "")
         + "; at_most_open holds without that."
     ]
@@ -70,7 +71,7 @@ def _records(question: Question, solved: Solved) -> list[str]:
     if short:
         measure = _measure(question)
         said.append(
-            f"{short} of them sold more than they had been recorded to receive: "
+            f"{'It' if companies == 1 else f'{short} of them'} sold more than was recorded to have been received: "
             f"an opening stock of at least {int(opening.sum()) / THOUSANDTHS:,.3f} {measure} is implied and taken to be nobody's."
         )
     return said

@@ -38,7 +38,7 @@ class Suppliers:
     `shipments` are the ids of all rows that may fall within the days asked about, `rows` their number, `rows_uncertain` how
     many of them state a date that leaves it open; `bounds` are those of its own rows, `may_be` the end users that it may be
     itself; `listed` is the best grade under which the company answers to a list (None: no match found). `total` adds these up.
-    `possible` are the companies that may be one of the end users (`may_be`) and what was sent to them: in no sum, but in every
+    `possible` are the companies that may be one of the end users (`may_be`) and what was sent to them by whom: in no sum, but in every
     upper bound.
     """
 
@@ -116,20 +116,13 @@ class Sales:
         for buyer, may_be in doubtful.items():
             own = [line for line in lines if line["end_user"] == buyer]
             if own:
-                printed = _printed(self._names.get(buyer, [])) or [buyer]
-                sums = {name: _total([line[name] for line in own]) for name in _SUMS}
-                senders = sorted({line["entity"] for line in own})
-                told.append(
-                    {
-                        "entity": buyer,
-                        "name": printed[0],
-                        "may_be": list(may_be),
-                        **sums,
-                        "suppliers": senders,
-                        "shipments": self._rows(own),
-                    }
-                )
+                named = {"entity": buyer, "name": self._name(buyer), "may_be": may_be, "may_be_names": [self._name(one) for one in may_be]}
+                sums = {name: _total([line[name] for line in own]) for name in _SUMS} | {"bounds": _bounds([], own)}
+                told.append(named | sums | {"suppliers": sorted({line["entity"] for line in own}), "shipments": self._rows(own)})
         return sorted(told, key=_dearest)
+
+    def _name(self, entity: str) -> str:
+        return next(iter(_printed(self._names.get(entity, []))), entity)
 
     def _rows(self, lines: list[Line]) -> list[str]:
         pairs = {(line["end_user"], line["entity"]) for line in lines}

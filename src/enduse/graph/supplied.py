@@ -16,8 +16,8 @@ Range = dict[str, float | None]
 def supplied_by(run: StageRun, rows: Rows, question: Question, asked: list[Doubt]) -> tuple[float | None, dict[str, int], Range]:
     """Return what the suppliers sold to others of the goods and days asked about, its rows, and at least and at most.
 
-    None: rows, and none states it; at most: a row does not state it. What may have been sold by a supplier to itself counts for at
-    most only, as do the sales of those who may be a supplier.
+    Each is of the rows that state it, None when there are rows and none does; the range says how many rows of its most do not. What may
+    have been sold by a supplier to itself counts for at most only, as do the sales of those who may be a supplier.
     """
     suppliers = set(question.suppliers)
     doubtful = {other for one in asked for other in (one.left, one.right) if suppliers.intersection((one.left, one.right))} - suppliers
@@ -27,7 +27,7 @@ def supplied_by(run: StageRun, rows: Rows, question: Question, asked: list[Doubt
     if doubtful:
         least, _ = _sold(run, rows, question, own, ~own & ~maybe)
         most, most_rows = _sold(run, rows, question, own | maybe, ~own)
-    return supplied, counted, {"at_least": least, "at_most": None if most_rows["unstated"] else most}
+    return supplied, counted, {"at_least": least, "at_most": most, "unstated": most_rows["unstated"]}
 
 
 def _flags(rows: Rows, companies: set[str]) -> Flags:

@@ -14,7 +14,7 @@ from enduse.graph.network import per_class
 from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.paths import Route, binding, journeys, routes
 from enduse.graph.question import Question, iso
-from enduse.graph.rows import Codes, Flags, Ints, Rows, column, numbers
+from enduse.graph.rows import Codes, Ints, Rows, column
 from enduse.graph.shares import Budget, Shares, shares
 from enduse.graph.solving import Solved
 from enduse.graph.supplied import supplied_by
@@ -102,7 +102,7 @@ class Teller:
             unmeasured=sorted(self.ids.shipment(at) for at in lacking),
             assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, asked, self.ids.name),
             sensitivity=self._sensitivity(),
-            if_same=told,
+            if_same=[one | {f"{side}_name": self.ids.name(one[side]) for side in ("left", "right")} for one in told],
             coverage=covered,
             question=self.question.as_json(),
         )

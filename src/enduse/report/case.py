@@ -48,12 +48,13 @@ def view(run: StageRun) -> CaseView:
     case = run.settings.case
     unknown: list[str] = []
     end_users = _named(run, case.end_users, unknown) if case.end_users else _listed_consignees(run)
-    empty: dict[str, Any] = {"count": {"at_least": 0, "at_most": 0}, "suppliers": []}
+    empty: dict[str, Any] = {"count": {"at_least": 0, "at_most": 0}, "suppliers": [], "possible": []}
     direct = graph.suppliers(run, end_users, case.goods, case.since, case.until).as_json() if end_users else empty
     suppliers = tuple(one["entity"] for one in direct["suppliers"])
     chosen = _named(run, case.suppliers, unknown) if case.suppliers else suppliers[: run.parameter(TRACED_SUPPLIERS)]
     traced = tuple(one for one in chosen if one not in end_users)
-    ids = sorted({*end_users, *suppliers, *traced})
+    possible = {one for buyer in direct["possible"] for one in (buyer["entity"], *buyer["suppliers"])}
+    ids = sorted({*end_users, *suppliers, *traced, *possible})
     return CaseView(end_users, suppliers, traced, case.goods, case.since, case.until, entities.describe(run, ids), direct, tuple(unknown))
 
 

@@ -48,6 +48,7 @@ def as_json(contents: Contents, title: str, invented: bool) -> bytes:
         "invented": invented,
         "figures": [figure.row() for figure in contents.figures.values()],
         "end_users": _plain(contents.end_users),
+        "possible_end_users": _plain(contents.possible),
         "suppliers": _plain(contents.suppliers),
         "traces": _plain(contents.traces),
         "flow": contents.edges,

@@ -7,7 +7,7 @@ number with bounds on the page, so a figure that cannot be computed again cannot
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,6 @@ from enduse.terms.measures import counted
 Row = tuple[str, str]
 """(kind, key) of one row: kind is shipment, designation, finding or claim."""
 Rows = tuple[Row, ...]
-_WITHOUT = {"value_usd": "without_value", "net_mass_kg": "without_net_mass"}
-"""Measure of a supplier -> how many of its rows do not state it."""
 
 
 @dataclass(frozen=True)
@@ -143,24 +141,33 @@ class Asker:
 
     def _supplier_figure(self, question: Mapping[str, Any]) -> Answer:
         answer = self.suppliers(question)
-        wanted = question.get("supplier")
-        chosen = [one for one in answer["suppliers"] if wanted in (None, one["entity"])]
-        rows = tuple(("shipment", one) for one in sorted({row for supplier in chosen for row in supplier["shipments"]}))
-        if question["measure"] == "count":
-            return Answer(float(answer["count"]["at_least"]), None, float(answer["count"]["at_most"]), rows, answer)
-        return _sum(chosen, question["measure"], rows, answer)
+        if "possible" in question:
+            return _if_an_end_user(answer, question["possible"], question["measure"])
+        if "supplier" in question:
+            one = next((one for one in answer["suppliers"] if one["entity"] == question["supplier"]), None)
+            if one is None:
+                return Answer(0.0, 0.0, 0.0, (), answer)
+            told, behind = one, {*one["shipments"], *one["possible_shipments"]}
+        else:
+            told, behind = answer, {row for one in (*answer["suppliers"], *answer["possible"]) for row in one["shipments"]}
+        counted = question["measure"] == "count"
+        bounds = answer["count"] if counted else told["bounds"][question["measure"]]
+        least, most = (None if one is None else float(one) for one in (bounds["at_least"], bounds["at_most"]))
+        return Answer(least, None if counted else _settled(least, most), most, _shipments(behind), answer)
 
     def _trace_figure(self, question: Mapping[str, Any]) -> Answer:
         answer = self.trace(question)
-        rows = tuple(("shipment", one) for one in sorted(set(answer["shipments"])))
+        rows = _shipments({*answer["shipments"], *answer["possible_shipments"]})
         measure = question.get("measure", "reached")
         if measure == "reached":
             return _of_stated(answer, answer, rows, answer)
-        if measure in ("direct", "supplied"):
-            if answer[f"{measure}_rows"]["unstated"]:
-                # Rows that do not state the amount leave it open at the top.
-                return Answer(answer[measure], None, None, rows, answer)
-            return Answer(answer[measure], answer[measure], answer[measure], rows, answer)
+        if measure == "direct":
+            return Answer(answer["direct"], _settled(answer["direct"], answer["direct_at_most"]), answer["direct_at_most"], rows, answer)
+        if measure == "supplied":
+            # Rows that do not state the amount leave it open at the top.
+            least, most = answer["supplied_range"]["at_least"], answer["supplied_range"]["at_most"]
+            most = None if answer["supplied_range"]["unstated"] else most
+            return Answer(least, _settled(least, most), most, rows, answer)
         if measure == "unresolved":
             return _unresolved(answer, rows)
         through = next((one for one in answer["intermediaries"] if one["entity"] == question["through"]), None)
@@ -201,19 +208,21 @@ class Asker:
         return Answer(float(found.at_least), None, float(found.at_most), tuple(("claim", one) for one in sorted(ids)), dict(question))
 
 
-def _sum(suppliers: Sequence[Mapping[str, Any]], measure: str, rows: Rows, detail: dict[str, Any]) -> Answer:
-    """Return what rows of these suppliers state, added up: open at the top where a row does not state it.
+def _shipments(ids: Iterable[str]) -> Rows:
+    return tuple(("shipment", one) for one in sorted(ids))
 
-    A supplier with rows whose partial dates may lie outside the days asked about counts for at most, not for at least.
-    """
-    stated = [one for one in suppliers if one[measure] is not None]
-    if not stated:
-        return Answer(None, None, None, rows, detail)
-    total = round(sum(one[measure] for one in stated), 6)
-    surely = round(sum(one[measure] for one in stated if not one["rows_uncertain"]), 6)
-    if any(one[_WITHOUT[measure]] for one in suppliers):
-        return Answer(surely, None, None, rows, detail)
-    return Answer(surely, total if surely == total else None, total, rows, detail)
+
+def _if_an_end_user(answer: dict[str, Any], entity: str, measure: str) -> Answer:
+    """Return what was sent to a company that may be an end user: nothing counts at least."""
+    one = next((one for one in answer["possible"] if one["entity"] == entity), None)
+    if one is None:
+        return Answer(0.0, 0.0, 0.0, (), answer)
+    return Answer(0.0, None, one["bounds"][measure]["at_most"], _shipments(one["shipments"]), answer)
+
+
+def _settled(at_least: float | None, at_most: float | None) -> float | None:
+    """Return the number that is both least and most; None where they differ or one is open."""
+    return at_least if at_least == at_most else None
 
 
 def _of_stated(bounds: Mapping[str, Any], trace: Mapping[str, Any], rows: Rows, detail: dict[str, Any]) -> Answer:
@@ -229,9 +238,11 @@ def _unresolved(trace: dict[str, Any], rows: Rows) -> Answer:
     A direct sale that does not state the amount is missing on both sides alike. Another sale of the suppliers without it leaves
     the figure open at the top, and any other shipment on a way without it may have carried all of the rest.
     """
-    at_least, central, at_most = (_less(trace["supplied"], trace[name]) for name in ("at_most", "central", "at_least"))
+    at_least = _less(trace["supplied_range"]["at_least"], trace["at_most"])
+    central = _less(trace["supplied"], trace["central"])
+    at_most = _less(trace["supplied_range"]["at_most"], trace["at_least"])
     direct = trace["direct_rows"]["unstated"]
-    if trace["supplied_rows"]["unstated"] > direct:
+    if trace["supplied_range"]["unstated"] > direct:
         central = at_most = None
     if len(trace["unmeasured"]) > direct:
         at_least, central = None if trace["supplied"] is None else 0.0, None

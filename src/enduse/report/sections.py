@@ -40,6 +40,8 @@ class Contents:
     view: CaseView
     figures: dict[str, Figure]
     end_users: list[dict[str, Any]]
+    possible: list[dict[str, Any]]
+    """Companies that may be one of the end users, and what was sent to them."""
     suppliers: list[dict[str, Any]]
     traces: list[dict[str, Any]]
     edges: list[dict[str, Any]]
@@ -75,6 +77,7 @@ def contents(run: StageRun) -> Contents:
         figure("direct-kg", "Net mass of the recorded direct deliveries", "kg", {**direct, "measure": "net_mass_kg"})
     asker.ask_each(seen.end_users, span)
     end_users = [_end_user(run, seen, entity, number, figure, span) for number, entity in enumerate(seen.end_users, 1)]
+    possible = [_possible(seen, one, number, figure, direct) for number, one in enumerate(seen.direct["possible"], 1)]
     suppliers = [_supplier(seen, one, number, figure, direct) for number, one in enumerate(seen.direct["suppliers"], 1)]
     traces = [_trace(seen, entity, number, figure, asker, span) for number, entity in enumerate(seen.traced, 1)] if seen.end_users else []
     flags = _flags(run, seen, figure)
@@ -86,6 +89,7 @@ def contents(run: StageRun) -> Contents:
         seen,
         made,
         end_users,
+        possible,
         suppliers,
         traces,
         [dict(edge) for edge in edges],
@@ -125,6 +129,30 @@ def _end_user(run: StageRun, seen: CaseView, entity: str, number: int, figure: A
         ),
         "usd": figure(f"end-user-{number}-usd", f"Recorded direct deliveries to {card.name}", "USD", {**question, "measure": "value_usd"}),
         "kg": figure(f"end-user-{number}-kg", f"Net mass delivered directly to {card.name}", "kg", {**question, "measure": "net_mass_kg"}),
+    }
+
+
+def _possible(seen: CaseView, one: dict[str, Any], number: int, figure: Any, direct: dict[str, Any]) -> dict[str, Any]:
+    card = seen.cards[one["entity"]]
+    question = {**direct, "possible": one["entity"]}
+    return {
+        **one,
+        "name": card.name,
+        "name_latin": card.name_latin,
+        "country": card.country,
+        "may_be_names": [seen.name(other) for other in one["may_be"]],
+        "usd": figure(
+            f"possible-{number}-usd",
+            f"Recorded deliveries to {card.name}, if it is one of them",
+            "USD",
+            {**question, "measure": "value_usd"},
+        ),
+        "kg": figure(
+            f"possible-{number}-kg",
+            f"Net mass delivered to {card.name}, if it is one of them",
+            "kg",
+            {**question, "measure": "net_mass_kg"},
+        ),
     }
 
 
