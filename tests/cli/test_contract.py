@@ -198,6 +198,7 @@ def test_questions_and_judgements_say_what_was_promised(case: Path, capsys: pyte
     _, said = told(capsys, "questions", case)
     assert said["open"] == len(said["questions"])
     assert [one["place"] for one in said["questions"]] == list(range(1, said["open"] + 1))
+    assert said["listed_open"] == len(said["listed"])
     (case / "judgements.csv").write_text(
         "left_id,right_id,judgement,judged_by,judged_on,reason\nE-unknown,S-unknown,same,an analyst,2024-05-01,none\n", encoding="utf-8"
     )

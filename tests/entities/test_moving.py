@@ -8,7 +8,7 @@ import pytest
 
 from enduse.engine import Engine
 from enduse.engine.duckdb import DuckDBEngine
-from enduse.entities import Consequence, consequences, questions, resolve
+from enduse.entities import Consequence, consequences, listed_questions, questions, resolve
 from enduse.model.trade import MENTIONS, SHIPMENT_PARTIES, SHIPMENTS
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, mention, subject
@@ -54,6 +54,31 @@ def test_questions_say_what_they_move_and_the_most_comes_first(resolved: Resolve
     assert (heron.moves_listed, heron.moves_suppliers, heron.moves_shipments, heron.moves_value_usd) == (False, 1, 1, 5.0)
     assert (osprey.moves_suppliers, osprey.moves_shipments, osprey.moves_value_usd) == (0, 1, 100.0)
     assert heron.moves == "1 supplier of listed companies more or fewer; 1 row, 5 USD stated"
+
+
+def test_who_may_be_on_a_list_is_asked_and_what_was_sent_to_them_told(resolved: Resolve) -> None:
+    """Two entries bear the name: both are questions; consignees come before others; who is surely listed comes last."""
+    twice = (subject("s1", "Invented Kestrel Works", country="RU"), subject("s2", "Invented Kestrel Works", country="RU"))
+    run = resolved(listed=(*twice, subject("s3", "Invented Osprey", country="KZ")))
+    legs: list[tuple[str, str, float | None]] = [("Invented Merlin Trade", "Invented Kestrel Works", 5.0)] * 2
+    told = list(listed_questions(shipped(run, [*legs, ("Invented Merlin Trade", "Invented Osprey", 9.0)], NAMES)))
+    assert [(one.name, one.subject_id, one.received, one.received_usd, one.sent) for one in told] == [
+        ("Invented Kestrel Works", "s1", 2, 10.0, 0),
+        ("Invented Kestrel Works", "s2", 2, 10.0, 0),
+    ]
+    assert "2 entries of this list bear the name" in told[0].evidence
+    assert told[0].moves == "received 2 rows, 10 USD stated"
+
+
+def test_rows_that_another_row_stands_for_move_nothing(resolved: Resolve) -> None:
+    """A row that is not counted is in no question's rows and dollars."""
+    run = resolved(listed=(LISTED,))
+    shipped(
+        run, [("Invented Heron Supply", "Invented Kestral Works", 5.0), ("Invented Heron Supply", "Invented Kestrel Works", 5.0)], NAMES
+    )
+    run.write(SHIPMENTS, [{"shipment_id": f"S{at}", "value_usd": 5.0, "counted": at == 1} for at in range(2)])
+    resolve(run)
+    assert [(one.moves_shipments, one.moves_value_usd) for one in questions(run)] == [(0, None)]
 
 
 def opened(folder: Path) -> Engine:

@@ -147,3 +147,33 @@ def test_rows_not_counted_are_told_with_what_stands_for_them(tmp_path: Path) -> 
     assert "stated otherwise in another file of 2023-03-01" in (folder / "index.html").read_text(encoding="utf-8")
     (row,) = csv.DictReader((folder / "duplicates.csv").open(encoding="utf-8-sig"))
     assert (row["kind"], row["shipment_id"] != row["kept_shipment_id"]) == ("revision", True)
+
+
+def test_questions_of_identity_stand_on_the_page(tmp_path: Path) -> None:
+    """Who may be an end user, and who may be on a list, stand with their rows and figures; the latter in a file too."""
+    names = ("PT Electronic", "PT Elektronik", "Invented Kestrel", "Invented Osprey Works")
+    lines = [f"Example Trading,{name},2023-01-0{day},{day}" for day, name in enumerate(names, 1)]
+    (tmp_path / "rows.csv").write_text("\n".join(("from,to,day,kg", *lines, "")))
+    (tmp_path / "map.yml").write_text(MAP)
+    listed = [
+        {"id": one, "schema": "Company", "properties": {"name": ["Invented Kestrel"]}, "datasets": ["invented"]} for one in ("a", "b")
+    ]
+    acts = [
+        {"id": f"s{one['id']}", "schema": "Sanction", "properties": {"entity": [one["id"]]}, "datasets": ["invented"]} for one in listed
+    ]
+    (tmp_path / "list.json").write_text("\n".join(map(json.dumps, (*listed, *acts))))
+    case = Workspace.create(tmp_path / "case", title="Invented")
+    case.add("customs/generic", tmp_path / "rows.csv", column_map=tmp_path / "map.yml")
+    case.add("watchlists/ftm", tmp_path / "list.json", as_of="2023-01-01")
+    settings = case.path / "enduse.toml"
+    settings.write_text(settings.read_text().replace("end_users = []", 'end_users = ["PT Electronic"]'))
+    folder = case.report().parent
+    told = json.loads((folder / "report.json").read_text())
+    figures = {one["figure_id"]: (one["at_least"], one["at_most"], one["rows"]) for one in told["figures"]}
+    assert (figures["direct-kg"], figures["possible-1-kg"], figures["may-be-listed-1-kg"]) == ((1, 3, 2), (0, 2, 1), (3, 3, 1))
+    assert [(one["name"], one["may_be_names"]) for one in told["possible_end_users"]] == [("PT Elektronik", ["PT Electronic"])]
+    rows = list(csv.DictReader((folder / "may_be_listed.csv").open(encoding="utf-8-sig")))
+    assert [(row["name"], row["received"]) for row in rows] == [("Invented Kestrel", "1")] * 2
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "PT Electronic and PT Elektronik may be one company" in page
+    assert "Consignees that may be on a list, and are not followed" in page

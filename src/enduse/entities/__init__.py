@@ -8,7 +8,7 @@ from enduse.entities.consequences import Consequence, consequences
 from enduse.entities.linking import link, matched_tables
 from enduse.entities.list_versions import in_force
 from enduse.entities.lookup import EntityCard, count_bounds, describe, find, may_be
-from enduse.entities.moving import OpenQuestion, questions
+from enduse.entities.moving import ListedQuestion, OpenQuestion, listed_questions, questions
 from enduse.entities.notes import forwards
 from enduse.entities.outcomes import Compared
 from enduse.entities.parameters import PARAMETERS, PROBABILITY_MIN
@@ -21,8 +21,8 @@ from enduse.entities.stage import resolve
 from enduse.entities.weighing import Comparison, Entity, compare
 
 __all__ = [
-    "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "Match", "OpenQuestion",
-    "Pool", "Query", "Question", "Reading", "Screened", "analyse", "compare", "consequences", "count_bounds", "describe", "find",
-    "forwards", "history", "in_force", "keep_names", "link", "match", "matched_tables", "may_be", "questions", "read_queries",
-    "recorded", "resolve", "screen", "screenings", "stream_queries",
+    "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "ListedQuestion", "Match",
+    "OpenQuestion", "Pool", "Query", "Question", "Reading", "Screened", "analyse", "compare", "consequences", "count_bounds",
+    "describe", "find", "forwards", "history", "in_force", "keep_names", "link", "listed_questions", "match", "matched_tables",
+    "may_be", "questions", "read_queries", "recorded", "resolve", "screen", "screenings", "stream_queries",
 ]  # fmt: skip

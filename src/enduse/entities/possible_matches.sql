@@ -16,7 +16,8 @@ with asked as (
 ), worth as (
     select s.entity_id, count(*) as shipments, cast(sum(cast(v.value_usd as decimal(28, 6))) as double) as value_usd
     from stood s
-    left join shipments v on v.shipment_id = s.shipment_id
+    join shipments v on v.shipment_id = s.shipment_id
+    where coalesce(v.counted, true)
     group by s.entity_id
 ), listed as (
     select distinct entity_id from listed_matches where grade <> 'possible'

@@ -49,6 +49,7 @@ def as_json(contents: Contents, title: str, invented: bool) -> bytes:
         "figures": [figure.row() for figure in contents.figures.values()],
         "end_users": _plain(contents.end_users),
         "possible_end_users": _plain(contents.possible),
+        "may_be_listed": _plain(contents.may_be_listed),
         "suppliers": _plain(contents.suppliers),
         "traces": _plain(contents.traces),
         "flow": contents.edges,

@@ -30,6 +30,9 @@ HEADLINE = (
     "read-contradicted",
 )
 FINDINGS_SHOWN = Parameter("report_findings", 200, "The page lists at most this many findings of each flag; findings.csv holds all.")
+MAY_BE_LISTED = Parameter(
+    "report_may_be_listed", 20, "The page shows at most this many consignees that may be on a list; may_be_listed.csv holds all."
+)
 OUTCOMES = ("yes", "cannot_tell", "no")
 
 
@@ -42,6 +45,8 @@ class Contents:
     end_users: list[dict[str, Any]]
     possible: list[dict[str, Any]]
     """Companies that may be one of the end users, and what was sent to them."""
+    may_be_listed: list[dict[str, Any]]
+    """Consignees that may be a listed subject and are not followed, what was sent to most of them first; the first with figures."""
     suppliers: list[dict[str, Any]]
     traces: list[dict[str, Any]]
     edges: list[dict[str, Any]]
@@ -78,6 +83,7 @@ def contents(run: StageRun) -> Contents:
     asker.ask_each(seen.end_users, span)
     end_users = [_end_user(run, seen, entity, number, figure, span) for number, entity in enumerate(seen.end_users, 1)]
     possible = [_possible(seen, one, number, figure, direct) for number, one in enumerate(seen.direct["possible"], 1)]
+    may_be_listed = _may_be_listed(run, seen, figure, asker, span)
     suppliers = [_supplier(seen, one, number, figure, direct) for number, one in enumerate(seen.direct["suppliers"], 1)]
     traces = [_trace(seen, entity, number, figure, asker, span) for number, entity in enumerate(seen.traced, 1)] if seen.end_users else []
     flags = _flags(run, seen, figure)
@@ -90,6 +96,7 @@ def contents(run: StageRun) -> Contents:
         made,
         end_users,
         possible,
+        may_be_listed,
         suppliers,
         traces,
         [dict(edge) for edge in edges],
@@ -154,6 +161,32 @@ def _possible(seen: CaseView, one: dict[str, Any], number: int, figure: Any, dir
             {**question, "measure": "net_mass_kg"},
         ),
     }
+
+
+def _may_be_listed(run: StageRun, seen: CaseView, figure: Any, asker: Asker, span: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a row for each consignee and listed subject; those that are followed, or surely another subject, are left out."""
+    found = [
+        one.as_json()
+        for one in entities.listed_questions(run)
+        if one.received and not one.listed_already and one.entity_id not in seen.end_users
+    ]
+    shown = list(dict.fromkeys(one["entity_id"] for one in found))[: run.parameter(MAY_BE_LISTED)]
+    asker.ask_each(shown, span)
+    for number, entity in enumerate(shown, 1):
+        question = {"ask": "suppliers", "of": [entity], **span}
+        name = next(one["name"] for one in found if one["entity_id"] == entity)
+        figures = {
+            "usd": figure(
+                f"may-be-listed-{number}-usd", f"Recorded direct deliveries to {name}", "USD", {**question, "measure": "value_usd"}
+            ),
+            "kg": figure(
+                f"may-be-listed-{number}-kg", f"Net mass delivered directly to {name}", "kg", {**question, "measure": "net_mass_kg"}
+            ),
+        }
+        for one in found:
+            if one["entity_id"] == entity:
+                one.update(figures)
+    return found
 
 
 def _supplier(seen: CaseView, one: dict[str, Any], number: int, figure: Any, direct: dict[str, Any]) -> dict[str, Any]:

@@ -113,6 +113,23 @@ def _files(run: StageRun, told: Contents) -> dict[str, bytes]:
         ),
         "end_users.csv": exports.as_csv(end_users, ["entity", "name", "name_latin", "country", "names", "lists"]),
         "shipments.csv": exports.as_csv(rows, list(SHIPMENT_COLUMNS)),
+        "may_be_listed.csv": exports.as_csv(
+            told.may_be_listed,
+            [
+                "entity_id",
+                "name",
+                "country",
+                "subject_id",
+                "list_id",
+                "listed_name",
+                "score",
+                "evidence",
+                "received",
+                "received_usd",
+                "sent",
+                "sent_usd",
+            ],
+        ),
         "findings.csv": _whole(run, "findings"),
         "citations.csv": exports.as_csv(_citations(run), ["finding_id", "ordinal", "kind", "ref_id", "what", "file", "locator", "sha256"]),
         "claims.csv": exports.as_csv(

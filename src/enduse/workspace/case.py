@@ -238,6 +238,11 @@ class Workspace:
         with self._desk() as desk:
             return list(entities.questions(desk))
 
+    def listed_questions(self) -> list[entities.ListedQuestion]:
+        """Return the companies that may be on a list and are not followed for it, what moves most of the answer first."""
+        with self._desk() as desk:
+            return list(entities.listed_questions(desk))
+
     def consequences(self) -> list[entities.Consequence]:
         """Return what each decision in judgements.csv changed: companies, listed matches, questions; see `entities.consequences`."""
         with self._desk() as desk:
