@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from enduse.entities.across import answers_across
 from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
+from enduse.entities.cut_names import cut_names
 from enduse.entities.evidence import BESIDE, Pairs, agreement, shared_in_words
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
@@ -28,6 +29,7 @@ _NULL = chr(0)
 _COUNTRIES = ("same country", "country stated on one side only", "country not stated")
 _TRANSLATION_SCORE = 0.85
 _ACROSS_SCORE = 0.9
+_CUT_SCORE = 0.8
 _BESIDE_MORE = 0.04
 _SCORES = {
     Relation.UNKNOWN: 0.5, Relation.WEAK: 0.7, Relation.MORE: 0.55, Relation.NEARLY: 0.72, Relation.LESS: 0.75, Relation.SHORT: 0.76,
@@ -47,6 +49,11 @@ def ask(run: StageRun, mentions: Mentions, clusters: Clusters, questions: Questi
         asker.ask_keys(key, other, round(probability * _ACROSS_SCORE, 4), f"names answer across scripts: {reason}")
     for key, other, score, reason in _rendered(mentions, _without_chinese(mentions, clusters)):
         asker.ask_keys(key, other, score, reason)
+    keys = mentions.named.key
+    for cut, longer in cut_names(mentions.names.column):
+        asker.ask_keys(
+            int(keys[cut]), int(keys[longer]), _CUT_SCORE, f"one may be the other cut off ({mentions.names.column[cut].as_py()})"
+        )
     if not (aliases := _aliases(mentions)):
         return
     number = pc.index_in(pa.array([alias for _, alias, _ in aliases], pa.string()), value_set=pa.array(mentions.named.keys, pa.string()))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from enduse.entities.reading import Reading, Word
 from enduse.entities.sides import Alignment, Tie, turned_round
+from enduse.terms.cut_forms import FIELD_MIN
 
-_FIELD_MIN = 28
-"""Characters of the shortest field that is seen to cut names off; the usual ones hold 30, 35 and 40."""
 _SURE = 0.9
 _WORD_MIN = 2
 _FORMS = (
@@ -28,7 +27,7 @@ def cut_off(found: Alignment, left: Reading, right: Reading) -> None:
     """
     for one, turned in ((left, False), (right, True)):
         cut, whole = (found.right, found.left) if turned else (found.left, found.right)
-        if not cut or len(one.name.strip()) < _FIELD_MIN or cut[-1] is not one.words[-1] or not _ends_with(one):
+        if not cut or len(one.name.strip()) < FIELD_MIN or cut[-1] is not one.words[-1] or not _ends_with(one):
             continue
         last = cut[-1]
         begun = next((it for it in whole if len(it.text) > len(last.text) and it.text.startswith(last.text)), None)

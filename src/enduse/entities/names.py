@@ -18,6 +18,7 @@ from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.arabic_letters import without_arabic_forms
 from enduse.terms.broken_forms import parted, whole_forms
+from enduse.terms.cut_forms import FIELD_MIN, completed
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
@@ -244,7 +245,7 @@ def _plain(name: str) -> Named:
     kinds: frozenset[str] = frozenset()
     if not name.isascii() and ARABIC.search(name):
         tokens, kinds = without_arabic_forms(tokens)
-    stripped = without_forms(whole_forms(tokens))
+    stripped = without_forms(whole_forms(completed(tokens) if len(name) >= FIELD_MIN else tokens))
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
