@@ -123,7 +123,7 @@ def _spelled_alike(one: Word, other: Word) -> float:
         # What short words share in sound only is little: Sigma is not Cigna.
         # One letter is one slip, whatever it does to the sound: Lloyds, Llods.
         slips = min(slips, letters) if longer >= _SHORT_MAX else min(((slips / 2 if of_vowels else slips) + letters) / 2, letters)
-    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
+    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text):
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
     if of_vowels and longer >= _SHORT_MAX and _vowels_apart(a, b) <= (2 if longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2 else 1):

@@ -337,7 +337,7 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
     if left.key is None or right.key is None:
         return (Compared("name", "unknown", left.name if left.key else None, right.name if right.key else None),)
     found = align(left, right)
-    told = [Compared(f"{_tied_label(tie)}, {tie.how}", "agree", tie.left, tie.right) for tie in found.ties if tie.kind != "body"]
+    told = [Compared(f"{_tied_label(tie)}, {_how(tie)}", "agree", tie.left, tie.right) for tie in found.ties if tie.kind != "body"]
     for kind, label in _LABELS.items():
         kinds = ("brand", "word") if kind == "brand" else (kind,)
         ours, theirs = _texts(found.left, kinds), _texts(found.right, kinds)
@@ -351,6 +351,12 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
 
 def _tied_label(tie: Tie) -> str:
     return "brand" if tie.kind == "word" else _LABELS[tie.kind]
+
+
+def _how(tie: Tie) -> str:
+    """Return by what two words agree. A word in signs or letters that are not spelled out here is known by what it means: 进口, import."""
+    spelled = tie.left == tie.right or (tie.left.isascii() and tie.right.isascii())
+    return "meaning" if tie.how == "sound" and tie.kind == "trade" and not spelled else tie.how
 
 
 def _texts(words: Iterable[Word], kinds: tuple[str, ...]) -> str | None:

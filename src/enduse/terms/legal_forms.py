@@ -24,10 +24,10 @@ from enduse.terms.sounds import in_latin
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 # Longest first: 股份有限公司 must go before 有限公司. Branches (分公司) stay: a branch is its own party.
+# So does 集团: a group is not the company named after it.
 _HAN: tuple[tuple[str, str | None], ...] = (
-    ("集团股份有限公司", "jsc"), ("集團股份有限公司", "jsc"), ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"),
-    ("集团有限公司", "llc"), ("集團有限公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"), ("株式会社", "jsc"), ("株式會社", "jsc"),
-    ("有限会社", "llc"), ("合同会社", "llc"), ("特定目的会社", None), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
+    ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"),
+    ("株式会社", "jsc"), ("株式會社", "jsc"), ("有限会社", "llc"), ("合同会社", "llc"), ("特定目的会社", None), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
     ("总公司", None), ("總公司", None), ("公司", None),
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {
