@@ -72,6 +72,8 @@ _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
+_LEARNING, _FIELD = frozenset({"university", "academy"}), 4.0
+"""What a field tells beside one of these: one city has a state university and a state technical university."""
 _POSSESSIVE = "s"  # What is left of Bank's.
 _SERIAL = re.compile(r"\w-s\b", re.IGNORECASE)
 """A letter behind a hyphen is a serial letter, and no possessive."""
@@ -304,6 +306,8 @@ def _words(
     said = [one.means for one in words]
     if "research" in said:
         words = _produced(words)
+    if not _LEARNING.isdisjoint(said):
+        words = [one._replace(weight=_FIELD) if one.kind == "trade" and one.means not in _LEARNING else one for one in words]
     if _NAMED not in said:
         yield from words
         return

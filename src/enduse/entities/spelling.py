@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import real_word
+from enduse.entities.lexicon import lexicon, real_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.scripts import HAN
-from enduse.terms.sounds import coarse
+from enduse.terms.sounds import coarse, sound_of
 
 _ALIKE_MIN, _HEADLESS = 0.72, 0.74
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
@@ -86,7 +87,18 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
             return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
         if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
             return 0.85, "abbreviated"
-    return _spelled_alike(one, other), "alike"
+    alike = _spelled_alike(one, other)
+    return (0.0 if alike and _trades_behind(one.text, other.text) else alike), "alike"
+
+
+def _trades_behind(a: str, b: str) -> bool:
+    """Tell whether two words are one brand with two lines of business written onto it: Vymyseltrans, Vymyseltrade."""
+    known = lexicon().latin
+    for at in range(len(commonprefix((a, b))), _ROOT_MIN - 1, -1):
+        ours, theirs = known.get(sound_of(a[at:]), ()), known.get(sound_of(b[at:]), ())
+        if min(len(a), len(b)) - at >= _END_MIN and ours and theirs and ours[0].kind == theirs[0].kind == "trade":
+            return ours != theirs
+    return False
 
 
 def _without_vowels(word: Word, known: Word) -> bool:
