@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
@@ -94,7 +93,7 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
 def _trades_behind(a: str, b: str) -> bool:
     """Tell whether two words are one brand with two lines of business written onto it: Vymyseltrans, Vymyseltrade."""
     known = lexicon().latin
-    for at in range(len(commonprefix((a, b))), _ROOT_MIN - 1, -1):
+    for at in range(_begun_alike(a, b), _ROOT_MIN - 1, -1):
         ours, theirs = known.get(sound_of(a[at:]), ()), known.get(sound_of(b[at:]), ())
         if min(len(a), len(b)) - at >= _END_MIN and ours and theirs and ours[0].kind == theirs[0].kind == "trade":
             return ours != theirs
@@ -199,12 +198,18 @@ def is_initials(*texts: str) -> bool:
     return any(len(text) <= _INITIALS_MAX and ("nii" in text or not _VOWELS.search(text)) for text in texts)
 
 
-def _inflected(a: str, b: str) -> bool:
+def _begun_alike(a: str, b: str) -> int:
+    """Return how many letters two words begin with alike."""
     common = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         common += 1
+    return common
+
+
+def _inflected(a: str, b: str) -> bool:
+    common = _begun_alike(a, b)
     while common >= _ROOT_MIN:
         if _TAIL.match(a[common:]) and _TAIL.match(b[common:]):
             return True
