@@ -109,7 +109,7 @@ def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
     for at in pc.indices_nonzero(pc.match_substring_regex(names, MAY_BE_KNOWN_AS)).to_pylist():
         several = known_as(names[at].as_py())
         keys = [analyse(part).key for part in several] if len(several) > 1 else []
-        found.update((int(mentions.named.key[at]), key, "a name printed with it") for key in keys if key is not None)
+        found.update((int(mentions.named.key[at]), key, "a further name") for key in keys if key is not None)
     stated = mentions.translated.of != NONE
     if stated.any():
         alias = [analyse(translated).key for translated in mentions.translated.values]

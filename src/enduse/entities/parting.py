@@ -81,6 +81,9 @@ MAY_BE_KNOWN_AS = (
 """What a name has that says which other name its company has or had."""
 
 
+_MAY_BE_KNOWN_AS = re.compile(MAY_BE_KNOWN_AS)
+
+
 def known_as(name: str) -> tuple[str, ...]:
     """Return the names that a printed name says its company has or had; the whole name where it says none.
 
@@ -89,6 +92,8 @@ def known_as(name: str) -> tuple[str, ...]:
     >>> known_as("ООО «Пример» (до 2020 г. ООО «Образец»)"), known_as("Example LLC doing business as Sample")
     (('ООО «Пример»', 'ООО «Образец»'), ('Example LLC', 'Sample'))
     """
+    if not _MAY_BE_KNOWN_AS.search(name):
+        return (name,)
     parts = (_without_bracket(part) for part in _KNOWN_AS.split(name))
     return tuple(part for part in parts if len(part) > _INITIALS_MIN)
 
