@@ -107,3 +107,17 @@ def test_evidence_names_both_sides(resolved: Resolve) -> None:
     row = resolved(mention("Invented Kestrel Works", "CN"), listed=(KESTREL,)).read("listed_matches").to_pylist()[0]
     assert (row["entity_name"], row["listed_name"]) == ("Invented Kestrel Works", "Invented Kestrel Works LLC")
     assert "country: differ (CN / RU)" in row["evidence"]
+
+
+@pytest.mark.parametrize("printed", ["Vymysel LLC (f/k/a Invented Kestrel Works LLC)", "ООО «Вымысел» (ранее Invented Kestrel Works LLC)"])
+def test_an_earlier_name_in_the_cell_is_asked_of_the_lists(resolved: Resolve, printed: str) -> None:
+    """A company that says it was the listed one is a possible match, and why stands beside it."""
+    run = resolved(mention(printed, "RU"), listed=(KESTREL,))
+    (found,) = run.read("listed_matches").to_pylist()
+    assert found["grade"] == "possible"
+    assert "one of several names that are printed together" in found["evidence"]
+
+
+def test_the_first_of_several_names_is_the_companys_own(resolved: Resolve) -> None:
+    """What it was called before is no doubt of what it is called."""
+    assert graded(resolved, mention("Invented Kestrel Works LLC (f/k/a Vymysel LLC)", "RU"), KESTREL) == ["likely"]

@@ -156,3 +156,9 @@ def test_a_filler_that_both_print_says_nothing(filler: str) -> None:
     said = compare(left, right)
     assert said.score == compare("Kestrel Works", "Kestrelov Trading").score
     assert Pool([right]).ask(Entity(("Osprey",), identifiers=(filler,)), threshold=0.0) == []
+
+
+def test_a_chinese_word_of_trade_is_told_as_met_by_its_meaning() -> None:
+    """Nothing of 进口 sounds as import does."""
+    told = [one.comparison for one in compare("宁波峰云进口有限公司", "Ningbo Fengyun Import Co Ltd").explanation if one.right == "import"]
+    assert told == ["line of business, meaning"]

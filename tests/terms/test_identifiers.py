@@ -105,3 +105,23 @@ COUNTRIES = st.none() | st.sampled_from(["RU", "KZ", "GR", "CN"])
 def test_any_text_is_answered(cell: str, label: str | None, country: str | None) -> None:
     """No cell makes the function fail, and asking twice gives the same answer."""
     assert identify(cell, label, country) == identify(cell, label, country)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["9900000017-770701001", "ИНН9900000017КПП770701001", "9900000017КПП770701001", "9900000017 КПП 770701001"],
+)
+def test_numbers_glued_with_their_labels_are_told_apart(cell: str) -> None:
+    """The tax number of a cell is read whichever way the branch's code is written onto it."""
+    assert [(one.scheme, one.value) for one in identify(cell, country="RU")] == [("INN", "9900000017"), ("KPP", "770701001")]
+
+
+@pytest.mark.parametrize("cell", ["9.900000017E+09", "9,900000017E9", "9900000017,00", "9900000017.0", "9900000017 (ИНН)"])
+def test_a_number_that_a_spreadsheet_read_as_a_figure_is_the_number(cell: str) -> None:
+    """While it still has every digit."""
+    assert identify(cell, country="RU") == [Identifier("INN", "9900000017", True)]
+
+
+def test_a_rounded_number_stays_rounded() -> None:
+    """Digits that a spreadsheet took away are not made up."""
+    assert [one.valid for one in identify("9.9E+09", country="RU")] == [False]

@@ -19,6 +19,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
+from enduse.entities.parting import MAY_BE_KNOWN_AS, known_as
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.rendered import Rendered
 from enduse.store import StageRun, distinct
@@ -111,6 +112,11 @@ def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
     found: set[tuple[int, str, str]] = set()
     for name, inner in mentions.named.inner.items():
         found.add((int(mentions.named.key[name]), inner, "the name in brackets"))
+    names = mentions.names.column
+    for at in pc.indices_nonzero(pc.match_substring_regex(names, MAY_BE_KNOWN_AS)).to_pylist():
+        several = known_as(names[at].as_py())
+        keys = [analyse(part).key for part in several] if len(several) > 1 else []
+        found.update((int(mentions.named.key[at]), key, "a further name") for key in keys if key is not None)
     stated = mentions.translated.of != NONE
     if stated.any():
         alias = [analyse(translated).key for translated in mentions.translated.values]

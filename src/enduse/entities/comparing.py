@@ -11,6 +11,7 @@ from enduse.entities.lexicon import real_word
 from enduse.entities.listed import Listed, ListedIndex, ListedName
 from enduse.entities.names import Named, analyse
 from enduse.entities.outcomes import Compared, Outcome
+from enduse.entities.parting import known_as
 from enduse.entities.reading import analyse as analyse_words
 from enduse.entities.weighing import of_company
 from enduse.entities.whereabouts import cities_in, meaning_of_place, without_place
@@ -24,6 +25,7 @@ _OWN_WORDS, _TELLING_WORDS = 2, 3
 FORMS_DIFFER = "legal forms differ"
 CONTESTED = "companies of the records bear the name under different numbers"
 ELSEWHERE = "a place behind the name that the list does not state"
+FURTHER_NAME = "one of several names that are printed together"
 CRAFT_NAME = "a ship's or aircraft's name, which others bear"
 
 
@@ -137,6 +139,8 @@ def _doubt(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_max
         return "generic name, which many companies may bear"
     if named.short:
         return "short name, which chance may repeat"
+    if _is_further(met):
+        return FURTHER_NAME
     if (named.key or "") in asked.contested:
         return CONTESTED
     if met.listed.weak:
@@ -160,8 +164,15 @@ def _doubt(asked: Asked, subject: Listed, met: Met, index: ListedIndex, rare_max
 
 def _named(met: Met) -> Named:
     """Return what the printed name says; without the notes and places around it where that is what met."""
+    if _is_further(met):
+        return met.named
     printed = analyse(met.name)
     return printed if met.how == "across" or printed.key == met.named.key else analyse(without_place(met.name)[0])
+
+
+def _is_further(met: Met) -> bool:
+    """Tell whether what met is one of several names of one cell: an earlier one, or one the company trades under."""
+    return met.how != "across" and any(analyse(part).key == met.named.key for part in known_as(met.name)[1:])
 
 
 def _stands_there(met: Met, asked: Asked, subject: Listed) -> bool:

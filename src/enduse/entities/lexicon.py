@@ -32,6 +32,8 @@ _TRANSCRIBED_MIN = 6
 """Letters of pinyin from which the transcription of a place is known: of fewer it may be any word."""
 _SURNAME = re.compile("[^цчэьй]*ин")
 """As a transcription hardly looks, and family names do: Дунин is no Dongying."""
+_PATRONYMIC = re.compile("[^aeiou](?:ov|ev)(?:iC|na)$|n[oe]v(?:iC|na)$")
+"""As it sounds: Ivanovich is a father's name, and no town of Ivanovo."""
 _PART_MIN = 4
 _HEAD_MIN, _TAIL_LONG = 3, 9
 """A syllable of three letters (mor, tep) is a word's beginning in front of a long one only: Gazprom is a brand."""
@@ -90,6 +92,8 @@ def meanings(sound: str, russian: bool = False) -> tuple[Meaning, ...]:
     >>> meanings("uk", russian=True)[0], meanings("uk")[0]
     (Meaning(meaning='management', kind='trade'), Meaning(meaning='britain', kind='place'))
     """
+    if _PATRONYMIC.search(sound):
+        return ()
     return (
         (lexicon().whole.get(sound, ()) if russian else ())
         or _known(sound)

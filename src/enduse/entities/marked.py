@@ -19,6 +19,11 @@ _DAUGHTER = 6.0
 """What a place tells that a hyphen ties to a brand."""
 
 
+_LETTERED = re.compile(r"(?<![\w-])[^\W\d_]{3,}[»\"”’']?-([^\W\d_])(?![\w-])")
+_SERIAL_LETTER = 6.0
+"""What a letter tells that a hyphen ties to a brand: Kestrel-M is another company than Kestrel."""
+
+
 def marked(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the words of a name as the signs in its text make them.
 
@@ -26,7 +31,7 @@ def marked(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     >>> [one.kind for one in analyse("НПО «Сплав»").words][-1], [one.kind for one in analyse("Kestrel-Perm").words]
     ('word', ['brand', 'word'])
     """
-    return _daughters(text, _named_by_trade(text, words))
+    return _lettered(text, _daughters(text, _named_by_trade(text, words)))
 
 
 def _named_by_trade(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -49,6 +54,12 @@ def _daughters(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(
         one._replace(kind="word", weight=_DAUGHTER) if one.text in places and not is_country(one.means or "") else one for one in words
     )
+
+
+def _lettered(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, a letter that a hyphen ties to a brand as telling as a word of brands: Kestrel-M."""
+    letters = {in_latin(letter.casefold()) for letter in _LETTERED.findall(text)} if "-" in text else set()
+    return tuple(one._replace(weight=_SERIAL_LETTER) if one.kind == "brand" and one.text in letters else one for one in words)
 
 
 def _alone(quoted: str, one: Word) -> bool:

@@ -126,7 +126,7 @@ def _said(name: str) -> tuple[Any, ...]:
     informative = named.informative
     return (
         named.key or NO_KEY + "".join(filter(str.isalnum, name.casefold())), " ".join(named.tokens), _joined(named.classes),
-        named.han, _joined(named.national), named.inner, said_in(name, named), named.key is None or not informative,
+        named.han, _joined(named.national), named.inner, said_in(name, named), named.generic,
         len(informative) <= 1 and not named.han, _bodies(named.classes),
     )  # fmt: skip
 

@@ -32,6 +32,13 @@ _AGAIN, _FIRST_PLANE = re.compile("[\u3005\u303b\u309d\u309e\u30fd\u30fe]"), "\u
 _CLOSING = (")", "）", "]")
 _JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
 """Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
+_PLUS = re.compile(r"(?<=[^\W\d_])\+(?![\w+])")
+"""Behind a word the sign is one: Kestrel+ is not Kestrel. Behind a legal form it is a clerk's mark."""
+FORMS_OF_TRADERS, _SOLE_TRADER = frozenset({"ip", "ie", "fop", "chp"}), "ип"
+"""The form in Latin letters, where it may be another word too."""
+_PATRONYMIC = re.compile(r"\w{2}(?:[oe]vich|[oe]v?i[ct]h|[oe]vna|ichna|[iy]chna|ogl[uy]|kyzy|uly)$")
+_FAMILY = re.compile(r"\w{2}(?:[oe]va?|ina?|[sc]k(?:iy?|yi?|aya|aia)|enko|chuk|yan|ian|dze|shvili|iy[ae]v|bekov)$")
+_INITIALS_MAX = 2
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "энд", "оф", "annd", "adn", "teh"})
 _OF_WITHIN = "fo"
 """Between two words it is a mistyped `of`."""
@@ -109,8 +116,16 @@ class Named:
 
     @property
     def generic(self) -> bool:
-        """True when nothing in the name tells one company from another."""
-        return self.key is None or not self.informative
+        """True when nothing in the name tells one company from another: words of trade only, or a sole trader's initials."""
+        return self.key is None or not self.informative or self._initials_only
+
+    @property
+    def _initials_only(self) -> bool:
+        """True for a sole trader of whom nothing but a family name, with initials or without, is printed: hundreds are ИП Иванов И.И."""
+        if "sp" not in self.classes or not "".join(self.tokens).isalpha():
+            return False
+        words = [token for token in self.tokens if len(token) > _INITIALS_MAX]
+        return len(words) == 1 and (len(self.tokens) > 1 or _FAMILY.search(words[0]) is not None)
 
     @property
     def short(self) -> bool:
@@ -145,13 +160,33 @@ def analyse(name: str) -> Named:
     >>> analyse("A").key, analyse("CORP").key
     ('a', None)
     """
-    name = readable(name)
+    name = _plus_in_full(readable(name))
     inner = _BRACKETED.match(name) if name.rstrip()[-1:] in _CLOSING else None
     if inner and _last_script(inner[1]) and _last_script(inner[1]).isdisjoint(_last_script(inner[2])):
         outside, inside = _plain(inner[1]), _plain(inner[2])
         if outside.key and inside.key and not outside.generic and not inside.generic:
             return Named(outside.key, outside.tokens, outside.classes | inside.classes, outside.han, outside.national, inside.key)
     return _plain(name)
+
+
+def _plus_in_full(name: str) -> str:
+    """Return a name with the sign behind a word written out, but not behind a legal form."""
+    if "+" not in name:
+        return name
+
+    def said(found: re.Match[str]) -> str:
+        before = re.findall(r"\w+", name[: found.start()].casefold())[-1:]
+        return " plus" if without_forms(before).tokens else " "
+
+    return _PLUS.sub(said, name)
+
+
+def _person_behind(tokens: list[str]) -> bool:
+    """Tell whether the words behind what may be a sole trader's form are a Russian family name with initials, or hold a patronymic."""
+    words = [in_latin(token) for token in tokens]
+    if any(map(_PATRONYMIC.search, words)):
+        return True
+    return bool(words) and _FAMILY.search(words[0]) is not None and all(len(one) <= _INITIALS_MAX for one in words[1:])
 
 
 def romanise(name: str) -> str:
@@ -242,6 +277,8 @@ def _plain(name: str) -> Named:
     if lone and len(texts) > 1:
         # Initials may stand apart: 'A. B. C.' is one word too, and 'L.L.C' without its last dot.
         tokens = _tokens(" ".join(texts))
+    if tokens and tokens[0] in FORMS_OF_TRADERS and _person_behind(tokens[1:]):
+        tokens = [_SOLE_TRADER, *tokens[1:]]
     kinds: frozenset[str] = frozenset()
     if not name.isascii() and ARABIC.search(name):
         tokens, kinds = without_arabic_forms(tokens)

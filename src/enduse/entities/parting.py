@@ -11,17 +11,21 @@ from enduse.terms.scripts import has_han
 from enduse.terms.sounds import in_latin, sound_of
 
 _MAYBE = re.compile(
-    r"k[./]?a\b|known as|t/a\b|trading as|d[./]?b[./]?a\b|formerly|previously|бывш|ранее|\s[-–—]\s|филиал|branch"
+    r"k[./]?a\b|known as|t/a\b|trading as|business as|d[./]?b[./]?a\b|former|previous|бывш|ранее|прежде|прежнее|старое|известн"
+    r"|[(\[]\s*(?:ex|экс|prev|до)\b|\s[-–—]\s|филиал|branch"
     r"|,\s(?:[ap]?ao|oao|zao|ooo|[pocz]?jsc|llc|fgup|fsue)\s",
     re.IGNORECASE,
 )
 """What a name that holds several has; most hold nothing of it and are not looked at further."""
-_MARKS = ("ka", "k.a", "k/a", "known as", "t/a", "trading as", "ba", "b.a", "b/a", "formerly", "previously", "бывш", "ранее", "-", "–", "—",
+_MARKS = ("ka", "k.a", "k/a", "known as", "t/a", "trading as", "ba", "b.a", "b/a", "business as", "former", "prev", "бывш", "ранее",
+          "прежн", "прежде", "старое", "известн", "(ex", "[ex", "(экс", "(до", "-", "–", "—",
           "филиал", "branch", ",")  # fmt: skip
 """What stands in every name with one of these, seen in a third of the time."""
 _KNOWN_AS = re.compile(
     r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"
-    r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*",
+    r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:former|previous|old) name|(?:прежнее|старое|бывшее) (?:название|наименование)"
+    r"|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*"
+    r"|\s*[(\[]\s*(?:(?:ex|экс|former|prev)\b[\s.:-]+|до\s+(?:\d\d\.){0,2}\d{4}\s*(?:г(?:ода|\.)?)?[\s:–—-]*)(?=[\w«\"“])",
     re.IGNORECASE,
 )
 _FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)", re.IGNORECASE)
@@ -53,9 +57,8 @@ def names_in(name: str) -> tuple[str, ...]:
         return both
     if not holds(without_case(name), _MARKS) or not _MAYBE.search(name):
         return ()
-    known_as = tuple(part for part in _KNOWN_AS.split(name) if len(part) > _INITIALS_MIN)
-    if len(known_as) > 1:
-        return known_as
+    if len(several := known_as(name)) > 1:
+        return several
     beside = tuple(part.strip() for part in _FORM_NEXT.split(name))
     if len(beside) > 1 and all(map(_has_form, beside)):
         return tuple(sorted(beside, key=lambda part: -len(part)))
@@ -69,6 +72,36 @@ def names_in(name: str) -> tuple[str, ...]:
         if _has_form(dashed[0]) and _is_brand(dashed[1]):
             return (dashed[0].strip(), dashed[1].strip())
     return ()
+
+
+MAY_BE_KNOWN_AS = (
+    r"(?i)k[./]?a\b|known as|\bt/a\b|(?:trading|business) as|d[./]?b[./]?a\b|former|prev|бывш|ранее|прежн|прежде|известн|старое"
+    r"|[(\[]\s*(?:ex\b|экс|до\s)"
+)
+"""What a name has that says which other name its company has or had."""
+
+
+_MAY_BE_KNOWN_AS = re.compile(MAY_BE_KNOWN_AS)
+
+
+def known_as(name: str) -> tuple[str, ...]:
+    """Return the names that a printed name says its company has or had; the whole name where it says none.
+
+    >>> known_as("Example LLC (former name: Sample LLC)"), known_as("Example LLC (ex-Sample)"), known_as("Example Ex LLC")
+    (('Example LLC', 'Sample LLC'), ('Example LLC', 'Sample'), ('Example Ex LLC',))
+    >>> known_as("ООО «Пример» (до 2020 г. ООО «Образец»)"), known_as("Example LLC doing business as Sample")
+    (('ООО «Пример»', 'ООО «Образец»'), ('Example LLC', 'Sample'))
+    """
+    if not _MAY_BE_KNOWN_AS.search(name):
+        return (name,)
+    parts = (_without_bracket(part) for part in _KNOWN_AS.split(name))
+    return tuple(part for part in parts if len(part) > _INITIALS_MIN)
+
+
+def _without_bracket(part: str) -> str:
+    """Return a part of a name without the bracket that closes behind it and opened before it."""
+    stripped = part.rstrip()
+    return stripped[:-1] if stripped.endswith((")", "]")) and stripped.count("(") + stripped.count("[") == 0 else part
 
 
 def _in_two_scripts(name: str) -> tuple[str, ...]:

@@ -17,11 +17,11 @@ from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, is_number
 
 _NUMBER_SIGN = re.compile(
-    r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)"
+    r"(?:№|n°|#|(?<![a-z])(?:no|nr|num)\b\.?|(?<![a-z])no(?=\d))\s*(?=\d|[ivx]+\b)|第(?=\d)|(?<!\w)n(?=\d)"
     r"|\bnumber\s+(?=\d|(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )
-_MAY_NUMBER = re.compile("[nN№#第](?:(?<=[№#第])|°|(?<![A-Za-z].)(?:[oOrR]|[uU][mM]))")
+_MAY_NUMBER = re.compile(r"[nN№#第](?:(?<=[№#第])|°|(?<![A-Za-z].)(?:[oOrR]|[uU][mM]|\d))")
 """What a name with such a sign has: most have none, and the sign itself is found ten times slower."""
 # 有限公司司, 有限限公司, 有限公 司: a sign typed twice or parted.
 _HAN_FORM = re.compile(r"有{1,2}\s?限{1,2}\s?(责任|責任)?\s?公{1,2}\s?司{1,2}")
@@ -91,6 +91,7 @@ _FORMS_BEFORE = ("ojsc", "pjsc", "cjsc", "jsc", "llc", "ooo", "oao", "zao")
 
 _VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_AND_IN_VIETNAM = re.compile(r"(?<=\w)\s+v(?:à|a|a\u0300)\s+(?=\w)", re.IGNORECASE)
 _IN_VIETNAM = {"xd": "xay dung", "ck": "co khi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
 """Words of trade that two letters stand for behind a Vietnamese legal form."""
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
@@ -119,13 +120,23 @@ def bare(text: str) -> str:
         text = _ORDINAL_ENDING.sub("", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
-    if _VIETNAMESE.match(text):
-        text = _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text)
+    text = vietnamese_in_full(text)
     if not text.isascii():
         text = _HAN_JOINED.sub("", text)
         if "有" in text:
             text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", text)
     return " ".join(map(_parted, text.split()))
+
+
+def vietnamese_in_full(text: str) -> str:
+    """Return a name behind a Vietnamese legal form with its abbreviated words of trade in full, and without `và`; others as they are.
+
+    >>> vietnamese_in_full("CTY TNHH TM VÀ DV EXAMPLE"), vietnamese_in_full("TM Example")
+    ('CTY TNHH thuong mai dich vu EXAMPLE', 'TM Example')
+    """
+    if not _VIETNAMESE.match(text):
+        return text
+    return _AND_IN_VIETNAM.sub(" ", _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text))
 
 
 @lru_cache(maxsize=100_000)

@@ -25,6 +25,7 @@ from enduse.entities.notes import before_bracket, place_in, without_city_mark, w
 from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined
 from enduse.entities.parting import names_in
 from enduse.entities.printed import articles, bare, initials_in, without_form_before, without_marks
+from enduse.entities.words_joined import FIRST, ONE_WORD, in_full_beside
 from enduse.terms.arabic_letters import BEHIND as BEHIND_ARABIC
 from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.garbled import readable
@@ -67,18 +68,15 @@ _COMMON_TRADE = frozenset(
     {"trade", "technology", "import", "export", "electronic", "engineering", "system", "equipment", "science", "logistics"}
 )
 """Words of trade that so many names bear that they tell less than others."""
-_ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "an"), ("inner", "mongolia"), ("nat", "l"),
-                       ("all", "russian"), ("all", "russia"), ("middle", "east"), ("abu", "dhabi"), ("kuala", "lumpur"),
-                       ("cape", "town"), ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
-                       ("far", "east"), ("far", "eastern"), ("dis", "ticaret"), ("dis", "tic"), ("dysh", "tidzharet"),
-                       ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau")})  # fmt: skip
-"""Words that the tokeniser parts and the lexicon writes in one."""
-_JOINED = frozenset(first for first, _ in _ONE_WORD)
 _NAMED, _DEDICATED = "named", 0.3
 """Behind this word stands whom a body is named after, and what of a brand word that tells beside another brand."""
 _BEFORE_NAME = frozenset({"i", "v", "ii", "iv", "vi"})  # initials printed without full stops
 _NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
+_LEARNING, _FIELD = frozenset({"university", "academy"}), 4.0
+"""What a field tells beside one of these: one city has a state university and a state technical university."""
 _POSSESSIVE = "s"  # What is left of Bank's.
+_SERIAL = re.compile(r"\w-s\b", re.IGNORECASE)
+"""A letter behind a hyphen is a serial letter, and no possessive."""
 
 
 class Word(NamedTuple):
@@ -231,7 +229,8 @@ def analyse(name: str) -> Reading:
         return _with_places(_read_arabic(name, text), (bracket, IN_BRACKETS))
     named = analyse_key(text)
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
-    words = marked(text, tuple(_words(named.tokens, initials_in(text), script == "cyrillic")))
+    russian = script == "cyrillic"
+    words = marked(text, tuple(_words(named.tokens, initials_in(text), russian, not russian and _SERIAL.search(text) is None)))
     read = Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
     return _with_places(read, (bracket, IN_BRACKETS), (place, IN_ADDRESS))
 
@@ -298,13 +297,17 @@ def _read_arabic(name: str, text: str) -> Reading:
     return Reading(name, "other", named.key, named.classes, tuple(words), national=named.national, taken=named.taken)
 
 
-def _words(tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False) -> Iterator[Word]:
-    read = _known_joined(_initials_joined(numbers_joined(without_marks(articles(tokens)))))
+def _words(
+    tokens: tuple[str, ...], initials: frozenset[str] = frozenset(), russian: bool = False, possessive: bool = True
+) -> Iterator[Word]:
+    read = _known_joined(_initials_joined(numbers_joined(without_marks(articles(in_full_beside(tokens)))), possessive))
     each = ((_initials_word(token),) if token in initials else _token_words(token, russian) for token in read)
     words = [word for found in each for word in found]
     said = [one.means for one in words]
     if "research" in said:
         words = _produced(words)
+    if not _LEARNING.isdisjoint(said):
+        words = [one._replace(weight=_FIELD) if one.kind == "trade" and one.means not in _LEARNING else one for one in words]
     if _NAMED not in said:
         yield from words
         return
@@ -377,17 +380,17 @@ def brand_stem(word: Word) -> str:
     return sound_of(word.means) if word.means else gloss_stem(word.text)
 
 
-def _initials_joined(tokens: list[str]) -> list[str]:
-    """Return the tokens with single letters that stand side by side joined: 'l x c' is 'lxc'."""
-    if tokens and min(map(len, tokens)) > 1 and _JOINED.isdisjoint(tokens):
+def _initials_joined(tokens: list[str], possessive: bool) -> list[str]:
+    """Return the tokens with single letters that stand side by side joined: 'l x c' is 'lxc'. A `possessive` s is left out."""
+    if tokens and min(map(len, tokens)) > 1 and FIRST.isdisjoint(tokens):
         return tokens
     found: list[str] = []
     joining = False
     for token in tokens:
         single = len(token) == 1 and token.isalpha()
-        if found and (found[-1], token) in _ONE_WORD:
+        if found and (found[-1], token) in ONE_WORD:
             found[-1] += token
-        elif single and token == _POSSESSIVE and found and not joining:
+        elif single and possessive and token == _POSSESSIVE and found and not joining:
             continue
         elif single and joining:
             found[-1] += token

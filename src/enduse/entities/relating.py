@@ -292,7 +292,8 @@ def _at_most(tied: Iterable[tuple[Token, Token]], one: Text, other: Text) -> Rel
         elif not same_sound and ours.sound[:_BEGINNING] != theirs.sound[:_BEGINNING]:
             if ours.kind == BODY and ours.means in _OWNERS:
                 most = min(most, Relation.LESS)
-            elif ours.kind == TRADE and english_sound(ours.sound) and english_sound(theirs.sound):
+            elif ours.kind == TRADE and (one.han or (english_sound(ours.sound) and english_sound(theirs.sound))):
+                # Two words of one language for one trade: no translator stands between them.
                 most = min(most, Relation.SPELLED)
     return most
 

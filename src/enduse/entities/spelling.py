@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import real_word
+from enduse.entities.lexicon import lexicon, real_word
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.reading import Word
 from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.scripts import HAN
-from enduse.terms.sounds import coarse
+from enduse.terms.sounds import coarse, sound_of
 
 _ALIKE_MIN, _HEADLESS = 0.72, 0.74
 _SLIPS_SHORT, _SLIPS, _SLIPS_LONG = 1.0, 2.0, 3.0
@@ -86,7 +86,18 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
             return 0.75 if shorter >= _ROOT_MIN else 0.6, "abbreviated"
         if shorter >= _CUT_MIN and 3 * shorter >= 2 * max(len(a), len(b)):
             return 0.85, "abbreviated"
-    return _spelled_alike(one, other), "alike"
+    alike = _spelled_alike(one, other)
+    return (0.0 if alike and _trades_behind(one.text, other.text) else alike), "alike"
+
+
+def _trades_behind(a: str, b: str) -> bool:
+    """Tell whether two words are one brand with two lines of business written onto it: Vymyseltrans, Vymyseltrade."""
+    known = lexicon().latin
+    for at in range(_begun_alike(a, b), _ROOT_MIN - 1, -1):
+        ours, theirs = known.get(sound_of(a[at:]), ()), known.get(sound_of(b[at:]), ())
+        if min(len(a), len(b)) - at >= _END_MIN and ours and theirs and ours[0].kind == theirs[0].kind == "trade":
+            return ours != theirs
+    return False
 
 
 def _without_vowels(word: Word, known: Word) -> bool:
@@ -123,7 +134,7 @@ def _spelled_alike(one: Word, other: Word) -> float:
         # What short words share in sound only is little: Sigma is not Cigna.
         # One letter is one slip, whatever it does to the sound: Lloyds, Llods.
         slips = min(slips, letters) if longer >= _SHORT_MAX else min(((slips / 2 if of_vowels else slips) + letters) / 2, letters)
-    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text) and slips > 1:
+    if PINYIN.fullmatch(one.text) and PINYIN.fullmatch(other.text):
         # Two well-formed Chinese words: another syllable is another name.
         return 0.0
     if of_vowels and longer >= _SHORT_MAX and _vowels_apart(a, b) <= (2 if longer >= _VOWELS_MIN and abs(len(a) - len(b)) < 2 else 1):
@@ -187,12 +198,18 @@ def is_initials(*texts: str) -> bool:
     return any(len(text) <= _INITIALS_MAX and ("nii" in text or not _VOWELS.search(text)) for text in texts)
 
 
-def _inflected(a: str, b: str) -> bool:
+def _begun_alike(a: str, b: str) -> int:
+    """Return how many letters two words begin with alike."""
     common = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         common += 1
+    return common
+
+
+def _inflected(a: str, b: str) -> bool:
+    common = _begun_alike(a, b)
     while common >= _ROOT_MIN:
         if _TAIL.match(a[common:]) and _TAIL.match(b[common:]):
             return True

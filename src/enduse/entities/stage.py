@@ -28,6 +28,7 @@ from enduse.entities.moving import write_questions
 from enduse.entities.names import Named, analyse, romanise
 from enduse.entities.namesakes import namesakes
 from enduse.entities.parameters import ADDRESS_OVERLAP_MIN, IDENTIFIER_NAMES_MAX
+from enduse.entities.parting import known_as
 from enduse.entities.whereabouts import without_place
 from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, LISTED_MATCHES, MENTION_IDENTIFIERS
 from enduse.store import StageRun
@@ -176,10 +177,11 @@ def _listed(
 def _asked(mentions: Mentions, members: Sequence[int], contested: NDArray[np.bool_]) -> Asked:
     """Return what the mentions of one company ask: every name, those on most rows first, countries and numbers.
 
-    A name is asked as printed, and without the notes and places around it.
+    A name is asked as printed, and without the notes and places around it; an earlier or other name that it prints is asked too.
     """
     names: dict[str, Named] = {}
     alone: dict[str, Named] = {}
+    further: list[tuple[str, Named]] = []
     numbers: dict[str, frozenset[str]] = {}
     # Names are numbered in alphabetical order.
     for at in sorted(members, key=lambda at: (-mentions.shipments[at], mentions.names.of[at])) if len(members) > 1 else members:
@@ -188,6 +190,8 @@ def _asked(mentions: Mentions, members: Sequence[int], contested: NDArray[np.boo
             names[printed] = mentions.named.of(name)
             if (bare := without_place(printed)[0]) != printed:
                 alone[printed] = analyse(bare)
+            if len(several := known_as(printed)) > 1:
+                further += [(printed, analyse(part)) for part in several]
         translated = mentions.translated[at]
         if translated and translated not in names:
             names[translated] = analyse(translated)
@@ -200,4 +204,4 @@ def _asked(mentions: Mentions, members: Sequence[int], contested: NDArray[np.boo
     merging_numbers = frozenset(pair for one in said for pair in one.merging)
     unnamed = frozenset(number.value for one in said for number in one.identifiers if number.scheme == TAX_ID and number.valid is None)
     countries = frozenset(country for at in members if (country := mentions.country[at]))
-    return Asked((*names.items(), *alone.items()), countries, numbers, merging_numbers, unnamed, borne)
+    return Asked((*names.items(), *alone.items(), *further), countries, numbers, merging_numbers, unnamed, borne)

@@ -24,8 +24,10 @@ from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS, key_once
+from enduse.entities.printed import vietnamese_in_full
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.entities.whereabouts import without_place
+from enduse.entities.words_joined import joined
 from enduse.store import first_places, numbered
 from enduse.terms.sounds import is_number, sound_of
 
@@ -99,10 +101,11 @@ def said_in(name: str, named: Named) -> str | None:
     if named.key is None:
         return None
     text, place = without_place(name)
+    text = vietnamese_in_full(text)
     if text != name:
         cut = analyse(text)
         named, place = (cut, place) if cut.key is not None else (named, "")
-    line = f"{_HAN_MARK}{named.key}" if named.han else " ".join(named.tokens)
+    line = f"{_HAN_MARK}{named.key}" if named.han else " ".join(joined(named.tokens))
     return f"{line}{_BEHIND}{place}" if place and place not in named.tokens else line
 
 

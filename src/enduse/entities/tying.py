@@ -31,8 +31,9 @@ def same(found: Alignment) -> None:
         return
     free = list(found.right)
     rest: list[Word] = []
+    apart = _kinds_apart(found)
     for one in found.left:
-        other, how = _same(one, free)
+        other, how = _same(one, [it for it in free if (one.text, it.text) not in apart] if apart else free)
         if other is None:
             rest.append(one)
             continue
@@ -47,6 +48,26 @@ def same(found: Alignment) -> None:
             weight, kind = max(one.weight, other.weight), "word"
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
     found.left, found.right = rest, free
+
+
+def _kinds_apart(found: Alignment) -> frozenset[tuple[str, str]]:
+    """Return the pairs of first letters that say two kinds of company in as many words: an НПП is no НПО of the same brand."""
+    ours, theirs = (_spelled_in_letters(side) for side in (found.left, found.right))
+    return frozenset(
+        (one, other)
+        for one, said in ours.items()
+        for other, there in theirs.items()
+        if said != there and len(said) == len(there) and one not in theirs and other not in ours
+    )
+
+
+def _spelled_in_letters(words: list[Word]) -> dict[str, set[str | None]]:
+    """Return what first letters say that stand for several words, by the letters."""
+    found: dict[str, set[str | None]] = {}
+    for one in words:
+        if one.means is not None and len(one.text) <= _FOUR and one.kind != "place":
+            found.setdefault(one.text, set()).add(one.means)
+    return {text: said for text, said in found.items() if len(said) > 1}
 
 
 def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:

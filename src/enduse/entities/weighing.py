@@ -26,6 +26,7 @@ from enduse.entities.person_names import is_given, like_a_person, printed_names
 from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
 from enduse.entities.reading import Reading, Word, analyse, readings
 from enduse.entities.sides import Tie
+from enduse.entities.traders import two_traders
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
@@ -285,6 +286,8 @@ def weigh(left: Reading, right: Reading) -> float:
     """Return the log of the odds that two names are one company's, by the names alone."""
     if left.key is None or right.key is None:
         return FORBIDDEN
+    if (people := two_traders(left, right)) is not None:
+        return weigh_people(*people)
     if right.name < left.name and bool(left.runs) == bool(right.runs):
         # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
         left, right = right, left
@@ -336,8 +339,10 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
     """Return what of two names agrees, differs or stands on one side only."""
     if left.key is None or right.key is None:
         return (Compared("name", "unknown", left.name if left.key else None, right.name if right.key else None),)
+    if (people := two_traders(left, right)) is not None:
+        return explain_people(*people)
     found = align(left, right)
-    told = [Compared(f"{_tied_label(tie)}, {tie.how}", "agree", tie.left, tie.right) for tie in found.ties if tie.kind != "body"]
+    told = [Compared(f"{_tied_label(tie)}, {_how(tie)}", "agree", tie.left, tie.right) for tie in found.ties if tie.kind != "body"]
     for kind, label in _LABELS.items():
         kinds = ("brand", "word") if kind == "brand" else (kind,)
         ours, theirs = _texts(found.left, kinds), _texts(found.right, kinds)
@@ -351,6 +356,12 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
 
 def _tied_label(tie: Tie) -> str:
     return "brand" if tie.kind == "word" else _LABELS[tie.kind]
+
+
+def _how(tie: Tie) -> str:
+    """Return by what two words agree. A word in signs or letters that are not spelled out here is known by what it means: 进口, import."""
+    spelled = tie.left == tie.right or (tie.left.isascii() and tie.right.isascii())
+    return "meaning" if tie.how == "sound" and tie.kind == "trade" and not spelled else tie.how
 
 
 def _texts(words: Iterable[Word], kinds: tuple[str, ...]) -> str | None:

@@ -45,6 +45,10 @@ _SPELLED_WORD_MAX = 4
 _WORDS = frozenset(word for form in _FORMS for word in form if len(word) >= _TELLING_MIN)
 
 
+_ZEROS, _OF_LETTERS = "000", "ооо"
+"""A Russian form typed in digits: 000 «Пример»."""
+
+
 def whole_forms(tokens: list[str]) -> list[str]:
     """Return the tokens of a casefolded name with a broken legal form put together, in front; others as they are.
 
@@ -54,9 +58,13 @@ def whole_forms(tokens: list[str]) -> list[str]:
     (['акционерное', 'общество', 'кестрел'], ['joint', 'stock', 'kestrel'])
     >>> whole_forms(["kestrel", "shippin", "gco", "ltd"]), whole_forms(["kestrel", "zinc", "ltd"])
     (['kestrel', 'shipping', 'co', 'ltd'], ['kestrel', 'zinc', 'ltd'])
+    >>> whole_forms(["000", "кестрел"])
+    ['ооо', 'кестрел']
     """
     if len(tokens) < 2:
         return tokens
+    if tokens[0] == _ZEROS:
+        tokens = [_OF_LETTERS, *tokens[1:]]
     if len(tokens[-1]) <= _SPELLED_WORD_MAX:
         tokens = _spelled_at_end(tokens)
     if not _LETTER_BEFORE.isdisjoint(tokens[1:]):

@@ -66,7 +66,12 @@ _JOINT = re.compile(r"^([^\W\d_]+(?:/[^\W\d_]+)+)\s*[:№]?\s*(\d[\d/ ]*)$")
 """Several labels in front of as many numbers: ИНН/КПП 9900000017/770701001."""
 _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+")
 _EXPONENT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d{1,2}")
-_FLOAT = re.compile(r"^(\d{6,})\.0+$")
+_FLOAT = re.compile(r"^(\d{6,})[.,]0+$")
+_WHOLE = re.compile(r"^(\d)[.,](\d+)E\+?(\d{1,2})$")
+"""In scientific notation, with every digit where there is one more of them than the power says."""
+_LABEL_GLUED = re.compile(r"(?<=\d)[\s,;/]*(?=(?:ИНН|КПП|ОГРН|ОГРНИП|ОКПО|INN|KPP|OGRN|OGRNIP|OKPO)(?![^\W\d_]))|(?<=^\d{10})-(?=\d{9}$)")
+_LABEL_ONTO = re.compile(r"\b(ИНН|КПП|ОГРНИП|ОГРН|ОКПО|INN|KPP|OGRNIP|OGRN|OKPO)(?=\d{8})")
+_LABEL_BEHIND = re.compile(r"^([\d ]{8,})[\s(\[]+([^\W\d_]{2,})[)\]]?$")
 
 
 def identify(value: str, label: str | None = None, country: str | None = None) -> list[Identifier]:
@@ -115,6 +120,7 @@ def _identify(value: str, label: str | None, country: str | None) -> tuple[Ident
     cell = unicodedata.normalize("NFKC", value).strip().upper()
     if cell in _NULLS:
         return ()
+    cell, label = _as_typed(cell, label)
     joint = _JOINT.match(cell)
     if joint and all(scheme_of(one) for one in joint[1].split("/")):
         label, cell = joint[1], joint[2]
@@ -134,6 +140,21 @@ def _identify(value: str, label: str | None, country: str | None) -> tuple[Ident
     found = _pair(found)
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda one: -len(one.value)))
+
+
+def _as_typed(cell: str, label: str | None) -> tuple[str, str | None]:
+    """Return a cell as it was typed before a spreadsheet read it as a figure, with labels in front of their numbers; and its label.
+
+    >>> _as_typed("9.900000017E+09", None), _as_typed("9900000017,00", None), _as_typed("9900000017 (ИНН)", None)
+    (('9900000017', None), ('9900000017', None), ('9900000017', 'ИНН'))
+    >>> _as_typed("ИНН9900000017КПП770701001", None), _as_typed("9.9E+09", None)
+    (('ИНН 9900000017;КПП 770701001', None), ('9.9E+09', None))
+    """
+    if (behind := _LABEL_BEHIND.match(cell)) and scheme_of(behind[2]):
+        return behind[1].strip(), behind[2]
+    if (whole := _WHOLE.match(cell)) and len(whole[2]) == int(whole[3]):
+        return whole[1] + whole[2], label
+    return _LABEL_ONTO.sub(r"\1 ", _LABEL_GLUED.sub(";", _FLOAT.sub(r"\1", cell))), label
 
 
 def _pieces(part: str, label: str | None, country: str | None) -> list[Identifier]:

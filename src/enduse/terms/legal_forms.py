@@ -24,11 +24,11 @@ from enduse.terms.sounds import in_latin
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 # Longest first: 股份有限公司 must go before 有限公司. Branches (分公司) stay: a branch is its own party.
+# So does 集团: a group is not the company named after it.
 _HAN: tuple[tuple[str, str | None], ...] = (
-    ("集团股份有限公司", "jsc"), ("集團股份有限公司", "jsc"), ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"),
-    ("集团有限公司", "llc"), ("集團有限公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"), ("株式会社", "jsc"), ("株式會社", "jsc"),
-    ("有限会社", "llc"), ("合同会社", "llc"), ("特定目的会社", None), ("有限合伙企业", "lp"), ("合伙企业", "lp"),
-    ("总公司", None), ("總公司", None), ("公司", None),
+    ("股份有限公司", "jsc"), ("有限责任公司", "llc"), ("有限責任公司", "llc"), ("股份公司", "jsc"), ("有限公司", "llc"),
+    ("株式会社", "jsc"), ("株式會社", "jsc"), ("有限会社", "llc"), ("合同会社", "llc"), ("特定目的会社", None), ("有限合伙企业", "lp"),
+    ("合伙企业", "lp"), ("总公司", None), ("總公司", None), ("公司", None),
 )  # fmt: skip
 _ENDS: dict[str, str | None] = {
     "pvt": None, "private": None,
@@ -44,7 +44,8 @@ _FRONT_ONLY = frozenset({"too", "ооо", "ooo", "тов", "tov", "сп", "чп"
 # Short, but no word or initials in any of the languages met: taken anywhere in the name.
 _ANYWHERE = frozenset({"ltd", "llc", "llp", "plc", "ооо", "ooo", "оао", "oao", "зао", "zao", "пао", "pao", "jsc", "тоо", "тов"})
 # In Russia NPO is a research and production association, KB a design bureau and RF the country; II is a number, not a sole trader.
-_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф"})
+# In Turkey `dis tic ltd` says foreign trade, which a company's trading house does.
+_NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб", "kb", "нц", "госнии", "rf", "рф", "dis"})
 # A form that says what the body does is part of the name: a state research institute, a bank.
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms that go on with what the body does: a trading house is another company than the one whose goods it sells.
