@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from enduse.entities import count_bounds, describe, find
+from enduse.entities import count_bounds, describe, find, may_be
 from enduse.errors import AmbiguousName, StageNotRun, UnknownName
+from enduse.model.companies import ENTITY_MENTIONS, JUDGEMENTS, MENTION_IDENTIFIERS, POSSIBLE_MATCHES
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, mention, subject
 
@@ -56,3 +57,33 @@ def test_question_before_the_stage_is_told(desk: StageRun) -> None:
     """Asking before `resolve` has run says which table is missing."""
     with pytest.raises(StageNotRun):
         find(desk, "Invented Kestrel")
+
+
+def laid(desk: StageRun, *pairs: tuple[str, str], inn: dict[str, str] | None = None, apart: tuple[tuple[str, str], ...] = ()) -> StageRun:
+    """Write open questions between entities A, B, C ..., their tax numbers, and what a person judged different."""
+    desk.write(POSSIBLE_MATCHES, [{"left_entity_id": left, "right_entity_id": right} for left, right in pairs])
+    desk.write(ENTITY_MENTIONS, [{"mention_id": f"m{one}", "entity_id": one} for one in "ABCD"])
+    numbers = [{"mention_id": f"m{one}", "scheme": "INN", "value": value, "valid": True} for one, value in (inn or {}).items()]
+    desk.write(MENTION_IDENTIFIERS, numbers)
+    desk.write(JUDGEMENTS, [{"left_id": left, "right_id": right, "judgement": "different"} for left, right in apart])
+    return desk
+
+
+def test_who_may_be_whom_goes_over_several_questions(desk: StageRun) -> None:
+    """B may be A and C; then C may be A, but not over B where B is known to be another company."""
+    run = laid(desk, ("A", "B"), ("B", "C"))
+    assert may_be(run, ["A", "D"]) == {"A": ("B", "C")}
+    assert may_be(run, ["A"], apart_from=["B"]) == {}
+    assert may_be(run, []) == {}
+
+
+def test_who_has_another_number_is_nobody_else(desk: StageRun) -> None:
+    """B prints no number and may be A or C, whose numbers differ: C is not A, and nobody beyond C is."""
+    run = laid(desk, ("A", "B"), ("B", "C"), ("C", "D"), inn={"A": INN, "C": "9900000024"})
+    assert may_be(run, ["A"]) == {"A": ("B",)}
+
+
+def test_who_was_judged_another_is_nobody_else(desk: StageRun) -> None:
+    """A person's word on a mention or an entity holds for every way."""
+    run = laid(desk, ("A", "B"), ("B", "C"), apart=(("mA", "C"),))
+    assert may_be(run, ["A", "C"]) == {"A": ("B",), "C": ("B",)}

@@ -7,9 +7,10 @@ intervals (`count_bounds`). `analyse`, `compare`, `match` and `Pool` compare nam
 from enduse.entities.consequences import Consequence, consequences
 from enduse.entities.linking import link, matched_tables
 from enduse.entities.list_versions import in_force
-from enduse.entities.lookup import EntityCard, count_bounds, describe, find, may_be
+from enduse.entities.lookup import EntityCard, count_bounds, describe, find
 from enduse.entities.moving import ListedQuestion, OpenQuestion, listed_questions, questions
 from enduse.entities.notes import forwards
+from enduse.entities.open_pairs import may_be
 from enduse.entities.outcomes import Compared
 from enduse.entities.parameters import PARAMETERS, PROBABILITY_MIN
 from enduse.entities.pool import Match, Pool, match

@@ -104,23 +104,6 @@ def count_bounds(run: StageRun, entity_ids: Sequence[str]) -> tuple[int, int]:
     return sum(parent[entity] == entity for entity in ids), len(ids)
 
 
-def may_be(run: StageRun, entity_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return for each of these entities the others that an open question says it may be, sorted; those with no question are left out."""
-    known = set(entity_ids)
-    if not known or not run.has("possible_matches"):
-        return {}
-    run.attach("possible_matches")
-    pairs = run.query(
-        "select left_entity_id, right_entity_id from possible_matches where left_entity_id in :known or right_entity_id in :known",
-        known=tuple(sorted(known)),
-    )
-    found: dict[str, set[str]] = defaultdict(set)
-    for left, right in zip(pairs["left_entity_id"].to_pylist(), pairs["right_entity_id"].to_pylist(), strict=True):
-        found[left].add(right)
-        found[right].add(left)
-    return {one: tuple(sorted(found[one])) for one in sorted(known & found.keys())}
-
-
 def _by_subject(run: StageRun, asked: str) -> list[str]:
     rows = run.query("select entity_id, grade from listed_matches where subject_id = :asked", asked=asked).to_pylist()
     sure = [row["entity_id"] for row in rows if row["grade"] != "possible"]

@@ -71,14 +71,15 @@ def at_least_rows(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozens
     return Together(_renamed(rows, one, one, rows.entities), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
 
 
-def at_most_rows(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> Together:
+def at_most_rows(
+    rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]], maybe: tuple[frozenset[str], frozenset[str]]
+) -> Together:
     """Return the rows for the upper bound: who may be a supplier sends as one more supplier, who may be an end user gets as one more."""
     suppliers, end_users = sides
     one = _one(rows, [pair for pair in pairs if not (suppliers | end_users).intersection(pair)])
     more = len(rows.entities)
     sender, receiver = one.copy(), one.copy()
-    for side, codes, name in ((suppliers, sender, more), (end_users, receiver, more + 1)):
-        doubtful = {other for pair in pairs for other in pair if side.intersection(pair) and other not in side}
+    for doubtful, codes, name in ((maybe[0], sender, more), (maybe[1], receiver, more + 1)):
         codes[rows.codes(sorted(doubtful))] = name
     changed = _renamed(rows, sender, receiver, (*rows.entities, _SUPPLIERS, _END_USERS))
     chosen = [np.append(rows.codes(sorted(side)), np.int32(name)) for side, name in ((suppliers, more), (end_users, more + 1))]

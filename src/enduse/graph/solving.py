@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from enduse.errors import SettingError
 from enduse.graph.bounds import Bounds, Reading, bounds, readings, share
+from enduse.graph.doubts import Doubt
 from enduse.graph.events import Chains, Ordering, chains, orderings
 from enduse.graph.identity import Together
 from enduse.graph.network import per_class
@@ -76,6 +78,15 @@ class Solved:
             return cents(values) if values.size or not chosen.any() else None
         quantity = self.stated.quantity[chosen & (self.stated.quantity >= 0)]
         return int(quantity.sum()) / THOUSANDTHS if quantity.size or not chosen.any() else None
+
+
+class StillOpen(NamedTuple):
+    """The open questions of identity that may move an answer, who may be a supplier by them, and what holds whatever the answers are."""
+
+    asked: list[Doubt]
+    suppliers: frozenset[str]
+    at_least: Solved
+    at_most: Solved
 
 
 def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Codes], events_max: int) -> Solved:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from enduse.graph.doubts import Doubt
 from enduse.graph.question import Question
 from enduse.graph.rows import Flags, Rows, numbers
 from enduse.graph.values import THOUSANDTHS
@@ -13,15 +14,13 @@ from enduse.store import StageRun
 Range = dict[str, float | None]
 
 
-def supplied_by(run: StageRun, rows: Rows, question: Question, asked: list[Doubt]) -> tuple[float | None, dict[str, int], Range]:
+def supplied_by(run: StageRun, rows: Rows, question: Question, doubtful: frozenset[str]) -> tuple[float | None, dict[str, int], Range]:
     """Return what the suppliers sold to others of the goods and days asked about, its rows, and at least and at most.
 
     Each is of the rows that state it, None when there are rows and none does; the range says how many rows of its most do not. What may
-    have been sold by a supplier to itself counts for at most only, as do the sales of those who may be a supplier.
+    have been sold by a supplier to itself counts for at most only, as do the sales of those who may be a supplier (`doubtful`).
     """
-    suppliers = set(question.suppliers)
-    doubtful = {other for one in asked for other in (one.left, one.right) if suppliers.intersection((one.left, one.right))} - suppliers
-    own, maybe = _flags(rows, suppliers), _flags(rows, doubtful)
+    own, maybe = _flags(rows, question.suppliers), _flags(rows, doubtful)
     supplied, counted = _sold(run, rows, question, own, ~own)
     least, (most, most_rows) = supplied, (supplied, counted)
     if doubtful:
@@ -30,7 +29,7 @@ def supplied_by(run: StageRun, rows: Rows, question: Question, asked: list[Doubt
     return supplied, counted, {"at_least": least, "at_most": most, "unstated": most_rows["unstated"]}
 
 
-def _flags(rows: Rows, companies: set[str]) -> Flags:
+def _flags(rows: Rows, companies: Iterable[str]) -> Flags:
     chosen = np.zeros(max(1, len(rows.entities)), dtype=np.bool_)
     chosen[rows.codes(sorted(companies))] = True
     return chosen

@@ -9,14 +9,14 @@ import numpy as np
 from enduse.graph import assumptions as words
 from enduse.graph.answer import Trace
 from enduse.graph.coverage import coverage
-from enduse.graph.doubts import Answer, Doubt
+from enduse.graph.doubts import Answer
 from enduse.graph.network import per_class
 from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.paths import Route, binding, journeys, routes
 from enduse.graph.question import Question, iso
 from enduse.graph.rows import Codes, Ints, Rows, column
 from enduse.graph.shares import Budget, Shares, shares
-from enduse.graph.solving import Solved
+from enduse.graph.solving import Solved, StillOpen
 from enduse.graph.supplied import supplied_by
 from enduse.graph.values import THOUSANDTHS
 from enduse.store import StageRun
@@ -51,14 +51,13 @@ def _open(solved: Solved) -> float | None:
 class Teller:
     """Turns what was computed into ids, names, sentences and numbers in the unit asked for."""
 
-    def __init__(self, run: StageRun, rows: Rows, question: Question, solved: Solved, whatever: tuple[Solved, Solved]) -> None:
-        """`whatever` holds for every answer to the open questions of identity: at least, and at most."""
+    def __init__(self, run: StageRun, rows: Rows, question: Question, solved: Solved, still_open: StillOpen) -> None:
         self.run, self.rows, self.question, self.solved = run, rows, question, solved
-        self.at_least, self.at_most = whatever
+        self.asked, self.maybe_suppliers, self.at_least, self.at_most = still_open
         self.core = solved.core
         self.ids = _Ids(run)
 
-    def tell(self, sides: tuple[Codes, Codes], asked: list[Doubt], told: list[dict[str, Any]]) -> Trace:
+    def tell(self, sides: tuple[Codes, Codes], told: list[dict[str, Any]]) -> Trace:
         """Return the whole answer."""
         solved, bounds = self.solved, self.solved.bounds
         unstated = silent(solved)
@@ -67,7 +66,7 @@ class Teller:
         found = routes(self.core, journeys(bounds.widest.network, bounds.flow))
         legs, stocks = binding(bounds.widest.network, bounds.flow)
         direct = solved.direct_rows
-        supplied, supplied_rows, supplied_range = supplied_by(self.run, self.rows, self.question, asked)
+        supplied, supplied_rows, supplied_range = supplied_by(self.run, self.rows, self.question, self.maybe_suppliers)
         on_routes = self.core.position[[leg for route in found for leg in route.legs]]
         lacking, possible = self._lacking(), self._possible()
         self.ids.want(lacking, possible, solved.whole.position[direct], on_routes, self.core.position[legs])
@@ -75,7 +74,7 @@ class Teller:
         passed = shares(solved, len(self.rows.classes), budget, self.run.parameter(LP_COMPANIES_MAX))
         covered = coverage(self.run, self.question.since, self.question.until)
         codes = {one for route in found for one in route.companies} | set(solved.core.node_entity.tolist())
-        self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in asked for one in (pair.left, pair.right)})
+        self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in self.asked for one in (pair.left, pair.right)})
         shipments = {self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}
         return Trace(
             unit=self.question.unit,
@@ -100,7 +99,7 @@ class Teller:
             binding=[{"shipment_id": self.ids.shipment(self.core.position[leg]), "quantity": self._of_leg(leg)} for leg in legs],
             binding_stock=self._stocks(stocks),
             unmeasured=sorted(self.ids.shipment(at) for at in lacking),
-            assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, asked, self.ids.name),
+            assumptions=words.sentences(self.question, self.rows, solved, sides, covered, passed, self.asked, self.ids.name),
             sensitivity=self._sensitivity(),
             if_same=[one | {f"{side}_name": self.ids.name(one[side]) for side in ("left", "right")} for one in told],
             coverage=covered,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+from enduse.entities import may_be
 from enduse.graph.answer import Trace
-from enduse.graph.doubts import Answer, Doubt, doubts, if_same
+from enduse.graph.doubts import Answer, doubts, if_same
 from enduse.graph.identity import at_least_rows, at_most_rows, movable
 from enduse.graph.parameters import DOUBTS_MAX, POLICY_EVENTS_MAX
 from enduse.graph.question import Question, Unit, ask, known
 from enduse.graph.rows import Rows, load
-from enduse.graph.solving import Solved, solve, solve_together
+from enduse.graph.solving import Solved, StillOpen, solve, solve_together
 from enduse.graph.telling import Teller, answer_of
 from enduse.store import StageRun
 
@@ -38,28 +40,32 @@ def trace(
     sides = (rows.codes(question.suppliers), rows.codes(question.end_users))
     events_max = run.parameter(POLICY_EVENTS_MAX)
     solved = solve(run, rows, question, sides, events_max)
-    asked, least, most = _doubtful(run, rows, question, solved)
+    still_open = _still_open(run, rows, question, solved)
     answer = answer_of(solved)
 
     def again(changed: Rows) -> Answer:
         return answer_of(solve(run, changed, question, sides, events_max))
 
-    told = if_same(asked, rows, named, answer, again, run.parameter(DOUBTS_MAX))
-    return Teller(run, rows, question, solved, (least, most)).tell(sides, asked, told)
+    told = if_same(still_open.asked, rows, named, answer, again, run.parameter(DOUBTS_MAX))
+    return Teller(run, rows, question, solved, still_open).tell(sides, told)
 
 
-def _doubtful(run: StageRun, rows: Rows, question: Question, solved: Solved) -> tuple[list[Doubt], Solved, Solved]:
-    """Return the open questions that may move the answer, and what holds for every answer to them: at least, and at most."""
+def _still_open(run: StageRun, rows: Rows, question: Question, solved: Solved) -> StillOpen:
     named = (frozenset(question.suppliers), frozenset(question.end_users))
     found = doubts(run)
     moving = set(movable(rows, ((one.left, one.right) for one in found), named))
     if not moving:
-        return [], solved, solved
-    pairs = sorted(moving)
-    together = at_most_rows(rows, pairs, named)
+        return StillOpen([], frozenset(), solved, solved)
+    pairs, maybe = sorted(moving), (_others(run, *named), _others(run, *named[::-1]))
+    together = at_most_rows(rows, pairs, named, maybe)
     most = solve_together(run, together, question)
     touched = together.companies(most.whole).union(*named)
     asked = [one for one in found if (one.left, one.right) in moving and touched & {one.left, one.right}]
     if not asked:
-        return [], solved, solved
-    return asked, solve_together(run, at_least_rows(rows, pairs, named), question), most
+        return StillOpen([], frozenset(), solved, solved)
+    return StillOpen(asked, maybe[0], solve_together(run, at_least_rows(rows, pairs, named), question), most)
+
+
+def _others(run: StageRun, side: frozenset[str], other_side: frozenset[str]) -> frozenset[str]:
+    """Return who may be one of a side, none of it yet; nobody is of both sides."""
+    return frozenset(chain.from_iterable(may_be(run, side, other_side).values())) - side
