@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.relating import Relation
 from enduse.entities.whereabouts import cities_in
+from enduse.store import ordered, starts_of
 from enduse.terms.territories import country_code, country_named, is_country
 
 Ints = NDArray[np.int64]
@@ -34,8 +35,8 @@ class _Stating:
 
     def __init__(self, mentions: Mentions, cluster: Ints) -> None:
         self._mentions = mentions
-        self._order = np.argsort(cluster, kind="stable")
-        self._starts = np.searchsorted(cluster[self._order], np.arange(int(cluster.max()) + 2))
+        self._order = ordered(cluster)
+        self._starts = starts_of(cluster, int(cluster.max()) + 1)
         self.printed, self.countries, self.cities = cache(self._printed), cache(self._countries), cache(self._cities)
 
     def relation(self, one: int, other: int) -> Relation:
