@@ -107,7 +107,7 @@ def numbered(numbers: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
     >>> [found.tolist() for found in numbered(np.array([3, 1, 3]))]
     [[1, 3], [1, 0, 1]]
     """
-    if not len(numbers) or numbers.min() < 0 or numbers.max() >= _DENSE * len(numbers):
+    if not _close(numbers):
         order = ordered(numbers)
         values, fresh = _fresh(numbers[order])
         place = np.empty(len(numbers), np.int64)
@@ -116,6 +116,11 @@ def numbered(numbers: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
     there = np.zeros(int(numbers.max()) + 1, bool)
     there[numbers] = True
     return np.flatnonzero(there).astype(numbers.dtype), (np.cumsum(there) - 1)[numbers]
+
+
+def _close(numbers: NDArray[Any]) -> bool:
+    """Tell whether there are numbers, none below zero, and few others between them."""
+    return len(numbers) > 0 and bool(numbers.min() >= 0 and numbers.max() < _DENSE * len(numbers))
 
 
 def first_places(numbers: NDArray[Any]) -> NDArray[np.int64]:
@@ -136,6 +141,11 @@ def among(numbers: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.bool_]:
     >>> among(np.array([3, 1, 2]), np.array([1, 3])).tolist()
     [True, True, False]
     """
-    found = pc.is_in(pa.array(numbers), value_set=pa.array(wanted.astype(numbers.dtype, copy=False)))
+    wanted = wanted.astype(numbers.dtype, copy=False)
+    if _close(numbers):
+        there = np.zeros(int(numbers.max()) + 1, bool)
+        there[wanted[(wanted >= 0) & (wanted < len(there))]] = True
+        return np.asarray(there[numbers], bool)
+    found = pc.is_in(pa.array(numbers), value_set=pa.array(wanted))
     told: NDArray[np.bool_] = found.to_numpy(zero_copy_only=False)
     return told
