@@ -18,6 +18,7 @@ _ARRAYS = {
     "many and dense": _RNG.integers(-500, 4000, 5000),
     "many and sparse": _RNG.integers(-(10**7), 10**8, 5000).repeat(2),
     "many and far": _RNG.integers(0, 10**11, 3000).repeat(2),
+    "many in order": np.sort(_RNG.integers(0, 900, 3000)),
     "many prints": _RNG.integers(0, 2**64, 2000, np.uint64).repeat(3),
     "many of one": np.full(2000, 7),
     "small numbers": _RNG.integers(0, 9, 40).astype(np.int32),

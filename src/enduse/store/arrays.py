@@ -65,6 +65,8 @@ def ordered(*columns: NDArray[Any]) -> NDArray[np.int64]:
 def _ordered(numbers: NDArray[Any]) -> NDArray[np.int64]:
     if len(numbers) < _FEW or numbers.dtype.kind not in "iu":
         return np.argsort(numbers, kind="stable")
+    if (numbers[1:] >= numbers[:-1]).all():
+        return np.arange(len(numbers))
     least, most = int(numbers.min()), int(numbers.max())
     bits = (most - least).bit_length()
     digits = max(-(-bits // min((_DENSE * len(numbers)).bit_length(), _DIGIT_BITS)), 1)
