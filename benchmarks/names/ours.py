@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import enduse.entities as room
-from enduse.store import rarely_collecting
+from enduse.store import holding_much
 from names.clock import Clock
 
 Given = dict[str, Any]
@@ -214,7 +214,7 @@ def main(arguments: Sequence[str]) -> None:
     }  # fmt: skip
     task = tasks.get(arguments[0]) or tasks[given["task"]]
     # As the commands and the pipeline do.
-    with rarely_collecting():
+    with holding_much():
         answer = task(given)
     Path(arguments[2]).write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
 

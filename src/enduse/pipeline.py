@@ -16,7 +16,7 @@ from enduse.engine import Engine, closing
 from enduse.engine.duckdb import DuckDBEngine
 from enduse.errors import SettingError
 from enduse.settings import FILE_NAME, Settings
-from enduse.store import Archive, Progress, StageRun, Tables, code_of, rarely_collecting, sha256_of, silent, write_json
+from enduse.store import Archive, Progress, StageRun, Tables, code_of, holding_much, sha256_of, silent, write_json
 from enduse.terms.ids import hash_of
 from enduse.version import VERSION
 
@@ -142,7 +142,7 @@ def check_parameters(folder: Path, settings: Settings) -> None:
 def _run_stage(stage: Stage, key: str, at_work: StageRun) -> StageResult:
     began = time.monotonic()
     at_work.progress(stage.name, 0, None)
-    with closing(at_work.engine), rarely_collecting():
+    with closing(at_work.engine), holding_much():
         try:
             stage.act(at_work)
             rows = at_work.finish()

@@ -82,6 +82,21 @@ def test_second_run_analyses_only_what_is_new(resolved: Resolve, monkeypatch: py
     assert 0 < len(made) < 40
 
 
+def test_what_country_a_place_is_is_looked_up_once(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To see that a city is no country opens a book of two seconds: a later run that meets the city again does not."""
+    rows = [mention("Burunduk-Vymysel LLC", "RU"), mention("Burunduk-Vymysel LLC, MOSCOW", "RU")]
+    asked = []
+
+    def counted(place: str) -> None:
+        asked.append(place)
+
+    monkeypatch.setattr("enduse.entities.placing.country_code", counted)
+    before = _bytes(resolved(*rows), _TABLES)
+    assert asked == ["moscow"]
+    assert _bytes(resolved(*rows), _TABLES) == before
+    assert asked == ["moscow"]
+
+
 def test_known_rows_are_taken_and_others_made() -> None:
     """Each value gets its row in the order asked; only unknown ones are made."""
     had = pa.table({"name": ["b", "unused"], "letters": [100, 6]}, schema=_SCHEMA)

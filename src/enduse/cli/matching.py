@@ -30,14 +30,14 @@ def match_tables(
     is the query's id, or its row number from 1 without one; `score` is the log of the odds. A row without a name is told (`refused`).
     """
     from enduse.entities import PROBABILITY_MIN, matched_tables
-    from enduse.store import rarely_collecting
+    from enduse.store import holding_much
 
     least = float(PROBABILITY_MIN.default) if threshold is None else threshold
     rows: list[tuple[str, ...]] = []
     refused: list[str] = []
     passed_over: list[str] = []
     found = 0
-    with rarely_collecting():
+    with holding_much():
         for one in matched_tables(queries, pool, top, least, linked, passed_over.append):
             if as_json:
                 showing.show_line(one.as_json())

@@ -12,7 +12,7 @@ import enduse
 from enduse.cli import showing
 from enduse.cli.options import COLUMNS, FILES, Dir, Json, Least
 from enduse.errors import SettingError
-from enduse.store import rarely_collecting
+from enduse.store import holding_much
 
 if TYPE_CHECKING:
     from enduse.entities import Hit, Screened
@@ -60,7 +60,7 @@ def screen(
     else:
         if csv is not None:
             _check_target(csv, names, folder)
-        with showing.progress_bar(as_json) as progress, rarely_collecting():
+        with showing.progress_bar(as_json) as progress, holding_much():
             workspace = enduse.Workspace(folder, progress)
             kept: list[list[dict[str, Any]]] = []
             found = workspace.screenings(names, as_of, top, threshold)

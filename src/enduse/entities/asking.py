@@ -22,7 +22,7 @@ from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.parting import MAY_BE_KNOWN_AS, known_as
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.rendered import Rendered
-from enduse.store import StageRun, distinct
+from enduse.store import StageRun, distinct, ordered, starts_of
 
 Ints = NDArray[np.int64]
 _MOST = 20
@@ -132,9 +132,9 @@ class _Asker:
 
     def __init__(self, mentions: Mentions, clusters: Clusters, questions: Questions) -> None:
         self._mentions, self._clusters, self._questions = mentions, clusters, questions
-        self._order = np.argsort(mentions.key, kind="stable")
-        # Where the bearers of each key begin: asked for one key at a time, a search is a pass over all of them.
-        self._starts = np.searchsorted(mentions.key[self._order], np.arange(len(mentions.named.keys) + 1)).tolist()
+        self._order = ordered(mentions.key)
+        # Where the bearers of each key begin.
+        self._starts = starts_of(mentions.key, len(mentions.named.keys)).tolist()
 
     @cached_property
     def roots(self) -> NDArray[np.int64]:
@@ -166,12 +166,13 @@ class _Asker:
         stated[self.roots[country != NONE]] = True
         told = np.where(agreeing > 0, 0, np.where(stated[one] | stated[other], 1, 2))
         keys, of = self._mentions.named.keys, self._mentions.key
-        columns = (left, right, one, other, of[left], of[right], kinds, beside, told)
-        apart = agreeing < 0
-        rows = zip(*(column[~apart].tolist() for column in columns), strict=True)
+        # Most state no number: of these nothing is asked one by one.
+        columns = (left, right, one, other, of[left], of[right], kinds, beside, told, self._clusters.may_refuse(one, other))
+        chosen = np.flatnonzero((agreeing >= 0) & (one != other))
+        rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
         refusal, ask = self._clusters.refusal_of, self._questions.ask
-        for ours, theirs, root, second, key, alias, kind, bits, where in rows:
-            if root != second and (said := _said(kind, bits)) is not None and refusal(root, second) is None:
+        for ours, theirs, root, second, key, alias, kind, bits, where, doubtful in rows:
+            if (said := _said(kind, bits)) is not None and not (doubtful and refusal(root, second)):
                 score, evidence = said
                 names = f"{keys[key].strip(_NULL)} / {keys[alias].strip(_NULL)}"
                 ask(ours, theirs, score, f"{evidence} ({names}); {_COUNTRIES[where]}")

@@ -16,7 +16,7 @@ from enduse.entities.relating import relate, unlike
 from enduse.entities.remembered import earlier_pairs, rows_of_pairs
 from enduse.entities.stated import Printing
 from enduse.entities.texts import Text, TextTable
-from enduse.store import distinct, first_places, numbered
+from enduse.store import distinct, first_places, numbered, starts_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -115,7 +115,7 @@ def _borne(value: Ints, brand: Ints, size: int, table: TextTable, first: Ints, k
     borne = np.bincount(stated, minlength=size)
     several = (borne > FEW)[stated] & (of > 0)
     stated, texts = stated[several], first[of[several] - 1]
-    starts = np.searchsorted(stated, np.arange(size + 1))
+    starts = starts_of(stated, size)
     asked, place = numbered(texts)
     # Of texts that have the same letters the first one leads: their order counts as well.
     rank = np.arange(len(stated)) - starts[stated]

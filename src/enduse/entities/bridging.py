@@ -27,7 +27,7 @@ from enduse.entities.relating import Relation
 from enduse.entities.remembered import Remembered
 from enduse.entities.texts import Text, TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together
-from enduse.store import distinct, first_places
+from enduse.store import distinct, first_places, ordered
 
 _NUMBER_SIGN = "第"
 _FORM = "jointstock"
@@ -91,7 +91,7 @@ def answers(table: TextTable, characters_min: int, known: Known | None = None) -
     kinds = np.where(certain, kinds, np.int8(Relation.RENDERED)).astype(np.int8)
     at, owner = expand(cores.starts[which], cores.counts[which])
     chinese, latin, relation = cores.bearing[at], texts[owner], kinds[owner]
-    order = np.lexsort((latin, chinese))
+    order = ordered(chinese, latin)
     return Answers(chinese[order], latin[order], relation[order])
 
 
@@ -106,7 +106,7 @@ class _Cores:
         said = rows["said"].combine_chunks().dictionary_encode()
         of_row = pc.fill_null(said.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
         of = of_row[pc.index_in(joined, value_set=rows["joined"].combine_chunks()).to_numpy(zero_copy_only=False)]
-        order = np.argsort(of, kind="stable")
+        order = ordered(of)
         order = order[np.searchsorted(of[order], 0) :]
         self.bearing: NDArray[np.int64] = han[order]
         """The texts, those that say one thing one behind the other."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from enduse.entities.postings import expand
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
-from enduse.store import distinct
+from enduse.store import distinct, starts_of
 
 Ints = NDArray[np.int64]
 _TEXTS_MAX = 60
@@ -53,7 +53,7 @@ def _by_meaning(table: TextTable, meant: pa.Array, place: pa.Array) -> tuple[Int
     keys, places = pc.unique(meant.flatten()), pc.unique(place)
     width = max(len(keys), 1)
     word, key = _listed(table.words.glosses, keys)
-    starts = np.searchsorted(word, np.arange(len(table.words) + 1))
+    starts = starts_of(word, len(table.words))
     where = table.words.among(table.places, places)[table.word_texts]
     at = np.flatnonzero((where >= 0) & ~table.han[table.word_texts])
     words = table.word_of[at]

@@ -153,6 +153,15 @@ class Clusters:
         ours, theirs = self._numbers.get(a), self._numbers.get(b)
         return "identifiers differ" if ours and theirs and contradict(ours, theirs) else None
 
+    def may_refuse(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell of which pairs of clusters, given by the positions that stand for them, `refusal_of` may say something."""
+        if self._apart:
+            return np.ones(len(left), bool)
+        numbered = np.zeros(len(self), bool)
+        numbered[self.numbered()] = True
+        found: NDArray[np.bool_] = numbered[left] & numbered[right]
+        return found
+
     def join(self, left: int, right: int, reason: str) -> Refusal | None:
         """Make the two clusters one and note the reason; return why not when they may not be one."""
         a, b = self.find(left), self.find(right)

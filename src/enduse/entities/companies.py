@@ -13,7 +13,7 @@ from enduse.entities.clusters import Clusters
 from enduse.entities.known import completed
 from enduse.entities.mentions import NONE, Column, Mentions
 from enduse.entities.postings import expand
-from enduse.store import numbered
+from enduse.store import numbered, ordered, starts_of
 from enduse.terms.ids import ENTITY, hash_of
 
 Ints = NDArray[np.int64]
@@ -33,8 +33,8 @@ class Companies:
         self.roots, self.of = numbered(clusters.roots())
         """The mention that stands for each company, and the company of each mention by its place."""
         self.sizes: Ints = np.bincount(self.of, minlength=len(self.roots))
-        order = np.lexsort((mentions.day, self.of))
-        oldest = order[np.searchsorted(self.of[order], np.arange(len(self.roots)))]
+        order = ordered(self.of, mentions.day)
+        oldest = order[starts_of(self.of, len(self.roots))[:-1]]
         named_by = mentions.id_column.take(pa.array(oldest))
         rows = completed(named_by, mentions.known.get("entity ids"), _IDS, lambda one: (one, entity_id_of(one)))
         mentions.known.put("entity ids", rows)
@@ -48,7 +48,7 @@ class Companies:
 
     def members(self) -> Iterator[tuple[int, list[int]]]:
         """Yield the mention that stands for each company, and all of its mentions in order."""
-        order, ends = np.argsort(self.of, kind="stable"), np.cumsum(self.sizes)
+        order, ends = ordered(self.of), np.cumsum(self.sizes)
         for root, begin, end in zip(self.roots.tolist(), (ends - self.sizes).tolist(), ends.tolist(), strict=True):
             yield root, order[begin:end].tolist()
 
@@ -57,11 +57,11 @@ class Companies:
         stated = np.flatnonzero(column.of != NONE)
         width = max(len(column.values), 1)
         # Values are numbered in alphabetical order, so that the smaller number breaks a tie.
-        codes, place = np.unique(self.of[stated] * width + column.of[stated], return_inverse=True)
+        codes, place = numbered(self.of[stated] * width + column.of[stated])
         rows = np.zeros(len(codes), np.int64)
         np.add.at(rows, place, np.maximum(self._mentions.shipments[stated], 1))
         company = codes // width
-        best = np.lexsort((codes, -rows, company))
+        best = ordered(company, -rows, codes)
         first = best[np.flatnonzero(np.diff(company[best], prepend=-1))]
         found = np.full(len(self.roots), NONE, np.int64)
         found[company[first]] = codes[first] % width

@@ -14,6 +14,7 @@ from enduse.entities.chinese import Span
 from enduse.entities.postings import expand
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import NUMBER, Words
+from enduse.store import numbered, ordered, starts_of
 
 Ints = NDArray[np.int64]
 Bits = NDArray[np.int8]
@@ -51,8 +52,8 @@ def may_cover(table: TextTable, brands: pa.Array, said: Sequence[Keys], which: I
     """
     found = np.zeros(len(which), bool)
     saying, whole = _Saying(table, said), (1 << pc.utf8_length(brands).to_numpy()) - 1
-    starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1))
-    order = np.argsort(which, kind="stable")
+    starts = starts_of(table.word_texts, len(table))
+    order = ordered(which)
     for begin in range(0, len(order), _PORTION):
         pairs = order[begin : begin + _PORTION]
         found[pairs] = saying.of(which[pairs], starts[texts[pairs]], starts[texts[pairs] + 1]) == whole[which[pairs]]
@@ -90,7 +91,7 @@ class _Saying:
         """Return which characters of each brand the words of a text say; brands ascend, words stand from one place to the other."""
         first, last = int(which[0]), int(which[-1])
         codes, bits = (np.concatenate(side) for side in zip(*(one.words(first, last, self._width) for one in self._parts), strict=True))
-        codes, place = np.unique(codes, return_inverse=True)
+        codes, place = numbered(codes)
         said = np.zeros(len(codes) + 1, np.int8)
         np.bitwise_or.at(said, place, bits)
         at, owner = expand(starts, ends - starts)
@@ -121,7 +122,7 @@ class _Part(NamedTuple):
         else:
             key = pc.fill_null(pc.index_in(words.glosses.flatten(), value_set=keys.dictionary), -1).to_numpy(zero_copy_only=False)
             word = pc.list_parent_indices(words.glosses).to_numpy().astype(np.int64)
-        order = np.argsort(key, kind="stable")
+        order = ordered(key)
         bounds = np.searchsorted(key[order], np.arange(len(keys.dictionary) + 1))
         brand = pc.list_parent_indices(said.keys).to_numpy().astype(np.int64)
         bits = said.at.flatten().to_numpy(zero_copy_only=False)

@@ -18,7 +18,7 @@ from enduse.entities.clerks_forms import like_a_form
 from enduse.entities.relating import NEARLY_FROM, unmended
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
-from enduse.store import numbered
+from enduse.store import numbered, starts_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -33,7 +33,7 @@ def denying(table: TextTable, left: Ints, right: Ints) -> Bools:
     found = np.zeros(len(left), bool)
     words = table.words
     sounds, means = (_encoded(column)[table.word_of] for column in (words.sounds, words.means))
-    starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1))
+    starts = starts_of(table.word_texts, len(table))
     sizes = np.diff(starts)
     size = np.where(sizes[left] == sizes[right], sizes[left], 0)
     for several in range(1, _WORDS_MAX + 1):

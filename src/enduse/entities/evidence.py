@@ -18,7 +18,7 @@ from enduse.entities.pairing import alike, sharing
 from enduse.entities.placing import settle_places
 from enduse.entities.relating import Relation
 from enduse.entities.retelling import Retold
-from enduse.store import among, distinct, numbered
+from enduse.store import among, distinct, distinct_at, numbered, ordered, starts_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -198,8 +198,8 @@ def _by_text(
 ) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (cluster, cluster, relation) of the clusters that bear two texts that relate; texts of very many clusters are left out."""
     texts, holders = bearing
-    starts = np.searchsorted(texts, np.arange(size))
-    counts = np.searchsorted(texts, np.arange(size), side="right") - starts
+    starts = starts_of(texts, size)
+    starts, counts = starts[:-1], np.diff(starts)
     few = (counts[lefts] <= _BEARERS_MAX) & (counts[rights] <= _BEARERS_MAX)
     lefts, rights, kinds = lefts[few], rights[few], kinds[few]
     ours, theirs, owner = each_pair(starts[lefts], counts[lefts], starts[rights], counts[rights])
@@ -210,15 +210,15 @@ def _of_texts(
     mentions: Mentions, bearing: tuple[Ints, Ints], codes: Ints, size: int, retold: Retold
 ) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Return (cluster, cluster, relation) of the first texts of clusters that share a value."""
-    order = np.lexsort(bearing)
+    order = ordered(bearing[1], bearing[0])
     texts, holders = bearing[0][order], bearing[1][order]
-    starts = np.searchsorted(holders, np.arange(size))
-    counts = np.minimum(np.searchsorted(holders, np.arange(size), side="right") - starts, _TEXTS_COMPARED)
+    starts = starts_of(holders, size)
+    starts, counts = starts[:-1], np.minimum(np.diff(starts), _TEXTS_COMPARED)
     left, right = codes // max(size, 1), codes % max(size, 1)
     ours, theirs, owner = each_pair(starts[left], counts[left], starts[right], counts[right])
     low, high = np.minimum(texts[ours], texts[theirs]), np.maximum(texts[ours], texts[theirs])
     width = len(mentions.named.texts) + 1
-    pairs, place = np.unique(low * width + high, return_inverse=True)
+    pairs, place = numbered(low * width + high)
     kinds = retold.read(pairs // width, pairs % width, mentions.named.related.of(pairs // width, pairs % width))
     return left[owner], right[owner], kinds[place]
 
@@ -246,7 +246,7 @@ def _by_value(value: Ints, holder: Ints, weight: Floats, size: int) -> tuple[Int
         weights.append(np.full(len(left), each))
     if not codes:
         return np.empty(0, np.int64), np.empty(0)
-    every, first = np.unique(np.concatenate(codes), return_index=True)
+    every, first = distinct_at(np.concatenate(codes))
     return every, np.concatenate(weights)[first]
 
 
@@ -264,7 +264,7 @@ def _put_together(
     high = np.concatenate([np.maximum(left, right) for left, right, _ in related])
     kinds = np.concatenate([kind for _, _, kind in related])
     apart = low != high
-    codes, place = np.unique(low[apart] * width + high[apart], return_inverse=True)
+    codes, place = numbered(low[apart] * width + high[apart])
     kinds = kinds[apart]
     relation = np.zeros(len(codes), np.int8)
     np.maximum.at(relation, place, kinds)

@@ -10,6 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from enduse.store import ordered, starts_of
+
 Prints = NDArray[np.uint64]
 
 
@@ -44,8 +46,7 @@ def mixed(numbers: Prints) -> Prints:
 
 def summed(numbers: Prints, groups: NDArray[np.int64], size: int) -> Prints:
     """Return for each of `size` groups the sum of its numbers, whatever their order."""
-    order = np.argsort(groups, kind="stable")
+    order, ends = ordered(groups), starts_of(groups, size)
     total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(numbers[order], dtype=np.uint64)])
-    ends = np.searchsorted(groups[order], np.arange(size + 1))
     found: Prints = total[ends[1:]] - total[ends[:-1]]
     return found

@@ -19,7 +19,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
 from enduse.entities.relating import WORDS, Relation
 from enduse.entities.settling import Edges, Nodes, settle
-from enduse.store import StageRun, among, distinct
+from enduse.store import StageRun, among, distinct, numbered, ordered
 
 Ints = NDArray[np.int64]
 EVIDENCE = "alike name and shared evidence"
@@ -55,7 +55,7 @@ def join_likely(run: StageRun, mentions: Mentions, clusters: Clusters) -> tuple[
 def _join(clusters: Clusters, roots: Ints, group_of: Ints, basis: Sequence[str]) -> None:
     """Join the clusters of each group to its first, each with the reason for which it stands there."""
     members = np.flatnonzero(group_of >= 0)
-    members = members[np.argsort(group_of[members], kind="stable")]
+    members = members[ordered(group_of[members])]
     first = np.flatnonzero(np.diff(group_of[members], prepend=-1))
     firsts = np.repeat(members[first], np.diff(np.append(first, len(members))))
     other = firsts != members
@@ -82,7 +82,7 @@ def _basis(pairs: Pairs, scores: NDArray[np.float64], group_of: Ints) -> Sequenc
     strongest = np.full(len(group_of), NONE, np.int64)
     for side in (pairs.left, pairs.right):
         np.maximum.at(strongest, side[inside], np.arange(len(inside)))
-    kinds, of = np.unique(pairs.shared(inside) * len(Relation) + pairs.relation[inside], return_inverse=True)
+    kinds, of = numbered(pairs.shared(inside) * len(Relation) + pairs.relation[inside])
     words = [_in_words(Relation(kind % len(Relation)), kind // len(Relation)) for kind in kinds.tolist()]
     return [words[kind] if kind >= 0 else "" for kind in np.append(of, NONE)[strongest].tolist()]
 

@@ -26,7 +26,7 @@ from enduse.entities.names import Named, address_words
 from enduse.entities.postings import expand
 from enduse.entities.stated import NOTHING_STATED, Sayings, Stated, row_of
 from enduse.entities.stated import SCHEMA as NUMBERS
-from enduse.store import StageRun, first_places
+from enduse.store import StageRun, first_places, ordered, starts_of
 from enduse.terms.identifiers import Identifier
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
@@ -275,8 +275,8 @@ class Mentions(Sequence[Mention]):
         address[self.place[addresses]] = addresses
         numbers = self.contacts["numbers"].combine_chunks().take(pa.array(address)).dictionary_encode()
         block = pc.fill_null(numbers.indices, NONE).to_numpy(zero_copy_only=False)
-        order = np.argsort(block, kind="stable")
-        starts = np.searchsorted(block[order], np.arange(len(numbers.dictionary) + 1))
+        order = ordered(block)
+        starts = starts_of(block + 1, len(numbers.dictionary) + 1)[1:]
         counts = np.minimum(np.diff(starts), _BLOCK_MAX)
         several = np.flatnonzero(counts > 1)
         compared = order[expand(starts[several], counts[several])[0]]

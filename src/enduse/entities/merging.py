@@ -22,7 +22,7 @@ from enduse.entities.namesakes import namesakes
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.stated import Printing, names_beside
-from enduse.store import among
+from enduse.store import among, ordered
 
 SAME_NUMBER = "same identifier"
 SAME_NAME = "same normalised name and country"
@@ -139,7 +139,7 @@ def _groups(mentions: Mentions, clusters: Clusters, contested: NDArray[np.bool_]
     """Yield the mentions of each normalised name that two and more bear, and whether they state nothing that could differ."""
     if not len(mentions):
         return
-    order = np.argsort(mentions.key, kind="stable")
+    order = ordered(mentions.key)
     keys = mentions.key[order]
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     ends = np.append(starts[1:], len(keys))

@@ -33,7 +33,7 @@ class Namesakes(NamedTuple):
 def namesakes(mentions: Mentions, clusters: Clusters) -> Namesakes:
     """Return which names are contested among the clusters as they are now."""
     text = mentions.named.text[mentions.names.of]
-    letters = mentions.named.texts.letters.dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    letters = mentions.named.texts.said
     said = np.append(letters, NONE)[text]
     roots = clusters.roots()
     stated = np.flatnonzero(among(roots, np.array(clusters.numbered(), np.int64)) & (said != NONE))

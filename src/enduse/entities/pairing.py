@@ -13,7 +13,7 @@ from rapidfuzz.process import cpdist
 
 from enduse.entities.known import Known
 from enduse.entities.texts import TextTable
-from enduse.store import among, distinct
+from enduse.store import among, distinct, ordered
 
 ALIKE_MIN = 72.0
 _BRAND_MIN = 50.0
@@ -35,7 +35,7 @@ def _sharing(keys: Ints, members: Ints, most: int, width: int) -> Iterator[Ints]
     """Yield the pairs as codes (smaller times the width, and larger), a part at a time, some more than once."""
     if not len(keys):
         return
-    order = np.lexsort((members, keys))
+    order = ordered(keys, members)
     keys, members = keys[order], members[order]
     fresh = np.ones(len(keys), bool)
     fresh[1:] = (keys[1:] != keys[:-1]) | (members[1:] != members[:-1])

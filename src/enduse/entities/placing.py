@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.relating import Relation
 from enduse.entities.whereabouts import cities_in
+from enduse.store import ordered, starts_of
 from enduse.terms.territories import country_code, country_named, is_country
 
 Ints = NDArray[np.int64]
+_KEPT = "countries of places"
+_PLACES = pa.schema([("place", pa.string()), ("country", pa.string())])
 
 
 def settle_places(mentions: Mentions, cluster: Ints, left: Ints, right: Ints, relation: NDArray[np.int8]) -> NDArray[np.int8]:
@@ -26,6 +30,7 @@ def settle_places(mentions: Mentions, cluster: Ints, left: Ints, right: Ints, re
         stating = _Stating(mentions, cluster)
         for at, one, other in zip(asked.tolist(), left[asked].tolist(), right[asked].tolist(), strict=True):
             found[at] = stating.relation(one, other)
+        stating.keep()
     return found
 
 
@@ -34,8 +39,12 @@ class _Stating:
 
     def __init__(self, mentions: Mentions, cluster: Ints) -> None:
         self._mentions = mentions
-        self._order = np.argsort(cluster, kind="stable")
-        self._starts = np.searchsorted(cluster[self._order], np.arange(int(cluster.max()) + 2))
+        rows = mentions.known.get(_KEPT)
+        kept = [] if rows is None else [rows[name].to_pylist() for name in _PLACES.names]
+        self._had: dict[str, str | None] = dict(zip(*kept, strict=True))
+        self._met: dict[str, str | None] = {}
+        self._order = ordered(cluster)
+        self._starts = starts_of(cluster, int(cluster.max()) + 1)
         self.printed, self.countries, self.cities = cache(self._printed), cache(self._countries), cache(self._cities)
 
     def relation(self, one: int, other: int) -> Relation:
@@ -48,7 +57,7 @@ class _Stating:
 
     def _agrees(self, place: str, other: int) -> bool | None:
         """Tell whether a place is where another cluster is; null where that one does not say."""
-        countries, country = self.countries(other), country_named(place) or country_code(place)
+        countries, country = self.countries(other), self._country(place)
         if country is not None and countries and country not in countries:
             return False
         if is_country(place):
@@ -57,6 +66,16 @@ class _Stating:
         if not cities:
             return None
         return place in cities if len(cities) == 1 or place not in cities else None
+
+    def _country(self, place: str) -> str | None:
+        """The country that a place is, by its code; null where it is none. To see that opens a book of two seconds: it is kept."""
+        if place not in self._met:
+            self._met[place] = self._had[place] if place in self._had else country_named(place) or country_code(place)
+        return self._met[place]
+
+    def keep(self) -> None:
+        """Keep for the next run which countries the places are."""
+        self._mentions.known.put(_KEPT, pa.table([list(self._met), list(self._met.values())], _PLACES))
 
     def _rows(self, one: int) -> list[int]:
         rows: list[int] = self._order[self._starts[one] : self._starts[one + 1]].tolist()

@@ -16,7 +16,7 @@ from scipy.sparse import csr_array
 
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import TRADE
-from enduse.store import distinct
+from enduse.store import distinct, numbered, starts_of
 
 Ints = NDArray[np.int64]
 _BLOCK_MAX = 2000
@@ -53,8 +53,8 @@ class Postings:
         parts = [*_by_word(table, keys), _by_neighbours(table, keys), _by_meanings(table, keys)]
         codes = distinct(np.concatenate([key * width + text for key, text in parts]))
         held, self._texts = codes // width, codes % width
-        self._starts = np.searchsorted(held, np.arange(len(wanted)))
-        counts = np.searchsorted(held, np.arange(len(wanted)), side="right") - self._starts
+        starts = starts_of(held, len(wanted))
+        self._starts, counts = starts[:-1], np.diff(starts)
         self._open = counts <= _BLOCK_MAX
         self._counts = np.where(self._open, counts, 0)
         total = len(table) + 1
@@ -114,7 +114,7 @@ def _by_word(table: TextTable, keys: pa.Array) -> Iterator[tuple[Ints, Ints]]:
 def _by_neighbours(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
     left, right, text = neighbours(table)
     width = len(table.words) + 1
-    pairs, place = np.unique(left * width + right, return_inverse=True)
+    pairs, place = numbered(left * width + right)
     sounds = table.words.sounds
     both = pc.binary_join_element_wise("s:", sounds.take(pa.array(pairs // width)), sounds.take(pa.array(pairs % width)), "")
     key = table.words.among(both, keys)[place]
@@ -136,7 +136,7 @@ def _by_meanings(table: TextTable, keys: pa.Array) -> tuple[Ints, Ints]:
         first = np.flatnonzero(text[:-apart] == text[apart:])
         pairs.append(meaning[first] * width + meaning[first + apart])
         holders.append(text[first])
-    every, place = np.unique(np.concatenate(pairs), return_inverse=True)
+    every, place = numbered(np.concatenate(pairs))
     sides = (meanings.take(pa.array(side)) for side in (every // width, every % width))
     key = table.words.among(pc.binary_join_element_wise("c:", pc.binary_join_element_wise(*sides, "|"), ""), keys)[place]
     found = np.flatnonzero(key >= 0)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.known import Known
 from enduse.entities.texts import TextTable
+from enduse.store import distinct_at
 
 Ints = NDArray[np.int64]
 Kinds = NDArray[np.int8]
@@ -40,7 +41,7 @@ class Remembered:
         """Keep the pairs that were asked for the next run."""
         if not self._used:
             return
-        codes, first = np.unique(np.concatenate([codes for codes, _ in self._used]), return_index=True)
+        codes, first = distinct_at(np.concatenate([codes for codes, _ in self._used]))
         kinds = np.concatenate([kinds for _, kinds in self._used])[first]
         self._known.put(self._part, rows_of_pairs(self._table, codes, kinds))
         self._used = []
@@ -54,7 +55,8 @@ def earlier_pairs(table: TextTable, pairs: pa.Table | None, either_way: bool) ->
     there = (left >= 0) & (right >= 0)
     first, second = (np.minimum(left, right), np.maximum(left, right)) if either_way else (left, right)
     codes = (first * (len(table) + 1) + second)[there]
-    order = np.argsort(codes)
+    # Texts mostly stand in the order of the earlier run: what is nearly in order is put so by comparing, not by counting.
+    order = np.argsort(codes, kind="stable")
     return codes[order], pairs["kind"].to_numpy()[there][order]
 
 

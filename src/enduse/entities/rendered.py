@@ -5,8 +5,9 @@ What is left is a sum of numbers of words, whatever their order; two that are eq
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,7 +22,6 @@ from enduse.entities.renderings import (
     MOVED_MAX,
     Meeting,
     Rendering,
-    beginnings,
     meetings,
     settled,
     spelled_sound,
@@ -84,7 +84,7 @@ class Rendered:
         wanted: dict[int, set[str]] = defaultdict(set)
         for text, rest in zip(spellers.texts.tolist(), spellers.rests.tolist(), strict=True):
             wanted[rest].add(spelled_sound(self._table.texts[text]))
-        begun = {rest: beginnings(sounds) for rest, sounds in wanted.items()}
+        spelled = {rest: sorted(sounds) for rest, sounds in wanted.items()}
         rests, rest_of = numbered(parts.rests)
         width = max(len(rests), 1)
         pairs, place = numbered(parts.begins * width + rest_of)
@@ -96,11 +96,11 @@ class Rendered:
         last, ways = -1, frozenset[str]()
         for at, (word, rest) in enumerate(zip((pairs // width).tolist(), rests[pairs % width].tolist(), strict=True)):
             if plain[word]:
-                told[at] = sounds[at] in begun[rest]
+                told[at] = _begins(sounds[at], spelled[rest])
                 continue
             if word != last:
                 last, ways = word, self.translating.may_be(words[word])
-            told[at] = not begun[rest].keys().isdisjoint(ways)
+            told[at] = any(_begins(way, spelled[rest]) for way in ways)
         return told[place]
 
     def plain_words(self) -> Bools:
@@ -144,6 +144,12 @@ class Rendered:
         self._known.put("renderings", pa.table({**sides, "open": rests, **{name: columns[name] for name in _TOLD}}, _SCHEMA))
         self._known.put("rendered texts", pa.table({"row": row[distinct(parts.texts)]}))
         self._known.put("rendered rests", pa.table({"rest": open_}))
+
+
+def _begins(way: str, spelled: Sequence[str]) -> bool:
+    """Tell whether one of these sounds, which stand in the order of the alphabet, begins so."""
+    at = bisect_left(spelled, way)
+    return at < len(spelled) and spelled[at].startswith(way)
 
 
 @dataclass

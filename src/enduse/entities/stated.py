@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from enduse.entities.clusters import Numbers
 from enduse.entities.postings import expand
-from enduse.store import distinct
+from enduse.store import distinct, ordered, starts_of
 from enduse.terms.identifiers import STRONG, TAX_ID, UNCHECKED, Identifier, identify, is_filler
 
 Ints = NDArray[np.int64]
@@ -161,7 +161,7 @@ class Sayings(Sequence[Stated]):
         """Return (said, place of an identifier) of the identifiers of each, those equal but for their check once, in the order of both."""
         ranks = [_ranks(column) for column in (self.schemes, self.values)]
         # Of two that are equal the last one counts.
-        order = np.lexsort((-np.arange(len(self.of)), ranks[1], ranks[0], self.of))
+        order = ordered(self.of, *ranks, -np.arange(len(self.of)))
         codes = np.stack([self.of[order], ranks[0][order], ranks[1][order]])
         fresh = np.ones(len(order), bool)
         fresh[1:] = (codes[:, 1:] != codes[:, :-1]).any(axis=0)
@@ -174,15 +174,15 @@ class Printing:
 
     def __init__(self, shared: Shared, said_of: NDArray[np.int32], chosen: Bools | None = None) -> None:
         """`chosen` tells of each of the values whether it is looked at. Numbers that stand in one row only are left out."""
-        order = np.argsort(said_of, kind="stable")
-        starts = np.searchsorted(said_of[order], np.arange(int(shared.said.max(initial=0)) + 2))
+        order = ordered(said_of)
+        starts = starts_of(said_of + 1, int(max(shared.said.max(initial=0), said_of.max(initial=0))) + 2)[1:]
         counts = np.diff(starts)[shared.said]
         rows = np.bincount(shared.key, counts, len(shared.values))
         several = rows > 1
         at = np.flatnonzero((several if chosen is None else several & chosen)[shared.key])
         places, owner = expand(starts[shared.said[at]], counts[at])
         key, row = shared.key[at][owner], order[places]
-        order = np.lexsort((row, key))
+        order = ordered(key, row)
         self.values, self.key, self.row = shared.values, key[order], row[order]
         self.starts: Ints = np.flatnonzero(np.diff(self.key, prepend=-1))
 

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, overload
@@ -28,7 +29,7 @@ from enduse.entities.printed import vietnamese_in_full
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.entities.whereabouts import without_place
 from enduse.entities.words_joined import joined
-from enduse.store import first_places, numbered
+from enduse.store import first_places, numbered, starts_of
 from enduse.terms.sounds import is_number, sound_of
 
 _DOUBLED = re.compile(r"(.)\1")
@@ -150,6 +151,12 @@ class TextTable:
     def __len__(self) -> int:
         return len(self.line)
 
+    @cached_property
+    def said(self) -> NDArray[np.int64]:
+        """The letters of each text as a number: texts of equal letters say the same."""
+        found: NDArray[np.int64] = self.letters.dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+        return found
+
     def forget_made(self) -> None:
         """Give back the memory of texts that were made to be looked at; they are made again when they are looked at again."""
         self.texts = _Texts(self)
@@ -178,7 +185,7 @@ class _Texts(Sequence[Text]):
     def __init__(self, table: TextTable) -> None:
         # A memory view gives a single number faster than an array does.
         self._words, self._word_of, self._han, self._behind = table.words, table.word_of.data, table.han.data, table.behind.data
-        self._starts = np.searchsorted(table.word_texts, np.arange(len(table) + 1)).data
+        self._starts = starts_of(table.word_texts, len(table)).data
         self._made: dict[int, Text] = {}
 
     def __len__(self) -> int:

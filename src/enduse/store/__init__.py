@@ -2,9 +2,9 @@
 
 from enduse.store import ledger
 from enduse.store.archive import Archive, sha256_of
-from enduse.store.arrays import among, distinct, first_places, numbered
-from enduse.store.collecting import rarely_collecting
+from enduse.store.arrays import among, distinct, distinct_at, first_places, numbered, ordered, starts_of
 from enduse.store.edited import edited_rows
+from enduse.store.holding import holding_much
 from enduse.store.kept import code_of, versions_of
 from enduse.store.lock import writing
 from enduse.store.stage_run import Progress, StageRun, silent
@@ -19,14 +19,17 @@ __all__ = [
     "among",
     "code_of",
     "distinct",
+    "distinct_at",
     "edited_rows",
     "first_places",
+    "holding_much",
     "ledger",
     "numbered",
-    "rarely_collecting",
+    "ordered",
     "rows_of",
     "sha256_of",
     "silent",
+    "starts_of",
     "versions_of",
     "write_bytes",
     "write_json",

@@ -90,17 +90,17 @@ def _replace(place: Path, waiting: Path, stream: BinaryIO, version: str, tables:
     try:
         stream.truncate(0)
         stream.write(bytes(_START))
-        parts, total = [], 0
+        parts, sink = [], _Summing(stream)
         for part, rows in tables.items():
-            body = _written(rows)
-            stream.write(body)
-            parts.append((part, body.size))
-            total = zlib.crc32(body, total)
+            begin = sink.size
+            with pa.ipc.new_stream(sink, rows.schema) as body:
+                body.write_table(rows, max_chunksize=1 << 20)
+            parts.append((part, sink.size - begin))
         head = json.dumps({"version": version, "parts": parts}).encode()
-        end = stream.tell()
+        end = _START + sink.size
         stream.write(head)
         stream.seek(0)
-        stream.write(_MARK + end.to_bytes(_PLACE, "big") + zlib.crc32(head, total).to_bytes(_SUM, "big"))
+        stream.write(_MARK + end.to_bytes(_PLACE, "big") + zlib.crc32(head, sink.total).to_bytes(_SUM, "big"))
         stream.flush()
         # While it is locked: whoever opens it next finds it whole, or finds another.
         waiting.replace(place)
@@ -109,11 +109,19 @@ def _replace(place: Path, waiting: Path, stream: BinaryIO, version: str, tables:
             waiting.unlink(missing_ok=True)
 
 
-def _written(rows: pa.Table) -> pa.Buffer:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, rows.schema) as stream:
-        stream.write_table(rows, max_chunksize=1 << 20)
-    return sink.getvalue()
+class _Summing:
+    """Writes what it is given, and tells how much that was and its checksum: nothing is put together in memory first."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.size = self.total = 0
+
+    def write(self, part: Any) -> int:
+        self.total = zlib.crc32(part, self.total)
+        self.size += len(part)
+        return self._stream.write(part)
 
 
 @cache
