@@ -7,26 +7,19 @@ from __future__ import annotations
 
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
-from pathlib import Path
 
-from enduse import Workspace, worlds
+from measuring import filled
 
 
 def main(shipments: int, seeds: int) -> None:
     """Simulate, run and score one world a seed; print each measure."""
     values: dict[str, list[float]] = defaultdict(list)
-    for seed in range(1, seeds + 1):
-        with tempfile.TemporaryDirectory() as folder:
-            world = Path(folder) / "world"
-            worlds.simulate(world, shipments, seed)
-            case = Workspace.create(Path(folder) / "case")
-            case.fill(world)
-            case.run()
-            for one in case.score(world / "truth.json").as_json()["measures"]:
-                if one["value"] is not None:
-                    values[one["measure"]].append(float(one["value"]))
+    for case, truth in filled(shipments, seeds):
+        case.run()
+        for one in case.score(truth).as_json()["measures"]:
+            if one["value"] is not None:
+                values[one["measure"]].append(float(one["value"]))
     print(f"{seeds} worlds of {shipments:,} shipments: median (least to most)")
     for measure, found in values.items():
         print(f"  {measure}: {statistics.median(found):.3f} ({min(found):.3f} to {max(found):.3f})")

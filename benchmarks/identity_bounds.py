@@ -11,13 +11,12 @@ from __future__ import annotations
 import json
 import statistics
 import sys
-import tempfile
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import NamedTuple
 
-from enduse import Workspace, worlds
+from enduse import Workspace
 from enduse.worlds.scoring_companies import recognise
+from measuring import filled
 
 SLACK = 1e-6
 
@@ -25,13 +24,8 @@ SLACK = 1e-6
 def main(shipments: int, seeds: int) -> None:
     """Simulate and resolve one world a seed; print how often the mass sent lies within the bounds."""
     found: list[Sent] = []
-    for seed in range(1, seeds + 1):
-        with tempfile.TemporaryDirectory() as folder:
-            world = Path(folder) / "world"
-            worlds.simulate(world, shipments, seed)
-            case = Workspace.create(Path(folder) / "case")
-            case.fill(world)
-            found += measured(case.connect(), json.loads((world / "truth.json").read_text()))
+    for case, truth in filled(shipments, seeds):
+        found += measured(case.connect(), json.loads(truth.read_text()))
     print(f"{seeds} worlds of {shipments:,} shipments")
     for label, chosen in (("all", found), ("resolved as several companies", [one for one in found if one.several])):
         print(f"  suppliers of a consignee, {label}: {len(chosen):,}")

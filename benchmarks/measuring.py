@@ -1,13 +1,17 @@
-"""Whole-process figures: seconds and peak memory of a child process, as the system accounts them."""
+"""What several benchmarks need: figures of a whole process as the system accounts them, and cases filled from invented worlds."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from enduse import Workspace, worlds
 
 
 @dataclass(frozen=True)
@@ -31,3 +35,14 @@ def measure(arguments: Sequence[str]) -> Measured:
         peak_mb=usage.ru_maxrss / 1024,
         exit_code=os.waitstatus_to_exitcode(status),
     )
+
+
+def filled(shipments: int, seeds: int) -> Iterator[tuple[Workspace, Path]]:
+    """Yield a case filled from an invented world, and the file of its truth, for each seed from 1; both are gone with the next."""
+    for seed in range(1, seeds + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            world = Path(folder) / "world"
+            worlds.simulate(world, shipments, seed)
+            case = Workspace.create(Path(folder) / "case")
+            case.fill(world)
+            yield case, world / "truth.json"

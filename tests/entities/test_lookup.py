@@ -87,3 +87,10 @@ def test_who_was_judged_another_is_nobody_else(desk: StageRun) -> None:
     """A person's word on a mention or an entity holds for every way."""
     run = laid(desk, ("A", "B"), ("B", "C"), apart=(("mA", "C"),))
     assert may_be(run, ["A", "C"]) == {"A": ("B",), "C": ("B",)}
+
+
+def test_companies_count_as_one_over_a_third(desk: StageRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A and C may each be B: at least one company where B is one of them, two where the numbers of A and C differ."""
+    monkeypatch.setattr("enduse.entities.lookup._NEEDED", ("possible_matches",))
+    assert count_bounds(laid(desk, ("A", "B"), ("B", "C")), ["A", "C"]) == (1, 2)
+    assert count_bounds(laid(desk, ("A", "B"), ("B", "C"), inn={"A": INN, "C": "9900000024"}), ["A", "C"]) == (2, 2)

@@ -149,25 +149,33 @@ def test_rows_not_counted_are_told_with_what_stands_for_them(tmp_path: Path) -> 
     assert (row["kind"], row["shipment_id"] != row["kept_shipment_id"]) == ("revision", True)
 
 
-def test_questions_of_identity_stand_on_the_page(tmp_path: Path) -> None:
-    """Who may be an end user, and who may be on a list, stand with their rows and figures; the latter in a file too."""
-    names = ("PT Electronic", "PT Elektronik", "Invented Kestrel", "Invented Osprey Works")
-    lines = [f"Example Trading,{name},2023-01-0{day},{day}" for day, name in enumerate(names, 1)]
-    (tmp_path / "rows.csv").write_text("\n".join(("from,to,day,kg", *lines, "")))
-    (tmp_path / "map.yml").write_text(MAP)
+def asked(folder: Path, names: tuple[str, ...], twice: tuple[str, ...], lines: str, parameters: str = "") -> Path:
+    """Return the report of deliveries to these names, some of which two entries of a list bear each; `lines` go under [case]."""
+    rows = [f"Example Trading,{name},2023-01-0{day},{day}" for day, name in enumerate(names, 1)]
+    (folder / "rows.csv").write_text("\n".join(("from,to,day,kg", *rows, "")))
+    (folder / "map.yml").write_text(MAP)
     listed = [
-        {"id": one, "schema": "Company", "properties": {"name": ["Invented Kestrel"]}, "datasets": ["invented"]} for one in ("a", "b")
+        {"id": f"{at}{one}", "schema": "Company", "properties": {"name": [name]}, "datasets": ["invented"]}
+        for at, name in enumerate(twice)
+        for one in "ab"
     ]
     acts = [
         {"id": f"s{one['id']}", "schema": "Sanction", "properties": {"entity": [one["id"]]}, "datasets": ["invented"]} for one in listed
     ]
-    (tmp_path / "list.json").write_text("\n".join(map(json.dumps, (*listed, *acts))))
-    case = Workspace.create(tmp_path / "case", title="Invented")
-    case.add("customs/generic", tmp_path / "rows.csv", column_map=tmp_path / "map.yml")
-    case.add("watchlists/ftm", tmp_path / "list.json", as_of="2023-01-01")
+    (folder / "list.json").write_text("\n".join(map(json.dumps, (*listed, *acts))))
+    case = Workspace.create(folder / "case", title="Invented")
+    case.add("customs/generic", folder / "rows.csv", column_map=folder / "map.yml")
+    case.add("watchlists/ftm", folder / "list.json", as_of="2023-01-01")
     settings = case.path / "enduse.toml"
-    settings.write_text(settings.read_text().replace("end_users = []", 'end_users = ["PT Electronic"]'))
-    folder = case.report().parent
+    written = settings.read_text().replace("end_users = []", lines).replace("[parameters]", f"[parameters]\n{parameters}")
+    settings.write_text(written)
+    return case.report().parent
+
+
+def test_questions_of_identity_stand_on_the_page(tmp_path: Path) -> None:
+    """Who may be an end user, and who may be on a list, stand with their rows and figures; the latter in a file too."""
+    names = ("PT Electronic", "PT Elektronik", "Invented Kestrel", "Invented Osprey Works")
+    folder = asked(tmp_path, names, ("Invented Kestrel",), 'end_users = ["PT Electronic"]')
     told = json.loads((folder / "report.json").read_text())
     figures = {one["figure_id"]: (one["at_least"], one["at_most"], one["rows"]) for one in told["figures"]}
     assert (figures["direct-kg"], figures["possible-1-kg"], figures["may-be-listed-1-kg"]) == ((1, 3, 2), (0, 2, 1), (3, 3, 1))
@@ -177,3 +185,15 @@ def test_questions_of_identity_stand_on_the_page(tmp_path: Path) -> None:
     page = (folder / "index.html").read_text(encoding="utf-8")
     assert "PT Electronic and PT Elektronik may be one company" in page
     assert "Consignees that may be on a list, and are not followed" in page
+
+
+def test_only_so_many_who_may_be_listed_stand_on_the_page(tmp_path: Path) -> None:
+    """The others are in the file, and the page says how many; rows are those within the days of the case."""
+    twice = ("Invented Kestrel", "Invented Osprey")
+    folder = asked(tmp_path, (twice[0], *twice), twice, 'end_users = []\nsince = "2023-01-02"', "report_may_be_listed = 1")
+    told = json.loads((folder / "report.json").read_text())["may_be_listed"]
+    assert [(one["name"], one["rows"], one["usd"]) for one in told[::2]] == [
+        ("Invented Kestrel", 1, "may-be-listed-1-usd"),
+        ("Invented Osprey", None, None),
+    ]
+    assert "2 more in may_be_listed.csv" in (folder / "index.html").read_text(encoding="utf-8")

@@ -16,8 +16,8 @@ from enduse.store import StageRun
 class Company:
     """One name of a claim and the entities it stands for.
 
-    `ids` surely; `candidates` when several entities answer to the name and any may be meant; `possible` those that an open
-    question joins to them. `unknown` says why nothing was found.
+    `ids` surely; `candidates` when several entities answer to the name and any may be meant; `possible` those that they may
+    be by open questions. `unknown` says why nothing was found.
     """
 
     name: str

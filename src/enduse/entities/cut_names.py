@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from enduse.terms.cut_forms import FIELD_MIN
+from enduse.terms.legal_forms import without_forms
 
 _FIELDS = (30, 35, 40, 50, 60, 64, 70, 80, 100)
 _ENDS = pa.array(sorted({size - less for size in _FIELDS for less in (0, 1)}), pa.int32())
@@ -17,7 +19,6 @@ _ENDS = pa.array(sorted({size - less for size in _FIELDS for less in (0, 1)}), p
 _WORDS_MIN, _MOST = 3, 20
 """Words from which a beginning says something, and names that begin alike from which it says nothing."""
 _TAIL_MAX = 2
-_FORMS = frozenset({"ltd", "limited", "llc", "inc", "co", "company", "corp", "corporation", "jsc", "gmbh", "plc", "llp", "sti"})
 _COUNTS = re.compile(r"[ivxlcdm]+|\d+")
 """Fund XII is not Fund XIII cut off, nor Plant 1 Plant 12; Plant C may be Plant Co."""
 
@@ -48,10 +49,15 @@ def cut_names(names: pa.Array) -> Iterator[tuple[int, int]]:
         if end - begin <= _MOST:
             for other in range(begin, end):
                 begun = texts[other].split(" ")[len(words) - 1]
-                if texts[other] != texts[at] and (begun in _FORMS or not _COUNTS.fullmatch(words[-1])):
+                if texts[other] != texts[at] and (_is_form(begun) or not _COUNTS.fullmatch(words[-1])):
                     yield place[at], place[other]
-        if len(words[-1]) <= _TAIL_MAX and words[-1].isalpha() and words[-2] in _FORMS:
+        if len(words[-1]) <= _TAIL_MAX and words[-1].isalpha() and _is_form(words[-2]):
             front = " ".join(words[:-1])
             other = bisect_left(texts, front)
             if other < len(texts) and texts[other] == front:
                 yield place[at], place[other]
+
+
+@lru_cache(maxsize=10_000)
+def _is_form(word: str) -> bool:
+    return not without_forms([word]).tokens

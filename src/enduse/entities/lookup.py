@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from enduse.entities.names import analyse
+from enduse.entities.open_pairs import may_be
 from enduse.errors import AmbiguousName, UnknownName
 from enduse.store import StageRun
 
@@ -85,13 +86,6 @@ def count_bounds(run: StageRun, entity_ids: Sequence[str]) -> tuple[int, int]:
     """Return how many distinct companies these entities are: at least (every open question answered 'same') and at most."""
     run.attach(*_NEEDED)
     ids = sorted(set(entity_ids))
-    if not ids:
-        return 0, 0
-    wanted = tuple(ids)
-    pairs = run.query(
-        "select left_entity_id, right_entity_id from possible_matches where left_entity_id in :wanted and right_entity_id in :wanted",
-        wanted=wanted,
-    )
     parent = {entity: entity for entity in ids}
 
     def root(entity: str) -> str:
@@ -99,8 +93,9 @@ def count_bounds(run: StageRun, entity_ids: Sequence[str]) -> tuple[int, int]:
             parent[entity] = entity = parent[parent[entity]]
         return entity
 
-    for left, right in zip(pairs["left_entity_id"].to_pylist(), pairs["right_entity_id"].to_pylist(), strict=True):
-        parent[root(right)] = root(left)
+    for one, others in may_be(run, ids).items():
+        for other in parent.keys() & set(others):
+            parent[root(other)] = root(one)
     return sum(parent[entity] == entity for entity in ids), len(ids)
 
 

@@ -22,13 +22,28 @@ order by q.place
 
 
 @dataclass(frozen=True)
-class OpenQuestion:
+class _Asked:
+    """A question, ranked: `place` is 1 for what moves most."""
+
+    place: int
+
+    @property
+    def moves(self) -> str:
+        """What would change if the answer were yes, in words."""
+        raise NotImplementedError
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the question as `enduse questions --json` prints it."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"moves": self.moves}
+
+
+@dataclass(frozen=True)
+class OpenQuestion(_Asked):
     """Two companies that may be one, why, and what would change. Units stand in the names; null: not stated.
 
     `moves_listed`: one of the two answers to a listed subject, the other does not. `place` is 1 for what moves most.
     """
 
-    place: int
     left_entity_id: str
     left_name: str
     right_entity_id: str
@@ -41,10 +56,6 @@ class OpenQuestion:
     moves_shipments: int
     moves_value_usd: float | None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the question as `enduse questions --json` prints it."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"moves": self.moves}
-
     @property
     def moves(self) -> str:
         """What would change if the two were one, in words."""
@@ -56,14 +67,13 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True)
-class ListedQuestion:
+class ListedQuestion(_Asked):
     """A company that may be a listed subject: its match is *possible*, so it is not followed. Null: not stated.
 
     `listed_already`: it surely answers to another subject. Rows and dollars are those counted on which it is consignee
     (`received`) or consignor (`sent`). `place` is 1 for what moves most: who answers surely to no list first, then by what it received.
     """
 
-    place: int
     entity_id: str
     name: str
     country: str | None
@@ -78,10 +88,6 @@ class ListedQuestion:
     sent: int
     received_usd: float | None
     sent_usd: float | None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the question as `enduse questions --json` prints it."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"moves": self.moves}
 
     @property
     def moves(self) -> str:
@@ -115,7 +121,7 @@ def questions(run: StageRun) -> Iterator[OpenQuestion]:
 
 
 def listed_questions(run: StageRun) -> Iterator[ListedQuestion]:
-    """Yield the companies that may be on a list (grade *possible*), what moves most first; needs `resolve` and `attribute`."""
+    """Yield the companies that may be on a list (grade *possible*), what moves most first; needs `resolve`."""
     if not run.has("listed_matches"):
         return
     known = ListedQuestion.__dataclass_fields__

@@ -26,7 +26,7 @@ def may_be(run: StageRun, entity_ids: Iterable[str], apart_from: Iterable[str] =
         near[right].add(left)
     asked &= near.keys()
     known = _reached(asked, near, near.__contains__)
-    numbers, parted = _numbers(run, known), _judged_apart(run, known)
+    numbers, parted = _numbers(run, known), _judged_apart(run)
     found = {}
     for one in sorted(asked):
 
@@ -71,9 +71,9 @@ def _numbers(run: StageRun, entity_ids: Iterable[str]) -> dict[str, Numbers]:
     return dict(found)
 
 
-def _judged_apart(run: StageRun, entity_ids: set[str]) -> set[frozenset[str]]:
-    """Return the pairs of these entities that a person said are two companies."""
-    if not entity_ids or not run.has("judgements"):
+def _judged_apart(run: StageRun) -> set[frozenset[str]]:
+    """Return the pairs of entities that a person said are two companies."""
+    if not run.has("judgements"):
         return set()
     said = run.read("judgements", ["left_id", "right_id"], [("judgement", "=", "different")]).to_pylist()
     of_mention: dict[str, str] = {}

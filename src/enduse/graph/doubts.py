@@ -39,17 +39,14 @@ def if_same(
 ) -> list[dict[str, Any]]:
     """Return, for at most `most` doubts, the answer if the two were one company, where it differs from `base`.
 
-    A pair with a supplier on one side and an end user on the other is never computed: the question would be about itself.
+    The doubts are such as can move an answer: see `identity.movable`.
     """
     suppliers, end_users = sides
     told: list[dict[str, Any]] = []
     tried = 0
     for doubt in found:
         pair = {doubt.left, doubt.right}
-        one_role = pair <= suppliers or pair <= end_users
-        both_roles = bool(pair & suppliers) and bool(pair & end_users)
-        codes = rows.codes(sorted(pair))
-        if one_role or both_roles or codes.size < 2:
+        if rows.codes(sorted(pair)).size < len(pair):
             continue
         if tried == most:
             break

@@ -36,8 +36,9 @@ class Suppliers:
     In `suppliers`, the dearest first: `value_usd` and `net_mass_kg` add up the rows that state them and are None when none
     does; `without_value` and `without_net_mass` say how many do not; `kg` takes the gross mass where no net mass is stated;
     `shipments` are the ids of all rows that may fall within the days asked about, `rows` their number, `rows_uncertain` how
-    many of them state a date that leaves it open; `bounds` are those of its own rows, `may_be` the end users that it may be
-    itself; `listed` is the best grade under which the company answers to a list (None: no match found). `total` adds these up.
+    many of them state a date that leaves it open; `bounds` are those of its own rows and of those that may be its own
+    (`possible_shipments`), `may_be` the end users that it may be itself; `listed` is the best grade under which the company
+    answers to a list (None: no match found). `total` adds these up.
     `possible` are the companies that may be one of the end users (`may_be`) and what was sent to them by whom: in no sum, but in every
     upper bound.
     """
@@ -90,7 +91,7 @@ class Sales:
             others += [line for same in (one, *self._may_be.get(one, ())) for line in more.get(same, [])]
             doubts = {
                 "bounds": _bounds(surely.get(one, []), [*own[one], *others]),
-                "may_be": sorted(doubtful.get(one, ())),
+                "may_be": doubtful.get(one, []),
                 "shipments": self._rows(own[one]),
                 "possible_shipments": self._rows(others),
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,11 @@ def silent(solved: Solved) -> bool:
     return any(bool(end.any() and lacking[end].all()) for end in ends)
 
 
+def _wider(one: float | None, other: float | None, widest: Callable[[float, float], float]) -> float | None:
+    """Return the lesser or the greater of two bounds; None where one cannot be told."""
+    return None if one is None or other is None else widest(one, other)
+
+
 def _open(solved: Solved) -> float | None:
     return None if silent(solved) else solved.prices.worth(solved.bounds.at_most_open, "high")
 
@@ -62,7 +68,6 @@ class Teller:
         solved, bounds = self.solved, self.solved.bounds
         unstated = silent(solved)
         least, central, most = answer_of(solved)
-        least_open, most_open = answer_of(self.at_least)[0], answer_of(self.at_most)[2]
         found = routes(self.core, journeys(bounds.widest.network, bounds.flow))
         legs, stocks = binding(bounds.widest.network, bounds.flow)
         direct = solved.direct_rows
@@ -80,10 +85,10 @@ class Teller:
             unit=self.question.unit,
             direct=solved.direct,
             direct_at_most=self.at_most.direct_at_most,
-            at_least=None if least is None or least_open is None else min(least, least_open),
+            at_least=_wider(least, answer_of(self.at_least)[0], min),
             central=central,
-            at_most=None if most is None or most_open is None else max(most, most_open),
-            at_most_open=_open(self.at_most),
+            at_most=_wider(most, answer_of(self.at_most)[2], max),
+            at_most_open=_wider(_open(solved), _open(self.at_most), max),
             as_resolved={"at_least": least, "at_most": most, "at_most_open": _open(solved)},
             at_most_covers="stated rows only" if lacking.size else "all rows",
             central_range=self._range(unstated),
@@ -135,11 +140,12 @@ class Teller:
         return np.unique(np.concatenate([most.core.position[legs], most.whole.position[most.direct_rows]]))
 
     def _sensitivity(self) -> list[dict[str, float | None]]:
-        told: list[dict[str, float | None]] = []
-        for (sigma, resolved), (_, amount) in zip(self.solved.bounds.sensitivity, self.at_least.bounds.sensitivity, strict=True):
-            both = (self.solved.prices.worth(resolved, "low"), self.at_least.prices.worth(amount, "low"))
-            told.append({"sigma": sigma, "at_least": None if None in both else min(one for one in both if one is not None)})
-        return told
+        """Return the lower bound under each share of assumed stock, whatever the answers to the open questions are."""
+        own, open_ = self.solved, self.at_least
+        return [
+            {"sigma": sigma, "at_least": _wider(own.prices.worth(resolved, "low"), open_.prices.worth(amount, "low"), min)}
+            for (sigma, resolved), (_, amount) in zip(own.bounds.sensitivity, open_.bounds.sensitivity, strict=True)
+        ]
 
     def _of_leg(self, leg: int) -> float | None:
         """Return the quantity of one leg of the core in the unit asked for."""

@@ -134,8 +134,7 @@ def _end_user(run: StageRun, seen: CaseView, entity: str, number: int, figure: A
         "suppliers": figure(
             f"end-user-{number}-suppliers", f"Companies that shipped directly to {card.name}", "companies", {**question, "measure": "count"}
         ),
-        "usd": figure(f"end-user-{number}-usd", f"Recorded direct deliveries to {card.name}", "USD", {**question, "measure": "value_usd"}),
-        "kg": figure(f"end-user-{number}-kg", f"Net mass delivered directly to {card.name}", "kg", {**question, "measure": "net_mass_kg"}),
+        **_amounts(figure, f"end-user-{number}", f"to {card.name}", question),
     }
 
 
@@ -148,45 +147,36 @@ def _possible(seen: CaseView, one: dict[str, Any], number: int, figure: Any, dir
         "name_latin": card.name_latin,
         "country": card.country,
         "may_be_names": [seen.name(other) for other in one["may_be"]],
-        "usd": figure(
-            f"possible-{number}-usd",
-            f"Recorded deliveries to {card.name}, if it is one of them",
-            "USD",
-            {**question, "measure": "value_usd"},
-        ),
-        "kg": figure(
-            f"possible-{number}-kg",
-            f"Net mass delivered to {card.name}, if it is one of them",
-            "kg",
-            {**question, "measure": "net_mass_kg"},
-        ),
+        **_amounts(figure, f"possible-{number}", f"to {card.name}, if it is one of them", question),
     }
 
 
 def _may_be_listed(run: StageRun, seen: CaseView, figure: Any, asker: Asker, span: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a row for each consignee and listed subject; those that are followed, or surely another subject, are left out."""
+    """Return a row for each consignee and listed subject; those that are followed, or surely another subject, are left out.
+
+    The first consignees have figures, and the number of their rows in the goods and days of the case; the others null.
+    """
     found = [
-        one.as_json()
-        for one in entities.listed_questions(run)
-        if one.received and not one.listed_already and one.entity_id not in seen.end_users
+        one for one in entities.listed_questions(run) if one.received and not one.listed_already and one.entity_id not in seen.end_users
     ]
-    shown = list(dict.fromkeys(one["entity_id"] for one in found))[: run.parameter(MAY_BE_LISTED)]
+    names = {one.entity_id: one.name for one in found}
+    shown = list(names)[: run.parameter(MAY_BE_LISTED)]
     asker.ask_each(shown, span)
+    told: dict[str, dict[str, Any]] = {}
     for number, entity in enumerate(shown, 1):
         question = {"ask": "suppliers", "of": [entity], **span}
-        name = next(one["name"] for one in found if one["entity_id"] == entity)
-        figures = {
-            "usd": figure(
-                f"may-be-listed-{number}-usd", f"Recorded direct deliveries to {name}", "USD", {**question, "measure": "value_usd"}
-            ),
-            "kg": figure(
-                f"may-be-listed-{number}-kg", f"Net mass delivered directly to {name}", "kg", {**question, "measure": "net_mass_kg"}
-            ),
-        }
-        for one in found:
-            if one["entity_id"] == entity:
-                one.update(figures)
-    return found
+        amounts = _amounts(figure, f"may-be-listed-{number}", f"to {names[entity]}", question)
+        told[entity] = amounts | {"rows": asker.suppliers(question)["total"]["rows"] or 0}
+    nothing = {"usd": None, "kg": None, "rows": None}
+    return [one.as_json() | told.get(one.entity_id, nothing) for one in found]
+
+
+def _amounts(figure: Any, figure_id: str, whither: str, question: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures of dollars and net kilograms that were delivered `whither`."""
+    return {
+        "usd": figure(f"{figure_id}-usd", f"Recorded direct deliveries {whither}", "USD", {**question, "measure": "value_usd"}),
+        "kg": figure(f"{figure_id}-kg", f"Net mass delivered directly {whither}", "kg", {**question, "measure": "net_mass_kg"}),
+    }
 
 
 def _supplier(seen: CaseView, one: dict[str, Any], number: int, figure: Any, direct: dict[str, Any]) -> dict[str, Any]:
@@ -198,12 +188,7 @@ def _supplier(seen: CaseView, one: dict[str, Any], number: int, figure: Any, dir
         "name_latin": card.name_latin,
         "country": card.country,
         "listings": [{"subject_id": subject, "list_id": listed, "grade": grade} for subject, listed, grade in card.listings],
-        "usd": figure(
-            f"supplier-{number}-usd", f"Recorded direct deliveries from {card.name}", "USD", {**question, "measure": "value_usd"}
-        ),
-        "kg": figure(
-            f"supplier-{number}-kg", f"Net mass delivered directly from {card.name}", "kg", {**question, "measure": "net_mass_kg"}
-        ),
+        **_amounts(figure, f"supplier-{number}", f"from {card.name}", question),
     }
 
 
