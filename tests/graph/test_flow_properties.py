@@ -65,11 +65,12 @@ def solved(legs: list[Leg], end_users: str = "EF") -> Answer:
     direct = int(found.direct[0])
     nodes = list(range(core.node_entity.size))
     pro_rata = passed_through(scan, chain.opening, 0, nodes)
-    network = merged(read[0].network)
+    network = merged(read[0].network, core.consignor)
     through = {}
     for node in nodes:
         inside = inside_of(network, chain.block_node, node)
-        least, most, flow = passing(network, inside, True), passing(network, inside, False), most_passing(network, inside)
+        sales = network.seller == core.node_entity[node]
+        least, most, flow = passing(network, sales, True), passing(network, sales, False), most_passing(network, inside)
         assert least is not None
         assert most is not None
         assert flow is None or abs(flow - most) < 1

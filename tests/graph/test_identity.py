@@ -18,7 +18,7 @@ Pairs = list[tuple[str, str]]
 
 def answered(rows: list[Row], pairs: Pairs, same: tuple[bool, ...]) -> list[Row]:
     """Return the rows with the companies of each pair answered 'same' under one name: that of the supplier or end user, if it is one."""
-    name = {one: one for row in rows for one in row[1:3]} | {one: one for pair in pairs for one in pair} | {"S": "S", "E": "E"}
+    name = {one: one for row in rows for one in (*row[1:3], "")} | {one: one for pair in pairs for one in pair} | {"S": "S", "E": "E"}
     for (left, right), yes in zip(pairs, same, strict=True):
         if yes:
             kept, gone = sorted((name[left], name[right]), key=lambda one: (one not in "SE", one))
@@ -46,9 +46,31 @@ def drawn(chance: random.Random) -> tuple[list[Row], Pairs]:
         left, right = chance.choice("SSABCD"), chance.choice("EEABCD")
         if left != right:
             rows.append((str(number), left, right, number * 3, float(chance.randint(1, 30))))
-    pairs: Pairs = sorted({(one, other) for one, other in (chance.sample("ABCDES", 2) for _ in range(3)) if {one, other} != {"S", "E"}})
-    used = {one for row in rows for one in row[1:3]} | {"S", "E"}
-    return rows, [pair for pair in pairs if used.issuperset(pair)]
+    pairs: Pairs = sorted({(one, other) for one, other in (chance.sample("ABCDESN", 2) for _ in range(3)) if {one, other} != {"S", "E"}})
+    return rows, pairs
+
+
+def through(told: graph.Trace) -> dict[str, dict[str, float]]:
+    """Return what passed each intermediary, by its id."""
+    return {one["entity"]: one for one in told.intermediaries}
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_what_passed_one_company_holds_for_every_answer(make_desk: MakeDesk, seed: int) -> None:
+    """Whatever it is one with, what passed the company that a record names lies within what was told before any answer."""
+    rows, pairs = drawn(random.Random(f"through {seed}"))
+    told = through(asked(make_desk(), rows, pairs))
+    for same in product((False, True), repeat=len(pairs)):
+        if of_both_sides(pairs, same):
+            continue
+        one = through(asked(make_desk(), answered(rows, pairs, same), []))
+        for company in sorted({end for row in rows for end in row[1:3]} - {"S", "E"}):
+            ((_, name, *_),) = answered([("x", company, "", 0, 1.0)], pairs, same)
+            if name in "SE":
+                continue
+            before, after = told.get(company), one.get(name)
+            assert (before["at_least"] if before else 0) <= (after["at_least"] if after else 0) + 1e-6, (company, same)
+            assert (after["at_most"] if after else 0) <= (before["at_most"] if before else 0) + 1e-6, (company, same)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -92,3 +114,19 @@ def test_who_may_be_another_by_two_answers_counts_at_most(make_desk: MakeDesk) -
     """S sold to C, who may be B, who may be E."""
     told = asked(make_desk(), [("1", "S", "C", 1, 100), ("2", "X", "B", 2, 1), ("3", "X", "E", 2, 1)], [("B", "E"), ("B", "C")])
     assert (told.at_least, told.at_most, told.direct_at_most) == (0, 100, 100)
+
+
+def test_what_passed_another_does_not_count_for_one(make_desk: MakeDesk) -> None:
+    """A passed 100 kg on to C. If C is D, which had 100 kg of its own, A's may have gone to F; B, which may be A, brought E 50 kg."""
+    rows: list[Row] = [
+        ("1", "S", "A", 1, 100),
+        ("2", "A", "C", 2, 100),
+        ("3", "C", "E", 3, 100),
+        ("4", "S", "B", 4, 50),
+        ("5", "B", "E", 5, 50),
+    ]
+    rows += [("6", "X", "D", 0, 100), ("7", "D", "F", 9, 100)]
+    told = through(asked(make_desk(), rows, [("A", "B"), ("C", "D")]))
+    assert (told["A"]["as_resolved"], told["A"]["at_least"], told["A"]["at_most"]) == ({"at_least": 100, "at_most": 100}, 0, 150)
+    assert (told["B"]["as_resolved"], told["B"]["at_least"], told["B"]["at_most"]) == ({"at_least": 50, "at_most": 50}, 50, 150)
+    assert told["D"]["as_resolved"] == {"at_least": 0, "at_most": 0}

@@ -39,6 +39,12 @@ def _unstated(rows: dict[str, int]) -> str:
     return f" ({rows['unstated']} of {rows['rows']} rows do not state it)" if rows["unstated"] else ""
 
 
+def _as_resolved(told: dict[str, Any]) -> str:
+    """Return at least and at most with the companies as resolved, where open questions of identity widen them."""
+    own, resolved = ((one["at_least"], one["at_most"]) for one in (told, told["as_resolved"]))
+    return "" if own == resolved else showing.bounds(resolved[0], None, resolved[1])
+
+
 def _show_trace(answer: dict[str, Any]) -> None:
     unit = answer["unit"]
     rows = [
@@ -48,16 +54,17 @@ def _show_trace(answer: dict[str, Any]) -> None:
         ("at most", answer["at_most"]),
         ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
     ]
-    resolved = answer["as_resolved"]
-    if (answer["at_least"], answer["at_most"]) != (resolved["at_least"], resolved["at_most"]):
-        rows.append(("at least and at most, with companies as resolved", showing.bounds(resolved["at_least"], None, resolved["at_most"])))
+    if _as_resolved(answer):
+        rows.append(("at least and at most, with companies as resolved", _as_resolved(answer)))
     showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
     through = [
-        (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]))
+        (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]), _as_resolved(one))
         for one in answer["intermediaries"]
     ]
     if through:
-        showing.show_table("Through", ["intermediary", unit], through)
+        columns = ["intermediary", unit, "with companies as resolved"]
+        shown = 3 if any(resolved for *_, resolved in through) else 2
+        showing.show_table("Through", columns[:shown], [one[:shown] for one in through])
     same = [
         (f"{one['left_name']} = {one['right_name']}", showing.bounds(one["at_least"], one["central"], one["at_most"]))
         for one in answer["if_same"]

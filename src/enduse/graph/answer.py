@@ -14,10 +14,10 @@ class Trace:
 
     `direct` is a lower bound without conditions, `direct_at_most` all that may be one, None while a row states nothing;
     `at_least` and `at_most` hold if the records of the intermediaries are complete (up to sigma), whatever the answers to the open
-    questions of identity are; `at_most_open` holds without that completeness. `as_resolved` are the same three with the companies
-    taken as they were resolved, as everything else is: `central`, the proportional rule, `central_range`, all three rules, `paths`
-    and `intermediaries`. `supplied` is all that the suppliers sold, `supplied_range` the same over these questions,
-    with how many of the rows of its most state nothing.
+    questions of identity are, in all and through each of `intermediaries`; `at_most_open` holds without that completeness.
+    `as_resolved` are the same with the companies taken as they were resolved, as everything else is: `central`, the proportional
+    rule, `central_range`, all three rules, and `paths`. `supplied` is all that the suppliers sold, `supplied_range` the same over
+    these questions, with how many of the rows of its most state nothing.
     `exposed` is what end users received from companies that had received some of the suppliers' goods: not an amount that
     moved. `direct_rows` and `supplied_rows` say how many rows `direct` and `supplied` are of, and how many of them do not state
     the unit: `direct` (and an `at_least` that rests on nothing else) is None when none does, else it is of those that do and

@@ -167,6 +167,7 @@ def _questions(asked: list[Doubt], named: Callable[[str], str], most: int) -> li
         said.append(f"{len(asked) - most} further pairs of companies that may be one touch these ways.")
     if asked:
         said.append(
-            "at_least, at_most and direct_at_most hold whatever the answers are; all other numbers take each pair as two companies."
+            "at_least, at_most and direct_at_most, in all and through each company, hold whatever the answers are; "
+            "all other numbers take each pair as two companies."
         )
     return said

@@ -4,20 +4,23 @@ Neither putting companies together nor keeping them apart is the cautious readin
 sales; kept apart, those sales are of stock that nobody recorded. So companies joined by questions become one, which also holds all
 the stock that each of them alone must have had: every answer's flows are flows of it, and its bounds hold for each. A company that
 may be a supplier or an end user is neither for `at_least`; for `at_most` what it sends is supplied, and what it gets has arrived.
+For what passed one company between it stands on no way: see `passing_rows`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
 from enduse.graph.reach import Core
-from enduse.graph.rows import OTHER_GOODS, Codes, Ints, Rows
+from enduse.graph.rows import OTHER_GOODS, Codes, Flags, Ints, Rows
 
-_SUPPLIERS, _END_USERS = "\U0010fffe suppliers", "\U0010ffff end users"
-"""Names that sort behind every entity id, for those that may be suppliers or end users."""
+_SUPPLIERS, _END_USERS, _OTHERS = "\U0010ffff 1 suppliers", "\U0010ffff 2 end users", "\U0010ffff 3 others"
+"""Names that sort behind every entity id: for those that may be suppliers or end users, and for whoever sends what came from neither."""
 Sides = tuple[Codes, Codes]
 """Codes of the suppliers and of the end users."""
 
@@ -47,63 +50,96 @@ class Together:
 
 
 def movable(rows: Rows, pairs: Iterable[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> list[tuple[str, str]]:
-    """Return the pairs that can move an answer: beside a side's own company, or another, stands one with rows of the goods asked about.
+    """Return the pairs that can move an answer: they join companies with rows of the goods asked about, or lead on between such.
 
     Two of one side are counted together whatever they are; one of each side would be a question about itself.
     """
-    suppliers, end_users = sides
+    own = sides[0] | sides[1]
+    found = [pair for pair in pairs if not own.issuperset(pair)]
     asked = rows.goods >= 0
-    active = np.zeros(len(rows.entities), dtype=np.bool_)
-    active[rows.consignor[asked]] = active[rows.consignee[asked]] = True
-    found = []
-    for pair in pairs:
-        others = set(pair) - suppliers - end_users
-        codes = rows.codes(sorted(others))
-        if others and codes.size == len(others) and active[codes].all():
-            found.append(pair)
-    return found
+    trading = np.zeros(len(rows.entities), dtype=np.bool_)
+    trading[rows.consignor[asked]] = trading[rows.consignee[asked]] = True
+    ends = own | {one for one in set(chain.from_iterable(found)) if trading[rows.codes([one])].any()}
+    while True:
+        # Who has no such rows and may be one other only leads nowhere.
+        joined = Counter(chain.from_iterable(found))
+        kept = [pair for pair in found if all(one in ends or joined[one] > 1 for one in pair)]
+        if len(kept) == len(found):
+            return kept
+        found = kept
 
 
 def at_least_rows(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> Together:
-    """Return the rows for the lower bound."""
-    both = sides[0] | sides[1]
-    one = _one(rows, [pair for pair in pairs if not both.intersection(pair)])
-    return Together(_renamed(rows, one, one, rows.entities), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
+    """Return the rows for the lower bound of what arrived in all."""
+    one = _one(rows, pairs, sides)
+    return Together(_renamed(rows, one, one), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
 
 
 def at_most_rows(
     rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]], maybe: tuple[frozenset[str], frozenset[str]]
 ) -> Together:
-    """Return the rows for the upper bound: who may be a supplier sends as one more supplier, who may be an end user gets as one more."""
-    suppliers, end_users = sides
-    one = _one(rows, [pair for pair in pairs if not (suppliers | end_users).intersection(pair)])
-    more = len(rows.entities)
-    sender, receiver = one.copy(), one.copy()
-    for doubtful, codes, name in ((maybe[0], sender, more), (maybe[1], receiver, more + 1)):
-        codes[rows.codes(sorted(doubtful))] = name
-    changed = _renamed(rows, sender, receiver, (*rows.entities, _SUPPLIERS, _END_USERS))
-    chosen = [np.append(rows.codes(sorted(side)), np.int32(name)) for side, name in ((suppliers, more), (end_users, more + 1))]
-    return Together(changed, (chosen[0], chosen[1]), rows, one)
+    """Return the rows for the upper bound of what arrived in all: who may be of a side is one more supplier, or one more end user."""
+    one = _one(rows, pairs, sides)
+    doubtful = (_among(rows, rows.codes(sorted(maybe[0]))), _among(rows, rows.codes(sorted(maybe[1]))))
+    return _with_both(rows, one, sides, doubtful)
 
 
-def _renamed(rows: Rows, sender: Codes, receiver: Codes, entities: tuple[str, ...]) -> Rows:
+def passing_rows(
+    rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]], maybe: frozenset[str]
+) -> tuple[Together, Together, Flags]:
+    """Return the rows for the least and for the most that passed one company between, and which companies may be of a side (`maybe`).
+
+    Who may be of a side, and all that may be one with it, ends each way: for the least nothing goes on from it, for the most it supplies
+    what it sends and has received what it gets. So what passed a company before or behind it counts in either answer as much as it can.
+    """
+    one = _one(rows, pairs, sides)
+    ending = _among(rows, np.unique(one[rows.codes(sorted(maybe))]))[one]
+    sender = np.where(ending, np.int32(len(rows.entities) + 2), one)
+    least = Together(_renamed(rows, sender, one), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
+    return least, _with_both(rows, one, sides, (ending, ending)), ending
+
+
+def _with_both(rows: Rows, one: Codes, sides: tuple[frozenset[str], frozenset[str]], doubtful: tuple[Flags, Flags]) -> Together:
+    """Return the rows in which the first of the doubtful send as one more supplier, and the second get as one more end user."""
+    more = np.int32(len(rows.entities)), np.int32(len(rows.entities) + 1)
+    sender, receiver = (np.where(flags, name, one) for flags, name in zip(doubtful, more, strict=True))
+    chosen = [np.append(rows.codes(sorted(side)), name) for side, name in zip(sides, more, strict=True)]
+    return Together(_renamed(rows, sender, receiver), (chosen[0], chosen[1]), rows, one)
+
+
+def _among(rows: Rows, codes: Codes) -> Flags:
+    flags = np.zeros(len(rows.entities), dtype=np.bool_)
+    flags[codes] = True
+    return flags
+
+
+def _renamed(rows: Rows, sender: Codes, receiver: Codes) -> Rows:
     # What a company sent to itself is no sale, whatever it is called on either side.
     goods = np.where(rows.consignor == rows.consignee, np.int32(OTHER_GOODS), rows.goods)
-    return replace(rows, consignor=sender[rows.consignor], consignee=receiver[rows.consignee], goods=goods, entities=entities)
+    names = (*rows.entities, _SUPPLIERS, _END_USERS, _OTHERS)
+    return replace(rows, consignor=sender[rows.consignor], consignee=receiver[rows.consignee], goods=goods, entities=names)
 
 
-def _one(rows: Rows, pairs: list[tuple[str, str]]) -> Codes:
-    """Return for each company the least code of those that questions join to it."""
+def _one(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> Codes:
+    """Return for each company the least code of those that questions join to it, over companies without rows too, none of a side."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
+    own = sides[0] | sides[1]
+    joined = [pair for pair in pairs if not own.intersection(pair)]
     size = len(rows.entities)
     number = np.arange(size, dtype=np.int32)
-    if not pairs:
+    if not joined:
         return number
-    left, right = (np.concatenate([rows.codes([pair[at]]) for pair in pairs]) for at in (0, 1))
-    _, group = connected_components(coo_array((np.ones(left.size, dtype=np.int8), (left, right)), shape=(size, size)), directed=False)
-    least = np.full(size, size, dtype=np.int32)
-    np.minimum.at(least, group, number)
-    chosen: Codes = least[group]
-    return chosen
+    ids = sorted(set(chain.from_iterable(joined)))
+    place = {entity: at for at, entity in enumerate(ids)}
+    left, right = (np.array([place[pair[at]] for pair in joined]) for at in (0, 1))
+    _, group = connected_components(
+        coo_array((np.ones(left.size, dtype=np.int8), (left, right)), shape=(len(ids), len(ids))), directed=False
+    )
+    with_rows = [(at, code) for at, entity in enumerate(ids) for code in rows.codes([entity]).tolist()]
+    groups, codes = group[[at for at, _ in with_rows]], np.array([code for _, code in with_rows], dtype=np.int32)
+    least = np.full(len(ids), size, dtype=np.int32)
+    np.minimum.at(least, groups, codes)
+    number[codes] = least[groups]
+    return number

@@ -2,7 +2,7 @@
 
 The most is a maximum flow where goods cannot come back to the company. All else is a linear programme: two layers of the
 closed-world network share its capacities, one for goods that have not passed the intermediary and one for goods that have;
-entering it moves goods from the first to the second. All that the suppliers sold must go somewhere.
+its sales move goods from the first to the second. All that the suppliers sold must go somewhere.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Merged:
-    """A network whose parallel arcs are one; `tail` and `head` number the nodes that have arcs."""
+    """A network whose parallel arcs are one; `tail` and `head` number the nodes that have arcs.
+
+    `seller` is the code of the company between whose sales on a way an arc stands for, -1 for every other arc.
+    """
 
     tail: Ints
     head: Ints
@@ -31,18 +34,27 @@ class Merged:
     nodes: int
     to_sink: Flags
     from_source: Flags
+    seller: Ints
 
 
-def merged(network: Network) -> Merged:
-    """Return the arcs of the network, parallel ones added up, direct sales and empty arcs left out."""
+def merged(network: Network, consignor: Codes) -> Merged:
+    """Return the arcs of the network, parallel ones of one company added up, direct sales and empty arcs left out.
+
+    `consignor` says for each leg which company sold it: where several may be one, they share their nodes.
+    """
     keep = np.flatnonzero((network.capacity > 0) & ~((network.tail == SOURCE) & ((network.head == SINK) | (network.head == REST))))
-    pair = network.tail[keep] * network.nodes + network.head[keep]
-    pairs, place = np.unique(pair, return_inverse=True)
-    capacity = np.zeros(pairs.size, dtype=np.int64)
-    np.add.at(capacity, place, network.capacity[keep])
-    tail, head = pairs // network.nodes, pairs % network.nodes
+    sold = (network.leg[keep] >= 0) & (network.tail[keep] >= FIRST)
+    seller = np.full(keep.size, -1, dtype=np.int64)
+    seller[sold] = consignor[network.leg[keep][sold]]
+    order = np.lexsort((seller, network.head[keep], network.tail[keep]))
+    tail, head, seller = network.tail[keep][order], network.head[keep][order], seller[order]
+    fresh = np.ones(keep.size, dtype=np.bool_)
+    fresh[1:] = (tail[1:] != tail[:-1]) | (head[1:] != head[:-1]) | (seller[1:] != seller[:-1])
+    capacity = np.zeros(int(fresh.sum()), dtype=np.int64)
+    np.add.at(capacity, np.cumsum(fresh) - 1, network.capacity[keep][order])
+    tail, head, seller = tail[fresh], head[fresh], seller[fresh]
     present, ends = np.unique(np.concatenate([tail, head]), return_inverse=True)
-    return Merged(ends[: tail.size], ends[tail.size :], capacity, present - FIRST, int(present.size), head == SINK, tail == SOURCE)
+    return Merged(ends[: tail.size], ends[tail.size :], capacity, present - FIRST, int(present.size), head == SINK, tail == SOURCE, seller)
 
 
 def inside_of(one: Merged, block_node: Codes, node: int) -> Flags:
@@ -85,29 +97,29 @@ def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:
     return found[:root]
 
 
-def passing(one: Merged, inside: Flags, least: bool) -> float | None:
-    """Return the least (or the most) that can have arrived through the company; None when the solver finds no answer."""
+def passing(one: Merged, sales: Flags, least: bool) -> float | None:
+    """Return the least (or the most) that can have arrived having passed one of these arcs; None when the solver finds no answer."""
     from scipy.optimize import linprog
     from scipy.sparse import coo_array
 
     arcs = one.tail.size
-    equal, wanted = _conservation(one, inside)
+    equal, wanted = _conservation(one, sales)
     scale = float(max(1, one.capacity.max(initial=1)))
     capacity = one.capacity / scale
-    # Goods inside the company have passed it; goods fresh from the suppliers have not; the suppliers' sales all happen.
-    upper = np.concatenate([np.where(inside[one.tail], 0.0, capacity), np.where(one.from_source, 0.0, capacity)])
+    # Goods fresh from the suppliers have passed nobody, and the suppliers' sales all happen; what has passed stays so.
+    upper = np.concatenate([capacity, np.where(one.from_source, 0.0, capacity)])
     lower = np.concatenate([np.where(one.from_source, capacity, 0.0), np.zeros(arcs)])
     arc = np.arange(arcs)
     shared = coo_array((np.ones(2 * arcs), (np.concatenate([arc, arc]), np.concatenate([arc, arc + arcs]))), shape=(arcs, 2 * arcs)).tocsr()
     sign = 1.0 if least else -1.0
-    aim = np.concatenate([np.zeros(arcs), sign * one.to_sink.astype(np.float64)])
+    aim = sign * np.concatenate([one.to_sink & sales, one.to_sink]).astype(np.float64)
     limits = np.column_stack([lower, upper])
     solved = linprog(aim, A_ub=shared, b_ub=capacity, A_eq=equal, b_eq=wanted, bounds=limits, method="highs")
     return sign * float(solved.fun) * scale if solved.status == 0 else None
 
 
-def _conservation(one: Merged, inside: Flags) -> tuple[coo_array, Ints]:
-    """Return the rows that say: what enters a node leaves it, in each layer; inside the company the layers join."""
+def _conservation(one: Merged, sales: Flags) -> tuple[coo_array, Ints]:
+    """Return the rows that say: what enters a node leaves it, in each layer; by these sales goods pass to the second."""
     from scipy.sparse import coo_array
 
     arcs = one.tail.size
@@ -119,8 +131,8 @@ def _conservation(one: Merged, inside: Flags) -> tuple[coo_array, Ints]:
     for layer in (0, 1):
         for ends, sign in ((one.head, 1.0), (one.tail, -1.0)):
             at = np.flatnonzero(row_of[ends] >= 0)
-            joined = (layer == 1) | inside[ends[at]]
-            rows.append(row_of[ends[at]] + np.where(joined, count, 0))
+            second = (layer == 1) | (sales[at] & (sign > 0))
+            rows.append(row_of[ends[at]] + np.where(second, count, 0))
             columns.append(at + layer * arcs)
             values.append(np.full(at.size, sign))
     matrix = coo_array((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=(2 * count, 2 * arcs))

@@ -8,29 +8,36 @@ from typing import NamedTuple
 
 import numpy as np
 
-from enduse.graph.intermediaries import Merged, inside_of, merged, most_passing, passing
+from enduse.graph.between import Between, Budget
+from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.policies import Floats, passed_through
-from enduse.graph.rows import Codes, Flags, Ints
-from enduse.graph.solving import Solved
-from enduse.graph.values import How
+from enduse.graph.reach import Core
+from enduse.graph.rows import Codes
+from enduse.graph.solving import Passing, Solved
+from enduse.graph.values import How, wider
+from enduse.store import StageRun
 
 _PROVENANCE_MAX = 20_000_000
 """Largest square of the number of companies in one class, and largest tenth of its product with events, for which provenance is tracked."""
 
 
 class Share(NamedTuple):
-    """What arrived through one company; None where it was not computed or has no price."""
+    """What arrived through one company; None where it was not computed or has no price.
+
+    The bounds hold whatever the answers to the open questions of identity are; `central` and `as_resolved` take companies as resolved.
+    """
 
     at_least: float | None
     central: float | None
     at_most: float | None
+    as_resolved: tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
 class Shares:
     """One `Share` for each company (by its code) through which something may have passed, and what was left out.
 
-    `companies` lie between; bounds were left open for `open_bounds` of them; `without_central`: some class of goods had too
+    `companies` may lie between; bounds were left open for `open_bounds` of them; `without_central`: some class of goods had too
     many companies for provenance.
     """
 
@@ -40,83 +47,95 @@ class Shares:
     without_central: bool
 
 
-@dataclass
-class Budget:
-    """How much linear programming is still allowed: `left` counts squares of thousands of arcs; more than `arcs_max` arcs never are."""
+class _Passed(NamedTuple):
+    """At least and at most through one company; `unknown` if they were not computed, `nothing` if no goods can have passed."""
 
-    arcs_max: int
-    left: float
-
-    def allows(self, arcs: int) -> bool:
-        """Take the cost of one programme; tell whether there was enough left."""
-        cost = max(1.0, (arcs / 1000) ** 2)
-        if arcs > self.arcs_max or cost > self.left:
-            return False
-        self.left -= cost
-        return True
+    at_least: float | None
+    at_most: float | None
+    unknown: bool
+    nothing: bool
 
 
-def shares(solved: Solved, classes: int, budget: Budget, companies_max: int) -> Shares:
-    """Return what passed through each intermediary; companies through which nothing can have passed are left out."""
+_NOTHING = _Passed(0.0, 0.0, False, True)
+_UNKNOWN = _Passed(None, None, True, False)
+
+
+def shares(run: StageRun, solved: Solved, passing: Passing | None) -> Shares:
+    """Return what passed through each intermediary; companies through which nothing can have passed are left out.
+
+    `passing` is None where no open question of identity can move the answer.
+    """
     core = solved.core
-    central = _provenance(solved, classes)
+    central = _provenance(solved)
     weight: dict[int, float] = dict.fromkeys(core.node_entity.tolist(), 0.0)
     for entity, amount in zip(core.node_entity.tolist(), np.nan_to_num(central).tolist(), strict=True):
         weight[entity] += amount
     order = sorted(weight, key=lambda one: (-weight[one], one))
-    low, high = _bounds(solved, order[:companies_max], budget)
+    most = run.parameter(LP_COMPANIES_MAX)
+    budget = Budget(run.parameter(LP_ARCS_MAX), run.parameter(LP_WORK_MAX))
+    own, nodes = Between(solved, core.consignor, budget), _nodes(core)
+    resolved = dict.fromkeys(order, _UNKNOWN) | {one: _as_resolved(own, solved, nodes[one]) for one in order[:most]}
+    passed = resolved if passing is None else _over_answers(budget, resolved, passing, most)
     found = {}
-    nodes_of: dict[int, list[int]] = defaultdict(list)
+    for entity, one in passed.items():
+        as_resolved, at = resolved.get(entity, _NOTHING), np.array(nodes[entity], dtype=np.int64)
+        middle = _total(solved, core.node_goods[at], central[at], "middle")
+        if not one.nothing:
+            found[entity] = Share(one.at_least, middle, one.at_most, (as_resolved.at_least, as_resolved.at_most))
+    return Shares(found, len(passed), sum(one.unknown for one in passed.values()), bool(np.isnan(central).any()))
+
+
+def _as_resolved(own: Between, solved: Solved, nodes: list[int]) -> _Passed:
+    return _passed(solved, [own.least(node) for node in nodes], solved, [own.most(node) for node in nodes], nodes, nodes)
+
+
+def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing, most: int) -> dict[int, _Passed]:
+    """Return what passed each company whatever the answers are; further companies lie between by some answers only."""
+    apart = [passing.apart.consignor[one.core.position] for one in (passing.least, passing.most)]
+    below, above = (Between(one, sold, budget) for one, sold in zip((passing.least, passing.most), apart, strict=True))
+    nodes_below, nodes_above = _nodes(below.core), _nodes(above.core)
+    # Who may be of a side stands on no way: no more can have passed it than has arrived in all.
+    arrived = passing.most.bounds.at_most
+    ending = _Passed(0.0, passing.most.prices.worth(arrived, "high"), False, not arrived.any())
+    found = {}
+    for place, entity in enumerate((*resolved, *sorted(passing.further() - resolved.keys()))):
+        own, one = resolved.get(entity, _NOTHING), int(passing.one[entity])
+        if place >= most:
+            joint = _UNKNOWN
+        elif passing.ending[entity]:
+            joint = ending
+        else:
+            at, over = nodes_below[one], nodes_above[one]
+            # What need not have passed by one answer need not have passed.
+            least = [0.0 if own.at_least == 0 else below.least(node, entity) for node in at]
+            joint = _passed(passing.least, least, passing.most, [above.most(node) for node in over], at, over)
+        least_, most_ = wider(own.at_least, joint.at_least, min), wider(own.at_most, joint.at_most, max)
+        found[entity] = _Passed(least_, most_, own.unknown or joint.unknown, own.nothing and joint.nothing)
+    return found
+
+
+def _passed(low: Solved, least: list[float], high: Solved, most: list[float], low_nodes: list[int], high_nodes: list[int]) -> _Passed:
+    """Return what these amounts at these nodes of two answers come to."""
+    at_least = _total(low, low.core.node_goods[low_nodes], np.array(least), "low")
+    at_most = _total(high, high.core.node_goods[high_nodes], np.array(most), "high")
+    return _Passed(at_least, at_most, bool(np.isnan([*least, *most]).any()), bool((np.rint(most) <= 0).all()))
+
+
+def _nodes(core: Core) -> dict[int, list[int]]:
+    """Return the nodes of each company, by its code."""
+    found: dict[int, list[int]] = defaultdict(list)
     for node, entity in enumerate(core.node_entity.tolist()):
-        nodes_of[entity].append(node)
-    for entity in order:
-        nodes = np.array(nodes_of[entity], dtype=np.int64)
-        kinds: tuple[tuple[Floats, How], ...] = ((low, "low"), (central, "middle"), (high, "high"))
-        share = Share(*(_total(solved, classes, nodes, values, how) for values, how in kinds))
-        nothing = not np.isnan(high[nodes]).any() and bool((np.rint(high[nodes]) <= 0).all())
-        if not nothing:
-            found[entity] = share
-    unbounded = sum(bool(np.isnan(low[nodes]).any() or np.isnan(high[nodes]).any()) for nodes in nodes_of.values())
-    return Shares(found, len(order), unbounded, bool(np.isnan(central).any()))
+        found[entity].append(node)
+    return found
 
 
-def _bounds(solved: Solved, chosen: list[int], budget: Budget) -> tuple[Floats, Floats]:
-    """Return the least and most through each node of the chosen companies, the first of them first; NaN where not computed."""
-    core = solved.core
-    low, high = np.full(core.node_entity.size, np.nan), np.full(core.node_entity.size, np.nan)
-    # Where nothing indirect must have arrived, nothing need have passed any company.
-    nothing_must = solved.bounds.at_least == solved.bounds.direct
-    networks: dict[int, list[tuple[Merged, Codes]]] = {}
-    place = {entity: at for at, entity in enumerate(chosen)}
-    wanted = [node for node, entity in enumerate(core.node_entity.tolist()) if entity in place]
-    for node in sorted(wanted, key=lambda one: (place[int(core.node_entity[one])], one)):
-        goods = int(core.node_goods[node])
-        if goods not in networks:
-            networks[goods] = [(merged(one.network.of_class(goods)), one.chains.block_node) for one in solved.read]
-        parts = [(one, inside_of(one, block_node, node)) for one, block_node in networks[goods]]
-        most = [_most(one, inside, budget) for one, inside in parts]
-        least = [0.0 if nothing_must[goods] else _programme(one, inside, budget, True) for one, inside in parts]
-        low[node], high[node] = np.min(least), np.max(most)  # NaN where one of them is
-    return low, high
-
-
-def _most(one: Merged, inside: Flags, budget: Budget) -> float:
-    found = most_passing(one, inside)
-    return _programme(one, inside, budget, False) if found is None else found
-
-
-def _programme(one: Merged, inside: Flags, budget: Budget, least: bool) -> float:
-    found = passing(one, inside, least) if budget.allows(one.tail.size) else None
-    return float("nan") if found is None else found
-
-
-def _provenance(solved: Solved, classes: int) -> Floats:
+def _provenance(solved: Solved) -> Floats:
     """Return for each node the pro rata quantity that passed through it; NaN where that is too much to compute."""
     core, policies = solved.core, solved.policies
     central = np.full(core.node_entity.size, np.nan)
     if policies is None:
         return central
-    events = np.bincount(core.goods, minlength=classes) * 2
+    events = np.bincount(core.goods, minlength=solved.bounds.direct.size) * 2
     for goods in np.unique(core.node_goods).tolist():
         nodes = np.flatnonzero(core.node_goods == goods).tolist()
         if len(nodes) * max(len(nodes), int(events[goods]) // 10) <= _PROVENANCE_MAX:
@@ -124,9 +143,9 @@ def _provenance(solved: Solved, classes: int) -> Floats:
     return central
 
 
-def _total(solved: Solved, classes: int, nodes: Ints, values: Floats, how: How) -> float | None:
-    if np.isnan(values[nodes]).any():
+def _total(solved: Solved, goods: Codes, values: Floats, how: How) -> float | None:
+    if np.isnan(values).any():
         return None
-    whole = np.zeros(classes, dtype=np.int64)
-    np.add.at(whole, solved.core.node_goods[nodes], np.rint(np.maximum(values[nodes], 0)).astype(np.int64))
+    whole = np.zeros(solved.bounds.direct.size, dtype=np.int64)
+    np.add.at(whole, goods, np.rint(np.maximum(values, 0)).astype(np.int64))
     return solved.prices.indirect(whole, how)

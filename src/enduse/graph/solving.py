@@ -80,13 +80,38 @@ class Solved:
         return int(quantity.sum()) / THOUSANDTHS if quantity.size or not chosen.any() else None
 
 
+class Passing(NamedTuple):
+    """What holds of each company between whatever the answers to the open questions are.
+
+    `apart` are the rows as resolved, `one` the code under which a company stands among the nodes, `ending` marks who may be of a
+    side or one with such: on no way. See `identity.passing_rows`.
+    """
+
+    least: Solved
+    most: Solved
+    apart: Rows
+    one: Codes
+    ending: Flags
+
+    def further(self) -> set[int]:
+        """Return the companies that lie between by some answer."""
+        core = self.most.core
+        sold, bought = (self.one[side[core.position[core.on_path]]] for side in (self.apart.consignor, self.apart.consignee))
+        both = np.intersect1d(sold[self.ending[sold]], bought[self.ending[bought]])
+        return set(np.flatnonzero(np.isin(self.one, np.concatenate([core.node_entity, both]))).tolist())
+
+
 class StillOpen(NamedTuple):
-    """The open questions of identity that may move an answer, who may be a supplier by them, and what holds whatever the answers are."""
+    """The open questions of identity that may move an answer, who may be a supplier by them, and what holds whatever the answers are.
+
+    `passing` is None where there is no such question.
+    """
 
     asked: list[Doubt]
     suppliers: frozenset[str]
     at_least: Solved
     at_most: Solved
+    passing: Passing | None
 
 
 def solve(run: StageRun, rows: Rows, question: Question, sides: tuple[Codes, Codes], events_max: int) -> Solved:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,14 +11,13 @@ from enduse.graph.answer import Trace
 from enduse.graph.coverage import coverage
 from enduse.graph.doubts import Answer
 from enduse.graph.network import per_class
-from enduse.graph.parameters import LP_ARCS_MAX, LP_COMPANIES_MAX, LP_WORK_MAX
 from enduse.graph.paths import Route, binding, journeys, routes
 from enduse.graph.question import Question, iso
 from enduse.graph.rows import Codes, Ints, Rows, column
-from enduse.graph.shares import Budget, Shares, shares
+from enduse.graph.shares import Shares, shares
 from enduse.graph.solving import Solved, StillOpen
 from enduse.graph.supplied import supplied_by
-from enduse.graph.values import THOUSANDTHS
+from enduse.graph.values import THOUSANDTHS, wider
 from enduse.store import StageRun
 
 
@@ -45,11 +43,6 @@ def silent(solved: Solved) -> bool:
     return any(bool(end.any() and lacking[end].all()) for end in ends)
 
 
-def _wider(one: float | None, other: float | None, widest: Callable[[float, float], float]) -> float | None:
-    """Return the lesser or the greater of two bounds; None where one cannot be told."""
-    return None if one is None or other is None else widest(one, other)
-
-
 def _open(solved: Solved) -> float | None:
     return None if silent(solved) else solved.prices.worth(solved.bounds.at_most_open, "high")
 
@@ -59,7 +52,7 @@ class Teller:
 
     def __init__(self, run: StageRun, rows: Rows, question: Question, solved: Solved, still_open: StillOpen) -> None:
         self.run, self.rows, self.question, self.solved = run, rows, question, solved
-        self.asked, self.maybe_suppliers, self.at_least, self.at_most = still_open
+        self.asked, self.maybe_suppliers, self.at_least, self.at_most, self.passing = still_open
         self.core = solved.core
         self.ids = _Ids(run)
 
@@ -75,20 +68,19 @@ class Teller:
         on_routes = self.core.position[[leg for route in found for leg in route.legs]]
         lacking, possible = self._lacking(), self._possible()
         self.ids.want(lacking, possible, solved.whole.position[direct], on_routes, self.core.position[legs])
-        budget = Budget(self.run.parameter(LP_ARCS_MAX), self.run.parameter(LP_WORK_MAX))
-        passed = shares(solved, len(self.rows.classes), budget, self.run.parameter(LP_COMPANIES_MAX))
+        passed = shares(self.run, solved, self.passing)
         covered = coverage(self.run, self.question.since, self.question.until)
-        codes = {one for route in found for one in route.companies} | set(solved.core.node_entity.tolist())
+        codes = {one for route in found for one in route.companies} | set(solved.core.node_entity.tolist()) | set(passed.of)
         self.ids.want_names({self.rows.entities[one] for one in codes} | {one for pair in self.asked for one in (pair.left, pair.right)})
         shipments = {self.ids.shipment(at) for at in (*on_routes, *solved.whole.position[direct])}
         return Trace(
             unit=self.question.unit,
             direct=solved.direct,
             direct_at_most=self.at_most.direct_at_most,
-            at_least=_wider(least, answer_of(self.at_least)[0], min),
+            at_least=wider(least, answer_of(self.at_least)[0], min),
             central=central,
-            at_most=_wider(most, answer_of(self.at_most)[2], max),
-            at_most_open=_wider(_open(solved), _open(self.at_most), max),
+            at_most=wider(most, answer_of(self.at_most)[2], max),
+            at_most_open=wider(_open(solved), _open(self.at_most), max),
             as_resolved={"at_least": least, "at_most": most, "at_most_open": _open(solved)},
             at_most_covers="stated rows only" if lacking.size else "all rows",
             central_range=self._range(unstated),
@@ -143,7 +135,7 @@ class Teller:
         """Return the lower bound under each share of assumed stock, whatever the answers to the open questions are."""
         own, open_ = self.solved, self.at_least
         return [
-            {"sigma": sigma, "at_least": _wider(own.prices.worth(resolved, "low"), open_.prices.worth(amount, "low"), min)}
+            {"sigma": sigma, "at_least": wider(own.prices.worth(resolved, "low"), open_.prices.worth(amount, "low"), min)}
             for (sigma, resolved), (_, amount) in zip(own.bounds.sensitivity, open_.bounds.sensitivity, strict=True)
         ]
 
@@ -207,6 +199,7 @@ class Teller:
                 "at_least": share.at_least,
                 "central": share.central,
                 "at_most": share.at_most,
+                "as_resolved": dict(zip(("at_least", "at_most"), share.as_resolved, strict=True)),
             }
             for one, share in passed.of.items()
         ]

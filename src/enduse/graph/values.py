@@ -7,6 +7,7 @@ arrived is then valued at the suppliers' price and at the end users' purchase pr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,6 +110,11 @@ def prices(core: Core, measured: Measured, direct: Ints, direct_rows: Flags) -> 
     bought = _unit_values(core, measured, both & core.to_end_user & ~core.from_supplier, classes)
     stated = measured.usd[direct_rows & ~np.isnan(measured.usd)]
     return Prices(np.fmin(sold, bought), np.fmax(sold, bought), direct, cents(stated))
+
+
+def wider(one: float | None, other: float | None, widest: Callable[[float, float], float]) -> float | None:
+    """Return the lesser or the greater of two bounds; None where one cannot be told."""
+    return None if one is None or other is None else widest(one, other)
 
 
 def cents(usd: Floats) -> float:
