@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, form_at_an_end, form_beside, like_a_form
 from enduse.entities.lexicon import english_sound, near
-from enduse.entities.mending import mend, stands_for
+from enduse.entities.mending import maybe_another, mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
 from enduse.entities.texts import Text
@@ -154,7 +154,7 @@ def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, o
         return found
     mended = mend(left, right, one, other)
     again = _said(mended.left, mended.right, False, one, other)
-    if mended.form:
+    if mended.doubtful:
         again = min(again, Relation.SPELLED)
     elif mended.mistyped:
         again = min(again, Relation.MISTYPED)
@@ -343,7 +343,7 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
     if slips == 1 and shorter >= _SLIP_FROM:
         # A known word against an unknown one a letter away: the unknown one is the known one mistyped.
         if known[0] != known[1]:
-            return Relation.MISTYPED
+            return Relation.SPELLED if _another_word(left, right) else Relation.MISTYPED
         # Of two words in well-formed Chinese syllables neither is the other mistyped.
         if _in_syllables(left, right):
             return Relation.NEARLY
@@ -376,6 +376,13 @@ def _brand_of(words: list[Token]) -> str | None:
         if it.kind == BRAND:
             brand += it.sound
     return brand
+
+
+def _another_word(left: list[Token], right: list[Token]) -> bool:
+    """Tell whether of two words, one of which is known, the other may be a word of its own."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    return maybe_another(left[0], right[0]) if left[0].means is None else maybe_another(right[0], left[0])
 
 
 def _in_syllables(left: list[Token], right: list[Token]) -> bool:
