@@ -57,6 +57,18 @@ _NUMBER = re.compile(
     r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[a-z]{2}[\s-]?)?[a-z]{0,2}\d[\da-z./-]{3,}.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_OF_A_COUNTRY = re.compile(
+    r"(?<=\w)[\s,;.(\[*+/-]+(?:(?:unp|унп|єдрпоу|cpf|ubn|стир|stir|eik|еик|bulstat|булстат|pib|пиб|jib|јиб|v[oö]en|hvhh|հվհհ|idno|ntn|strn"
+    r"|npwp|nif|cif|rif|cui|afm|αφμ|gemi|γεμη|mersis|ič[o]?|ico|di[čc]|oib|kvk|cvr|y-?tunnus|abn|acn|ssm|roc|c\.r\.|st-?nr|reg\.?\s?kood"
+    r"|registrikood|cod\s+fiscal|(?:pvm|įm\.?)\s?kodas|į\.\s?k\.|α\.φ\.μ\.|ს/კ|統一編號|统一编号|統編|统编"
+    r"|код\s+(?:єдрпоу|едрпоу|унп)|verg[iı]\s+(?:(?:kimlik\s+)?(?:no|numaras[iı])|d(?:airesi)?)|v\.?\s?k?\.?\s?no|v\.\s?d\.?)(?![^\W\d_])"
+    r"|(?:national|business)\.?\s*(?:id|no|nr|number|code|reg)\b|id\b|m\.?b\.?(?=\s*:))"
+    r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[^\W\d_]{3,20}[\s,/-]+(?:v\.?\s?k?\.?\s?no?\b|verg[iı]\s+no)[\s:.№#-]*)?"
+    r"(?:[a-z]{2}[\s-]?)?[a-z]{0,2}(?=\d(?:[./-]?\d){5})[\da-z./-]+.*$"
+    r"|(?<=\w)[\s,;(-]+j\s?\d{1,2}/\d+/\d{4}\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Numbers under labels that may be words too (Roc, Stir): six digits follow. A Turkish tax office may stand in front of the number."""
 _ROAD = (
     r"(?:street|str|st|road|rd|avenue|ave|lane|ln|blvd|boulevard|highway|hwy|square|sokak|sok|cad|caddesi|bulvar\w*|mah|mahallesi|strasse"
     r"|stra\u00dfe|ul|ulica|ulitsa|via|calle|rue|jalan|jln|marg|nagar|industrial\s+(?:zone|area|estate|park)|shosse|prospekt|pr-t|ул|улица"
@@ -115,7 +127,7 @@ HAN = re.compile(f"[{SIGNS}]")
 _OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via", "ч/з", "поручению", "имени")
 _OF_BRANCHES = ("branch", "office", "филиал", "представ", "sucursal", "zweig", "ubesi")
 _CUT_AT = (
-    (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True),
+    (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True), (_NUMBER_OF_A_COUNTRY, (), True),
     (_BEHIND, ("attn", "attention", "pic", "contact", "same", "notify", "agent", "freight", "office", "офис"), False),
 )  # fmt: skip
 """Notes behind a name, what stands in every name with one, and whether a digit may stand in its place: soon seen."""

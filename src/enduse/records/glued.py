@@ -9,7 +9,7 @@ from enduse.terms.identifiers import identify
 
 _LABEL = (
     r"ИНН\s*/\s*КПП|ИНН|INN\s*/\s*KPP|INN|TIN|БИН\s*/\s*ИИН|БИН|BIN|ИИН|IIN|УНП|UNP|UNN|ЕДРПОУ|ЄДРПОУ|EDRPOU|ОГРНИП|ОГРН|OGRN|"
-    r"VKN|VERGI\s+NO|VAT(?:\s+(?:NO|NUMBER|ID))?|USCC|TAX\s+(?:ID|NO|NUMBER)(?:\s+NO)?|RUC|RUT|NIT|RFC|GSTIN|GST"
+    r"PIB|ПИБ|V[OÖ]EN|IDNO|MST|UBN|統編|统编|VKN|VERGI\s+NO|VAT(?:\s+(?:NO|NUMBER|ID))?|USCC|TAX\s+(?:ID|NO|NUMBER)(?:\s+NO)?|RUC|RUT|NIT|RFC|GSTIN|GST"
 )
 _LEADING = re.compile(
     rf"^\s*(?:(?P<label>{_LABEL})\s*[.:№#]*\s*)?(?P<number>[A-Z]{{2}}\d{{8,12}}|\d{{8,15}})(?:[\s/]+(?:(?:КПП|KPP)\W*)?(?P<branch>\d{{9}}))?"
