@@ -77,6 +77,22 @@ def test_word_like_a_label_is_part_of_the_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "name", "place"),
+    [
+        ("Филиал ТОО Зартекс в г. Алматы", "ТОО Зартекс", "almaty"), ("CN CTY TNHH ZARTEX TAI HA NOI", "CTY TNHH ZARTEX", "hanoi"),
+        ("Zartex GmbH, Zweigniederlassung Berlin", "Zartex GmbH", "berlin"), ("Branch of Zartex Works LLC", "Zartex Works LLC", ""),
+        ("Zartex Makine A.S. Serbest Bolge Subesi", "Zartex Makine A.S.", ""), ("Zartex e.K. Inh. Karl Nobody", "Zartex e.K.", ""),
+        ("Zartex International (Prop. A. Nobody)", "Zartex International", ""), ("Zartex Sdn Bhd (123456-X)", "Zartex Sdn Bhd", ""),
+        ("Филиал «Северный» ООО Зартекс", "Филиал «Северный» ООО Зартекс", ""), ("CN Trading Ltd", "CN Trading Ltd", ""),
+        ("Prop Hero Ltd", "Prop Hero Ltd", ""),
+    ],
+)  # fmt: skip
+def test_branches_and_owners_are_no_part_of_the_name(printed: str, name: str, place: str) -> None:
+    """A branch in front or behind, with its place, and who owns a firm say nothing of its name; a branch that has a name stays."""
+    assert without_notes(printed) == (name, place)
+
+
+@pytest.mark.parametrize(
     ("dirty", "clean"),
     [
         ("JSCMECHANICAL KESTREL PLANT", "JSC MECHANICAL KESTREL PLANT"), ("LIMITEDLIABILITY COMPANY KESTREL", "KESTREL LLC"),
