@@ -139,6 +139,7 @@ def test_a_chinese_and_a_latin_name_in_one_cell_are_two_names() -> None:
     [
         ("Zartekovia Shipping Corp", "Zartekovia S H I P P I N G Corp"), ("Zartekovia Investment", "Zartekovia INVSTMNT"),
         ("Zartekovia Systems L.L.C", "Zartekovia Systems LLC"), ("Zartekowiak Wójcik Sp. z o.o.", "Zartekowiak W?jcik Sp. z o.o."),
+        ("Zartekovia Comércio, Importação e Exportação Ltda.", "ZARTEKOVIA COM. IMP. E EXP. LTDA"),
         ("Công ty TNHH Sản xuất Zarte Kovi", "Zarte Kovi Manufacturing Co., Ltd."),
         ("Công ty CP Xây dựng Zarte Kovi", "CTCP XD ZARTE KOVI"),
     ],

@@ -6,6 +6,7 @@ What they print around it stands in `notes`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -91,9 +92,16 @@ _FORMS_BEFORE = ("ojsc", "pjsc", "cjsc", "jsc", "llc", "ooo", "oao", "zao")
 
 _VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_MECHANICS = re.compile(r"\bc(?:o|ơ)\s+kh(?:i|í)\b", re.IGNORECASE)
+"""A word of trade in Viet Nam, of which the first half is no Co."""
 _AND_IN_VIETNAM = re.compile(r"(?<=\w)\s+v(?:à|a|a\u0300)\s+(?=\w)", re.IGNORECASE)
-_IN_VIETNAM = {"xd": "xay dung", "ck": "co khi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
+_IN_VIETNAM = {"xd": "xay dung", "ck": "cokhi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
 """Words of trade that two letters stand for behind a Vietnamese legal form."""
+_COMMERCE_BESIDE = re.compile(
+    r"\bcom\b\.?(?=\s*(?:,|e|y|&|/)?\s*(?:de\s+)?(?:ind|imp|exp|import|export)\w*\b)|(?<=\bind)(\.?\s*(?:,|e|y|&|/)\s*)com\b\.?",
+    re.IGNORECASE,
+)
+"""In Brazil com. is commerce beside ind., imp. or exp.; elsewhere the ending of an address."""
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
@@ -118,6 +126,8 @@ def bare(text: str) -> str:
         text = _LETTERS_JOINED.sub(_joined, text)
     if "-" in text:
         text = _ORDINAL_ENDING.sub("", text)
+    if "com" in text.casefold():
+        text = _COMMERCE_BESIDE.sub(lambda found: f"{found[1] or ''}comercio", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
     text = vietnamese_in_full(text)
@@ -136,6 +146,7 @@ def vietnamese_in_full(text: str) -> str:
     """
     if not _VIETNAMESE.match(text):
         return text
+    text = _MECHANICS.sub("cokhi", unicodedata.normalize("NFC", text))
     return _AND_IN_VIETNAM.sub(" ", _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text))
 
 
