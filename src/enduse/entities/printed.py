@@ -97,6 +97,7 @@ _MECHANICS = re.compile(r"\bc(?:o|ơ)\s+kh(?:i|í)\b", re.IGNORECASE)
 _AND_IN_VIETNAM = re.compile(r"(?<=\w)\s+v(?:à|a|a\u0300)\s+(?=\w)", re.IGNORECASE)
 _IN_VIETNAM = {"xd": "xay dung", "ck": "cokhi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
 """Words of trade that two letters stand for behind a Vietnamese legal form."""
+_MAY_BE_COMMERCE = re.compile(r" com[ .,]|^com[ .]", re.IGNORECASE)
 _COMMERCE_BESIDE = re.compile(
     r"\bcom\b\.?(?=\s*(?:,|e|y|&|/)?\s*(?:de\s+)?(?:ind|imp|exp|import|export)\w*\b)|(?<=\bind)(\.?\s*(?:,|e|y|&|/)\s*)com\b\.?",
     re.IGNORECASE,
@@ -126,16 +127,25 @@ def bare(text: str) -> str:
         text = _LETTERS_JOINED.sub(_joined, text)
     if "-" in text:
         text = _ORDINAL_ENDING.sub("", text)
-    if "com" in text.casefold():
-        text = _COMMERCE_BESIDE.sub(lambda found: f"{found[1] or ''}comercio", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
-    text = vietnamese_in_full(text)
+    text = trades_in_full(text)
     if not text.isascii():
         text = _HAN_JOINED.sub("", text)
         if "有" in text:
             text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", text)
     return " ".join(map(_parted, text.split()))
+
+
+def trades_in_full(text: str) -> str:
+    """Return a name with words of trade in full that are abbreviated in one country only.
+
+    >>> trades_in_full("EXAMPLE COM. E IMP. LTDA"), trades_in_full("example.com Ltd")
+    ('EXAMPLE comercio E IMP. LTDA', 'example.com Ltd')
+    """
+    if _MAY_BE_COMMERCE.search(text):
+        text = _COMMERCE_BESIDE.sub(lambda found: f"{found[1] or ''}comercio", text)
+    return vietnamese_in_full(text)
 
 
 def vietnamese_in_full(text: str) -> str:
