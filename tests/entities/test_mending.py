@@ -114,3 +114,16 @@ def test_what_is_not_mended_for_speed_would_not_be_mended(monkeypatch: pytest.Mo
     monkeypatch.setattr(relating, "_stands_alone", lambda words, others: False)
     assert [relate(*pair) for pair in pairs] == quick
     assert {Relation.CONFLICT, Relation.MISTYPED, Relation.SOUND} <= set(quick)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Inventkestrel Hotel Ltd", "Inventkestrel Hostel Ltd"),
+        ("Inventkestrel Temir LLC", "Inventkestrel Tamir LLC"),
+        ("Inventkestrel Motor Ltd", "Inventkestrel Moter Ltd"),
+    ],
+)
+def test_word_of_its_own_is_asked_about(left: str, right: str) -> None:
+    """A short word with another letter than a trade's, or one that is a word or a given name itself, is no trade mistyped."""
+    assert related(left, right) == Relation.SPELLED

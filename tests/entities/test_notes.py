@@ -56,6 +56,43 @@ def test_branches_in_two_cities_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        "V.D: BEYOGLU V.NO: 9900000017", "VERGI DAIRESI BEYOGLU VERGI NO 9900000017", "EIK 200000017", "ЕИК: 200000017", "NTN 1234567-8",
+        "PIB: 100000024 MB: 07012345", "ПИБ 100000024", "(код ЄДРПОУ 32855961)", "ID 404000017", "ს/კ 404000017", "HVHH 01234567",
+        "VÖEN 1400000013", "統編 12345675", "cod fiscal 1003600000017", "J40/1234/2010", "IČO: 25123891 DIČ: CZ25123891", "į.k. 300000017",
+        "reg.kood 10000017", "Y-tunnus 0112038-9", "ΑΦΜ 094000017", "NPWP 01.234.567.8-901.000", "(ROC 123456-X)", "C.R. 1010000017",
+        "УНП190000017", "NIF B58378431", "STIR 301234567",
+    ],
+)  # fmt: skip
+def test_number_of_any_country_is_no_part_of_the_name(number: str) -> None:
+    """What tax offices and registers of trading countries call their numbers is cut off behind a name, number and all."""
+    assert without_notes(f"Kestrel Works LLC, {number}")[0] == "Kestrel Works LLC"
+
+
+@pytest.mark.parametrize("name", ["Stir Kestrel 66666 Ltd", "Kestrel Roc 2000 Ltd", "Model ID 5000", "Kestrel MB 07012 Motors"])
+def test_word_like_a_label_is_part_of_the_name(name: str) -> None:
+    """A label that is a word too says nothing of a number where few digits follow."""
+    assert without_notes(name)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "place"),
+    [
+        ("Филиал ТОО Зартекс в г. Алматы", "ТОО Зартекс", "almaty"), ("CN CTY TNHH ZARTEX TAI HA NOI", "CTY TNHH ZARTEX", "hanoi"),
+        ("Zartex GmbH, Zweigniederlassung Berlin", "Zartex GmbH", "berlin"), ("Branch of Zartex Works LLC", "Zartex Works LLC", ""),
+        ("Zartex Makine A.S. Serbest Bolge Subesi", "Zartex Makine A.S.", ""), ("Zartex e.K. Inh. Karl Nobody", "Zartex e.K.", ""),
+        ("Zartex International (Prop. A. Nobody)", "Zartex International", ""), ("Zartex Sdn Bhd (123456-X)", "Zartex Sdn Bhd", ""),
+        ("Филиал «Северный» ООО Зартекс", "Филиал «Северный» ООО Зартекс", ""), ("CN Trading Ltd", "CN Trading Ltd", ""),
+        ("Prop Hero Ltd", "Prop Hero Ltd", ""),
+    ],
+)  # fmt: skip
+def test_branches_and_owners_are_no_part_of_the_name(printed: str, name: str, place: str) -> None:
+    """A branch in front or behind, with its place, and who owns a firm say nothing of its name; a branch that has a name stays."""
+    assert without_notes(printed) == (name, place)
+
+
+@pytest.mark.parametrize(
     ("dirty", "clean"),
     [
         ("JSCMECHANICAL KESTREL PLANT", "JSC MECHANICAL KESTREL PLANT"), ("LIMITEDLIABILITY COMPANY KESTREL", "KESTREL LLC"),
@@ -102,6 +139,7 @@ def test_a_chinese_and_a_latin_name_in_one_cell_are_two_names() -> None:
     [
         ("Zartekovia Shipping Corp", "Zartekovia S H I P P I N G Corp"), ("Zartekovia Investment", "Zartekovia INVSTMNT"),
         ("Zartekovia Systems L.L.C", "Zartekovia Systems LLC"), ("Zartekowiak Wójcik Sp. z o.o.", "Zartekowiak W?jcik Sp. z o.o."),
+        ("Zartekovia Comércio, Importação e Exportação Ltda.", "ZARTEKOVIA COM. IMP. E EXP. LTDA"),
         ("Công ty TNHH Sản xuất Zarte Kovi", "Zarte Kovi Manufacturing Co., Ltd."),
         ("Công ty CP Xây dựng Zarte Kovi", "CTCP XD ZARTE KOVI"),
     ],

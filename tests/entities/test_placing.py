@@ -108,3 +108,9 @@ def test_a_listed_name_is_met_without_notes_and_places(resolved: Resolve, one: R
     """What stands around a name does not hide it from a list; a place that the list does not state leaves a doubt."""
     said: list[Any] = resolved(one, listed=(LISTED,)).read("listed_matches")["grade"].to_pylist()
     assert said == grade
+
+
+@pytest.mark.parametrize("name", ["«Бурундук Вымысел» ХХК", "Burunduk Vymysel GmbH & Co. KG", "Burunduk Vymysel SARL AU"])
+def test_last_word_of_a_legal_form_is_no_place(name: str) -> None:
+    """ХХК is no Hong Kong, Co. KG no Kyrgyzstan and SARL AU no Australia."""
+    assert without_place(name) == (name, "")

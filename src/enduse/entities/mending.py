@@ -25,11 +25,14 @@ from enduse.entities.clerks_forms import (
     sorted_forms,
 )
 from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.other_words import word_of_its_own
 from enduse.entities.texts import Text, printed_as
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _AND, _I, _LETTERS_OF_AND = frozenset({"and", "i", "und"}), "i", ("i", "y")
 _MISTYPED_MIN, _MISTYPED_TWICE_MIN, _CUT_MIN, _CUT_OFF = 5, 9, 3, 2
+_REPLACED_MAX = 6
+"""Letters up to which another letter in the place of one is as likely another word, of a language nobody here reads: Stahl, Strahl."""
 _GLUED_MIN, _PLURAL_FROM = 6, 4
 _ATTACHED = re.compile(r"(\d+)([^\W\d]{4,})")
 _VOWELS = re.compile(r"[aeiou]")
@@ -40,35 +43,37 @@ _SUPPLY, _SUPPLY_SOUND = "supply", "supli"
 
 
 class Mended(NamedTuple):
-    """What is left over of two names when known words are mended; whether one was mistyped or cut, and whether a form was guessed."""
+    """What is left over of two names when known words are mended; whether one was mistyped or cut, and whether a guess was doubtful."""
 
     left: list[Token]
     right: list[Token]
     mistyped: bool
-    form: bool
-    """A short word at an end that may be a legal form with a letter wrong was left out."""
+    doubtful: bool
+    """A short word at an end that may be a legal form with a letter wrong was left out, or a word mended that may be one of its own."""
 
 
 def mend(left: list[Token], right: list[Token], one: Text, other: Text) -> Mended:
     """Return what is left over of two names, `left` of `one` and `right` of `other`, when known words are mended."""
     ours, theirs = _units(left, one, other), _units(right, other, one)
     _tie_equal(ours, theirs)
-    form = False
+    doubtful = False
     if any(map(like_a_short_form, (*ours, *theirs))):
         ends = ends_of(one.printed) | ends_of(other.printed)
         for side in (ours, theirs):
             bare = [it for it in side if it.number not in ends]
-            form |= len(bare) < len(side)
+            doubtful |= len(bare) < len(side)
             side[:] = bare
     guessed = False
     for here, there in ((ours, theirs), (theirs, ours)):
         _tie_joined(here, there)
         guessed |= _tie_glued(here, there)
     for here, there in ((ours, theirs), (theirs, ours)):
-        guessed |= _tie_guessed(here, there)
+        for word, known in _tie_guessed(here, there):
+            guessed = True
+            doubtful |= maybe_another(word, known)
     for side in (ours, theirs):
         side[:] = [it for it in side if it.number != _SILENT]
-    return Mended(ours, theirs, guessed, form)
+    return Mended(ours, theirs, guessed, doubtful)
 
 
 def _units(words: list[Token], own: Text, other: Text) -> list[Token]:
@@ -194,15 +199,28 @@ def _last_part(rest: str, free: list[Token]) -> tuple[Token, bool] | None:
     return None
 
 
-def _tie_guessed(ours: list[Token], theirs: list[Token]) -> bool:
-    guessed = False
+def _tie_guessed(ours: list[Token], theirs: list[Token]) -> list[tuple[Token, Token]]:
+    """Tie an unknown word to the known one that it stands for; return the pairs."""
+    tied: list[tuple[Token, Token]] = []
     for one in [it for it in ours if it.kind == BRAND and not it.means] if theirs else ():
         other = next((it for it in theirs if stands_for(one.sound, it)), None)
         if other is not None:
             ours.remove(one)
             theirs[:] = [it for it in theirs if it is not other]
-            guessed = True
-    return guessed
+            tied.append((one, other))
+    return tied
+
+
+def maybe_another(one: Token, known: Token) -> bool:
+    """Tell whether an unknown word that may be a known one mistyped may as well be a word of its own: Marina, marine; Stehl, Stahl."""
+    return word_of_its_own(one.sound) or (known.means is not None and _replaced(one.sound, known.means))
+
+
+@lru_cache(maxsize=100_000)
+def _replaced(sound: str, means: str) -> bool:
+    """Tell whether nothing but another letter in the place of one makes a short word one of this meaning."""
+    near = [known for known in _sounds(means) if OSA.distance(sound, known, score_cutoff=1) <= 1] if len(sound) <= _REPLACED_MAX else []
+    return bool(near) and all(len(known) == len(sound) and sorted(known) != sorted(sound) for known in near)
 
 
 def stands_for(sound: str, known: Token) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rigour.names import tokenize_name
@@ -23,6 +24,7 @@ from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import ROMAN, in_latin, sound_of
+from enduse.terms.thai_forms import thai_forms_apart
 
 _HAN = re.compile(f"[{SIGNS}]")
 _BRACKETED = re.compile(r"^(.{2,}?)[(（\[]\s*([^()（）\[\]]{4,})\s*[)）\]]\s*$")
@@ -34,6 +36,9 @@ _JOINT_STOCK_OF_THE_SOUTH = frozenset({"a.d.", "a.d.,", "а.д.", "а.д.,"})
 """Serbian prints the form in lower case, and in front of the city; in capitals they may be a person's initials."""
 _PLUS = re.compile(r"(?<=[^\W\d_])\+(?![\w+])")
 """Behind a word the sign is one: Kestrel+ is not Kestrel. Behind a legal form it is a clerk's mark."""
+_COUNTRY_LETTERS = {("m", "sdn"): "malaysia", ("s", "pte"): "singapore", ("i", "pvt"): "india", ("i", "private"): "india"}
+"""What a letter in brackets says in front of a form of that country's law."""
+_WITH_LETTER = frozenset({"sdn", "pte", "pvt", "private"})
 FORMS_OF_TRADERS, _SOLE_TRADER = frozenset({"ip", "ie", "fop", "chp"}), "ип"
 """The form in Latin letters, where it may be another word too."""
 _PATRONYMIC = re.compile(r"\w{2}(?:[oe]vich|[oe]v?i[ct]h|[oe]vna|ichna|[iy]chna|ogl[uy]|kyzy|uly)$")
@@ -266,7 +271,7 @@ def _plain(name: str) -> Named:
     texts: list[str] = []
     tokens: list[str] = []
     lone, han = 0, False
-    for printed in (name if name.isascii() else korean_forms_apart(unicodedata.normalize("NFKC", name))).split():
+    for printed in (name if name.isascii() else korean_forms_apart(thai_forms_apart(unicodedata.normalize("NFKC", name)))).split():
         text, words, in_han, dotted = _part(printed)
         texts.append(text)
         tokens += words
@@ -279,6 +284,8 @@ def _plain(name: str) -> Named:
         tokens = _tokens(" ".join(texts))
     if tokens and tokens[0] in FORMS_OF_TRADERS and _person_behind(tokens[1:]):
         tokens = [_SOLE_TRADER, *tokens[1:]]
+    if not _WITH_LETTER.isdisjoint(tokens):
+        tokens = _country_in_full(tokens)
     kinds: frozenset[str] = frozenset()
     if not name.isascii() and ARABIC.search(name):
         tokens, kinds = without_arabic_forms(tokens)
@@ -288,6 +295,12 @@ def _plain(name: str) -> Named:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
     return Named(" ".join(sorted(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
+
+
+def _country_in_full(tokens: list[str]) -> list[str]:
+    """Return the tokens of a name with the country that a letter stands for in front of a legal form: (M) Sdn Bhd, (S) Pte Ltd."""
+    full = [_COUNTRY_LETTERS.get((one, form), one) for one, form in pairwise(tokens[1:])]
+    return [*tokens[:1], *full, *tokens[-1:]] if len(tokens) > 1 else tokens
 
 
 def _han(text: str) -> Named:

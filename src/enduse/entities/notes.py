@@ -37,7 +37,7 @@ _FORWARDS = re.compile(
 _OWN = re.compile(r"portfolio|\bsp\b|\bfund\b|account\b|\bplan\b|\btrust\b", re.IGNORECASE)
 """On behalf of such a body acts whom it is part of: that is its name."""
 _BEHIND = re.compile(
-    r"(?<=\w)[\s,;.(\[*+-]+(?:(?:attn|attention)\b\.?.*|(?:pic|contact(?:\s+person)?)\s*:.*"
+    r"(?<=\w)[\s,;.(\[*+-]+(?:(?:attn|attention)\b\.?.*|(?:prop(?:rietor|rietress)?|inh(?:aber(?:in)?)?)\s*[.:]\s*[^\W\d_].*|(?:pic|contact(?:\s+person)?)\s*:.*"
     r"|(?:same\s+as\s+(?:the\s+)?(?:consignee|shipper|above|notify)|also\s+notify|notify\s+party|as\s+agents?\b"
     r"|freight\s+(?:prepaid|collect))\b.*"
     r"|(?:head|branch|main|registered)\s+office\W*|головной\s+офис\W*)$",
@@ -51,12 +51,27 @@ _CONTACT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(
-    r"(?<=\w)[\s,;.(\[*+/-]+(?:(?:inn|ogrn|kpp|okpo|инн|огрн|кпп|окпо|унп|бин|иин|едрпоу|edrpou|bin|iin|uscc|usci|ic|iec|pan|gstin?|vat|eori"
+    r"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:inn|ogrn|kpp|okpo|инн|огрн|кпп|окпо|унп|бин|иин|едрпоу|edrpou|bin|iin|uscc|usci|ic|iec|pan|gstin?|vat|eori"
     r"|duns|trn|tin|vkn|nip|regon|krs|mst|cnpj|rfc|ruc|nit|cuit|siren|siret|hrb|ust-?id(?:-?nr)?|cin|crn|lei)\b"
     r"|(?:tax|reg(?:istration|n)?|license|licence|company|id|cr|vat)\.?\s*(?:id|no|nr|number|code|reg)\b|统一社会信用代码|税号)"
     r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[a-z]{2}[\s-]?)?[a-z]{0,2}\d[\da-z./-]{3,}.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_OF_A_COUNTRY = re.compile(
+    r"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:unp|унп|єдрпоу|cpf|ubn|стир|stir|eik|еик|bulstat|булстат|pib|пиб|jib|јиб|v[oö]en|hvhh|հվհհ|idno|ntn|strn"
+    r"|npwp|nif|cif|rif|cui|afm|αφμ|gemi|γεμη|mersis|ič[o]?|ico|di[čc]|oib|kvk|cvr|y-?tunnus|abn|acn|ssm|roc|c\.r\.|st-?nr|reg\.?\s?kood"
+    r"|registrikood|cod\s+fiscal|(?:pvm|įm\.?)\s?kodas|į\.\s?k\.|α\.φ\.μ\.|ს/კ|統一編號|统一编号|統編|统编"
+    r"|код\s+(?:єдрпоу|едрпоу|унп)|verg[iı]\s+(?:(?:kimlik\s+)?(?:no|numaras[iı])|d(?:airesi)?)|v\.?\s?k?\.?\s?no|v\.\s?d\.?)(?![^\W\d_])"
+    r"|(?:national|business)\.?\s*(?:id|no|nr|number|code|reg)\b|id\b|m\.?b\.?(?=\s*:))"
+    r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[^\W\d_]{3,20}[\s,/-]+(?:v\.?\s?k?\.?\s?no?\b|verg[iı]\s+no)[\s:.№#-]*)?"
+    r"(?:[a-z]{2}[\s-]?)?[a-z]{0,2}(?=\d(?:[./-]?\d){5})[\da-z./-]+.*$"
+    r"|(?<=\w)[\s,;(-]+j\s?\d{1,2}/\d+/\d{4}\b.*$|(?<=\w)[\s,.]*\((?:\d{12}\s*\()?\d{5,7}-[a-z]\)+\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Numbers under labels that may be words too (Roc, Stir): six digits follow. A Turkish tax office may stand in front of the number.
+
+Malaysian numbers stand in brackets without a label.
+"""
 _ROAD = (
     r"(?:street|str|st|road|rd|avenue|ave|lane|ln|blvd|boulevard|highway|hwy|square|sokak|sok|cad|caddesi|bulvar\w*|mah|mahallesi|strasse"
     r"|stra\u00dfe|ul|ulica|ulitsa|via|calle|rue|jalan|jln|marg|nagar|industrial\s+(?:zone|area|estate|park)|shosse|prospekt|pr-t|ул|улица"
@@ -96,31 +111,42 @@ _GIVEN = frozenset({"america", "chad", "china", "cuba", "dominica", "france", "g
 _BRANCH = re.compile(
     r"(?<=[\w.)»\"”])(?P<gap>[\s,;(\[–—-]+)(?:(?P<before>[^,;:()\[\]–—]{2,40}?)\s+)?"
     r"(?:(?:(?:overseas|foreign|regional|local)\s+)?branch(?:\s+office)?|(?:representative|rep\.?|representation|liaison)\s+office|филиал"
-    r"|представительство|sucursal|zweigniederlassung|[şs]ubesi)"
-    r"(?:\s+(?:in|of|at|в|en)\s+(?P<behind>[^,;:()\[\]]{2,40}?))?[\s.)\]]*$",
+    r"|представительство|філія|sucursal|zweigniederlassung|(?:serbest\s+b[öo]lge(?:si)?\s+)?[şs]ubesi)"
+    r"(?:\s+(?:(?:in|of|at|в|en)\s+)?(?P<behind>[^,;:()\[\]]{2,40}?))?[\s.)\]]*$",
     re.IGNORECASE,
 )
 """A branch is no company of its own: its place is that of an address."""
-_A_CITY = re.compile(r"^(?:г\.|гор\.|городе?|the|city\s+of)\s*", re.IGNORECASE)
+_A_CITY = re.compile(r"^(?:г\.|гор\.|городе?|the|city\s+of|serbest\s+b[öo]lge(?:si)?)\s*", re.IGNORECASE)
 _CITY_MARK = re.compile(r"^(?:г\.\s*|гор\.\s*|г\s+|город\s+|g\.\s*|gorod\s+|city\s+of\s+)(?=\w{3})", re.IGNORECASE)
 _SIGN = re.compile(r"[\d@:：,]|\s[-–—]\s")
 _MARKS = (
     "attn", "attention", "same as", "also notify", "notify", "agent", "freight", "office", "офис", "via", "behalf", "account", "order of",
-    "messrs", "obo", "c/o", "o/b", "ч/з", "поручению",
-    "имени", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "представ", "sucursal", "zweig", "ubesi",
+    "messrs", "prop", "inh", "nhanh", "nhánh", "cn c", "phòng đại", "obo", "c/o", "o/b", "ч/з", "поручению",
+    "имени", "www", "公司", "consign", "cnee", "m/s", "branch", "филиал", "філія", "представ", "sucursal", "zweig", "ubesi",
 )  # fmt: skip
 """What a name with a note has, beside digits and signs; most have nothing of it and are not looked at further."""
 _DIGIT = re.compile(r"\d")
 HAN = re.compile(f"[{SIGNS}]")
 _OF_PARTIES = ("c/o", "o/b", "obo", "behalf", "account", "agent", "via", "ч/з", "поручению", "имени")
-_OF_BRANCHES = ("branch", "office", "филиал", "представ", "sucursal", "zweig", "ubesi")
+_OF_BRANCHES = ("branch", "office", "филиал", "філія", "представ", "sucursal", "zweig", "ubesi")
+_BRANCH_IN_FRONT = re.compile(
+    r"^\W*(?:(?:филиал|представительство|філія|представництво)\s+(?=(?:ооо|оао|зао|пао|ао|тоо|тов|ат|осоо|ип|компании|фирмы)\b)"
+    r"|(?:chi\s+nh[aá]nh|cn|văn\s+phòng\s+đại\s+diện|vpdd)\s+(?=c(?:[oô]ng\s+)?ty\b)"
+    r"|(?:representative\s+office|branch(?:\s+office)?)\s+of\s+(?=\w+\W+\w))",
+    re.IGNORECASE,
+)
+"""A branch in front of its company: Филиал ООО «Пример» в г. Пермь, CN CTY TNHH Example."""
+_IN_PLACE = re.compile(
+    r"\s+(?:(?:в|у|in)\s+(?:г\.\s*|городе\s+|республике\s+)?|t[aạ]i\s+)(?P<place>[^,;:()\d]{3,30})[\s.]*$", re.IGNORECASE
+)
 _CUT_AT = (
-    (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True),
-    (_BEHIND, ("attn", "attention", "pic", "contact", "same", "notify", "agent", "freight", "office", "офис"), False),
+    (_CONTACT, ("mail", "www", "http", "@"), True), (_NUMBER, (), True), (_NUMBER_OF_A_COUNTRY, (), True),
+    (_BEHIND, ("attn", "attention", "prop", "inh", "pic", "contact", "same", "notify", "agent", "freight", "office", "офис"), False),
 )  # fmt: skip
 """Notes behind a name, what stands in every name with one, and whether a digit may stand in its place: soon seen."""
 _IN_ADDRESS = re.compile(rf"(?:{_ROAD}|{_ROOM})\b|industrial|box|\d{{5}}", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
+_ABBREVIATED = re.compile(r"\.\w\.$")
 _NAME_MIN = 3
 
 
@@ -152,12 +178,15 @@ def without_notes(name: str) -> tuple[str, str]:
         text = _party(text)
     for note, marks, with_digits in _CUT_AT:
         if ((digits and with_digits) or holds(folded, marks)) and (found := note.search(text)) and _is_name(text[: found.start()]):
-            text = text[: found.start()]
+            # The full stop of an abbreviated form is its own: e.K. Inh. Example.
+            text = text[: found.start() + (_ABBREVIATED.search(text[: found.start() + 1]) is not None)]
     text, address = _before_address(text, digits and any(map(_may_be_address, text.split())))
     place = _city(address)
     text, behind = _before_place(text)
     text, nearer = _before_place(text)
     text, branch = _before_branch(text) if holds(folded, _OF_BRANCHES) else (text, "")
+    if _BRANCH_IN_FRONT.match(text):
+        text, branch = _behind_branch(text)
     return (text, branch or place or nearer or behind) if _is_name(text) else (name, "")
 
 
@@ -262,6 +291,15 @@ def _before_branch(text: str) -> tuple[str, str]:
             return text[: found.start()], _city(where) or _country(where)
         found = _BRANCH.search(text, found.end("gap"))
     return text, ""
+
+
+def _behind_branch(text: str) -> tuple[str, str]:
+    """Return the company whose branch stands in front of its name, and the branch's place, where it is known."""
+    company = _BRANCH_IN_FRONT.sub("", text)
+    found = _IN_PLACE.search(company)
+    if found is None or not known_places(found["place"]) or not _is_name(company[: found.start()]):
+        return company, ""
+    return company[: found.start()], _city(found["place"]) or _country(found["place"])
 
 
 def known_places(text: str) -> bool:

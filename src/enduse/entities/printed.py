@@ -6,6 +6,7 @@ What they print around it stands in `notes`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -91,9 +92,17 @@ _FORMS_BEFORE = ("ojsc", "pjsc", "cjsc", "jsc", "llc", "ooo", "oao", "zao")
 
 _VIETNAMESE = re.compile(r"(?:c[oô]ng\s+ty|cty|ctcp)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_MECHANICS = re.compile(r"\bc(?:o|ơ)\s+kh(?:i|í)\b", re.IGNORECASE)
+"""A word of trade in Viet Nam, of which the first half is no Co."""
 _AND_IN_VIETNAM = re.compile(r"(?<=\w)\s+v(?:à|a|a\u0300)\s+(?=\w)", re.IGNORECASE)
-_IN_VIETNAM = {"xd": "xay dung", "ck": "co khi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
+_IN_VIETNAM = {"xd": "xay dung", "ck": "cokhi", "vt": "van tai", "sx": "san xuat", "tm": "thuong mai", "dv": "dich vu"}
 """Words of trade that two letters stand for behind a Vietnamese legal form."""
+_MAY_BE_COMMERCE = re.compile(r" com[ .,]|^com[ .]", re.IGNORECASE)
+_COMMERCE_BESIDE = re.compile(
+    r"\bcom\b\.?(?=\s*(?:,|e|y|&|/)?\s*(?:de\s+)?(?:ind|imp|exp|import|export)\w*\b)|(?<=\bind)(\.?\s*(?:,|e|y|&|/)\s*)com\b\.?",
+    re.IGNORECASE,
+)
+"""In Brazil com. is commerce beside ind., imp. or exp.; elsewhere the ending of an address."""
 _PERCENT = re.compile(r"(?<=\d)\s*%\s*")
 
 
@@ -120,12 +129,23 @@ def bare(text: str) -> str:
         text = _ORDINAL_ENDING.sub("", text)
     if "%" in text:
         text = _PERCENT.sub(" percent", text)
-    text = vietnamese_in_full(text)
+    text = trades_in_full(text)
     if not text.isascii():
         text = _HAN_JOINED.sub("", text)
         if "有" in text:
             text = _HAN_FORM.sub(lambda found: f"有限{found[1] or ''}公司", text)
     return " ".join(map(_parted, text.split()))
+
+
+def trades_in_full(text: str) -> str:
+    """Return a name with words of trade in full that are abbreviated in one country only.
+
+    >>> trades_in_full("EXAMPLE COM. E IMP. LTDA"), trades_in_full("example.com Ltd")
+    ('EXAMPLE comercio E IMP. LTDA', 'example.com Ltd')
+    """
+    if _MAY_BE_COMMERCE.search(text):
+        text = _COMMERCE_BESIDE.sub(lambda found: f"{found[1] or ''}comercio", text)
+    return vietnamese_in_full(text)
 
 
 def vietnamese_in_full(text: str) -> str:
@@ -136,6 +156,7 @@ def vietnamese_in_full(text: str) -> str:
     """
     if not _VIETNAMESE.match(text):
         return text
+    text = _MECHANICS.sub("cokhi", unicodedata.normalize("NFC", text))
     return _AND_IN_VIETNAM.sub(" ", _WORD.sub(lambda found: _IN_VIETNAM.get(found[0].casefold(), found[0]), text))
 
 

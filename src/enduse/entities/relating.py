@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
@@ -12,9 +13,10 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.clerks_forms import NO_COMPANY, PART_MIN, all_form, form_at_an_end, form_beside, like_a_form
 from enduse.entities.lexicon import english_sound, near
-from enduse.entities.mending import mend, stands_for
+from enduse.entities.mending import maybe_another, mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.renderings import is_pinyin
+from enduse.entities.spelling import umlauts_apart
 from enduse.entities.texts import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.territories import is_country
@@ -30,6 +32,7 @@ _SOUNDING_MIN = 6
 """Letters of a brand from which another spelling of its sound is the same brand: Vydik and Vydijk are two."""
 _BEFORE_NAMES = frozenset({"van", "von", "der", "den", "ten", "ter", "het", "del", "della", "dos", "san", "sri", "shri", "bin", "abu"})
 _BEGINNING = 3
+_VOWELS = re.compile("[aeiouy]")
 _OWNERS = frozenset({"holding", "group"})
 """Kinds of body of which one owner has several, each under another word: Beheer, Holding, Participaties."""
 _INITIALS = 2
@@ -154,7 +157,7 @@ def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, o
         return found
     mended = mend(left, right, one, other)
     again = _said(mended.left, mended.right, False, one, other)
-    if mended.form:
+    if mended.doubtful:
         again = min(again, Relation.SPELLED)
     elif mended.mistyped:
         again = min(again, Relation.MISTYPED)
@@ -291,11 +294,18 @@ def _at_most(tied: Iterable[tuple[Token, Token]], one: Text, other: Text) -> Rel
             most = min(most, Relation.SPELLED)
         elif not same_sound and ours.sound[:_BEGINNING] != theirs.sound[:_BEGINNING]:
             if ours.kind == BODY and ours.means in _OWNERS:
-                most = min(most, Relation.LESS)
+                most = min(most, Relation.SOUND if _abbreviates(ours.sound, theirs.sound) else Relation.LESS)
             elif ours.kind == TRADE and (one.han or (english_sound(ours.sound) and english_sound(theirs.sound))):
                 # Two words of one language for one trade: no translator stands between them.
                 most = min(most, Relation.SPELLED)
     return most
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Tell whether one of two words has the other's consonants, or some of them in their order: hldgs, holdings; grup, group."""
+    short, long = sorted((_VOWELS.sub("", one), _VOWELS.sub("", other)), key=len)
+    letters = iter(long)
+    return one[0] == other[0] and len(short) > _INITIALS and all(letter in letters for letter in short)
 
 
 def _equal(one: Token, other: Token) -> bool:
@@ -335,6 +345,9 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
         return Relation.CONFLICT
     shorter = min(len(ours), len(theirs))
     ratio = fuzz.ratio(ours, theirs, score_cutoff=NEARLY_FROM)
+    if ratio and our_brand and their_brand and umlauts_apart(ours, theirs):
+        # Who has no ü prints ue, or u.
+        return Relation.SLIP if shorter >= _SLIP_TELLING else Relation.SPELLED
     if not ratio and shorter >= _SLIP_FROM and our_brand and their_brand and not fuzz.ratio(our_brand, their_brand, score_cutoff=_ALIKE):
         # Most pairs: nothing is alike. One letter's difference in five would be more than NEARLY_FROM.
         return Relation.CONFLICT
@@ -343,7 +356,7 @@ def _both(left: list[Token], right: list[Token], one: Text, other: Text) -> Rela
     if slips == 1 and shorter >= _SLIP_FROM:
         # A known word against an unknown one a letter away: the unknown one is the known one mistyped.
         if known[0] != known[1]:
-            return Relation.MISTYPED
+            return Relation.SPELLED if _another_word(left, right) else Relation.MISTYPED
         # Of two words in well-formed Chinese syllables neither is the other mistyped.
         if _in_syllables(left, right):
             return Relation.NEARLY
@@ -376,6 +389,13 @@ def _brand_of(words: list[Token]) -> str | None:
         if it.kind == BRAND:
             brand += it.sound
     return brand
+
+
+def _another_word(left: list[Token], right: list[Token]) -> bool:
+    """Tell whether of two words, one of which is known, the other may be a word of its own."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    return maybe_another(left[0], right[0]) if left[0].means is None else maybe_another(right[0], left[0])
 
 
 def _in_syllables(left: list[Token], right: list[Token]) -> bool:

@@ -51,6 +51,9 @@ _END_MIN = min(map(len, _ENDS))
 _NO_VOWELS = str.maketrans("", "", "aeiouy")
 _VOWELS, _CONSONANTS = re.compile("[aeiouy]"), re.compile("[^aeiouy]")
 _HAN = re.compile(f"[{HAN}]")
+_IN_TWO = frozenset({("u", "ue"), ("o", "oe"), ("a", "ae"), ("a", "aa")})
+_OF_UMLAUTS = frozenset({("o", "e"), ("e", "o"), ("a", "e"), ("e", "a")})
+"""How vowels with dots are written; oe and ae often sound as e."""
 _UMLAUTS = re.compile("ae|oe|ue|aa")
 # What may follow a common root: Russian endings and adjectives of places (Дубна / Дубненский, Казань / Казанский).
 _TAIL = re.compile(
@@ -174,6 +177,16 @@ def _headless(a: str, b: str) -> bool:
 def _vowels_apart(a: str, b: str) -> int:
     """Return in how many places the vowels of two words with the same consonants differ."""
     return sum(one != other for one, other in zip(_CONSONANTS.split(a), _CONSONANTS.split(b), strict=True))
+
+
+@lru_cache(maxsize=100_000)
+def umlauts_apart(one: str, other: str) -> bool:
+    """Tell whether two sounds differ only where one writes two letters for an umlaut and the other drops its dots: muelerhef, mulerhof."""
+    ours, theirs = _CONSONANTS.split(one), _CONSONANTS.split(other)
+    if len(ours) != len(theirs) or one.translate(_NO_VOWELS) != other.translate(_NO_VOWELS):
+        return False
+    apart = {tuple(sorted(pair, key=len)) for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]}
+    return not apart.isdisjoint(_IN_TWO) and apart <= _IN_TWO | _OF_UMLAUTS
 
 
 def _without_umlauts(text: str) -> str:

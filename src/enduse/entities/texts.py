@@ -25,7 +25,7 @@ from enduse.entities.known import completed
 from enduse.entities.lexicon import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS, key_once
-from enduse.entities.printed import vietnamese_in_full
+from enduse.entities.printed import trades_in_full
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, Words, place_of
 from enduse.entities.whereabouts import without_place
 from enduse.entities.words_joined import joined
@@ -102,7 +102,7 @@ def said_in(name: str, named: Named) -> str | None:
     if named.key is None:
         return None
     text, place = without_place(name)
-    text = vietnamese_in_full(text)
+    text = trades_in_full(text)
     if text != name:
         cut = analyse(text)
         named, place = (cut, place) if cut.key is not None else (named, "")

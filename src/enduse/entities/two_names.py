@@ -47,10 +47,26 @@ def two_names(one: str, other: str) -> bool:
     >>> two_names("manturov", "manturova"), two_names("denis", "denisa"), two_names("moroz", "morozov")
     (False, True, True)
     """
+    if (apart := _borne_apart(one, other)) is not None:
+        return apart
+    return _of_other_sex(*sorted((one, other), key=len)) or _derived(*sorted((one, other), key=len))
+
+
+def known_as_two(one: str, other: str) -> bool:
+    """Tell whether two words are both names that people bear, and not one name.
+
+    >>> known_as_two("arslan", "aslan"), known_as_two("muller", "mueller"), known_as_two("arslan", "kestrelan")
+    (True, False, False)
+    """
+    return _borne_apart(one, other) is True
+
+
+def _borne_apart(one: str, other: str) -> bool | None:
+    """Tell whether two known names have no name in common; null where one of them is not known, or spellings of the East do not tell."""
     ours, theirs = borne(one), borne(other)
     if ours and theirs and (spelled(one) != spelled(other) or not (of_the_east(one) or of_the_east(other))):
         return ours.isdisjoint(theirs)
-    return _of_other_sex(*sorted((one, other), key=len)) or _derived(*sorted((one, other), key=len))
+    return None
 
 
 def one_name(one: str, other: str) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
+from enduse.entities.other_words import listed
 from enduse.entities.reading import FURTHER_PART, Word
 from enduse.entities.shortening import another_letter
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly
+from enduse.entities.two_names import known_as_two
 from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
@@ -157,7 +159,7 @@ def nearly_tied(found: Alignment, *, one_script: bool) -> None:
             if alike:
                 pairs.append((-alike, at, to, how))
     alone = not any(tie.kind in ("brand", "word") for tie in found.ties)
-    pairs = [pair for pair in pairs if pair[3] != "alike" or not _another_word(found.left[pair[1]], found.right[pair[2]], alone)]
+    pairs = [pair for pair in pairs if not _another_word(found.left[pair[1]], found.right[pair[2]], alone, pair[3])]
     used_left: set[int] = set()
     used_right: set[int] = set()
     for alike, at, to, how in sorted(pairs):
@@ -174,11 +176,18 @@ def nearly_tied(found: Alignment, *, one_script: bool) -> None:
     _slip_beside(found)
 
 
-def _another_word(one: Word, other: Word, alone: bool) -> bool:
+def _another_word(one: Word, other: Word, alone: bool, how: How) -> bool:
     """Tell whether a word is no known one mistyped: the only brand of its name with another letter, or near to a translation only.
 
-    Karvo Service is not Cargo Service, and Kovyo no industry, which is kogyo in one language.
+    Karvo Service is not Cargo Service, and Kovyo no industry, which is kogyo in one language. Nor are two names that people bear one
+    (Arslan, Aslan), nor a word of trade and another word (marine, marina).
     """
+    if known_as_two(one.text, other.text):
+        return True
+    if how != "alike":
+        return False
+    if (one.means is None) != (other.means is None) and listed(other.text if other.means is None else one.text):
+        return True
     if not another_letter(one, other):
         return False
     compound = FURTHER_PART in one.sound + other.sound

@@ -9,8 +9,10 @@ from functools import lru_cache
 from enduse.entities.contacts import contacts_of
 from enduse.entities.lexicon import meanings
 from enduse.entities.notes import A_ROAD, HAN, before_bracket, place_in, without_notes
+from enduse.terms.cyrillic_forms import BEHIND as BEHIND_CYRILLIC
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import without_forms
+from enduse.terms.national_forms import BEHIND
 from enduse.terms.sounds import in_latin, sound_of
 from enduse.terms.territories import country_named, is_country
 
@@ -68,9 +70,17 @@ def _cut(text: str) -> tuple[str, str]:
             continue
         head, said = text[: found.start()], found["place"]
         form = _form_at_end(head)
+        if pattern in _BEHIND_FORM and _is_form(said, head):
+            continue
         if (form or (pattern is _BEHIND_SIGN and " " in head.strip())) and (place := place_in(said, cities=form)):
             return head, place
     return text, ""
+
+
+def _is_form(said: str, head: str) -> bool:
+    """Tell whether what looks like a place behind a name is the last word of its legal form: ХХК, & Co. KG, SARL AU."""
+    word, before = said.casefold(), _WORD.findall(head.casefold())[-1:]
+    return word in BEHIND_CYRILLIC or " ".join([*before, word]) in BEHIND
 
 
 @lru_cache(maxsize=50_000)

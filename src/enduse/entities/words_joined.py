@@ -7,7 +7,13 @@ ONE_WORD = frozenset({("int", "l"), ("hong", "kong"), ("alma", "ata"), ("xi", "a
                       ("cape", "town"), ("sao", "paulo"), ("tel", "aviv"), ("ho", "chi"), ("hochi", "minh"), ("phnom", "penh"),
                       ("far", "east"), ("far", "eastern"), ("dis", "ticaret"), ("dis", "tic"), ("dysh", "tidzharet"),
                       ("dich", "vu"), ("dien", "tu"), ("van", "tai"), ("xuat", "nhap"), ("xuatnhap", "khau"),
-                      ("thuong", "mai")})  # fmt: skip
+                      ("thuong", "mai"), ("quoc", "te"), ("dau", "tu"), ("phat", "trien"), ("co", "khi"), ("san", "xuat"), ("cong", "nghe"),
+                      ("cong", "nghiep"), ("may", "mac"), ("may", "moc"), ("noi", "that"), ("thiet", "bi"), ("thuc", "pham"),
+                      ("vat", "lieu"), ("nong", "san"), ("thuy", "san"), ("hoa", "chat"), ("bao", "bi"), ("khoang", "san"),
+                      ("nang", "luong"), ("moi", "truong"), ("duoc", "pham"), ("giao", "nhan"), ("hang", "hai"), ("hang", "khong"),
+                      ("tu", "van"), ("du", "lich"), ("vien", "thong"), ("tin", "hoc"), ("phan", "mem"), ("ky", "thuat"),
+                      ("xay", "dung"), ("viet", "nam"), ("ha", "noi"), ("da", "nang"), ("hai", "phong"), ("sai", "gon"),
+                      ("suid", "afrika")})  # fmt: skip
 """Words that the tokeniser parts and the lexicon writes in one."""
 FIRST = frozenset(first for first, _ in ONE_WORD)
 _GENERAL, _TRADES = "gen", frozenset({"trading", "trade", "trdg", "tradg", "trd", "contracting", "maintenance", "maint"})

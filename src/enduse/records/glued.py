@@ -9,7 +9,7 @@ from enduse.terms.identifiers import identify
 
 _LABEL = (
     r"ИНН\s*/\s*КПП|ИНН|INN\s*/\s*KPP|INN|TIN|БИН\s*/\s*ИИН|БИН|BIN|ИИН|IIN|УНП|UNP|UNN|ЕДРПОУ|ЄДРПОУ|EDRPOU|ОГРНИП|ОГРН|OGRN|"
-    r"VKN|VERGI\s+NO|VAT(?:\s+(?:NO|NUMBER|ID))?|USCC|TAX\s+(?:ID|NO|NUMBER)(?:\s+NO)?|RUC|RUT|NIT|RFC|GSTIN|GST"
+    r"PIB|ПИБ|V[OÖ]EN|IDNO|MST|UBN|統編|统编|VKN|VERGI\s+NO|VAT(?:\s+(?:NO|NUMBER|ID))?|USCC|TAX\s+(?:ID|NO|NUMBER)(?:\s+NO)?|RUC|RUT|NIT|RFC|GSTIN|GST"
 )
 _LEADING = re.compile(
     rf"^\s*(?:(?P<label>{_LABEL})\s*[.:№#]*\s*)?(?P<number>[A-Z]{{2}}\d{{8,12}}|\d{{8,15}})(?:[\s/]+(?:(?:КПП|KPP)\W*)?(?P<branch>\d{{9}}))?"
@@ -22,6 +22,8 @@ _TRAILING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VAT_LAST = re.compile(r"^(?P<name>.*\S)[\s,;(]+(?P<number>[A-Z]{2}[0-9A-Z]{8,12})\)?\s*$", re.DOTALL)
+_LABEL_LEFT = re.compile(r"[\s,;(]+(?:код|ust-?id(?:-?nr)?|vat(?:\s+(?:no|number|id))?|tax|id)\s*[.:№#]*$", re.IGNORECASE)
+"""What of a label in two words, or of one that says nothing more, stays in front of the number."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -50,6 +52,8 @@ def unglue(text: str, country: str | None = None) -> Glued | None:
             continue
         groups = match.groupdict()
         name = groups["name"].strip(" \t\r\n,;:")
+        if pattern is not _LEADING:
+            name = _LABEL_LEFT.sub("", name) or name
         if _LETTER.search(name) and _holds(groups["number"], groups.get("label"), groups.get("branch"), country):
             return Glued(name, groups["number"])
     return None

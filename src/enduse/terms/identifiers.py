@@ -51,6 +51,7 @@ _LABELS: dict[str, str] = {
     "КПП": "KPP", "ОКПО": "OKPO", "БИН": "BIN", "ИИН": "IIN", "БИНИИН": "BIN", "ИИНБИН": "BIN", "BINIIN": "BIN", "ЕДРПОУ": "EDRPOU",
     "ЄДРПОУ": "EDRPOU", "КОДЄДРПОУ": "EDRPOU", "КОДЕДРПОУ": "EDRPOU", "УНП": "UNP", "UNN": "UNP", "VERGINO": "VKN",
     "VERGIKIMLIKNO": "VKN", "TCKIMLIKNO": "TCKN", "СТИР": "STIR", "ПИНФЛ": "PINFL", "ՀՎՀՀ": "HVHH", "VÖEN": "VOEN", "MÃSỐTHUẾ": "MST",
+    "ПИБ": "PIB", "統編": "UBN", "统编": "UBN",
     "统一社会信用代码": "USCC", "統一社會信用代碼": "USCC", "UNIFIEDSOCIALCREDITCODE": "USCC", "CREDITCODE": "USCC", "LEICODE": "LEI",
     "IMONUMBER": "IMO", "IMONO": "IMO", "SWIFT": "BIC", "SWIFTBIC": "BIC", "BICSWIFT": "BIC", "VATNUMBER": "VAT", "VATNO": "VAT",
     "USTID": "VAT", "DUNSNUMBER": "DUNS", "RUC": "PE_RUC", "RUT": "CL_RUT", "NIT": "CO_NIT", "RFC": "MX_RFC", "GST": "GSTIN",

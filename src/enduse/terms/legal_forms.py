@@ -59,6 +59,12 @@ NATIONAL = frozenset(
 )  # fmt: skip
 # A joint-stock company in Baku is not the association that rigour knows by the same letters.
 _MANY_KINDS = frozenset({"asc"})
+_BEFORE_WITH: dict[str, frozenset[str]] = {
+    "sc": frozenset({"srl", "sa"}), "pt": frozenset({"tbk"}), "fe": frozenset({"llc", "mchj", "ооо", "ooo"}),
+    "qk": frozenset({"llc", "mchj", "ооо", "ooo"}),
+}  # fmt: skip
+"""Words that are a form in front of a name only where another one stands behind it: SC Example SRL, PT Example Tbk, FE Example LLC."""
+_END_WORDS = 3
 _SHORT = 3
 _STOCK = r"\w*[\s-]+(?:joint|a[kc]ts[iy]|акц)"
 _OPENNESS = {
@@ -95,7 +101,10 @@ def without_forms(tokens: list[str]) -> Stripped:
     ((), ('a',))
     """
     classes: set[str] = set()
-    without = _without_national(_without_cyrillic(tokens, classes), classes)
+    bare = tokens
+    if tokens and (with_these := _BEFORE_WITH.get(tokens[0])) and len(tokens) > 2 and not with_these.isdisjoint(tokens[-_END_WORDS:]):
+        bare = tokens[1:]
+    without = _without_national(_without_cyrillic(bare, classes), classes)
     left, national = _known_forms(without, classes, len(without) < len(tokens))
     changed = True
     while changed and left:

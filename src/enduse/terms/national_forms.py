@@ -13,6 +13,9 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
      "free zone company; free zone establishment; fzcollc; "
      "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; "
+     "one person company llc; one person company; sole proprietorship llc; one member co ltd; one member company limited; "
+     "one member limited liability company; one member llc; one member ltd; single member llc; single member ltd; single member pc; "
+     "edms bpk; eiendoms bpk; eiendoms beperk; close corporation; "
      "pty; pty limited; mll; "
      "single member llc; single member limited liability co; single member limited liability; iooo; sooo"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
@@ -21,6 +24,7 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("lp", "lllp; scsp; slp; ltd partnership"),
     (None, "group of companies; state owned enterprise; sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; "
      "community interest company; pllc; est; trading est; "
+     "general trading establishment; trading establishment; "
      "general trading est; trust reg; "
      "treuunternehmen; anstalt; cic; cio; reg trust; stichting; "
      "in liquidation; under liquidation; in administration; in receivership; in voluntary liquidation; liquidated; dissolved; "
@@ -40,18 +44,20 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     # German-speaking.
     ("llc", "sagl; gmbh i l; gmbh il; gmbh in liquidation; ug haftungsbeschrankt; haftungsbeschrankt; mit beschrankter haftung; "
      "gesellschaft mit beschrankter haftung; gesellschaft m b h; ges m b h; ges mbh; gesellschaft mbh; gesmbh"),
-    (None, "und co; u co; i l; in liquidation; eingetragener verein; eingetragene genossenschaft; co kg; und co kg; "
+    (None, "i gr; in grundung; und co; u co; i l; in liquidation; eingetragener verein; eingetragene genossenschaft; co kg; und co kg; "
      "offene handelsgesellschaft; gesellschaft burgerlichen rechts; einzelunternehmen; ek inh"),
     # Nordic and Baltic.
     ("jsc", "asa; ab publ; publ; aktiebolaget; aktiebolag publ; publikt aktiebolag; allmennaksjeselskap; aksjeselskap; aktsiaselts; "
      "julkinen osakeyhtio; hlutafelag; akciju sabiedriba; akcine bendrove"),
-    ("llc", "oy ab; osauhing; einkahlutafelag; uzdaroji akcine bendrove; sabiedriba ar ierobezotu atbildibu; anpartsselskabet; "
+    ("llc", "ou; oue; oy ab; osauhing; einkahlutafelag; uzdaroji akcine bendrove; sabiedriba ar ierobezotu atbildibu; anpartsselskabet; "
      "anpartsselskab; privat aktiebolag"),
-    (None, "andelsselskab; mazoji bendrija; viesoji istaiga; partnerselskab; ivaerksaetterselskab; handelsbolag; handelsbolaget; "
+    (None, "individuali imone; individualais komersants; andelsselskab; mazoji bendrija; viesoji istaiga; partnerselskab; "
+     "ivaerksaetterselskab; handelsbolag; handelsbolaget; "
      "kommanditbolag; interessentskab; kommanditselskab; kommandiittiyhtio; ohf; nuf; "
      "ansvarlig selskap; ekonomisk forening; med begraenset ansvar; i konkurs; i likvidation"),
     # Central and south-eastern Europe.
-    ("llc", "doo za; dooel; eood; ood; jdoo; j doo; sp zoo; sp z oo; spolka zoo; spolka z oo; sro v likvidaci; spol s ro; spolecnost s ro; "
+    ("llc", "doo za; dooel; eood; ood; jdoo; j doo; sp zoo; sp z oo; sp z oow organizacji; spolka zoo; spolka z oo; "
+     "sro v likvidaci; spol s ro; spol sro; spolecnost s ro; "
      "shpk; sh pk; shoqeri me pergjegjesi te kufizuar; drustvo s ogranicenom odgovornoscu; drustvo sa ogranicenom odgovornoscu; "
      "druzba z omejeno odgovornostjo; korlatolt felelossegu tarsasag; spolocnost s rucenim obmedzenym; epe; ike; "
      "etaireia periorismenis efthynis; eteria periorismenis efthinis; idiotiki kefalaiouchiki etaireia"),
@@ -64,6 +70,7 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("lp", "sp k; sp komandytowa; spolka komandytowa; sp z oo sp k; komandytni spolecnost; beteti tarsasag"),
     (None, "druzstvo; spoldzielnia; przedsiebiorstwo panstwowe; statni podnik; statny podnik; regia autonoma; "
      "societate in nume colectiv; sp j; spolka jawna; spolka cywilna; verejna obchodni spolecnost; monoprosopi; w likwidacji; "
+     "w organizacji; "
      "w upadlosci; v likvidaci; "
      "u likvidaciji; u stecaju; kozkereseti tarsasag; egyeni ceg"),
     # Italian, Spanish, Portuguese.
@@ -72,6 +79,7 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "sociedad de responsabilidad limitada de capital variable; srls; srl unipersonale; srl a socio unico; sl; slu; sll; slne; s l; "
      "sociedad limitada; sociedad de responsabilidad limitada; "
      "sociedad limitada unipersonal; de rl; s rl; sr ltda; srltda; cia ltda; y cia ltda; unipessoal lda; unipessoal ltda; "
+     "eireli epp; ltda epp me; "
      "sociedade unipessoal lda; eireli me; eirl; ltda me; ltda epp; sociedade limitada; s de rl; sc de rl; sociedade por quotas; "
      "societa a responsabilita limitata; societa a responsabilita limitata semplificata; a responsabilita limitata; "
      "de responsabilidad limitada"),
@@ -92,21 +100,24 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
      "jauapkershiligi shekteuli seriktestik; jshs; odo; alc; "
      "mehdud mesuliyyetli cemiyyeti; mmc; tdv; tza; tza bmezhavanai adkaznastsiu"),
     ("jsc", "jscb; jsb; ojhc; aj; "
-     "as; anonim sirketi; anonim sti; sherkat sahami khass; sherkat sahami am; sahami khass; sahami am; aksiyadorlik jamiyati; "
+     "as; anonim sirketi; anonim sti; sherkat sahami khass; sherkat sahami am; sahami khass; sahami am; sahami khas; sahami aam; "
+     "pjs; co pjs; aksiyadorlik jamiyati; "
      "aksiyadorlik jamiyat; aktsionerlik kogam; prat; privatne aktsionerne tovaristvo; acik sehmdar cemiyyeti; qapali sehmdar cemiyyeti; "
      "aciq sehmdar cemiyyeti; aciq sahmdar camiyyati; qapali sahmdar camiyyati"),
     ("llc", "mehdud mesuliyyetli cemiyyeti; mahdud masuliyyatli camiyyati"),
-    (None, "rue; prue; "
-     "ve ortaklari; kollektif sirketi; komandit sirketi; adi ortakligi; qo shma korxonasi; qoshma korxona; xususiy korxona; "
+    (None, "rue; prue; pue; private unitary enterprise; "
+     "ve ortaklari; kollektif sirketi; komandit sirketi; kollektif sti; koll sti; komandit sti; kom sti; adi ortakligi; "
+     "qo shma korxonasi; qoshma korxona; xususiy korxona; "
      "tasfiye halinde"),
     # East and South-East Asia.
     ("jsc", "kk; k k; kabushiki kaisha; kabushiki gaisha; kabushikikaisha; kabushikigaisha; tbk; persero; persero tbk; persero pt; "
+     "tbk pt; "
      "jusik hoesa; chusik hoesa; chusikhoesa; mahachon; chamkat mahachon; gufen youxian gongsi; cong ty co phan"),
     ("llc", "godo kaisha; godo gaisha; yugen kaisha; yugen gaisha; yuhan hoesa; sendirian berhad; youxian gongsi; youxian zeren gongsi; "
      "chamkat; cong ty tnhh; tnhh; trach nhiem huu han"),
 )  # fmt: skip
 _BEFORE: tuple[tuple[str | None, str], ...] = (
-    ("llc", "jshs; "
+    ("llc", "jshs; jllc; "
      "tovarishchestvo s ogranichennoy otvetstvennostyu; tovarishchestvo s ogranichennoi otvetstvennostyu; yugen kaisha; "
      "fllc; alc; iooo; sooo; sarl; societe a responsabilite limitee; societa a responsabilita limitata; sociedad limitada; "
      "shpk; cong ty tnhh; "
@@ -115,10 +126,16 @@ _BEFORE: tuple[tuple[str | None, str], ...] = (
     ("jsc", "akb; jscb; jsb; aksiyadorlik tijorat banki; "
      "pryvatne aktsionerne tovarystvo; publichne aktsionerne tovarystvo; zakrytoe aktsionernoe obschestvo; "
      "societe anonyme; sociedad anonima; sherkat sahami khass; cong ty co phan; kabushiki kaisha; kabushiki gaisha; prat; prjsc; "
+     "sherkat sahami khas; sherkat sahami aam; sherkate sahami khas; sherkat e sahami khas; "
      "cong ty cp; cty cp; cty co phan; ctcp; "
      "jusik hoesa; chusik hoesa; pt persero; privatne aktsionerne tovaristvo; publichne aktsionerne tovaristvo"),
-    ("sp", "ie; individual entrepreneur; private entrepreneur"),
-    (None, "rup; rue; prup; jv; jv llc; fe llc; joint venture; foreign enterprise; "
+    ("sp", "ie; individual entrepreneur; private entrepreneur; yatt; yakka tartibdagi tadbirkor; zheke kasipker; jeke kasipker; "
+     "tmi; t mi; "
+     "samostalna zanatska radnja; samostalna trgovinska radnja; szr; sztr; szur"),
+    (None, "private unitary enterprise; private trade unitary enterprise; private production unitary enterprise; private enterprise; "
+     "pue; ptue; xorijiy korxona; xususiy korxona; oilaviy korxona; qo shma korxona; qoshma korxona; privredno drustvo; syarikat; "
+     "mazoji bendrija; individuali imone; sherkat e; "
+     "rup; rue; prup; jv; jv llc; fe llc; joint venture; foreign enterprise; "
      "firma; messrs; messers; m s; etablissements; individualny predprinimatel; individualnyi predprinimatel; stichting; "
      "cty; phu; pphu; ppuh; fhu; przedsiebiorstwo handlowo uslugowe; "
      "przedsiebiorstwo produkcyjno handlowo uslugowe; przedsiebiorstwo produkcyjno uslugowo handlowe; firma handlowo uslugowa; "
