@@ -12,7 +12,8 @@ from enduse.entities.denying import denying
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.related import Related
-from enduse.entities.relating import Relation, relate
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
 from enduse.entities.texts import TextTable, said_in
 
 _BRANDS = (

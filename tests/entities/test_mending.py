@@ -9,7 +9,8 @@ import pytest
 
 from enduse.entities import relating
 from enduse.entities.names import analyse
-from enduse.entities.relating import Relation, relate
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
 from enduse.entities.texts import Text, TextMaker, said_in
 
 

@@ -20,7 +20,7 @@ from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.parting import known_as
-from enduse.entities.relating import WORDS, Relation
+from enduse.entities.relation import WORDS, Relation
 from enduse.entities.rendered import Rendered
 from enduse.store import StageRun, distinct, ordered, starts_of
 from enduse.terms.further_names import MAY_HOLD

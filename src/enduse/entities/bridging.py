@@ -23,7 +23,7 @@ from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
 from enduse.entities.postings import expand
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.entities.remembered import Remembered
 from enduse.entities.texts import Text, TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together

@@ -16,7 +16,7 @@ from enduse.entities.mentions import NONE, Mentions
 from enduse.entities.namesakes import Namesakes, namesakes
 from enduse.entities.pairing import alike, sharing
 from enduse.entities.placing import settle_places
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.entities.retelling import Retold
 from enduse.store import among, distinct, distinct_at, numbered, ordered, starts_of
 
