@@ -19,7 +19,8 @@ from enduse.entities.reading import Reading, analyse
 from enduse.entities.recording import Question, history, keep_names, recorded
 from enduse.entities.screening import Hit, Screened, screen, screenings
 from enduse.entities.stage import resolve
-from enduse.entities.weighing import Comparison, Entity, compare
+from enduse.entities.stated_entity import Entity
+from enduse.entities.weighing import Comparison, compare
 
 __all__ = [
     "PARAMETERS", "PROBABILITY_MIN", "Compared", "Comparison", "Consequence", "Entity", "EntityCard", "Hit", "ListedQuestion", "Match",

@@ -38,17 +38,9 @@ from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.spelled_names import Shelf
-from enduse.entities.weighing import (
-    BOTH_IN_BRACKETS,
-    FORBIDDEN,
-    Entity,
-    explain,
-    explain_beside,
-    of_two_kinds,
-    probability,
-    weigh,
-    weigh_beside,
-)  # fmt: skip
+from enduse.entities.stated_entity import Entity
+from enduse.entities.weighing import BOTH_IN_BRACKETS, explain, of_two_kinds, probability, weigh
+from enduse.entities.weighing_beside import FORBIDDEN, explain_beside, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.when_asked import WhenAsked
