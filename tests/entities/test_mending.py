@@ -11,7 +11,7 @@ from enduse.entities import relating
 from enduse.entities.names import analyse
 from enduse.entities.relating import relate
 from enduse.entities.relation import Relation
-from enduse.entities.texts import Text, TextMaker, said_in
+from enduse.entities.text import Text, TextMaker, said_in
 
 
 def text(name: str, maker: TextMaker) -> Text:

@@ -15,7 +15,8 @@ from enduse.entities.postings import expand
 from enduse.entities.relating import relate, unlike
 from enduse.entities.remembered import earlier_pairs, rows_of_pairs
 from enduse.entities.stated import Printing
-from enduse.entities.texts import Text, TextTable
+from enduse.entities.text import Text
+from enduse.entities.texts import TextTable
 from enduse.store import distinct, first_places, numbered, starts_of
 
 Ints = NDArray[np.int64]

@@ -25,7 +25,8 @@ from enduse.entities.once import said_once
 from enduse.entities.postings import expand
 from enduse.entities.relation import Relation
 from enduse.entities.remembered import Remembered
-from enduse.entities.texts import Text, TextTable
+from enduse.entities.text import Text
+from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together
 from enduse.store import distinct, first_places, ordered
 

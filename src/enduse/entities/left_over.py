@@ -9,7 +9,7 @@ from enduse.entities.clerks_forms import NO_COMPANY, form_beside
 from enduse.entities.lexicon import near
 from enduse.entities.relation import Relation
 from enduse.entities.renderings import is_pinyin
-from enduse.entities.texts import Text
+from enduse.entities.text import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _ALIKE, NEARLY_FROM = 85.0, 75.0

@@ -25,7 +25,7 @@ from enduse.entities.clerks_forms import (
     sorted_forms,
 )
 from enduse.entities.lexicon import meanings, spellings, stem_of
-from enduse.entities.texts import Text, printed_as
+from enduse.entities.text import Text, printed_as
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _AND, _I, _LETTERS_OF_AND = frozenset({"and", "i", "und"}), "i", ("i", "y")

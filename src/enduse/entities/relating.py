@@ -14,7 +14,7 @@ from enduse.entities.lexicon import english_sound
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.relation import Relation
-from enduse.entities.texts import Text
+from enduse.entities.text import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.territories import is_country
 
