@@ -15,13 +15,14 @@ from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.cut_names import cut_names
 from enduse.entities.evidence import BESIDE, Pairs, agreement, shared_in_words
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
 from enduse.entities.parting import known_as
 from enduse.entities.relation import WORDS, Relation
 from enduse.entities.rendered import Rendered
+from enduse.entities.values import NONE
 from enduse.store import StageRun, distinct, ordered, starts_of
 from enduse.terms.further_names import MAY_HOLD
 
