@@ -8,7 +8,8 @@ from enduse.entities import Entity, Pool, analyse, compare
 from enduse.entities.aligning import align
 from enduse.entities.chinese import says, syllables
 from enduse.entities.hearing import heard
-from enduse.entities.lexicon import lexicon, meanings
+from enduse.entities.lexicon import lexicon
+from enduse.entities.meaning import meanings
 from enduse.terms.sounds import coarse, in_latin, sound_of
 
 

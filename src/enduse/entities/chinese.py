@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from enduse.entities.lexicon import Meaning, lexicon, meanings
+from enduse.entities.lexicon import Meaning, lexicon
+from enduse.entities.meaning import meanings
 from enduse.entities.romanisations import cantonese_behind, wade_giles
 from enduse.terms.scripts import HAN
 from enduse.terms.sounds import in_latin, sound_of

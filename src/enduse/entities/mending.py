@@ -24,7 +24,8 @@ from enduse.entities.clerks_forms import (
     like_a_short_form,
     sorted_forms,
 )
-from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.lexicon import spellings, stem_of
+from enduse.entities.meaning import meanings
 from enduse.entities.text import Text, printed_as
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 

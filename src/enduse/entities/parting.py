@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enduse.entities.lexicon import meanings
+from enduse.entities.meaning import meanings
 from enduse.entities.words import holds, without_case
 from enduse.terms.further_names import BETWEEN, IN_BRACKETS, MAY_HOLD, PIECES
 from enduse.terms.legal_forms import without_forms, without_han_forms

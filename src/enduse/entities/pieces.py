@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache
 from operator import sub
 
-from enduse.entities.lexicon import english, nations, real_word
+from enduse.entities.english_words import english, real_word
+from enduse.entities.lexicon import nations
 from enduse.entities.reading import IN_BRACKETS, Word
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country

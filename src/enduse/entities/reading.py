@@ -17,9 +17,11 @@ from typing import Literal, NamedTuple
 from enduse.entities import arabic_words as in_arabic
 from enduse.entities import chinese
 from enduse.entities.chinese import Span, gloss_stem
+from enduse.entities.english_words import singular
 from enduse.entities.korean_words import parts
-from enduse.entities.lexicon import Kind, Meaning, by_chance, in_one, meanings, meanings_alone, singular
+from enduse.entities.lexicon import Kind, Meaning
 from enduse.entities.marked import marked
+from enduse.entities.meaning import by_chance, in_one, meanings, meanings_alone
 from enduse.entities.names import analyse as analyse_key
 from enduse.entities.notes import before_bracket, place_in, without_city_mark, without_notes
 from enduse.entities.numerals import ORDINALS, SPELLED, number_in, numbers_joined

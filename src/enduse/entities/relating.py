@@ -9,8 +9,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.clerks_forms import PART_MIN, all_form, form_at_an_end, like_a_form
+from enduse.entities.english_words import english_sound
 from enduse.entities.left_over import left_over, said_by
-from enduse.entities.lexicon import english_sound
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.relation import Relation

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from enduse.entities.chinese import segments, simplified
-from enduse.entities.lexicon import meanings
+from enduse.entities.meaning import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS
 from enduse.entities.printed import vietnamese_in_full
