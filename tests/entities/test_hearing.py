@@ -6,7 +6,8 @@ import pytest
 
 from enduse.entities import Entity, Pool, analyse, compare
 from enduse.entities.aligning import align
-from enduse.entities.chinese import says, syllables
+from enduse.entities.chinese_sounds import syllables
+from enduse.entities.glosses import says
 from enduse.entities.hearing import heard
 from enduse.entities.lexicon import lexicon
 from enduse.entities.meaning import meanings

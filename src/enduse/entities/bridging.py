@@ -16,9 +16,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.candidates import Wanted, candidates
-from enduse.entities.chinese import SPAN_MAX, Span, glosses, sounds, spelled
+from enduse.entities.chinese import SPAN_MAX, Span
+from enduse.entities.chinese_sounds import sounds, spelled
 from enduse.entities.clerks_forms import like_a_form
 from enduse.entities.covering import Keys, bits_of_spans, may_cover, numbers_may_agree
+from enduse.entities.glosses import glosses
 from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once

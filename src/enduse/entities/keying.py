@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from enduse.entities.chinese import syllables
+from enduse.entities.chinese_sounds import syllables
 from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN

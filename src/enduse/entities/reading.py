@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from enduse.entities import arabic_words as in_arabic
-from enduse.entities import chinese
-from enduse.entities.chinese import Span, gloss_stem
+from enduse.entities import chinese, chinese_sounds, glosses
+from enduse.entities.chinese import Span
 from enduse.entities.english_words import singular
+from enduse.entities.glosses import gloss_stem
 from enduse.entities.korean_words import parts
 from enduse.entities.lexicon import Kind, Meaning
 from enduse.entities.marked import marked
@@ -263,7 +264,7 @@ def _read_han(name: str, text: str) -> Reading:
             if segment.means:
                 words += [_word(part, "", one) for one in segment.means]
             else:
-                brands.append(Brand(part, chinese.spelled(part), chinese.sounds(part), chinese.glosses(part)))
+                brands.append(Brand(part, chinese_sounds.spelled(part), chinese_sounds.sounds(part), glosses.glosses(part)))
     latin.append(core[start:])
     tokens = tuple(token for part in latin for token in re.findall(r"[a-z]+|\d+", in_latin(part)))
     words += _words(tokens)
