@@ -13,7 +13,8 @@ from enduse.entities.coined import tie_coined
 from enduse.entities.glosses import glossed
 from enduse.entities.hearing import heard, told_by
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
-from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
+from enduse.entities.read_words import Word, brand_stem
+from enduse.entities.reading import SYLLABLE, Brand, Reading
 from enduse.entities.sides import Alignment, How, Tie, kind_of
 from enduse.entities.transcribed import tie_transcribed_han
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated

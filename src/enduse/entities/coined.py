@@ -10,7 +10,8 @@ from enduse.entities import chinese_sounds, glosses
 from enduse.entities.chinese import Span
 from enduse.entities.hearing import consonants, heard, of_pinyin, of_word, told_by
 from enduse.entities.pinyin import PINYIN, plain
-from enduse.entities.reading import SYLLABLE, Brand, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Brand, Reading
 from enduse.entities.sides import Alignment, Tie
 
 _CHARACTERS_MAX = 4

@@ -5,7 +5,8 @@ What stands behind it in the other name is then one more thing that only one nam
 
 from __future__ import annotations
 
-from enduse.entities.reading import Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading
 from enduse.entities.sides import Alignment, Tie, turned_round
 from enduse.terms.cut_forms import FIELD_MIN, begins_form
 

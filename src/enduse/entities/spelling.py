@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from enduse.entities.english_words import real_word
 from enduse.entities.lexicon import lexicon
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.reading import Word
+from enduse.entities.read_words import Word
 from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.scripts import HAN

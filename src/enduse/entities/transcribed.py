@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from enduse.entities import chinese_sounds
 from enduse.entities.palladius import STRICT, pinyin_of
-from enduse.entities.reading import SYLLABLE, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Reading
 from enduse.entities.sides import Alignment, Tie, turned_round
 from enduse.terms.sounds import in_latin, sound_of
 

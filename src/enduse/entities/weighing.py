@@ -20,7 +20,8 @@ from enduse.entities.kinds import PERSON, Manner, apart, manner_of
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.person_names import is_given, like_a_person, printed_names
 from enduse.entities.pieces import PIECES, evidence
-from enduse.entities.reading import Reading, Word, analyse
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading, analyse
 from enduse.entities.sides import Tie
 from enduse.entities.stated_entity import Entity
 from enduse.entities.traders import two_traders

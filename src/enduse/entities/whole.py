@@ -13,7 +13,8 @@ from typing import NamedTuple
 from enduse.entities import chinese, chinese_sounds
 from enduse.entities.chinese import SPAN_MAX, Span
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
-from enduse.entities.reading import SYLLABLE, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Reading
 from enduse.entities.sides import Alignment, Tie, kind_of
 from enduse.terms.sounds import sound_of
 
