@@ -76,8 +76,6 @@ class Reading:
     words: tuple[Word, ...]
     brands: tuple[Brand, ...] = ()
     """Of a Chinese name; its known words stand in `words`."""
-    acronym: str = ""
-    """First letters of three or more words, folded; empty when there are fewer."""
     national: frozenset[str] = field(default=frozenset())
     runs: tuple[str, ...] = ()
     """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
@@ -197,7 +195,7 @@ def analyse(name: str) -> Reading:
     script: Script = "latin" if plain else "cyrillic" if _CYRILLIC.search(text) else "latin" if _is_latin(text) else "other"
     russian = script == "cyrillic"
     words = marked(text, tuple(words_of(named.tokens, initials_in(text), russian, not russian and _SERIAL.search(text) is None)))
-    read = Reading(name, script, named.key, named.classes, words, (), _acronym(named.tokens), named.national, (), named.taken)
+    read = Reading(name, script, named.key, named.classes, words, (), named.national, (), named.taken)
     return _with_places(read, (bracket, IN_BRACKETS), (place, IN_ADDRESS))
 
 
@@ -232,7 +230,7 @@ def _read_han(name: str, text: str) -> Reading:
     tokens = tuple(token for part in latin for token in re.findall(r"[a-z]+|\d+", in_latin(part)))
     words += words_of(tokens)
     script: Script = "mixed" if any(map(str.isalpha, tokens)) else "han"
-    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), "", named.national, tuple(runs))
+    return Reading(name, script, named.key, named.classes, tuple(words), tuple(brands), named.national, tuple(runs))
 
 
 def _read_korean(name: str, text: str) -> Reading:
@@ -261,10 +259,6 @@ def _read_arabic(name: str, text: str) -> Reading:
                 brand = Word(one.text, one.text, None, "brand", brand_weight(one.text + one.text[1::_UNWRITTEN]))
                 words += [meant_word(one.text, "", meaning) for meaning in one.means] or [brand]
     return Reading(name, "other", named.key, named.classes, tuple(words), national=named.national, taken=named.taken)
-
-
-def _acronym(tokens: tuple[str, ...]) -> str:
-    return sound_of("".join(token[0] for token in tokens)) if len(tokens) >= 3 else ""
 
 
 def _is_latin(text: str) -> bool:
