@@ -28,9 +28,11 @@ BLOCK_MAX = 1000
 """A key that more names than this share brings nothing together."""
 _NEAR = 32
 _NEAR_HAN = 64
+"""So many of the names that share most with one asked are looked at; of Chinese ones more, for their letters cannot say which are alike."""
 _WEIGHED = 8
 _WEIGHED_ACROSS = 24
 _WEIGHED_HAN = 32
+"""So many of these are weighed: of one asked in Latin letters, in other ones, in Chinese characters."""
 _ALIKE_MIN = 40.0
 """A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
 _LETTERS, _LIKELY_MIN = 3.0, 2.1

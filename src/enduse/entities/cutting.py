@@ -12,6 +12,7 @@ from enduse.terms.cut_forms import FIELD_MIN, begins_form
 
 _SURE = 0.9
 _WORD_MIN = 2
+"""Letters that say so much: a shorter piece says nothing, and one of so many only the first word left over that it begins."""
 
 
 def cut_off(found: Alignment, left: Reading, right: Reading) -> None:

@@ -12,6 +12,7 @@ from enduse.entities.meaning import meanings
 from enduse.terms.sounds import sound_of
 
 _GLOSS_WORDS_MAX = 5
+"""A definition of more words is an explanation, and no word for word."""
 _REVERSED_SPAN_MAX = 3
 _NO_MEANING = re.compile(
     r"^(?:variant|old variant|surname|see|used in|abbr|CL:|classifier|erhua|Japanese variant|also |pr\.|\(bound form\)$|unit of|archaic)"
@@ -28,6 +29,7 @@ _STOPS = frozenset(
 )
 _INFLECTED = re.compile(r"(?:ing|ed|ly|e)$")
 _STEM_FROM = 3
+"""Letters that a word must have more than for an ending to be taken off."""
 _DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 

@@ -13,6 +13,7 @@ from enduse.entities.text import Text
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _ALIKE, NEARLY_FROM = 85.0, 75.0
+"""How alike words that differ are, in letters (0 to 100), which may be spellings of each other, and which are somewhat alike."""
 _SLIP_FROM, _SLIP_TELLING, _SLIPS_FROM = 5, 7, 12
 """One letter may be wrong in so many letters, and says who is meant in so many; two may be wrong in so many."""
 

@@ -27,7 +27,9 @@ _HEAD_MIN, _TAIL_LONG = 3, 9
 _LINKING = "oesn"
 """What joins the parts of a compound: Elektr-o-mash, Versicherung-s-gesellschaft, Maschine-n-fabrik."""
 _OTHERWISE_MIN, _JOINED_MIN = 7, 7
+"""Letters of a word from which another system of romanisation is tried, and two words may be one that was printed apart."""
 _HEARD_MIN = 5
+"""Letters from which a word may be an English one as Russian writes it by ear."""
 _HEARD_KINDS: tuple[Kind, ...] = ("trade", "word")
 
 

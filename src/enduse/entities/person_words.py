@@ -20,7 +20,9 @@ from enduse.terms.hangul import one_syllable
 How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
 VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
 _SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, ALIKE_MIN = 1.0, 0.95, 0.9, 0.9, 0.68
+"""How alike two words are by each way in which they are one; less alike than the last they differ."""
 _TYPED_MIN = 5
+"""Letters from which a vowel more or less is half a slip; in shorter words the first letter must answer."""
 _SLIP_IN_ARABIC = 0.8
 """How alike two words in Arabic letters are with one letter in five wrong."""
 _OF = "ي"
@@ -38,7 +40,7 @@ _N_ENDS = re.compile("ng$")
 
 @lru_cache(maxsize=200_000)
 def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return how alike two words are (0 to 1) and by what; below .68 they differ. A given name is not a father's name."""
+    """Return how alike two words are (0 to 1) and by what; below ALIKE_MIN they differ. A given name is not a father's name."""
     alike, how = _likeness(one, other)
     return (alike, "differ") if how == "alike" and one.patronymic != other.patronymic else (alike, how)
 

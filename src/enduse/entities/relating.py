@@ -19,6 +19,7 @@ from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.territories import is_country
 
 _FAR = 60.0
+"""A word less alike to another than this (0 to 100) is no mistype of it."""
 _TELLING_MIN = 5
 """A brand of fewer letters (of one Chinese character) is met by chance."""
 _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2

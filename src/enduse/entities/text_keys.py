@@ -13,7 +13,9 @@ from enduse.entities.vocabulary import BRAND, NUMBER, PLACE, TRADE, Token
 _LONG = 6
 """Words of fewer letters are not cut in halves: halves of short words meet by chance."""
 _END = 8
+"""Letters of the beginning and of the end of a whole text that are keys."""
 _WORD, _NEIGHBOURS, _HEAD, _TAIL, _WHOLE = (kind << 40 for kind in range(5))
+"""Kinds of keys, each above all numbers of the one before."""
 _BESIDE_BRAND = (TRADE, PLACE, NUMBER)
 
 
