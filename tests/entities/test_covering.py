@@ -11,7 +11,8 @@ from enduse.entities.bridging import _answer, _Brands, _Cores, _heard, _meant, _
 from enduse.entities.covering import bits_of_spans, may_cover, numbers_may_agree
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.text import said_in
+from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import gloss_keys
 
 _HAN = (

@@ -12,8 +12,10 @@ from enduse.entities.denying import denying
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.related import Related
-from enduse.entities.relating import Relation, relate
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
+from enduse.entities.text import said_in
+from enduse.entities.texts import TextTable
 
 _BRANDS = (
     "Kestrel", "Kestral", "Merlinova", "Kestrelon", "Petrel", "Kes", "Limitd", "Kestrel 5", "Kestrel5", "Bearngs", "Merlin Kestrel",

@@ -6,11 +6,11 @@ import pytest
 
 from enduse.entities import Entity, Pool, analyse, compare
 from enduse.entities.aligning import align
-from enduse.entities.chinese import says, syllables
+from enduse.entities.chinese_sounds import syllables
+from enduse.entities.glosses import says
 from enduse.entities.hearing import heard
-from enduse.entities.lexicon import lexicon, meanings
-from enduse.entities.parting import names_in
-from enduse.entities.reading import readings
+from enduse.entities.lexicon import lexicon
+from enduse.entities.meaning import meanings
 from enduse.terms.sounds import coarse, in_latin, sound_of
 
 
@@ -88,19 +88,6 @@ def test_systems_of_romanisation_meet(latin: str) -> None:
 def test_short_words_are_not_declined() -> None:
     """Odes is not a case of Odessa, nor Tipu one of a type: brands are not hidden behind Russian endings."""
     assert (meanings("odes"), meanings("tipu")) == ((), ())
-
-
-def test_initials_before_a_name_are_a_name() -> None:
-    """Initials and what they stand for are two names of one company; other dashes part nothing."""
-    assert [one.key for one in readings("ВЗП - Вымышленный завод приборов")] == ["priborov vymyshlennyy zavod", "vzp"]
-    assert names_in("Sample Works - Moscow") == ()
-
-
-def test_a_branch_has_a_name_of_its_own() -> None:
-    """The name of a branch stands first, the whole print behind it."""
-    parted = names_in("Филиал «Вымышленный Завод» – Акционерное Общество «Центр «Образец»")
-    assert parted[0] == "Вымышленный Завод"
-    assert len(parted) == 2
 
 
 def test_ordinals_of_institutes_are_numbers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from enduse.entities.bridging import Answers
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.entities.retelling import Retold
 from enduse.store import StageRun
 from tests.entities.conftest import Resolve, clusters, mention

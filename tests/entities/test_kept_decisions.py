@@ -15,10 +15,12 @@ from enduse.entities.contracting import contract
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.pairing import ALIKE_MIN, Ints, _ratios, alike
-from enduse.entities.relating import Relation, relate
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
 from enduse.entities.rendered import Rendered
 from enduse.entities.settling import Edges, Nodes, settle
-from enduse.entities.texts import Text, TextTable, said_in
+from enduse.entities.text import Text, said_in
+from enduse.entities.texts import TextTable
 from enduse.entities.translating import Translating
 from enduse.entities.vocabulary import BRAND, Token
 from enduse.store import StageRun

@@ -11,8 +11,10 @@ import pytest
 
 from enduse.entities.known import completed
 from enduse.entities.names import Named, analyse
-from enduse.entities.relating import Relation, relate
-from enduse.entities.texts import Text, TextTable
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
+from enduse.entities.text import Text
+from enduse.entities.texts import TextTable
 from tests.entities.conftest import Resolve, mention
 from tests.entities.test_resolving import _bytes, _dirty
 

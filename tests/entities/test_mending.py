@@ -9,8 +9,9 @@ import pytest
 
 from enduse.entities import relating
 from enduse.entities.names import analyse
-from enduse.entities.relating import Relation, relate
-from enduse.entities.texts import Text, TextMaker, said_in
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
+from enduse.entities.text import Text, TextMaker, said_in
 
 
 def text(name: str, maker: TextMaker) -> Text:

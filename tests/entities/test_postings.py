@@ -15,7 +15,8 @@ import pytest
 from enduse.entities import across, bridging
 from enduse.entities.names import analyse
 from enduse.entities.postings import Postings
-from enduse.entities.texts import Text, TextTable, said_in
+from enduse.entities.text import Text, said_in
+from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import NUMBER, TRADE, gloss_keys, place_of
 from tests.entities.conftest import Resolve, mention
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from enduse.entities import analyse, lexicon
-from enduse.entities.chinese import glossed, segments, simplified
+from enduse.entities.chinese import segments, simplified
+from enduse.entities.glosses import glossed
 from enduse.entities.reading import readings
 from enduse.terms.sounds import sound_of
 

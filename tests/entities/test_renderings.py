@@ -8,7 +8,8 @@ import pytest
 from enduse.entities.known import Known
 from enduse.entities.names import analyse
 from enduse.entities.rendered import Rendered
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.text import said_in
+from enduse.entities.texts import TextTable
 
 
 def met(*names: str) -> list[tuple[str, str, str]]:

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from enduse.entities.mentions import Column
 from enduse.entities.stated import SCHEMA, Printing, Sayings, row_of
+from enduse.entities.values import Column
 from enduse.terms.identifiers import TAX_ID, identify
 
 _PRINTED = [

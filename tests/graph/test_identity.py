@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def drawn(chance: random.Random) -> tuple[list[Row], Pairs]:
     return rows, pairs
 
 
-def through(told: graph.Trace) -> dict[str, dict[str, float]]:
+def through(told: graph.Trace) -> dict[str, dict[str, Any]]:
     """Return what passed each intermediary, by its id."""
     return {one["entity"]: one for one in told.intermediaries}
 

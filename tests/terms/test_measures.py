@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.terms.measures import Unit, glued, unit_of
+from enduse.terms.measures import Unit, unit_of
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,3 @@ def test_units_of_many_languages(printed: str, expected: Unit) -> None:
 def test_an_unknown_unit_is_never_guessed(printed: str | None) -> None:
     """What is not in the table, or means different things in different countries, is not converted."""
     assert unit_of(printed) is None
-
-
-def test_a_cell_that_glues_number_and_unit_is_split() -> None:
-    """'100千克' is 100 and 千克; a unit alone, or a number with an unknown word, is left."""
-    assert glued("１００千克") == ("100", "千克")
-    assert glued("100 рулонов") is None

@@ -16,8 +16,9 @@ from enduse.entities.arabic_brands import is_arabic, tie_arabic
 from enduse.entities.characters import characters, stretches
 from enduse.entities.clerks_forms import PART_MIN, SHORT_FORMS, broken_form
 from enduse.entities.cutting import cut_off
-from enduse.entities.lexicon import english, real_word
-from enduse.entities.reading import FURTHER_PART, WEIGHT, Reading, Word
+from enduse.entities.english_words import english, real_word
+from enduse.entities.read_words import FURTHER_PART, WEIGHT, Word
+from enduse.entities.reading import Reading
 from enduse.entities.said_twice import without_said_twice
 from enduse.entities.shortening import GLUED_MIN, echoes, glued, initials, letters_of_run, mistyped, stock_company, syllables
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from enduse.entities.person_sounds import consonants, unlike_print
-from enduse.entities.reading import Reading, Word, analyse
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading, analyse
 from enduse.entities.sides import Alignment, Tie, kind_of, turned_round
 from enduse.terms.arabic_letters import LETTERS
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
-from enduse.entities.lexicon import Meaning, meanings
+from enduse.entities.lexicon import Meaning
+from enduse.entities.meaning import meanings
 from enduse.terms.arabic_letters import plain
 from enduse.terms.sounds import sound_of
 

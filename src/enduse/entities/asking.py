@@ -15,14 +15,16 @@ from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.cut_names import cut_names
 from enduse.entities.evidence import BESIDE, Pairs, agreement, shared_in_words
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.merging import Questions
 from enduse.entities.names import analyse
 from enduse.entities.parameters import ACROSS_NAMES_MAX, PROBABILITY_MIN
-from enduse.entities.parting import MAY_BE_KNOWN_AS, known_as
-from enduse.entities.relating import WORDS, Relation
+from enduse.entities.parting import known_as
+from enduse.entities.relation import WORDS, Relation
 from enduse.entities.rendered import Rendered
+from enduse.entities.values import NONE
 from enduse.store import StageRun, distinct, ordered, starts_of
+from enduse.terms.further_names import MAY_HOLD
 
 Ints = NDArray[np.int64]
 _MOST = 20
@@ -113,7 +115,7 @@ def _aliases(mentions: Mentions) -> list[tuple[int, str, str]]:
     for name, inner in mentions.named.inner.items():
         found.add((int(mentions.named.key[name]), inner, "the name in brackets"))
     names = mentions.names.column
-    for at in pc.indices_nonzero(pc.match_substring_regex(names, MAY_BE_KNOWN_AS)).to_pylist():
+    for at in pc.indices_nonzero(pc.match_substring_regex(names, MAY_HOLD)).to_pylist():
         several = known_as(names[at].as_py())
         keys = [analyse(part).key for part in several] if len(several) > 1 else []
         found.update((int(mentions.named.key[at]), key, "a further name") for key in keys if key is not None)

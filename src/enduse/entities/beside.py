@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from enduse.entities.contacts import COMMON, FEW
 from enduse.entities.fingerprints import mixed, prints_of, summed
 from enduse.entities.known import Known
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.postings import expand
 from enduse.entities.relating import relate, unlike
 from enduse.entities.remembered import earlier_pairs, rows_of_pairs
 from enduse.entities.stated import Printing
-from enduse.entities.texts import Text, TextTable
+from enduse.entities.text import Text
+from enduse.entities.texts import TextTable
+from enduse.entities.values import NONE
 from enduse.store import distinct, first_places, numbered, starts_of
 
 Ints = NDArray[np.int64]

@@ -16,16 +16,19 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.candidates import Wanted, candidates
-from enduse.entities.chinese import SPAN_MAX, Span, glosses, sounds, spelled
+from enduse.entities.chinese import SPAN_MAX, Span
+from enduse.entities.chinese_sounds import sounds, spelled
 from enduse.entities.clerks_forms import like_a_form
 from enduse.entities.covering import Keys, bits_of_spans, may_cover, numbers_may_agree
+from enduse.entities.glosses import glosses
 from enduse.entities.known import Known, completed
 from enduse.entities.mending import stands_for
 from enduse.entities.once import said_once
 from enduse.entities.postings import expand
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.entities.remembered import Remembered
-from enduse.entities.texts import Text, TextTable
+from enduse.entities.text import Text
+from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, TRADE, Token, gloss_keys, together
 from enduse.store import distinct, first_places, ordered
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 
-from enduse.entities import chinese
-from enduse.entities.chinese import Span, glossed
+from enduse.entities import chinese, chinese_sounds, glosses
+from enduse.entities.chinese import Span
 from enduse.entities.coined import tie_coined
+from enduse.entities.glosses import glossed
 from enduse.entities.hearing import heard, told_by
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
-from enduse.entities.reading import SYLLABLE, Brand, Reading, Word, brand_stem
+from enduse.entities.read_words import Word, brand_stem
+from enduse.entities.reading import SYLLABLE, Brand, Reading
 from enduse.entities.sides import Alignment, How, Tie, kind_of
 from enduse.entities.transcribed import tie_transcribed_han
 from enduse.entities.tying import GLOSS_SURE, nearly_tied, same, translated
@@ -134,12 +136,12 @@ def _stretch(brands: tuple[Brand, ...], free: list[list[bool]], one: Word) -> Ti
         options: list[tuple[Span, How, float]] = [
             (span, "pinyin", _PINYIN_SURE)
             for span in brand.sounds.get(one.sound, ())
-            if plain(one.text) in chinese.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
+            if plain(one.text) in chinese_sounds.read(brand.text, span) or not SYLLABLES.fullmatch(one.text)
         ]
         options += [
             (span, "gloss", GLOSS_SURE)
             for span in brand.glosses.get(stem, ())
-            if one.means or not PINYIN.fullmatch(one.text) or chinese.says(brand.text[span.start : span.end], one.text)
+            if one.means or not PINYIN.fullmatch(one.text) or glosses.says(brand.text[span.start : span.end], one.text)
         ]
         for span, how, sure in options:
             length = span.end - span.start
@@ -168,7 +170,7 @@ def _pinyin_alike(brands: tuple[Brand, ...], free: list[list[bool]], found: Alig
         words = [one for one in found.right if one.kind in ("brand", "word") and not PINYIN.fullmatch(one.text)]
         if len(left) < 2 or not words:
             continue
-        spoken = tuple(one for one, is_free in zip(chinese.syllables(brand.text), covered, strict=True) if is_free)
+        spoken = tuple(one for one, is_free in zip(chinese_sounds.syllables(brand.text), covered, strict=True) if is_free)
         options = [words, *([one] for one in words if len(words) > 1)]
         alike, _, chosen = max((heard(spoken, "".join(one.text for one in run)), -at, run) for at, run in enumerate(options))
         if not alike:

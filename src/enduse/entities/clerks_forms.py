@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import real_word
+from enduse.entities.english_words import real_word
 from enduse.entities.vocabulary import BRAND, Token
 from enduse.terms.sounds import sound_of
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from enduse.entities import chinese
+from enduse.entities import chinese_sounds, glosses
 from enduse.entities.chinese import Span
 from enduse.entities.hearing import consonants, heard, of_pinyin, of_word, told_by
 from enduse.entities.pinyin import PINYIN, plain
-from enduse.entities.reading import SYLLABLE, Brand, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Brand, Reading
 from enduse.entities.sides import Alignment, Tie
 
 _CHARACTERS_MAX = 4
@@ -30,7 +31,7 @@ def keys_of_coined(brand: Brand) -> set[str]:
     text = brand.text
     if not 2 <= len(text) <= _CHARACTERS_MAX:
         return set()
-    spoken = chinese.syllables(text)
+    spoken = chinese_sounds.syllables(text)
     found: set[str] = set()
     for at in range(1, len(text)):
         first, second = _skeletons(text[:at]), _skeletons(text[at:])
@@ -41,7 +42,7 @@ def keys_of_coined(brand: Brand) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _skeletons(characters: str) -> frozenset[str]:
-    words = [one for one in chinese.explained(characters) if len(one) >= _GLOSS_MIN][:_EXPLAINED_MAX]
+    words = [one for one in glosses.explained(characters) if len(one) >= _GLOSS_MIN][:_EXPLAINED_MAX]
     return frozenset(one for word in words for one in consonants(word))
 
 
@@ -78,7 +79,7 @@ def tie_coined(han: Reading, free: list[list[bool]], found: Alignment) -> None:
         best = max(((coined(text, one.text), -at) for at, one in enumerate(options)), default=(0.0, 0))
         if best[0]:
             one = options[-best[1]]
-            weight = SYLLABLE * len(text) if best[0] > _NEAR else told_by(chinese.syllables(text))
+            weight = SYLLABLE * len(text) if best[0] > _NEAR else told_by(chinese_sounds.syllables(text))
             found.ties.append(Tie(text, one.text, "brand", "gloss" if best[0] == _BOTH else "alike", best[0], weight))
             covered[:] = [False] * len(covered)
             found.right.remove(one)
@@ -93,9 +94,9 @@ def coined(text: str, word: str) -> float:
     """
     stem = stem_of_coined(word)
     if stem is not None:
-        if plain(stem) in chinese.read(text, Span(0, len(text))):
+        if plain(stem) in chinese_sounds.read(text, Span(0, len(text))):
             return 1.0
-        if (alike := heard(chinese.syllables(text), stem)) > 0:
+        if (alike := heard(chinese_sounds.syllables(text), stem)) > 0:
             return min(alike, _NEAR)
     best = 0.0
     for at in range(1, len(text)):
@@ -112,9 +113,9 @@ def coined(text: str, word: str) -> float:
 def _half(text: str, span: Span, part: str) -> tuple[float, float]:
     """Return how surely a part of a word is what a stretch of characters means, and is that or how it sounds."""
     characters = text[span.start : span.end]
-    if len(part) >= _GLOSS_MIN and chinese.says(characters, part):
+    if len(part) >= _GLOSS_MIN and glosses.says(characters, part):
         return _BOTH, _BOTH
-    if part in chinese.read(text, span):
+    if part in chinese_sounds.read(text, span):
         return 0.0, _BOTH
     spoken, heard_so = _spoken(text, span)
     if heard_so in consonants(part) and fuzz.ratio(spoken, part) / 100 >= _SHARED:
@@ -125,5 +126,5 @@ def _half(text: str, span: Span, part: str) -> tuple[float, float]:
 @lru_cache(maxsize=4096)
 def _spoken(text: str, span: Span) -> tuple[str, str]:
     """Return the syllables of a stretch in one piece, and their consonants."""
-    spoken = chinese.syllables(text)[span.start : span.end]
+    spoken = chinese_sounds.syllables(text)[span.start : span.end]
     return "".join(spoken), of_pinyin(spoken)

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from enduse.entities.clusters import Clusters
 from enduse.entities.known import completed
-from enduse.entities.mentions import NONE, Column, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.postings import expand
+from enduse.entities.values import NONE, Column
 from enduse.store import numbered, ordered, starts_of
 from enduse.terms.ids import ENTITY, hash_of
 

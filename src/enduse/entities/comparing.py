@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from enduse.entities.clusters import Numbers, contradict
-from enduse.entities.lexicon import real_word
+from enduse.entities.english_words import real_word
 from enduse.entities.listed import Listed, ListedIndex, ListedName
 from enduse.entities.names import Named, analyse
 from enduse.entities.outcomes import Compared, Outcome

@@ -5,17 +5,14 @@ What stands behind it in the other name is then one more thing that only one nam
 
 from __future__ import annotations
 
-from enduse.entities.reading import Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading
 from enduse.entities.sides import Alignment, Tie, turned_round
-from enduse.terms.cut_forms import FIELD_MIN
+from enduse.terms.cut_forms import FIELD_MIN, begins_form
 
 _SURE = 0.9
 _WORD_MIN = 2
-_FORMS = (
-    "limited", "liability", "company", "companies", "corporation", "incorporated", "private", "partnership", "gesellschaft", "anonim",
-    "sirketi", "sociedad", "societe", "obshchestvo", "otvetstvennostyu", "ogranichennoy",
-)  # fmt: skip
-"""Words of legal forms, of which a piece that was left says nothing."""
+"""Letters that say so much: a shorter piece says nothing, and one of so many only the first word left over that it begins."""
 
 
 def cut_off(found: Alignment, left: Reading, right: Reading) -> None:
@@ -35,7 +32,7 @@ def cut_off(found: Alignment, left: Reading, right: Reading) -> None:
             found.ties.append(Tie(*turned_round(last.text, begun.text, turned), begun.kind, "abbreviated", _SURE, _weight(last, begun)))
             cut.remove(last)
             whole.remove(begun)
-        elif len(last.text) >= _WORD_MIN and last.kind != "number" and any(form.startswith(last.text) for form in _FORMS):
+        elif len(last.text) >= _WORD_MIN and last.kind != "number" and begins_form(last.text):
             cut.remove(last)
 
 

@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from enduse.entities.clerks_forms import like_a_form
-from enduse.entities.relating import NEARLY_FROM, unmended
+from enduse.entities.left_over import NEARLY_FROM
+from enduse.entities.relating import unmended
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import BRAND
 from enduse.store import numbered, starts_of

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from enduse.entities.beside import COMMON_WEIGHT, bits_of, distinct_pairs, each_pair, stated_values
 from enduse.entities.bridging import Answers, answers
 from enduse.entities.clusters import Clusters
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.namesakes import Namesakes, namesakes
 from enduse.entities.pairing import alike, sharing
 from enduse.entities.placing import settle_places
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.entities.retelling import Retold
+from enduse.entities.values import NONE
 from enduse.store import among, distinct, distinct_at, numbered, ordered, starts_of
 
 Ints = NDArray[np.int64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from enduse.entities.weighing import Entity
+from enduse.entities.stated_entity import Entity
 
 
 def joined(entities: Iterable[Entity]) -> Iterator[Entity]:

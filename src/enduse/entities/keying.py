@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from enduse.entities.chinese import syllables
+from enduse.entities.chinese_sounds import syllables
 from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.reading import FURTHER_PART, Reading, brand_stem
+from enduse.entities.read_words import FURTHER_PART, brand_stem
+from enduse.entities.reading import Reading
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
 from enduse.entities.transcribed import keys_transcribed

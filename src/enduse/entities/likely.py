@@ -15,10 +15,11 @@ from enduse.entities.beside import bits_of, numbers_of
 from enduse.entities.clusters import Clusters
 from enduse.entities.evidence import Pairs, gather, shared_in_words
 from enduse.entities.fingerprints import Prints, prints_of, summed
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
 from enduse.entities.parameters import BLOCK_MAX, EVIDENCE_MIN, MISTYPED_MENTIONS_MAX, SOUND_CHARACTERS_MIN, SUSPICIOUS_SIZE
-from enduse.entities.relating import WORDS, Relation
+from enduse.entities.relation import WORDS, Relation
 from enduse.entities.settling import Edges, Nodes, settle
+from enduse.entities.values import NONE
 from enduse.store import StageRun, among, distinct, numbered, ordered
 
 Ints = NDArray[np.int64]

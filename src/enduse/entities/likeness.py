@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from enduse.entities.reading import FURTHER_PART, Reading
+from enduse.entities.read_words import FURTHER_PART
+from enduse.entities.reading import Reading
 
 Floats = NDArray[np.float32]
 

@@ -19,7 +19,9 @@ from enduse.entities.joining import joined
 from enduse.entities.outcomes import Compared
 from enduse.entities.pool import Match, Pool
 from enduse.entities.queries import Query, stream_queries
-from enduse.entities.weighing import FORBIDDEN, IDENTIFIER_AGREES, Entity, probability, weigh, weigh_beside
+from enduse.entities.stated_entity import Entity
+from enduse.entities.weighing import probability, weigh
+from enduse.entities.weighing_beside import FORBIDDEN, IDENTIFIER_AGREES, weigh_beside
 
 _BETTER = 1.5
 """How much better, in natural log-odds, another answer must be: set on the development half of linkage."""

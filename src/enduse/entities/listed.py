@@ -20,7 +20,7 @@ from enduse.entities.pool import Pool
 from enduse.entities.reading import analyse as analyse_words
 from enduse.entities.reading import readings
 from enduse.entities.spelled_names import Shelf
-from enduse.entities.weighing import Entity
+from enduse.entities.stated_entity import Entity
 from enduse.entities.when_asked import WhenAsked
 from enduse.store import StageRun
 from enduse.terms.identifiers import Identifier, identify

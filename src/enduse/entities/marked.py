@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from enduse.entities.read_words import Word
 from enduse.terms.sounds import in_latin
 from enduse.terms.territories import is_country
-
-if TYPE_CHECKING:
-    from enduse.entities.reading import Word
 
 _QUOTED = re.compile("[«\"“„‘']([^\\W\\d_]{4,})[»\"”“’']")
 _QUOTED_WORD, _QUOTED_PART = 4.0, 3.0

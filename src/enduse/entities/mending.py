@@ -24,9 +24,10 @@ from enduse.entities.clerks_forms import (
     like_a_short_form,
     sorted_forms,
 )
-from enduse.entities.lexicon import meanings, spellings, stem_of
+from enduse.entities.lexicon import spellings, stem_of
+from enduse.entities.meaning import meanings
 from enduse.entities.other_words import word_of_its_own
-from enduse.entities.texts import Text, printed_as
+from enduse.entities.text import Text, printed_as
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 
 _AND, _I, _LETTERS_OF_AND = frozenset({"and", "i", "und"}), "i", ("i", "y")

@@ -6,11 +6,9 @@ A million mentions stand in arrays of numbers; a `Mention` is made when one is l
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Any, overload
 
 import numpy as np
@@ -19,14 +17,14 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from enduse.entities.clusters import Numbers
-from enduse.entities.contacts import contacts_of
 from enduse.entities.known import Known, completed
 from enduse.entities.named import NameTable
-from enduse.entities.names import Named, address_words
-from enduse.entities.postings import expand
+from enduse.entities.names import Named
+from enduse.entities.sites import ADDRESSES, address_row, sites_of
 from enduse.entities.stated import NOTHING_STATED, Sayings, Stated, row_of
 from enduse.entities.stated import SCHEMA as NUMBERS
-from enduse.store import StageRun, first_places, ordered, starts_of
+from enduse.entities.values import NONE, Column, Ints
+from enduse.store import StageRun, first_places
 from enduse.terms.identifiers import Identifier
 
 # Where the declaring country says whose number it is: the buyer's side of an import, the seller's side of an export.
@@ -55,26 +53,6 @@ group by p.mention_id
 having count(*) = count(later.mention_id)
 order by mention_id
 """
-_BLOCK_MAX = 60
-_LISTED_MAX = 10_000
-_STRIDE = 16
-_WORDS_SHARED = 0.5
-_ADDRESSES = pa.schema(
-    [
-        ("address", pa.string()), ("phones", pa.list_(pa.string())), ("domains", pa.list_(pa.string())), ("words", pa.string()),
-        ("numbers", pa.string()),
-    ]
-)  # fmt: skip
-NONE = -1
-"""The number of a value that is not stated."""
-Ints = NDArray[np.int32]
-
-
-def _address_row(address: str) -> tuple[Any, ...]:
-    said = contacts_of(address)
-    words = sorted(address_words(said.rest))
-    numbers = [word for word in words if word.isdigit()]
-    return address, list(said.phones), list(said.domains), " ".join(words), " ".join(numbers) if len(numbers) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -106,70 +84,6 @@ class Mention:
     def numbers(self) -> Numbers:
         """Identifiers that contradict another number of their scheme."""
         return self.stated.numbers
-
-
-class Column:
-    """One column of text as numbers: `values` are its distinct values in alphabetical order, `of` their positions by row."""
-
-    def __init__(self, column: pa.ChunkedArray, known: pa.Table | None = None) -> None:
-        """`known` begins with values of an earlier run, in alphabetical order: only new ones are put into it."""
-        whole = column.combine_chunks()
-        had = pa.array([], pa.string()) if known is None else known.column(0).combine_chunks()
-        there = pc.fill_null(pc.index_in(whole, value_set=had), len(had)).to_numpy(zero_copy_only=False)
-        fresh = np.flatnonzero((there == len(had)) & whole.is_valid().to_numpy(zero_copy_only=False))
-        more = whole.take(pa.array(fresh)).dictionary_encode()
-        order = pc.array_sort_indices(more.dictionary)
-        new = more.dictionary.take(order)
-        used = np.flatnonzero(np.bincount(there, minlength=len(had) + 1)[: len(had)])
-        before = np.searchsorted(used, _places_among(had, new.to_pylist()))
-        self.earlier: NDArray[np.int64] = np.insert(used, before, NONE)
-        """The row of `known` for each value; NONE for a new one."""
-        is_new = self.earlier == NONE
-        rows = self.earlier.copy()
-        rows[is_new] = len(had) + np.arange(len(new))
-        self.column: pa.Array = pa.concat_arrays([had, new]).take(pa.array(rows))
-        place = np.full(len(had) + 1, NONE, np.int32)
-        place[used] = np.flatnonzero(~is_new)
-        self.of: Ints = place[there]
-        rank = np.empty(len(new), np.int32)
-        rank[order.to_numpy()] = np.flatnonzero(is_new)
-        self.of[fresh] = rank[more.indices.to_numpy(zero_copy_only=False)]
-
-    @cached_property
-    def values(self) -> list[str]:
-        """The distinct values, as text."""
-        found: list[str] = self.column.to_pylist()
-        return found
-
-    def __len__(self) -> int:
-        return len(self.column)
-
-    def __getitem__(self, row: int) -> str | None:
-        at = int(self.of[row])
-        return None if at == NONE else self.value(at)
-
-    def value(self, at: int) -> str:
-        """Return one value. Of very many, few are looked at: they are not all made text for that."""
-        if len(self) <= _LISTED_MAX:
-            return self.values[at]
-        found: str = self.column[at].as_py()
-        return found
-
-
-def _places_among(had: pa.Array, texts: Sequence[str]) -> list[int]:
-    """Return where each text would stand among those that stand in alphabetical order."""
-    # To make text of a value costs more than all else: one in so many is made once, and only those between two of them for each.
-    marks = had[::_STRIDE].to_pylist()
-    found = []
-    for one in texts:
-        low = max(bisect_left(marks, one) - 1, 0) * _STRIDE
-        found.append(bisect_left(had, one, low, min(low + _STRIDE + 1, len(had)), key=_text))
-    return found
-
-
-def _text(one: pa.StringScalar) -> str:
-    text: str = one.as_py()
-    return text
 
 
 class Mentions(Sequence[Mention]):
@@ -230,7 +144,7 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def contacts(self) -> pa.Table:
         """What each distinct address says: `phones`, `domains` of e-mail, `words`, sorted, in one piece, its `numbers` if several."""
-        rows = completed(self.address.column, self.known.get("addresses"), _ADDRESSES, _address_row, self.address.earlier)
+        rows = completed(self.address.column, self.known.get("addresses"), ADDRESSES, address_row, self.address.earlier)
         self.known.put("addresses", rows)
         return rows
 
@@ -266,29 +180,7 @@ class Mentions(Sequence[Mention]):
     @cached_property
     def site(self) -> Ints:
         """The site of each distinct address as a number: equal words, or equal house numbers and most words; NONE without a word."""
-        words = self._places.dictionary
-        site = np.arange(len(words) + 1, dtype=np.int32)
-        site[-1] = NONE
-        addresses = np.flatnonzero(self.place[:-1] != NONE)
-        # Of a number written twice the last writing holds; all of one place have one set of numbers.
-        address = np.empty(len(words), np.int64)
-        address[self.place[addresses]] = addresses
-        numbers = self.contacts["numbers"].combine_chunks().take(pa.array(address)).dictionary_encode()
-        block = pc.fill_null(numbers.indices, NONE).to_numpy(zero_copy_only=False)
-        order = ordered(block)
-        starts = starts_of(block + 1, len(numbers.dictionary) + 1)[1:]
-        counts = np.minimum(np.diff(starts), _BLOCK_MAX)
-        several = np.flatnonzero(counts > 1)
-        compared = order[expand(starts[several], counts[several])[0]]
-        printed = iter(words.take(pa.array(compared)).to_pylist())
-        said = numbers.dictionary.take(pa.array(several)).to_pylist()
-        begin = 0
-        for count, each in zip(counts[several].tolist(), said, strict=True):
-            # What is joined bears one set of numbers: nothing outside of the block is read.
-            places = compared[begin : begin + count]
-            begin += count
-            site[places] = _sites(places.tolist(), [frozenset(one.split(" ")) for one in islice(printed, count)], each.split(" "))
-        return site[self.place[:-1]]
+        return sites_of(self._places.dictionary, self.place, self.contacts["numbers"].combine_chunks())
 
     def _leave_numbers(self, joint: NDArray[np.bool_]) -> None:
         """Let the number of a cell that names two companies be the first one's only where it stands beside that name alone as well."""
@@ -324,18 +216,6 @@ class Mentions(Sequence[Mention]):
         of = np.full(len(self), NONE, np.int32)
         of[rows] = np.where(said.any[place], place, NONE)[pair.indices.to_numpy()]
         return said, of
-
-
-def _sites(places: Sequence[int], words: Sequence[frozenset[str]], numbers: Sequence[str]) -> list[int]:
-    """Return for each of several places with these house numbers, ascending, the first of those of which most words are equal."""
-    site = list(places)
-    for at, ours in enumerate(words):
-        for other in range(at + 1, len(words)):
-            theirs = words[other]
-            if len((ours & theirs).difference(numbers)) >= _WORDS_SHARED * (max(len(ours), len(theirs)) - len(numbers)):
-                first, gone = sorted((site[at], site[other]))
-                site = [first if one == gone else one for one in site]
-    return site
 
 
 class _StatedRows(Mapping[int, Stated]):

@@ -17,11 +17,12 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from enduse.entities.clusters import Clusters
-from enduse.entities.mentions import NONE, Mention, Mentions
+from enduse.entities.mentions import Mention, Mentions
 from enduse.entities.namesakes import namesakes
 from enduse.entities.postings import expand
 from enduse.entities.relating import unlike
 from enduse.entities.stated import Printing, names_beside
+from enduse.entities.values import NONE
 from enduse.store import among, ordered
 
 SAME_NUMBER = "same identifier"

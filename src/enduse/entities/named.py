@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from enduse.entities.known import Known, completed
 from enduse.entities.names import KINDS_OF_BODY, Named, analyse
 from enduse.entities.related import Related
-from enduse.entities.texts import TextTable, said_in
+from enduse.entities.text import said_in
+from enduse.entities.texts import TextTable
 from enduse.entities.whereabouts import without_place
 from enduse.store import first_places
 

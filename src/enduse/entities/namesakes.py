@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from enduse.entities.clusters import Clusters, Numbers, contradict
-from enduse.entities.mentions import NONE, Mentions
+from enduse.entities.mentions import Mentions
+from enduse.entities.values import NONE
 from enduse.store import among
 
 Ints = NDArray[np.int64]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from enduse.entities.chinese import segments, simplified
-from enduse.entities.lexicon import meanings
+from enduse.entities.meaning import meanings
 from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms
 from enduse.terms.scripts import SIGNS

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 
-from enduse.entities.lexicon import meanings
+from enduse.entities.meaning import meanings
 from enduse.entities.words import holds, without_case
+from enduse.terms.further_names import BETWEEN, IN_BRACKETS, MAY_HOLD, PIECES
 from enduse.terms.legal_forms import without_forms, without_han_forms
 from enduse.terms.scripts import has_han
 from enduse.terms.sounds import in_latin, sound_of
 
-_MAYBE = re.compile(
-    r"k[./]?a\b|known as|t/a\b|trading as|business as|d[./]?b[./]?a\b|former|previous|бывш|ранее|прежде|прежнее|старое|известн"
-    r"|[(\[]\s*(?:ex|экс|prev|до)\b|\s[-–—]\s|филиал|branch"
-    r"|,\s(?:[ap]?ao|oao|zao|ooo|[pocz]?jsc|llc|fgup|fsue)\s",
-    re.IGNORECASE,
-)
-"""What a name that holds several has; most hold nothing of it and are not looked at further."""
-_MARKS = ("ka", "k.a", "k/a", "known as", "t/a", "trading as", "ba", "b.a", "b/a", "business as", "former", "prev", "бывш", "ранее",
-          "прежн", "прежде", "старое", "известн", "(ex", "[ex", "(экс", "(до", "-", "–", "—",
-          "филиал", "branch", ",")  # fmt: skip
-"""What stands in every name with one of these, seen in a third of the time."""
+_MAY_BE_KNOWN_AS = re.compile(MAY_HOLD)
 _KNOWN_AS = re.compile(
-    r"[\s,;\"'«»(]*\b(?:[afn][./]?k[./]?a|(?:also|formerly|now|previously|commonly|better) known as|formerly|previously|t/a|trading as"
-    r"|(?:d[./]?b[./]?a\b\.?|doing business as)|(?:former|previous|old) name|(?:прежнее|старое|бывшее) (?:название|наименование)"
-    r"|(?:бывш(?:ее|ий|ая)?|ранее|прежде|известн\w+ как))(?!\w)[\s.:\"'«»]*"
-    r"|\s*[(\[]\s*(?:(?:ex|экс|former|prev)\b[\s.:-]+|до\s+(?:\d\d\.){0,2}\d{4}\s*(?:г(?:ода|\.)?)?[\s:–—-]*)(?=[\w«\"“])",
+    rf"[\s,;\"'«»(]*\b(?:{BETWEEN})(?!\w)[\s.:\"'«»]*|\s*{IN_BRACKETS}(?=[\w«\"“])",
     re.IGNORECASE,
 )
+_PIECES = (*PIECES, "-", "–", "—", "филиал", "branch", ",")
+"""One of these stands in every name that holds several; a name that has none is not looked at further."""
 _FORM_NEXT = re.compile(r",\s+(?=(?:[AP]?AO|OAO|ZAO|OOO|[POC]?JSC|LLC|FGUP|FSUE)\s\S)", re.IGNORECASE)
 """A comma and a legal form in front of a name: AO Vymysel, AO Vymyslov Works."""
 _CHARACTERS = r"[\u3040-\u30ff\u3400-\u9fff（）()·0-9]*[\u3040-\u30ff\u3400-\u9fff]{2}）?\)?"
@@ -55,7 +45,7 @@ def names_in(name: str) -> tuple[str, ...]:
     """
     if not name.isascii() and has_han(name) and (both := _in_two_scripts(name)):
         return both
-    if not holds(without_case(name), _MARKS) or not _MAYBE.search(name):
+    if not holds(without_case(name), _PIECES):
         return ()
     if len(several := known_as(name)) > 1:
         return several
@@ -72,16 +62,6 @@ def names_in(name: str) -> tuple[str, ...]:
         if _has_form(dashed[0]) and _is_brand(dashed[1]):
             return (dashed[0].strip(), dashed[1].strip())
     return ()
-
-
-MAY_BE_KNOWN_AS = (
-    r"(?i)k[./]?a\b|known as|\bt/a\b|(?:trading|business) as|d[./]?b[./]?a\b|former|prev|бывш|ранее|прежн|прежде|известн|старое"
-    r"|[(\[]\s*(?:ex\b|экс|до\s)"
-)
-"""What a name has that says which other name its company has or had."""
-
-
-_MAY_BE_KNOWN_AS = re.compile(MAY_BE_KNOWN_AS)
 
 
 def known_as(name: str) -> tuple[str, ...]:

@@ -6,49 +6,29 @@ name, a given name, a patronymic. A word that only one side prints (a second giv
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
-from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 from enduse.entities.first_words import begins_with_child, family_over, skipped
 from enduse.entities.korean import beside_latin, spelled_by
 from enduse.entities.of_syllables import in_full, of_syllables
-from enduse.entities.person_names import NameWord, PersonName, familiar_forms, is_chinese, is_korean
-from enduse.entities.person_sounds import coarse_sound, consonants, is_arabic, person_sound, plain_arabic, spelled, unlike_print
+from enduse.entities.person_names import NameWord, PersonName, is_chinese, is_korean
+from enduse.entities.person_sounds import coarse_sound, is_arabic, person_sound, unlike_print
+from enduse.entities.person_words import ALIKE_MIN, VOWELS, How, alike_in_characters, alike_in_korean, alike_in_syllables, likeness
 from enduse.entities.pinyin import PINYIN
 from enduse.entities.romanisations import in_wade_giles
 from enduse.entities.sides import SideBySide, turned_round
-from enduse.entities.two_names import another_name, family_name, fathers, one_name, plainly_two, two_names
-from enduse.terms.hangul import may_be_korean, one_syllable
+from enduse.entities.two_names import family_name, plainly_two
+from enduse.terms.hangul import may_be_korean
 
-How = Literal["same", "short form", "initial", "alike", "joined", "other script", "differ"]
-_VOWELS, _NO_VOWELS = re.compile(r"[aeiouh]"), str.maketrans("", "", "aeiouh")
-_SAME, _ROMANISED, _CONSONANTS, _SPELLINGS, _ALIKE = 1.0, 0.95, 0.9, 0.9, 0.68
 _JOINED_FROM = 2
 """Letters from which a word may be one written in two on the other side, or two first letters."""
 _JOINED_LONG = 8
 """Letters from which one may be wrong in a word that is written in two on the other side."""
-_TYPED_MIN = 5
 _KOREAN_WORDS = 3
 """Words from which a name may be Korean that could be another people's by its syllables."""
-_SLIP_IN_ARABIC = 0.8
-"""How alike two words in Arabic letters are with one letter in five wrong."""
-_OF = "ي"
-"""What makes of a name one who is of it."""
-_CONSONANTS_MIN = 4
-"""Consonants from which one may be another in an Arabic print."""
-_BEGINS_WITH_VOWEL = frozenset("aiu")
-_WRITTEN_AS_F = frozenset("fw")
-"""Arabic has no v: Vladimir begins with its f."""
-_ARTICLE = re.compile(r"[ae](?:l(?=\w{4})|([rnstdz])(?=\1\w{2}))")
-_RUSSIAN_INITIALS = frozenset({"yu", "ya", "ye", "yo", "iu", "ia", "zh", "kh", "ch", "sh", "ts"})
-_N_ENDS = re.compile("ng$")
-"""Russian and Spanish ears hear one n."""
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint"})
 """What stands before it is the child's name, what stands behind it the father's."""
 
@@ -90,7 +70,7 @@ def meet_people(left: PersonName, right: PersonName) -> PeopleMet:
     _whole(found, in_characters)
     syllables = all(of_syllables(one.text for one in side.words) for side in (left, right))
     korean = not syllables and _in_korean(left, right)
-    likely = _in_characters if in_characters else _syllables if syllables else _korean if korean else likeness
+    likely = alike_in_characters if in_characters else alike_in_syllables if syllables else alike_in_korean if korean else likeness
     pairs = [
         (-alike, at != to, at, to, how)
         for at, one in enumerate(found.left)
@@ -156,7 +136,7 @@ def _given_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
         return
     tie = found.ties[at]
     if tie.how == "differ" or (tie.how == "alike" and plainly_two(tie.left, tie.right)):
-        found.ties[at] = tie._replace(how="differ", alike=min(tie.alike, _ALIKE / 2))
+        found.ties[at] = tie._replace(how="differ", alike=min(tie.alike, ALIKE_MIN / 2))
 
 
 def _whole_names(found: PeopleMet, left: PersonName, right: PersonName) -> None:
@@ -263,7 +243,7 @@ def _run(words: list[NameWord], one: NameWord) -> tuple[slice, How] | None:
             singles = sum(len(word.text) == 1 for word in words[start : end + 1])
             if singles in (0, end + 1 - start) and _one_word(words[start : end + 1], text, one):
                 return slice(start, end + 1), "joined"
-            if initials == one.text and not _VOWELS.search(initials):
+            if initials == one.text and not VOWELS.search(initials):
                 return slice(start, end + 1), "initial"
     return None
 
@@ -282,145 +262,3 @@ def _one_word(words: list[NameWord], text: str, one: NameWord) -> bool:
         rests = (text.replace(word.text, "", 1) for word in words if not word.particle)
         return all(OSA.distance(person_sound(rest), one.sound) > 1 for rest in rests)
     return person_sound(text) == one.sound or coarse_sound(text) == coarse_sound(one.text) or in_wade_giles(one.text) == text
-
-
-@lru_cache(maxsize=200_000)
-def likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return how alike two words are (0 to 1) and by what; below .68 they differ. A given name is not a father's name."""
-    alike, how = _likeness(one, other)
-    return (alike, "differ") if how == "alike" and one.patronymic != other.patronymic else (alike, how)
-
-
-def _syllables(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return the same of two words of names of syllables: another syllable is another name, but for an n that ends two of them."""
-    alike, how = likeness(one, other)
-    if PINYIN.fullmatch(one.text) and _N_ENDS.sub("n", one.text) == _N_ENDS.sub("n", other.text):
-        return alike, how
-    # Yu begins Yury, but not Yuzhen.
-    begins = how == "initial" and min(len(one.text), len(other.text)) > 1
-    return (_ALIKE / 2, "differ") if how == "alike" or begins else (alike, how)
-
-
-def _korean(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return the same of two words of Korean names in Latin letters: they are one only where a word in Korean letters may be both."""
-    alike, how = likeness(one, other)
-    return (_ALIKE / 2, "differ") if how == "alike" and not one_syllable(one.text, other.text) else (alike, how)
-
-
-def _in_characters(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return the same of a name in Chinese characters: none is a slip, and familiar forms are few: Yu and Liu are one family in Korea."""
-    alike, how = _syllables(one, other)
-    # Jun sounds like Yun where j is read as in German.
-    begins = one.text[:1] == other.text[:1] or other.text == in_wade_giles(one.text) or one.text == in_wade_giles(other.text)
-    return (alike, how) if how != "differ" and (begins or how == "other script") else (0.0, "differ")
-
-
-def _likeness(one: NameWord, other: NameWord) -> tuple[float, How]:
-    a, b = one.sound, other.sound
-    if min(len(one.text), len(other.text)) == 1:
-        return (0.9, "initial") if one.text[:1] == other.text[:1] or a[:1] == b[:1] else (0.0, "differ")
-    if is_arabic(one.printed) and is_arabic(other.printed):
-        return _in_arabic(one.printed, other.printed)
-    if a == b or one.text == other.text:
-        return _SAME, "same"
-    if _russian_initial(one, other) or _russian_initial(other, one):
-        return 0.9, "initial"
-    if one.text == in_wade_giles(other.text) or other.text == in_wade_giles(one.text):
-        return _ROMANISED, "same"
-    if not one.printed and not other.printed and one_name(one.text, other.text):
-        return max(_SPELLINGS, 1 - OSA.distance(a, b) / max(len(a), len(b))), "alike"
-    if familiar_forms().get(a, frozenset()) & familiar_forms().get(b, frozenset()):
-        return 0.85, "short form"
-    if bool(one.printed) != bool(other.printed):
-        return _across(one, other)
-    if one.patronymic and other.patronymic:
-        ours, theirs = fathers(one.text), fathers(other.text)
-        if ours and theirs:
-            return (_ALIKE / 2, "differ") if ours.isdisjoint(theirs) else (_SPELLINGS, "alike")
-    elif not one.patronymic and not other.patronymic and two_names(one.text, other.text):
-        return _ALIKE / 2, "differ"
-    slips = float(min(OSA.distance(a, b), OSA.distance(one.text, other.text)))
-    if coarse_sound(one.text) == coarse_sound(other.text) or spelled(one.text) == spelled(other.text):
-        # What only habits of romanising part is half a difference.
-        slips = min(slips, 0.5 * OSA.distance(a, b))
-    if len(a) >= _TYPED_MIN and len(b) >= _TYPED_MIN and (bare := a.translate(_NO_VOWELS)) == b.translate(_NO_VOWELS) and len(bare) > 1:
-        slips = min(slips, 0.5 * OSA.distance(a, b))
-    alike = 1 - slips / max(len(a), len(b))
-    begins = {coarse_sound(one.text)[:1], coarse_sound(other.text)[:1]}
-    if max(len(a), len(b)) < _TYPED_MIN and len(begins - _BEGINS_WITH_VOWEL) == 2:
-        # Tong is not Song, and Zare not Yare; Emad may be Imad.
-        return min(alike, _ALIKE / 2), "differ"
-    another = slips >= 1 and not (one.patronymic or other.patronymic) and another_name(one.text, other.text, slips, alike)
-    if (another or alike < _ALIKE) and _but_for_article(one.text, other.text):
-        return (alike if alike >= _ALIKE else _CONSONANTS), "alike"
-    if another:
-        return min(alike, _ALIKE / 2), "differ"
-    return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
-
-
-def _in_arabic(one: str, other: str) -> tuple[float, How]:
-    """Return how alike two words in Arabic letters are: another letter is another name, but for a slip in a long one."""
-    a, b = plain_arabic(one), plain_arabic(other)
-    if a == b:
-        return _SAME, "same"
-    alike = 1 - OSA.distance(a, b) / max(len(a), len(b), 1)
-    # Of Muhammad is who is called Muhammadi.
-    of_one = a.removesuffix(_OF) == b.removesuffix(_OF)
-    return (alike, "alike") if alike >= _SLIP_IN_ARABIC and not of_one else (min(alike, _ALIKE / 2), "differ")
-
-
-def _russian_initial(short: NameWord, long: NameWord) -> bool:
-    """Tell whether one word is the other's first letter in Russian, where that is two letters in Latin: Yu. for Yury."""
-    return short.text in _RUSSIAN_INITIALS and len(long.text) > len(short.text) + 1 and long.text.startswith(short.text)
-
-
-def _across(one: NameWord, other: NameWord) -> tuple[float, How]:
-    """Return how alike a word in letters that are read is to one that is not: by its consonants, by a dictionary of names, by sound."""
-    printed, latin = (one.printed, other) if one.printed else (other.printed, one)
-    arabic = is_arabic(printed)
-    ours, theirs = consonants(printed), consonants(latin.text)
-    begins = ours[:1] == theirs[:1] or {ours[:1], theirs[:1]} == _WRITTEN_AS_F
-    ways = product(_ways_of_print(printed), (way for bare in _without_article(latin.text) for way in _two_letters(bare)))
-    slips = min(unlike_print(print_, way) for print_, way in ways) if arabic else 0
-    if arabic and (not slips or (slips == 1 and begins and min(len(ours), len(theirs)) >= _CONSONANTS_MIN)):
-        return _CONSONANTS - slips / 10, "other script"
-    if (begins or not arabic) and _names_of(printed) & _names_of(latin.text):
-        return _CONSONANTS, "other script"
-    if arabic:
-        return 0.0, "differ"
-    slips = min(OSA.distance(one.sound, other.sound), OSA.distance(one.text, other.text))
-    alike = 1 - slips / max(len(one.sound), len(other.sound))
-    return (alike, "alike") if alike >= _ALIKE else (max(alike, 0.0), "differ")
-
-
-def _ways_of_print(printed: str) -> tuple[str, ...]:
-    """Return a word in Arabic letters as Persians and as Arabs read it: ض is z or d, ج in Egypt a g, ظ and ذ a th."""
-    ways = printed, printed.replace("ض", "د"), printed.replace("ج", "گ"), printed.replace("ظ", "ث").replace("ذ", "ث")
-    return tuple(dict.fromkeys(ways))
-
-
-def _without_article(word: str) -> tuple[str, ...]:
-    """Return a word and what it is when its beginning is the Arabic article: Essaadi is es-Saadi."""
-    found = _ARTICLE.match(word)
-    return (word, word[found.end() :]) if found else (word,)
-
-
-def _but_for_article(one: str, other: str) -> bool:
-    """Tell whether two words sound alike but for the Arabic article that is written onto one of them."""
-    ways = product(_without_article(one), _without_article(other))
-    return any(coarse_sound(ours) == coarse_sound(theirs) for ours, theirs in ways)
-
-
-def _two_letters(word: str) -> tuple[str, ...]:
-    """Return a word and what it is when its sh is s and h: Ishaq is اسحاق."""
-    return (word, word.replace("sh", "sah")) if "sh" in word else (word,)
-
-
-@lru_cache(maxsize=50_000)
-def _names_of(word: str) -> frozenset[str]:
-    """Return the names that a word may be a form of, in any script, as rigour's dictionary numbers them.
-
-    It is read when first asked, for some seconds: only words are asked that no rule reads.
-    """
-    names = analyze_names(NameTypeTag.PER, [word], phonetics=False, numerics=False, rewrite=False)
-    return frozenset(str(span.symbol) for name in names for span in name.spans if span.symbol.category == SymbolCategory.NAME)

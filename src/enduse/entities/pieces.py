@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cache
 from operator import sub
 
-from enduse.entities.lexicon import english, nations, real_word
-from enduse.entities.reading import IN_BRACKETS, Word
+from enduse.entities.english_words import english, real_word
+from enduse.entities.lexicon import nations
+from enduse.entities.read_words import Word
+from enduse.entities.reading import IN_BRACKETS
 from enduse.entities.sides import Alignment
 from enduse.terms.territories import is_country
 

@@ -8,8 +8,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from enduse.entities.mentions import NONE, Mentions
-from enduse.entities.relating import Relation
+from enduse.entities.mentions import Mentions
+from enduse.entities.relation import Relation
+from enduse.entities.values import NONE
 from enduse.entities.whereabouts import cities_in
 from enduse.store import ordered, starts_of
 from enduse.terms.territories import country_code, country_named, is_country

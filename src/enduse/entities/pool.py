@@ -1,8 +1,7 @@
-"""Many entities ready to be asked: one inverted index over names, numbers, addresses and contacts, and the best answers to a question.
+"""Many entities ready to be asked: their names, numbers, addresses and contacts under keys, and the best answers to a question.
 
-Names that are worth comparing share a key (`keying`). Keys that very many names share are left out, rare ones count more. Of the
-names that share most, those whose letters are most alike are weighed in full, and only what is returned is explained. A number,
-an address, a telephone or e-mail that both state brings two together whatever their names.
+Of the names that share most with a name asked (`choosing`) the likeliest are weighed in full, and only what is returned is explained.
+A number, an address, a telephone or e-mail that both state brings two together whatever their names.
 """
 
 from __future__ import annotations
@@ -12,60 +11,32 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain, islice, repeat
-from operator import eq, itemgetter, or_
+from itertools import islice
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from enduse.entities import brackets, in_full
-from enduse.entities.arabic_brands import keys_of_brands
-from enduse.entities.by_consonants import ByConsonants, with_those
-from enduse.entities.by_syllables import BySyllables
+from enduse.entities.choosing import Asking, NamesToAsk
 from enduse.entities.columns import checked, numbers_of
 from enduse.entities.contacting import SHARED_MOST, ContactIndex, Sharing, explain_contacts, shared_worth
-from enduse.entities.index import NameIndex, Near
 from enduse.entities.joining import joined, one_of
-from enduse.entities.keying import key_weight, keys
-from enduse.entities.kinds import ANY, NO_BODIES, PERSON, Manner, apart, bits_of, manner_of
-from enduse.entities.likeness import alike, letters_of
+from enduse.entities.kinds import NO_BODIES, Manner, apart, bits_of, manner_of
 from enduse.entities.outcomes import IN_BRACKETS, Compared, in_words
-from enduse.entities.pool_names import PoolNames
 from enduse.entities.ranking import ranked
 from enduse.entities.rarity import Commonness
 from enduse.entities.reading import Reading
 from enduse.entities.rivals import Weighed, rivals
 from enduse.entities.spelled_names import Shelf
-from enduse.entities.weighing import (
-    BOTH_IN_BRACKETS,
-    FORBIDDEN,
-    Entity,
-    explain,
-    explain_beside,
-    of_two_kinds,
-    probability,
-    weigh,
-    weigh_beside,
-)  # fmt: skip
+from enduse.entities.stated_entity import Entity
+from enduse.entities.weighing import BOTH_IN_BRACKETS, explain, of_two_kinds, probability, weigh
+from enduse.entities.weighing_beside import FORBIDDEN, explain_beside, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.when_asked import WhenAsked
 
-BLOCK_MAX = 1000
-"""A key that more names than this share brings nothing together."""
-_NEAR = 32
-_NEAR_HAN = 64
-_WEIGHED = 8
-_WEIGHED_ACROSS = 24
-_WEIGHED_HAN = 32
-_ALIKE_MIN = 40.0
-"""A name whose letters are less alike than this (0 to 100) is not worth weighing; Chinese names are asked whatever their letters."""
-_LETTERS, _LIKELY_MIN = 3.0, 2.1
-"""What a name shares of the most that any shares (0 to 1), and so many times how alike its letters are (0 to 1): together they reach
-this, or it is not worth weighing either. Of 16,500 names weighed for other dirtied names of the dev half a sixth falls short, none of
-them the best answer to what was asked."""
 _PATIENCE, _PATIENCE_HAN = 4, 16
 """So many names weighed in vain, and the next ones, which are less alike, are not weighed."""
 _VAIN, _HOPELESS = 1.0, 4.0
@@ -106,12 +77,6 @@ class Match:
         }  # fmt: skip
 
 
-_Asking = tuple[Reading, int]
-"""A name asked, and what its bearer may be, as bits."""
-_PEOPLE = bits_of(PERSON)
-_SPELLED = ("consonants", "syllables", "brands")
-
-
 class _Met(NamedTuple):
     """A name asked and a name of the pool, and the score of the two."""
 
@@ -129,12 +94,8 @@ class Pool:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self.entities: WhenAsked[Entity] = WhenAsked(_nobody)
         self._ids: list[str] = []
-        self._names = PoolNames()
-        self._index = NameIndex(key_weight, BLOCK_MAX, lambda at: self._names.texts[at])
-        self._spelled = ByConsonants(), BySyllables()
-        """People's names as a question in Arabic or Korean letters finds them."""
-        self._bodies = ByConsonants(keys_of_brands)
-        """Companies' names as one in Arabic letters does."""
+        self._to_ask = NamesToAsk()
+        self._names = self._to_ask.names
         self._numbered: dict[str, list[int]] = defaultdict(list)
         self._contacts = ContactIndex()
         self._unread: dict[int, None] = {}
@@ -146,18 +107,17 @@ class Pool:
         self._common = Commonness()
         for one in joined(entities):
             self.add(one)
-        self._index.refresh()
+        self._to_ask.refresh()
 
     def __len__(self) -> int:
         return self._present
 
     def kept(self) -> dict[str, pa.Table]:
         """Return what makes the pool again with `of`: of a pool from which nothing was taken out."""
-        keys_of, keys_of_names = self._index.kept()
         numbered = [(value, at) for value, places in self._numbered.items() for at in places]
         told = [[_brand_of(one) for one in self.entities], [one.schema not in NO_BODIES for one in self.entities]]
         return {
-            "names": self._names.kept(), "keys": keys_of, "keys of names": keys_of_names, "words": self._common.kept(),
+            **self._to_ask.kept(), "words": self._common.kept(),
             "numbers": pa.table([pa.array(map(itemgetter(at), numbered), kind) for at, kind in enumerate(NUMBERS.types)], NUMBERS),
             "entities": pa.table([pa.array(column, kind) for column, kind in zip(told, ENTITIES.types, strict=True)], ENTITIES),
         }  # fmt: skip
@@ -175,20 +135,14 @@ class Pool:
             raise ValueError(f"{entities.num_rows} entities were kept, and there are {count}")
         found.entities, found._ids = WhenAsked(make, count), list(ids)
         found._places = {one: at for at, one in enumerate(ids)}
-        found._names = PoolNames.of(kept["names"], count)
-        found._index.fill(kept["keys"], kept["keys of names"])
-        if len(found._index) != len(found._names):
-            raise ValueError("the names are not those that have keys")
-        people = [at for at, kinds in enumerate(found._names.kinds) if kinds & _PEOPLE]
-        bodies = [at for at, kinds in enumerate(found._names.kinds) if kinds & ~_PEOPLE]
-        for spelled, names, part in zip((*found._spelled, found._bodies), (people, people, bodies), _SPELLED, strict=True):
-            spelled.wait(names, shelf, part)
+        found._to_ask = NamesToAsk.of(kept, count, shelf)
+        found._names = found._to_ask.names
         numbered = checked(kept["numbers"], NUMBERS)
         for value, at in zip(numbered["value"].to_pylist(), numbers_of(numbered["entity"], count).tolist(), strict=True):
             found._numbered[value].append(at)
         found._brands, found._unread, found._present = entities["brand"].to_pylist(), dict.fromkeys(range(count)), count
         found._common = Commonness.of(kept["words"], int(pc.sum(entities["body"]).as_py() or 0))
-        found._index.refresh()
+        found._to_ask.refresh()
         return found
 
     def add(self, entity: Entity) -> None:
@@ -209,17 +163,7 @@ class Pool:
             self._common.add(entity.readings)
         names = self._names
         for reading in entity.readings:
-            at = names.place.get(reading.name)
-            if at is None:
-                at = names.add(reading)
-                self._index.add(keys(reading))
-            elif not names.bearers[at]:
-                self._index.restore(at)
-            if not apart(entity.schema, PERSON):
-                for spelled in self._spelled:
-                    spelled.add(at)
-            if entity.schema != PERSON:
-                self._bodies.add(at)
+            at = self._to_ask.add(reading, entity.schema)
             names.bearers[at].append(number)
             names.kinds[at] |= bits_of(entity.schema)
             names.own[at] += reading.name not in entity.parts
@@ -243,7 +187,7 @@ class Pool:
             names.own[at] -= reading.name not in entity.parts
             names.kinds[at] = reduce(or_, [bits_of(self.entities[other].schema) for other in names.bearers[at]], 0)
             if not names.bearers[at]:
-                self._index.remove(at)
+                self._to_ask.remove(at)
         for value in _values(entity):
             self._numbered[value].remove(number)
         if number in self._unread:
@@ -258,9 +202,7 @@ class Pool:
 
         Answers do not depend on it; the first one no longer waits. Worth it where many questions follow, or one that may not wait.
         """
-        self._index.refresh()
-        for spelled in (*self._spelled, self._bodies):
-            spelled.read(self._names)
+        self._to_ask.make_ready()
 
     def match(self, queries: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
         """Return for each query at most `top` entities at least as probable as `threshold`, best first, queries in their order.
@@ -274,20 +216,20 @@ class Pool:
         numbered = enumerate(queries)
         while batch := list(islice(numbered, _BATCH)):
             asked = [(Entity((query,)) if isinstance(query, str) else query, str(number)) for number, query in batch]
-            chosen = self._chosen([asking for one, _ in asked for asking in _askings(one)])
+            chosen = self._to_ask.chosen([asking for one, _ in asked for asking in _askings(one)])
             for one, number in asked:
                 yield self._hits(one, number, [(reading, next(chosen)) for reading in one.readings], top, threshold)
 
     def ask(self, query: Entity | str, top: int = 5, threshold: float = 0.5, number: str = "0") -> list[Match]:
         """Return the best answers to one question; `number` names a query without an id."""
         asked = Entity((query,)) if isinstance(query, str) else query
-        return self._hits(asked, number, list(zip(asked.readings, self._chosen(_askings(asked)), strict=True)), top, threshold)
+        return self._hits(asked, number, list(zip(asked.readings, self._to_ask.chosen(_askings(asked)), strict=True)), top, threshold)
 
     def candidates(self, query: Entity | str) -> set[int]:
         """Return the positions in `entities` of what shares most with a question: the best of them are weighed."""
         asked = Entity((query,)) if isinstance(query, str) else query
         found = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(self._shared(asked))
-        for near in self._near(_askings(asked)):
+        for near in self._to_ask.near(_askings(asked)):
             found |= {at for name in near.names.tolist() for at in self._names.bearers[name]}
         return found
 
@@ -415,54 +357,6 @@ class Pool:
         both = not self._names.own[self._names.place[theirs.name]]
         return (*told, Compared(IN_BRACKETS, "unknown", ours.name, theirs.name if both else None))
 
-    def _near(self, asked: Sequence[_Asking]) -> list[Near]:
-        """Return the names of the pool that share most with each name asked."""
-        wanted = [[*keys(one)] for one, _ in asked]
-        kinds = np.frombuffer(bytes(self._names.kinds), dtype=np.uint8)
-        meant = {bits: None if bits == ANY else ((kinds & bits) > 0).astype(np.float32) for bits in {bits for _, bits in asked}}
-        found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked], [meant[bits] for _, bits in asked])
-        return [self._with_spelled(one, bits, near) for (one, bits), near in zip(asked, found, strict=True)]
-
-    def _with_spelled(self, asked: Reading, bits: int, near: Near) -> Near:
-        for spelled in (*(self._spelled if bits & _PEOPLE else ()), *((self._bodies,) if bits != _PEOPLE else ())):
-            near = with_those(spelled.near(asked, self._names), near)
-        return near
-
-    def _chosen(self, asked: Sequence[_Asking]) -> Iterator[list[int]]:
-        """Yield for each name asked the names to weigh: of those that share most, the ones whose letters are most alike too."""
-        if not asked:
-            return
-        met = self._near(asked)
-        names, shared = map(np.concatenate, zip(*met, strict=True))
-        sizes, known = [len(one.names) for one in met], names.tolist()
-        ours = [*chain.from_iterable(map(repeat, [letters_of(one) for one, _ in asked], sizes))]
-        found = alike(ours, [*map(self._names.letters.__getitem__, known)])
-        chinese = np.frombuffer(bytes(self._names.chinese), dtype=np.bool_)
-        # The most that a name shares, and what is asked of letters, beside each name that it met.
-        most = np.repeat(np.array([one.shared.max(initial=0.0) for one in met], np.float32), sizes)
-        strict = np.repeat(np.array([one.script == "latin" for one, _ in asked], np.bool_), sizes)
-        near, letters = shared / most, found / 100
-        likely = np.round(near + letters, 5)
-        likely[strict & ((found < _ALIKE_MIN) | (near + _LETTERS * letters < _LIKELY_MIN)) & ~chinese[names]] = 0.0
-        less, start = (-likely).tolist(), 0
-        for (one, _), size in zip(asked, sizes, strict=True):
-            yield self._best(less[start : start + size], known[start : start + size], _most_weighed(one))
-            start += size
-
-    def _best(self, less: Sequence[float], names: Sequence[int], most: int) -> list[int]:
-        """Return the likeliest names, of which `less` is lowest, the first first; among equals in alphabetical order.
-
-        Whatever the order of the pool. What is not likely at all is left out.
-        """
-        found = sorted([one for one in zip(less, names, strict=True) if one[0] < 0])
-        end = most
-        while end < len(found) and found[end][0] == found[most - 1][0]:
-            end += 1
-        found = found[:end]
-        if any(map(eq, map(_first, found), map(_first, found[1:]))):
-            found.sort(key=lambda one: (one[0], self._names.texts[one[1]]))
-        return [name for _, name in found[:most]]
-
 
 def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: int = 5, threshold: float = 0.5) -> list[Match]:
     """Return for each query its best entities of the pool: a table matched against a table, without a workspace.
@@ -473,21 +367,13 @@ def match(queries: Sequence[Entity | str], pool: Iterable[Entity | str], top: in
     return Pool(stated).match(queries, top, threshold)
 
 
-_first = itemgetter(0)
-
-
-def _nobody(at: int) -> Entity:
-    raise IndexError(f"no entity {at} was put in")
-
-
-def _askings(asked: Entity) -> list[_Asking]:
+def _askings(asked: Entity) -> list[Asking]:
     bits = bits_of(asked.schema)
     return [(one, bits) for one in asked.readings]
 
 
-def _most_weighed(asked: Reading) -> int:
-    """Return how many names are weighed: more where the letters cannot say which are alike."""
-    return _WEIGHED_HAN if asked.runs else _WEIGHED if asked.script == "latin" else _WEIGHED_ACROSS
+def _nobody(at: int) -> Entity:
+    raise IndexError(f"no entity {at} was put in")
 
 
 def _brand_of(entity: Entity) -> str:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from enduse.entities.comparing import Asked
 from enduse.entities.listed import strong
 from enduse.entities.names import analyse
-from enduse.entities.weighing import Entity
+from enduse.entities.stated_entity import Entity
 from enduse.errors import SettingError, UnreadableFile
 from enduse.sources.tabular import NoHeader, Wanted, chunks_of, format_of, nowhere, open_table
 from enduse.sources.text_encoding import find_encoding

@@ -14,7 +14,8 @@ import pyarrow as pa
 
 from enduse.entities.columns import checked, numbers_of
 from enduse.entities.outcomes import Compared
-from enduse.entities.reading import Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading
 
 _BEARERS_MIN = 5
 """A word that fewer entities than this bear is nobody's general word."""

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from enduse.entities.denying import denying
 from enduse.entities.known import Known
-from enduse.entities.relating import Relation, relate
+from enduse.entities.relating import relate
+from enduse.entities.relation import Relation
 from enduse.entities.remembered import Remembered
 from enduse.entities.texts import TextTable
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from enduse.entities.pinyin import SYLLABLE_LIST
-from enduse.entities.texts import Text
+from enduse.entities.text import Text
 from enduse.entities.translating import Translating
 from enduse.entities.vocabulary import BRAND, TRADE, Token
 from enduse.terms.sounds import sound_of

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from enduse.entities.bridging import Answers
 from enduse.entities.pairing import sharing
 from enduse.entities.postings import expand
-from enduse.entities.relating import Relation
+from enduse.entities.relation import Relation
 from enduse.store import among, distinct
 
 Ints = NDArray[np.int64]

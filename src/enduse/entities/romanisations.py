@@ -55,20 +55,12 @@ def in_wade_giles(word: str) -> str:
     return "".join(map(wade_giles, _SYLLABLE.findall(word)))
 
 
-def cantonese(text: str) -> tuple[str, ...]:
-    """Return how Hong Kong spells simplified characters, a few ways at most; none when the table lacks one of them.
+def cantonese_behind(spellings: tuple[str, ...], character: str) -> tuple[str, ...]:
+    """Return Hong Kong's spellings of some characters with those of one more behind them; none when it, or one of theirs, is not known.
 
-    >>> cantonese("永丰"), cantonese("峰云岫")
+    >>> cantonese_behind(cantonese_behind(("",), "永"), "丰"), cantonese_behind(("fung",), "岫")
     (('wingfung',), ())
     """
-    spellings: tuple[str, ...] = ("",)
-    for character in text:
-        spellings = cantonese_behind(spellings, character)
-    return spellings
-
-
-def cantonese_behind(spellings: tuple[str, ...], character: str) -> tuple[str, ...]:
-    """Return the spellings of some characters with those of one more behind them; none when it, or one of theirs, is not known."""
     ways = _table().get(character, ())
     return tuple([left + right for left in spellings for right in ways][:_SPELLINGS_MAX])
 

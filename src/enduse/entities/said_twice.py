@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from enduse.entities.reading import Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading
 from enduse.entities.shortening import initials
 from enduse.entities.sides import Alignment
 

@@ -23,7 +23,7 @@ from enduse.entities.parameters import PROBABILITY_MIN, RARE_TOKEN_MAX
 from enduse.entities.pool import Match as PoolMatch
 from enduse.entities.queries import Query
 from enduse.entities.ready import ready
-from enduse.entities.weighing import Entity
+from enduse.entities.stated_entity import Entity
 from enduse.entities.weighing import compare as weigh_entities
 from enduse.store import StageRun
 

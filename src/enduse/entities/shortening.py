@@ -13,8 +13,10 @@ from itertools import groupby
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import meanings, real_word, spellings, stem_of
-from enduse.entities.reading import Word, rest_of_brand
+from enduse.entities.english_words import real_word
+from enduse.entities.lexicon import spellings, stem_of
+from enduse.entities.meaning import meanings
+from enduse.entities.read_words import Word, rest_of_brand
 
 _INITIALS_MAX, _WITH_COMPANY_MIN, _WITH_STOCK_MIN = 8, 4, 3
 _STOCK_COMPANY = re.compile(r"\b(?:а[кц]{1,2}[иіы]+[яо]?нерн|aktsionern)\w+ [кk]", re.IGNORECASE)

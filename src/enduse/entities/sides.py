@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from enduse.entities.reading import Word
+from enduse.entities.read_words import Word
 
 How = Literal["sound", "meaning", "inflected", "joined", "alike", "abbreviated", "initials", "pinyin", "gloss", "characters", "translated"]
 _KINDS = ("brand", "word", "place", "trade", "body", "number")

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.lexicon import lexicon, real_word
+from enduse.entities.english_words import real_word
+from enduse.entities.lexicon import lexicon
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.reading import Word
+from enduse.entities.read_words import Word
 from enduse.entities.shortening import mistyped, shortened
 from enduse.entities.sides import How
 from enduse.terms.scripts import HAN

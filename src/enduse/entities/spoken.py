@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.reading import Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading
 from enduse.entities.sides import Alignment, Tie, turned_round
 from enduse.terms.by_ear import LETTERS_MAX, LETTERS_MIN, letters_of, spoken
 from enduse.terms.sounds import sound_of

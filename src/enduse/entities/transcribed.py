@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from enduse.entities import chinese
+from enduse.entities import chinese_sounds
 from enduse.entities.palladius import STRICT, pinyin_of
-from enduse.entities.reading import SYLLABLE, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Reading
 from enduse.entities.sides import Alignment, Tie, turned_round
 from enduse.terms.sounds import in_latin, sound_of
 
@@ -83,7 +84,7 @@ def tie_transcribed_han(han: Reading, free: list[list[bool]], found: Alignment, 
 def _stretch(han: Reading, free: list[list[bool]], way: str, sure: float, said: str) -> Tie | None:
     for brand, covered in zip(han.brands, free, strict=True):
         for span in brand.sounds.get(sound_of(way), ()):
-            if all(covered[span.start : span.end]) and way in chinese.read(brand.text, span):
+            if all(covered[span.start : span.end]) and way in chinese_sounds.read(brand.text, span):
                 size = span.end - span.start
                 covered[span.start : span.end] = [False] * size
                 return Tie(brand.text[span.start : span.end], said, "brand", "pinyin", sure, SYLLABLE * size)

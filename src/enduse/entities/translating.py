@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 import pyarrow as pa
 
-from enduse.entities.chinese import gloss_stem, meanings_by_sound
+from enduse.entities.glosses import gloss_stem, meanings_by_sound
 from enduse.entities.known import Known
 from enduse.entities.vocabulary import Token
 from enduse.terms.sounds import sound_of

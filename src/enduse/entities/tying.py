@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
 from enduse.entities.other_words import listed
-from enduse.entities.reading import FURTHER_PART, Word
+from enduse.entities.read_words import FURTHER_PART, Word
 from enduse.entities.shortening import another_letter
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
 from enduse.entities.spelling import is_initials, nearly

@@ -16,9 +16,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from enduse.entities.chinese import gloss_key, gloss_stem
 from enduse.entities.fingerprints import Prints, prints_of
-from enduse.entities.lexicon import meaning_alone
+from enduse.entities.glosses import gloss_key, gloss_stem
+from enduse.entities.meaning import meaning_alone
 from enduse.terms.sounds import sound_alone, sound_of
 
 BRAND, PLACE, TRADE, NUMBER, BODY = range(5)

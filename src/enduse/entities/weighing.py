@@ -15,32 +15,24 @@ from typing import Any
 
 from enduse.entities import brackets, in_full
 from enduse.entities.aligning import align
-from enduse.entities.births import births_worth, born, explain_births
-from enduse.entities.brackets import Asides, asides
-from enduse.entities.clusters import contradict
-from enduse.entities.contacting import Contact, contacts_in, explain_contacts, shared_worth, sharings
+from enduse.entities.contacting import explain_contacts, shared_worth, sharings
 from enduse.entities.kinds import PERSON, Manner, apart, manner_of
-from enduse.entities.names import KINDS_OF_BODY
 from enduse.entities.outcomes import IN_BRACKETS, Compared, Outcome
 from enduse.entities.person_names import is_given, like_a_person, printed_names
-from enduse.entities.pieces import COUNTRY_PIECES, PIECES, evidence
-from enduse.entities.reading import Reading, Word, analyse, readings
+from enduse.entities.pieces import PIECES, evidence
+from enduse.entities.read_words import Word
+from enduse.entities.reading import Reading, analyse
 from enduse.entities.sides import Tie
+from enduse.entities.stated_entity import Entity
 from enduse.entities.traders import two_traders
+from enduse.entities.weighing_beside import FORBIDDEN, explain_beside, weigh_beside
 from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.weights import weights
-from enduse.terms.identifiers import TAX_ID, Identifier, identify, is_filler
-from enduse.terms.periods import Period
-from enduse.terms.territories import country_code
 
 Telling = Callable[[], tuple[Compared, ...]]
-FORBIDDEN = -30.0
-"""The score of two entities whose valid numbers of one kind differ, and of a name that says nothing but a legal form."""
 
 
-IDENTIFIER_AGREES, DOUBTFUL_AGREES, DOUBTFUL_DIFFERS = 13.0, 3.0, -0.7
-"""What numbers add, set by hand: a valid number that two sides print is chance once in a million; pairs to fit it to are too few."""
 _MOST = math.nextafter(1.0, 0.0)
 """No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
@@ -50,89 +42,6 @@ _TRADE_MIN = 6
 _EITHER = "LegalEntity"
 _OF_PEOPLE = frozenset({"brand", "word"})
 """Kinds of words that people's names are made of as well."""
-
-
-@dataclass(frozen=True)
-class Entity:
-    """A company as somebody states it: its names, countries (codes or names), and numbers, addresses, telephones, e-mail as printed.
-
-    `schema` is its FollowTheMoney kind, when stated; `id` the asker's own; `source` the list or table that it stands in;
-    `birth_dates` are a person's, as printed.
-    """
-
-    names: tuple[str, ...]
-    countries: tuple[str, ...] = ()
-    identifiers: tuple[str, ...] = ()
-    id: str | None = None
-    schema: str | None = None
-    addresses: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    source: str | None = None
-    birth_dates: tuple[str, ...] = ()
-
-    @cached_property
-    def born(self) -> tuple[Period, ...]:
-        """The dates of birth, as days that they admit."""
-        return born(self.birth_dates)
-
-    @cached_property
-    def contacts(self) -> tuple[Contact, ...]:
-        """Addresses, telephones and e-mail as they are compared."""
-        if not (self.addresses or self.phones or self.emails):
-            return ()
-        return contacts_in(self.addresses, self.phones, self.emails)
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
-        """Names that stand only in brackets behind another name."""
-        read = [readings(name) for name in self.names]
-        own = {one.name for name, found in zip(self.names, read, strict=True) for one in (found if " / " in name else found[:1])}
-        return frozenset(one.name for found in read for one in found[1:]) - own
-
-    @cached_property
-    def asides(self) -> Asides:
-        """What stands in brackets behind its names."""
-        return asides(self.names) if any("(" in name or "[" in name or "（" in name for name in self.names) else {}
-
-    @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """The names as they read, each once."""
-        return tuple(dict.fromkeys(one for name in self.names for one in readings(name)))
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Kinds of body (llc, jsc ...) that its names state."""
-        return frozenset(form for one in self.readings for form in one.forms & KINDS_OF_BODY)
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """ISO codes of the countries that are known."""
-        return frozenset(code for one in self.countries if (code := country_code(one)))
-
-    @cached_property
-    def numbers(self) -> tuple[Identifier, ...]:
-        """The identifiers, told apart and checked; without fillers, which strangers share."""
-        if not self.identifiers:
-            return ()
-        country = next(iter(self.codes)) if len(self.codes) == 1 else None
-        found = {one for printed in self.identifiers for one in identify(printed, None, country) if not is_filler(one.value)}
-        return tuple(sorted(found, key=lambda one: (one.scheme, one.value)))
-
-    @cached_property
-    def strong(self) -> dict[str, frozenset[str]]:
-        """Valid numbers that mean one company, by scheme."""
-        found: dict[str, frozenset[str]] = {}
-        for one in self.numbers:
-            if one.means_one:
-                found[one.scheme] = found.get(one.scheme, frozenset()) | {one.value}
-        return found
-
-    @cached_property
-    def doubtful(self) -> frozenset[str]:
-        """Numbers that fail their check, or of which nothing says what they are."""
-        sure = {value for values in self.strong.values() for value in values}
-        return frozenset(one.value for one in self.numbers if one.value not in sure and len(one.value) >= 5)
 
 
 @dataclass(frozen=True)
@@ -300,38 +209,6 @@ def _worth() -> tuple[float, ...]:
     return tuple(worth[piece] for piece in PIECES)
 
 
-@cache
-def _country_worth() -> tuple[float, float]:
-    agrees, differs = (weights("companies")[piece] for piece in COUNTRY_PIECES)
-    return agrees, differs
-
-
-def weigh_beside(left: Entity, right: Entity) -> float:
-    """Return what countries, dates of birth and numbers add to the score; FORBIDDEN when two valid numbers of one kind differ."""
-    total = births_worth(left.born, right.born) if left.birth_dates and right.birth_dates else 0.0
-    if not ((left.identifiers and right.identifiers) or (left.countries and right.countries)):
-        return total
-    shared = {pair for scheme, values in left.strong.items() for pair in values & right.strong.get(scheme, frozenset())}
-    if shared:
-        total += IDENTIFIER_AGREES
-    if contradict(left.strong, right.strong):
-        return FORBIDDEN if not shared else total - IDENTIFIER_AGREES / 2
-    if not shared:
-        ours = left.doubtful | frozenset(value for values in left.strong.values() for value in values)
-        theirs = right.doubtful | frozenset(value for values in right.strong.values() for value in values)
-        if ours & theirs:
-            total += DOUBTFUL_AGREES
-        elif left.doubtful and right.doubtful and _one_scheme(left, right):
-            total += DOUBTFUL_DIFFERS
-    if left.codes and right.codes:
-        total += _country_worth()[not left.codes & right.codes]
-    return total
-
-
-def _one_scheme(left: Entity, right: Entity) -> bool:
-    return bool({one.scheme for one in left.numbers} & {one.scheme for one in right.numbers} - {TAX_ID})
-
-
 _LABELS = {"brand": "brand", "place": "place", "trade": "line of business", "number": "number"}
 
 
@@ -366,28 +243,3 @@ def _how(tie: Tie) -> str:
 
 def _texts(words: Iterable[Word], kinds: tuple[str, ...]) -> str | None:
     return " ".join(dict.fromkeys(one.text for one in words if one.kind in kinds)) or None
-
-
-def explain_beside(left: Entity, right: Entity) -> tuple[Compared, ...]:
-    """Return what of countries, dates of birth and numbers agrees, differs or stands on one side only; nothing where neither says."""
-    told = []
-    if left.countries or right.countries:
-        outcome: Outcome = "unknown" if not (left.codes and right.codes) else "agree" if left.codes & right.codes else "differ"
-        told.append(Compared("country", outcome, *(_said(side.codes) or _not_understood(side.countries) for side in (left, right))))
-    if left.birth_dates or right.birth_dates:
-        told += explain_births(left.born, right.born)
-    schemes = sorted({one.scheme for one in (*left.numbers, *right.numbers)})
-    for scheme in schemes:
-        ours, theirs = (frozenset(one.value for one in side.numbers if one.scheme == scheme) for side in (left, right))
-        met: Outcome = "unknown" if not (ours and theirs) else "agree" if ours & theirs else "differ"
-        told.append(Compared(scheme, met, _said(ours), _said(theirs)))
-    return tuple(told)
-
-
-def _not_understood(countries: Iterable[str]) -> str | None:
-    printed = "/".join(" ".join(one.split()) for one in countries)
-    return f"{printed} (not understood)" if printed else None
-
-
-def _said(values: frozenset[str]) -> str | None:
-    return "/".join(sorted(values)) or None

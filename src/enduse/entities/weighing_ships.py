@@ -8,7 +8,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from enduse.entities.outcomes import Compared
-from enduse.entities.reading import FURTHER_PART, analyse
+from enduse.entities.read_words import FURTHER_PART
+from enduse.entities.reading import analyse
 from enduse.terms.scripts import HAN
 
 SHIP = "Vessel"

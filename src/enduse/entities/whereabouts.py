@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from enduse.entities.contacts import contacts_of
-from enduse.entities.lexicon import meanings
+from enduse.entities.meaning import meanings
 from enduse.entities.notes import A_ROAD, HAN, before_bracket, place_in, without_notes
 from enduse.terms.cyrillic_forms import BEHIND as BEHIND_CYRILLIC
 from enduse.terms.garbled import readable

@@ -10,10 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from enduse.entities import chinese
+from enduse.entities import chinese, chinese_sounds
 from enduse.entities.chinese import SPAN_MAX, Span
 from enduse.entities.pinyin import PINYIN, SYLLABLES, plain
-from enduse.entities.reading import SYLLABLE, Reading, Word
+from enduse.entities.read_words import Word
+from enduse.entities.reading import SYLLABLE, Reading
 from enduse.entities.sides import Alignment, Tie, kind_of
 from enduse.terms.sounds import sound_of
 
@@ -63,7 +64,7 @@ def keys_of_whole(han: Reading) -> set[str]:
             if one.run == number and (one.brand is not None or any(word.kind in ("place", "word") for word in one.words)):
                 telling[one.start : one.end] = [True] * (one.end - one.start)
         for start in range(len(run)):
-            for end, spellings in enumerate(chinese.read_from(run, start, start + SPAN_MAX), start + 1):
+            for end, spellings in enumerate(chinese_sounds.read_from(run, start, start + SPAN_MAX), start + 1):
                 if end > start + 1 and any(telling[start:end]):
                     found.update([f"p:{spelled}" for spelled in spellings])
     places_and_trades = beside(han)
@@ -143,7 +144,7 @@ def _meant(one: Part, *, bodies: bool) -> str:
 
 
 def _letters(han: Reading, one: Part) -> str:
-    return "".join(syllable[:1] for syllable in chinese.syllables(han.runs[one.run])[one.start : one.end])
+    return "".join(syllable[:1] for syllable in chinese_sounds.syllables(han.runs[one.run])[one.start : one.end])
 
 
 def tie_across(han: Reading, free: list[list[bool]], found: Alignment) -> None:
@@ -189,7 +190,7 @@ def _stretches(han: Reading, free: list[list[bool]], left: Sequence[Word], text:
         for start in range(len(run)):
             for end in range(start + 2, min(start + SPAN_MAX, len(run)) + 1):
                 span = Span(start, end)
-                if text not in chinese.read(run, span):
+                if text not in chinese_sounds.read(run, span):
                     continue
                 stood = [one for one in parts(han) if one.run == number and one.start < end and start < one.end]
                 if all(_is_free(one, span, free, left) for one in stood):

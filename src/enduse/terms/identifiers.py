@@ -37,9 +37,6 @@ class Identifier:
 
 _BY_NAME: dict[str, Scheme] = {scheme.name: scheme for scheme in SCHEMES_KNOWN}
 
-SCHEMES: dict[str, str] = {scheme.name: scheme.sentence for scheme in SCHEMES_KNOWN}
-"""Every scheme with one sentence."""
-
 STRONG: frozenset[str] = frozenset(scheme.name for scheme in SCHEMES_KNOWN if scheme.strong and scheme.name != TAX_ID)
 """Schemes of which one number means one company (or person)."""
 

@@ -111,20 +111,6 @@ def unit_of(text: str | None) -> Unit | None:
     return None
 
 
-def glued(text: str) -> tuple[str, str] | None:
-    """Return (number, unit) of a cell that glues them, as in '100千克'; None when the cell is not of that shape.
-
-    >>> glued("100千克"), glued("KG")
-    (('100', '千克'), None)
-    """
-    normal = unicodedata.normalize("NFKC", text).strip()
-    end = 0
-    while end < len(normal) and (normal[end].isdigit() or normal[end] in ".,"):
-        end += 1
-    number, unit = normal[:end], normal[end:].strip()
-    return (number, unit) if number and number[0].isdigit() and unit and unit_of(unit) is not None else None
-
-
 _ONE = {
     "articles": "article", "claims": "claim", "companies": "company", "origins": "origin", "pieces": "piece", "rows": "row",
     "suppliers": "supplier",

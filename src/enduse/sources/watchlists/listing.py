@@ -17,6 +17,7 @@ from enduse.sources.catalog import SourceDefinition
 from enduse.sources.emitting import Emission, InputFile
 from enduse.sources.watchlists.cleaning import DateOrder, clean, iso_date, script_of
 from enduse.sources.watchlists.numbers import identifiers
+from enduse.terms.further_names import opening
 from enduse.terms.ids import Raw, hash_of
 from enduse.terms.territories import country_code
 
@@ -26,8 +27,7 @@ UNKNOWN_SCHEMA = "Thing"
 """FollowTheMoney's widest word: the file says nothing about what kind of thing the subject is."""
 
 _BRACKETED = re.compile(r"^(?P<outer>[^()]+?)\s*\((?P<label>[A-Z][a-z]+(?: spelling| script)?:\s*)?(?P<inner>[^()]+)\)\s*$")
-_FORMERLY = re.compile(r"^(?:(?:previously|formerly)(?: known as| listed as)?|f\.?\s?/?k\.?\s?/?a\.?)[:,]?\s+", re.IGNORECASE)
-_ALSO = re.compile(r"^(?:also known as|alias(?:es)?:?|a\.?\s?/?k\.?\s?/?a\.?)[:,]?\s+", re.IGNORECASE)
+_FORMERLY, _ALSO = opening("earlier"), opening("other")
 
 
 @dataclass(frozen=True)
