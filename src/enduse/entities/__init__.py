@@ -12,8 +12,8 @@ one name against another. Both read names first, for two ends: a `names.Named` i
 - **what words mean**: lexicon, meaning, english_words, words, vocabulary, spoken, korean_words, arabic_words
 - **Chinese**: chinese, chinese_sounds, glosses, cedict, pinyin, palladius, romanisations, once, hearing, coined, whole, characters,
   transcribed
-- **two companies' names**: aligning, sides, tying, spelling, other_words, shortening, cutting, arabic_brands; what it is worth: pieces, weights,
-  weighing, weighing_beside, in_full, outcomes
+- **two companies' names**: aligning, sides, tying, spelling, other_words, shortening, cutting, arabic_brands; what it is worth: pieces,
+  weights, weighing, weighing_beside, in_full, outcomes
 - **people and ships**: person_names, person_words, person_sounds, people, two_names, first_words, of_syllables, korean, births,
   weighing_people, weighing_ships
 - **a table of entities asked**: stated_entity, joining, kinds, pool, pool_names, choosing, keying, index, likeness, spelled_names,
