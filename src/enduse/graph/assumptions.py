@@ -39,7 +39,7 @@ def sentences(
         *_unit(question, solved),
         *_open_bounds(passed),
         *_covered(covered),
-        *_questions(asked, named, dict(question.parameters)[QUESTIONS_MAX.name]),
+        *_questions(asked, named, dict(question.parameters)[QUESTIONS_MAX.name], question.unit == "usd"),
     ]
 
 
@@ -158,7 +158,7 @@ def _covered(covered: dict[str, Any]) -> list[str]:
     return said
 
 
-def _questions(asked: list[Doubt], named: Callable[[str], str], most: int) -> list[str]:
+def _questions(asked: list[Doubt], named: Callable[[str], str], most: int, dollars: bool) -> list[str]:
     said = [
         f"Question: are {named(one.left)} ({one.left}) and {named(one.right)} ({one.right}) one company? (score {one.score:.2f})"
         for one in asked[:most]
@@ -169,5 +169,9 @@ def _questions(asked: list[Doubt], named: Callable[[str], str], most: int) -> li
         said.append(
             "at_least, at_most and direct_at_most, in all and through each company, hold whatever the answers are; "
             "all other numbers take each pair as two companies."
+        )
+    if asked and dollars:
+        said.append(
+            "That is so of quantities; they are valued at mean prices of rows on a way, and another answer may leave other rows there."
         )
     return said

@@ -101,7 +101,7 @@ def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing
     for place, entity in enumerate((*resolved, *sorted(passing.further() - resolved.keys()))):
         own, one = resolved.get(entity, _NOTHING), int(passing.one[entity])
         if place >= most:
-            joint = _UNKNOWN
+            joint = _UNKNOWN if own.at_least else _UNKNOWN._replace(at_least=own.at_least)
         elif passing.ending[entity]:
             joint = ending
         else:
