@@ -12,7 +12,7 @@ from scipy.optimize import linprog
 
 from enduse.graph.bounds import Bounds, bounds, readings
 from enduse.graph.events import orderings
-from enduse.graph.intermediaries import inside_of, merged, most_passing, passing
+from enduse.graph.intermediaries import at_most_passing, at_most_without, inside_of, merged, most_passing, passing
 from enduse.graph.paths import journeys
 from enduse.graph.policies import drawn_by_age, drawn_pro_rata, passed_through, scan_of
 from enduse.graph.question import Window
@@ -74,6 +74,8 @@ def solved(legs: list[Leg], end_users: str = "EF") -> Answer:
         assert least is not None
         assert most is not None
         assert flow is None or abs(flow - most) < 1
+        assert int(found.at_least[0]) - direct - at_most_without(network, sales) <= least + 1
+        assert at_most_passing(network, inside) >= most - 1
         through[names[core.node_entity[node]]] = (least, float(pro_rata[node]), most)
     oldest, newest = (direct + int(drawn_by_age(scan, chain.opening, 1, rule)[0]) for rule in (False, True))
     return Answer(core, found, oldest, newest, direct + float(drawn_pro_rata(scan, chain.opening, 1)[0]), through)
@@ -171,7 +173,7 @@ def test_rings_on_one_day_keep_policies_within_the_bounds(drawn: list[Leg]) -> N
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(networks())
 def test_what_passed_one_company_equals_the_linear_programme(drawn: list[Leg]) -> None:
-    """The bounds through each intermediary are exact and hold its pro rata share."""
+    """The bounds through each intermediary are exact and hold its pro rata share; those by flows alone hold them."""
     legs = spread_days(drawn)
     for name, (least, central, most) in solved(legs).through.items():
         assert abs(least / 1000 - oracle(legs, 1, name)) < 1e-5

@@ -67,6 +67,13 @@ def test_intermediaries_have_their_own_bounds(nine: graph.Trace) -> None:
     assert shares == {"A": (60, 75, 100), "B": (10, pytest.approx(43.75), 70)}
 
 
+def test_bounds_by_flows_alone_hold(make_desk: MakeDesk) -> None:
+    """Where linear programmes would be too large, bounds by maximum flows stand in their place, and the trace says so."""
+    told = graph.trace(lay(make_desk(parameters={"lp_arcs_max": 0}), map(leg, NINE_ROWS)), ["S"], ["E"])
+    assert {one["entity"]: (one["at_least"], one["at_most"]) for one in told.intermediaries} == {"A": (60, 100), "B": (10, 70)}
+    assert any("For 2 of 2 intermediaries" in sentence and "may be wider" in sentence for sentence in told.assumptions)
+
+
 def test_sensitivity_falls_towards_the_direct_sales(nine: graph.Trace) -> None:
     """The more stock is assumed, the less must have arrived; never less than the direct sales."""
     values = [one["at_least"] for one in nine.sensitivity]

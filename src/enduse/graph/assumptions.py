@@ -48,8 +48,13 @@ def _open_bounds(passed: Shares) -> list[str]:
     said = []
     if passed.open_bounds:
         said.append(
-            f"For {passed.open_bounds} of {passed.companies} intermediaries at_least or at_most is left open: they are too many, or the "
-            "records between them too many, to compute (see lp_arcs_max, lp_work_max and lp_companies_max)."
+            f"For {passed.open_bounds} of {passed.companies} intermediaries at_least or at_most is left open: they are too many to compute "
+            "(see lp_companies_max)."
+        )
+    if passed.wide_bounds:
+        said.append(
+            f"For {passed.wide_bounds} of {passed.companies} intermediaries at_least and at_most hold, but may be wider than they need be: "
+            "the records between them are too many to compute exactly (see lp_arcs_max and lp_work_max)."
         )
     if passed.without_central:
         said.append("For some classes of goods too many companies lie between to follow what passed through each; their central is open.")

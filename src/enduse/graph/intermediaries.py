@@ -2,7 +2,8 @@
 
 The most is a maximum flow where goods cannot come back to the company. All else is a linear programme: two layers of the
 closed-world network share its capacities, one for goods that have not passed the intermediary and one for goods that have;
-its sales move goods from the first to the second. All that the suppliers sold must go somewhere.
+its sales move goods from the first to the second. All that the suppliers sold must go somewhere. Where that is too much to compute,
+maximum flows give bounds that hold and may be wider.
 """
 
 from __future__ import annotations
@@ -78,6 +79,28 @@ def most_passing(one: Merged, inside: Flags) -> float | None:
     part = np.flatnonzero((to[one.tail] & to[one.head]) | (beyond[one.tail] & beyond[one.head]))
     source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
     if not (source.size and sink.size and before[source].all() and behind[sink].all()):
+        return 0.0
+    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], int(source[0]), int(sink[0])))
+
+
+def at_most_passing(one: Merged, inside: Flags) -> float:
+    """Return no less than can have arrived through the company: what can have come to it, or from it to the end users."""
+    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
+    if not (source.size and sink.size and inside.any()):
+        return 0.0
+    # All that the company held at any time is one node.
+    company = int(np.flatnonzero(inside)[0])
+    tail, head = (np.where(inside[ends], company, ends) for ends in (one.tail, one.head))
+    part = np.flatnonzero(tail != head)
+    ways = ((int(source[0]), company), (company, int(sink[0])))
+    return float(min(flow_value(tail[part], head[part], one.capacity[part], *way) for way in ways))
+
+
+def at_most_without(one: Merged, sales: Flags) -> float:
+    """Return the most that can have arrived without these sales."""
+    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
+    part = np.flatnonzero(~sales)
+    if not (source.size and sink.size and part.size):
         return 0.0
     return float(flow_value(one.tail[part], one.head[part], one.capacity[part], int(source[0]), int(sink[0])))
 

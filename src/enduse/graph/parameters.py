@@ -13,7 +13,7 @@ SIGMA = Parameter(
 LP_ARCS_MAX = Parameter(
     "lp_arcs_max",
     20_000,
-    "A linear programme for one intermediary is solved where its class needs at most this many arcs; else the bound stays open.",
+    "A linear programme for one intermediary is solved where its class needs at most this many arcs; else its bounds may be wider.",
 )
 LP_WORK_MAX = Parameter(
     "lp_work_max",

@@ -37,27 +37,29 @@ class Share(NamedTuple):
 class Shares:
     """One `Share` for each company (by its code) through which something may have passed, and what was left out.
 
-    `companies` may lie between; bounds were left open for `open_bounds` of them; `without_central`: some class of goods had too
-    many companies for provenance.
+    `companies` may lie between; bounds were left open for `open_bounds` of them, and may be wider than need be for `wide_bounds`;
+    `without_central`: some class of goods had too many companies for provenance.
     """
 
     of: dict[int, Share]
     companies: int
     open_bounds: int
+    wide_bounds: int
     without_central: bool
 
 
 class _Passed(NamedTuple):
-    """At least and at most through one company; `unknown` if they were not computed, `nothing` if no goods can have passed."""
+    """At least and at most through one company; `unknown` if not computed, `wide` if perhaps too wide, `nothing` if no goods passed."""
 
     at_least: float | None
     at_most: float | None
     unknown: bool
+    wide: bool
     nothing: bool
 
 
-_NOTHING = _Passed(0.0, 0.0, False, True)
-_UNKNOWN = _Passed(None, None, True, False)
+_NOTHING = _Passed(0.0, 0.0, False, False, True)
+_UNKNOWN = _Passed(None, None, True, False, False)
 
 
 def shares(run: StageRun, solved: Solved, passing: Passing | None) -> Shares:
@@ -74,7 +76,7 @@ def shares(run: StageRun, solved: Solved, passing: Passing | None) -> Shares:
     most = run.parameter(LP_COMPANIES_MAX)
     budget = Budget(run.parameter(LP_ARCS_MAX), run.parameter(LP_WORK_MAX))
     own, nodes = Between(solved, core.consignor, budget), _nodes(core)
-    resolved = dict.fromkeys(order, _UNKNOWN) | {one: _as_resolved(own, solved, nodes[one]) for one in order[:most]}
+    resolved = dict.fromkeys(order, _UNKNOWN) | {one: _as_resolved(own, nodes[one]) for one in order[:most]}
     passed = resolved if passing is None else _over_answers(budget, resolved, passing, most)
     found = {}
     for entity, one in passed.items():
@@ -82,11 +84,12 @@ def shares(run: StageRun, solved: Solved, passing: Passing | None) -> Shares:
         middle = _total(solved, core.node_goods[at], central[at], "middle")
         if not one.nothing:
             found[entity] = Share(one.at_least, middle, one.at_most, (as_resolved.at_least, as_resolved.at_most))
-    return Shares(found, len(passed), sum(one.unknown for one in passed.values()), bool(np.isnan(central).any()))
+    open_, wide = sum(one.unknown for one in passed.values()), sum(one.wide for one in passed.values())
+    return Shares(found, len(passed), open_, wide, bool(np.isnan(central).any()))
 
 
-def _as_resolved(own: Between, solved: Solved, nodes: list[int]) -> _Passed:
-    return _passed(solved, [own.least(node) for node in nodes], solved, [own.most(node) for node in nodes], nodes, nodes)
+def _as_resolved(own: Between, nodes: list[int]) -> _Passed:
+    return _passed(own, [own.least(node) for node in nodes], own, [own.most(node) for node in nodes], nodes, nodes)
 
 
 def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing, most: int) -> dict[int, _Passed]:
@@ -96,7 +99,7 @@ def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing
     nodes_below, nodes_above = _nodes(below.core), _nodes(above.core)
     # Who may be of a side stands on no way: no more can have passed it than has arrived in all.
     arrived = passing.most.bounds.at_most
-    ending = _Passed(0.0, passing.most.prices.worth(arrived, "high"), False, not arrived.any())
+    ending = _Passed(0.0, passing.most.prices.worth(arrived, "high"), False, False, not arrived.any())
     found = {}
     for place, entity in enumerate((*resolved, *sorted(passing.further() - resolved.keys()))):
         own, one = resolved.get(entity, _NOTHING), int(passing.one[entity])
@@ -108,17 +111,18 @@ def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing
             at, over = nodes_below[one], nodes_above[one]
             # What need not have passed by one answer need not have passed.
             least = [0.0 if own.at_least == 0 else below.least(node, entity) for node in at]
-            joint = _passed(passing.least, least, passing.most, [above.most(node) for node in over], at, over)
+            joint = _passed(below, least, above, [above.most(node) for node in over], at, over)
         least_, most_ = wider(own.at_least, joint.at_least, min), wider(own.at_most, joint.at_most, max)
-        found[entity] = _Passed(least_, most_, own.unknown or joint.unknown, own.nothing and joint.nothing)
+        found[entity] = _Passed(least_, most_, own.unknown or joint.unknown, own.wide or joint.wide, own.nothing and joint.nothing)
     return found
 
 
-def _passed(low: Solved, least: list[float], high: Solved, most: list[float], low_nodes: list[int], high_nodes: list[int]) -> _Passed:
+def _passed(low: Between, least: list[float], high: Between, most: list[float], low_nodes: list[int], high_nodes: list[int]) -> _Passed:
     """Return what these amounts at these nodes of two answers come to."""
-    at_least = _total(low, low.core.node_goods[low_nodes], np.array(least), "low")
-    at_most = _total(high, high.core.node_goods[high_nodes], np.array(most), "high")
-    return _Passed(at_least, at_most, bool(np.isnan([*least, *most]).any()), bool((np.rint(most) <= 0).all()))
+    at_least = _total(low.solved, low.core.node_goods[low_nodes], np.array(least), "low")
+    at_most = _total(high.solved, high.core.node_goods[high_nodes], np.array(most), "high")
+    wide = not (low.wide.isdisjoint(low_nodes) and high.wide.isdisjoint(high_nodes))
+    return _Passed(at_least, at_most, False, wide, bool((np.rint(most) <= 0).all()))
 
 
 def _nodes(core: Core) -> dict[int, list[int]]:
