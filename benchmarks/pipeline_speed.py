@@ -15,7 +15,7 @@ from measuring import measure
 
 
 def main(shipments: int, folder: Path) -> None:
-    """Simulate, run twice, trace once, and print the figures."""
+    """Simulate, run twice, and print the figures."""
     world, case = folder / "world", folder / "case"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -54,8 +54,8 @@ def _show_trace(answer: dict[str, Any]) -> None:
         ("at most", answer["at_most"]),
         ("at most, if intermediaries held stock nobody recorded", answer["at_most_open"]),
     ]
-    if _as_resolved(answer):
-        rows.append(("at least and at most, with companies as resolved", _as_resolved(answer)))
+    if resolved := _as_resolved(answer):
+        rows.append(("at least and at most, with companies as resolved", resolved))
     showing.show_table(f"Reached the end users, {unit}", ["", unit], rows, right=[unit])
     through = [
         (one.get("name") or one["entity"], showing.bounds(one["at_least"], one["central"], one["at_most"]), _as_resolved(one))
@@ -63,7 +63,7 @@ def _show_trace(answer: dict[str, Any]) -> None:
     ]
     if through:
         columns = ["intermediary", unit, "with companies as resolved"]
-        shown = 3 if any(resolved for *_, resolved in through) else 2
+        shown = 3 if any(one[2] for one in through) else 2
         showing.show_table("Through", columns[:shown], [one[:shown] for one in through])
     same = [
         (f"{one['left_name']} = {one['right_name']}", showing.bounds(one["at_least"], one["central"], one["at_most"]))

@@ -9,7 +9,7 @@ For what passed one company between it stands on no way: see `passing_rows`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -23,6 +23,8 @@ _SUPPLIERS, _END_USERS, _OTHERS = "\U0010ffff 1 suppliers", "\U0010ffff 2 end us
 """Names that sort behind every entity id: for those that may be suppliers or end users, and for whoever sends what came from neither."""
 Sides = tuple[Codes, Codes]
 """Codes of the suppliers and of the end users."""
+Named = tuple[frozenset[str], frozenset[str]]
+"""Ids of the suppliers and of the end users."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Together:
         return np.flatnonzero(within)
 
 
-def movable(rows: Rows, pairs: Iterable[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> list[tuple[str, str]]:
+def movable(rows: Rows, pairs: Iterable[tuple[str, str]], sides: Named) -> list[tuple[str, str]]:
     """Return the pairs that can move an answer: they join companies with rows of the goods asked about, or lead on between such.
 
     Two of one side are counted together whatever they are; one of each side would be a question about itself.
@@ -61,79 +63,70 @@ def movable(rows: Rows, pairs: Iterable[tuple[str, str]], sides: tuple[frozenset
     trading[rows.consignor[asked]] = trading[rows.consignee[asked]] = True
     ends = own | {one for one in set(chain.from_iterable(found)) if trading[rows.codes([one])].any()}
     while True:
-        # Who has no such rows and may be one other only leads nowhere.
-        joined = Counter(chain.from_iterable(found))
-        kept = [pair for pair in found if all(one in ends or joined[one] > 1 for one in pair)]
+        # Who has no such rows, and may be one other or several of those asked about only, leads nowhere.
+        others: dict[str, set[str]] = defaultdict(set)
+        for pair in found:
+            for one, other in (pair, pair[::-1]):
+                others[one].add(_END_USERS if other in own else other)
+        kept = [pair for pair in found if all(one in ends or len(others[one]) > 1 for one in pair)]
         if len(kept) == len(found):
             return kept
         found = kept
 
 
-def at_least_rows(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> Together:
-    """Return the rows for the lower bound of what arrived in all."""
-    one = _one(rows, pairs, sides)
-    return Together(_renamed(rows, one, one), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
+def at_least_rows(rows: Rows, one: Codes, sides: Named) -> Together:
+    """Return the rows for the lower bound of what arrived in all; `one` are the codes of `joined`."""
+    return _together(rows, one, sides, one, one)
 
 
-def at_most_rows(
-    rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]], maybe: tuple[frozenset[str], frozenset[str]]
-) -> Together:
+def at_most_rows(rows: Rows, one: Codes, sides: Named, maybe: Named) -> Together:
     """Return the rows for the upper bound of what arrived in all: who may be of a side is one more supplier, or one more end user."""
-    one = _one(rows, pairs, sides)
-    doubtful = (_among(rows, rows.codes(sorted(maybe[0]))), _among(rows, rows.codes(sorted(maybe[1]))))
-    return _with_both(rows, one, sides, doubtful)
+    more = _codes_behind(rows)
+    sender, receiver = (np.where(rows.marked(doubtful), more[side], one) for side, doubtful in enumerate(maybe))
+    return _together(rows, one, sides, sender, receiver)
 
 
-def passing_rows(
-    rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]], maybe: frozenset[str]
-) -> tuple[Together, Together, Flags]:
+def passing_rows(rows: Rows, one: Codes, sides: Named, maybe: frozenset[str]) -> tuple[Together, Together, Flags]:
     """Return the rows for the least and for the most that passed one company between, and which companies may be of a side (`maybe`).
 
     Who may be of a side, and all that may be one with it, ends each way: for the least nothing goes on from it, for the most it supplies
     what it sends and has received what it gets. So what passed a company before or behind it counts in either answer as much as it can.
     """
-    one = _one(rows, pairs, sides)
-    ending = _among(rows, np.unique(one[rows.codes(sorted(maybe))]))[one]
-    sender = np.where(ending, np.int32(len(rows.entities) + 2), one)
-    least = Together(_renamed(rows, sender, one), (rows.codes(sorted(sides[0])), rows.codes(sorted(sides[1]))), rows, one)
-    return least, _with_both(rows, one, sides, (ending, ending)), ending
+    suppliers, end_users, others = _codes_behind(rows)
+    ending = np.isin(one, one[rows.marked(maybe)])
+    least = _together(rows, one, sides, np.where(ending, others, one), one)
+    return least, _together(rows, one, sides, np.where(ending, suppliers, one), np.where(ending, end_users, one)), ending
 
 
-def _with_both(rows: Rows, one: Codes, sides: tuple[frozenset[str], frozenset[str]], doubtful: tuple[Flags, Flags]) -> Together:
-    """Return the rows in which the first of the doubtful send as one more supplier, and the second get as one more end user."""
-    more = np.int32(len(rows.entities)), np.int32(len(rows.entities) + 1)
-    sender, receiver = (np.where(flags, name, one) for flags, name in zip(doubtful, more, strict=True))
-    chosen = [np.append(rows.codes(sorted(side)), name) for side, name in zip(sides, more, strict=True)]
-    return Together(_renamed(rows, sender, receiver), (chosen[0], chosen[1]), rows, one)
+def _codes_behind(rows: Rows) -> Codes:
+    """Return the codes of `_SUPPLIERS`, `_END_USERS` and `_OTHERS`, which stand behind all companies."""
+    return np.arange(3, dtype=np.int32) + np.int32(len(rows.entities))
 
 
-def _among(rows: Rows, codes: Codes) -> Flags:
-    flags = np.zeros(len(rows.entities), dtype=np.bool_)
-    flags[codes] = True
-    return flags
-
-
-def _renamed(rows: Rows, sender: Codes, receiver: Codes) -> Rows:
+def _together(rows: Rows, one: Codes, sides: Named, sender: Codes, receiver: Codes) -> Together:
+    """Return the rows in which each company sends and gets under these codes."""
     # What a company sent to itself is no sale, whatever it is called on either side.
     goods = np.where(rows.consignor == rows.consignee, np.int32(OTHER_GOODS), rows.goods)
     names = (*rows.entities, _SUPPLIERS, _END_USERS, _OTHERS)
-    return replace(rows, consignor=sender[rows.consignor], consignee=receiver[rows.consignee], goods=goods, entities=names)
+    changed = replace(rows, consignor=sender[rows.consignor], consignee=receiver[rows.consignee], goods=goods, entities=names)
+    suppliers, end_users = (np.append(rows.codes(sorted(side)), more) for side, more in zip(sides, _codes_behind(rows)[:2], strict=True))
+    return Together(changed, (suppliers, end_users), rows, one)
 
 
-def _one(rows: Rows, pairs: list[tuple[str, str]], sides: tuple[frozenset[str], frozenset[str]]) -> Codes:
+def joined(rows: Rows, pairs: list[tuple[str, str]], sides: Named) -> Codes:
     """Return for each company the least code of those that questions join to it, over companies without rows too, none of a side."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     own = sides[0] | sides[1]
-    joined = [pair for pair in pairs if not own.intersection(pair)]
+    between = [pair for pair in pairs if not own.intersection(pair)]
     size = len(rows.entities)
     number = np.arange(size, dtype=np.int32)
-    if not joined:
+    if not between:
         return number
-    ids = sorted(set(chain.from_iterable(joined)))
+    ids = sorted(set(chain.from_iterable(between)))
     place = {entity: at for at, entity in enumerate(ids)}
-    left, right = (np.array([place[pair[at]] for pair in joined]) for at in (0, 1))
+    left, right = (np.array([place[pair[at]] for pair in between]) for at in (0, 1))
     _, group = connected_components(
         coo_array((np.ones(left.size, dtype=np.int8), (left, right)), shape=(len(ids), len(ids))), directed=False
     )

@@ -77,32 +77,37 @@ def most_passing(one: Merged, inside: Flags) -> float | None:
         return None
     to, beyond = before | inside, behind | inside
     part = np.flatnonzero((to[one.tail] & to[one.head]) | (beyond[one.tail] & beyond[one.head]))
-    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
-    if not (source.size and sink.size and before[source].all() and behind[sink].all()):
+    ends = _ends(one)
+    if ends is None or not (before[ends[0]] and behind[ends[1]]):
         return 0.0
-    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], int(source[0]), int(sink[0])))
+    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], *ends))
 
 
 def at_most_passing(one: Merged, inside: Flags) -> float:
     """Return no less than can have arrived through the company: what can have come to it, or from it to the end users."""
-    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
-    if not (source.size and sink.size and inside.any()):
+    ends = _ends(one)
+    if ends is None or not inside.any():
         return 0.0
     # All that the company held at any time is one node.
     company = int(np.flatnonzero(inside)[0])
-    tail, head = (np.where(inside[ends], company, ends) for ends in (one.tail, one.head))
+    tail, head = (np.where(inside[nodes], company, nodes) for nodes in (one.tail, one.head))
     part = np.flatnonzero(tail != head)
-    ways = ((int(source[0]), company), (company, int(sink[0])))
+    ways = ((ends[0], company), (company, ends[1]))
     return float(min(flow_value(tail[part], head[part], one.capacity[part], *way) for way in ways))
 
 
 def at_most_without(one: Merged, sales: Flags) -> float:
     """Return the most that can have arrived without these sales."""
-    source, sink = np.flatnonzero(one.block_of == SOURCE - FIRST), np.flatnonzero(one.block_of == SINK - FIRST)
-    part = np.flatnonzero(~sales)
-    if not (source.size and sink.size and part.size):
+    ends, part = _ends(one), np.flatnonzero(~sales)
+    if ends is None or not part.size:
         return 0.0
-    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], int(source[0]), int(sink[0])))
+    return float(flow_value(one.tail[part], one.head[part], one.capacity[part], *ends))
+
+
+def _ends(one: Merged) -> tuple[int, int] | None:
+    """Return the numbers of source and sink; None where one of them has no arcs, so that nothing can have arrived."""
+    found = [np.flatnonzero(one.block_of == end - FIRST) for end in (SOURCE, SINK)]
+    return (int(found[0][0]), int(found[1][0])) if all(at.size for at in found) else None
 
 
 def _reached(tail: Ints, head: Ints, start: Flags) -> Flags:

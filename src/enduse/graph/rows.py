@@ -6,7 +6,7 @@ Columns are read one at a time and coded, so that ten million legs need some hun
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,6 +47,12 @@ class Rows:
         places = ((bisect_left(self.entities, one), one) for one in entity_ids)
         found = [at for at, one in places if at < len(self.entities) and self.entities[at] == one]
         return np.array(sorted(found), dtype=np.int32)
+
+    def marked(self, entity_ids: Iterable[str]) -> Flags:
+        """Return which companies are those entities."""
+        chosen = np.zeros(len(self.entities), dtype=np.bool_)
+        chosen[self.codes(sorted(entity_ids))] = True
+        return chosen
 
     def merged(self, kept: int, gone: int) -> Rows:
         """Return the rows as if the company `gone` were `kept`."""

@@ -104,16 +104,22 @@ def _over_answers(budget: Budget, resolved: dict[int, _Passed], passing: Passing
     for place, entity in enumerate((*resolved, *sorted(passing.further() - resolved.keys()))):
         own, one = resolved.get(entity, _NOTHING), int(passing.one[entity])
         if place >= most:
-            joint = _UNKNOWN if own.at_least else _UNKNOWN._replace(at_least=own.at_least)
+            joint = _UNKNOWN
         elif passing.ending[entity]:
             joint = ending
         else:
             at, over = nodes_below[one], nodes_above[one]
-            # What need not have passed by one answer need not have passed.
-            least = [0.0 if own.at_least == 0 else below.least(node, entity) for node in at]
+            least = [below.least(node, entity) for node in at] if own.at_least else [0.0] * len(at)
             joint = _passed(below, least, above, [above.most(node) for node in over], at, over)
-        least_, most_ = wider(own.at_least, joint.at_least, min), wider(own.at_most, joint.at_most, max)
-        found[entity] = _Passed(least_, most_, own.unknown or joint.unknown, own.wide or joint.wide, own.nothing and joint.nothing)
+        # What need not have passed by one answer need not have passed.
+        at_least = 0.0 if own.at_least == 0 else wider(own.at_least, joint.at_least, min)
+        found[entity] = _Passed(
+            at_least,
+            wider(own.at_most, joint.at_most, max),
+            own.unknown or joint.unknown,
+            own.wide or joint.wide,
+            own.nothing and joint.nothing,
+        )
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from enduse.graph.question import Question
@@ -20,19 +18,13 @@ def supplied_by(run: StageRun, rows: Rows, question: Question, doubtful: frozens
     Each is of the rows that state it, None when there are rows and none does; the range says how many rows of its most do not. What may
     have been sold by a supplier to itself counts for at most only, as do the sales of those who may be a supplier (`doubtful`).
     """
-    own, maybe = _flags(rows, question.suppliers), _flags(rows, doubtful)
+    own, maybe = rows.marked(question.suppliers), rows.marked(doubtful)
     supplied, counted = _sold(run, rows, question, own, ~own)
     least, (most, most_rows) = supplied, (supplied, counted)
     if doubtful:
         least, _ = _sold(run, rows, question, own, ~own & ~maybe)
         most, most_rows = _sold(run, rows, question, own | maybe, ~own)
     return supplied, counted, {"at_least": least, "at_most": most, "unstated": most_rows["unstated"]}
-
-
-def _flags(rows: Rows, companies: Iterable[str]) -> Flags:
-    chosen = np.zeros(max(1, len(rows.entities)), dtype=np.bool_)
-    chosen[rows.codes(sorted(companies))] = True
-    return chosen
 
 
 def _sold(run: StageRun, rows: Rows, question: Question, senders: Flags, receivers: Flags) -> tuple[float | None, dict[str, int]]:

@@ -8,7 +8,7 @@ from itertools import chain
 from enduse.entities import may_be
 from enduse.graph.answer import Trace
 from enduse.graph.doubts import Answer, doubts, if_same
-from enduse.graph.identity import at_least_rows, at_most_rows, movable, passing_rows
+from enduse.graph.identity import at_least_rows, at_most_rows, joined, movable, passing_rows
 from enduse.graph.parameters import DOUBTS_MAX, POLICY_EVENTS_MAX
 from enduse.graph.question import Question, Unit, ask, known
 from enduse.graph.rows import Rows, load
@@ -57,17 +57,17 @@ def _still_open(run: StageRun, rows: Rows, question: Question, solved: Solved) -
     moving = set(movable(rows, ((one.left, one.right) for one in found), named))
     if not moving:
         return none
-    pairs, maybe = sorted(moving), (_others(run, *named), _others(run, *named[::-1]))
-    together = at_most_rows(rows, pairs, named, maybe)
+    one, maybe = joined(rows, sorted(moving), named), (_others(run, *named), _others(run, *named[::-1]))
+    together = at_most_rows(rows, one, named, maybe)
     most = solve_together(run, together, question)
     touched = together.companies(most.whole).union(*named)
-    asked = [one for one in found if (one.left, one.right) in moving and touched & {one.left, one.right}]
+    asked = [doubt for doubt in found if (doubt.left, doubt.right) in moving and touched & {doubt.left, doubt.right}]
     if not asked:
         return none
-    least = solve_together(run, at_least_rows(rows, pairs, named), question)
-    for_least, for_most, ending = passing_rows(rows, pairs, named, maybe[0] | maybe[1])
+    least = solve_together(run, at_least_rows(rows, one, named), question)
+    for_least, for_most, ending = passing_rows(rows, one, named, maybe[0] | maybe[1])
     passed = (solve_together(run, for_least, question), solve_together(run, for_most, question)) if ending.any() else (least, most)
-    return StillOpen(asked, maybe[0], least, most, Passing(*passed, rows, together.one, ending))
+    return StillOpen(asked, maybe[0], least, most, Passing(*passed, rows, one, ending))
 
 
 def _others(run: StageRun, side: frozenset[str], other_side: frozenset[str]) -> frozenset[str]:
