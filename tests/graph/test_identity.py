@@ -131,3 +131,12 @@ def test_what_passed_another_does_not_count_for_one(make_desk: MakeDesk) -> None
     assert (told["A"]["as_resolved"], told["A"]["at_least"], told["A"]["at_most"]) == ({"at_least": 100, "at_most": 100}, 0, 150)
     assert (told["B"]["as_resolved"], told["B"]["at_least"], told["B"]["at_most"]) == ({"at_least": 50, "at_most": 50}, 50, 150)
     assert told["D"]["as_resolved"] == {"at_least": 0, "at_most": 0}
+
+
+def test_who_can_only_be_several_suppliers_moves_nothing(make_desk: MakeDesk) -> None:
+    """N has no rows and may be S or T, who are both asked about: nothing changes, and nobody is asked."""
+    desk = lay(make_desk(), map(leg, [("1", "S", "A", 1, 100), ("2", "T", "A", 2, 100), ("3", "A", "E", 3, 100)]))
+    desk.write(POSSIBLE_MATCHES, [{"left_entity_id": "N", "right_entity_id": one, "score": 0.5} for one in "ST"])
+    told = graph.trace(desk, ["S", "T"], ["E"])
+    assert not any("one company?" in sentence for sentence in told.assumptions)
+    assert (told.at_least, told.at_most) == (told.as_resolved["at_least"], told.as_resolved["at_most"])
