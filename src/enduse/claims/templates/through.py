@@ -268,8 +268,7 @@ def _flow(run: StageRun, says: Delivered, chain: Sequence[Company], unit: graph.
         return replace(wide, direct=0.0, at_least=0.0, sure=narrow is not None and narrow.way is not False)
     if certain:
         return wide
-    # If an open question were answered 'same', more would leave the companies between: what must have passed is then open.
-    return replace(narrow, at_least=narrow.direct or 0.0, at_most=wide.at_most, way=wide.way, sure=narrow.way is not False)
+    return replace(narrow, at_most=wide.at_most, way=wide.way, sure=narrow.way is not False)
 
 
 def _traced(run: StageRun, says: Delivered, chain: Sequence[tuple[str, ...]], goods: Sequence[str], unit: graph.Unit) -> _Flow:
