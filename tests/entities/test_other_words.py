@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from enduse.entities import compare
-from enduse.entities.lexicon import lexicon
+from enduse.entities.english_words import english_sound
+from enduse.entities.meaning import meanings
 from enduse.entities.other_words import _listed
 from enduse.terms.sounds import sound_of
 
@@ -31,6 +32,13 @@ def test_slips_and_spellings_still_agree() -> None:
 
 
 def test_list_holds_no_word_of_trade() -> None:
-    """What the lexicon knows as a trade, a place or a body stands in no line of the other words."""
-    known = {sound for sound, found in lexicon().latin.items() if found[0].kind in ("trade", "place", "body")}
-    assert not {word for word in _listed() if not word.endswith("s") and sound_of(word) in known}
+    """What the lexicon knows, or lists as common English, stands in no line of the other words: a line would do nothing there."""
+    once = {word for word in _listed() if not word.endswith("s")}
+    assert not {word for word in once if (found := meanings(sound_of(word))) and found[0].kind in ("trade", "place", "body")}
+    assert not {word for word in once if english_sound(sound_of(word))}
+
+
+@pytest.mark.parametrize(("left", "right"), [("Vymford Metal Ltd", "Vymford Medal Ltd"), ("Vymford Lime Ltd", "Vymford Line Ltd")])
+def test_a_common_english_word_is_no_slip_either(left: str, right: str) -> None:
+    """Real words of trade and of everyday English need no line in the file of other words."""
+    assert compare(left, right).probability < 0.5

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from enduse.entities import analyse, lexicon
+from enduse.entities import analyse, compare, lexicon
 from enduse.entities.chinese import segments, simplified
 from enduse.entities.glosses import glossed
 from enduse.entities.reading import readings
@@ -106,6 +106,26 @@ def test_no_word_of_trade_sounds_as_a_short_other_word() -> None:
     assert len(words) > 1000
     sounds = {word: sound_of(word) for word in words if word.isascii()}
     assert {word: sound for word, sound in sounds.items() if sound != word and len(sound) <= 4 and re.search("[aeiouy]", sound)} == {}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("ООО Вымпорт Кира", "ООО Вымпорт Киров"), ("Hana Vymport Co Ltd", "Hanoi Vymport Co Ltd"), ("Vymport Tuna Ltd", "Vymport Tunisia Ltd"),
+     ("ООО Пара", "ООО Парус"), ("ООО Гера", "ООО Герой"), ("Sira Vymport Ltd", "Syria Vymport Ltd"), ("Pera Vymport Ltd", "Peru Vymport Ltd")],
+)  # fmt: skip
+def test_what_is_no_ending_is_not_taken_off(left: str, right: str) -> None:
+    """The last letters of Киров and Перу are no endings, though they look like some: Кира and Пера are other words."""
+    assert compare(left, right).probability < 0.2
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Кирова", "kirov"), ("Кирове", "kirov"), ("Туниса", "tunisia"), ("Ханоя", "hanoi"), ("Сирии", "syria"), ("Насосов", "pump"),
+     ("Keniyu", "kenya"), ("Tunis", "tunisia"), ("Kira", None), ("Насы", None)],
+)  # fmt: skip
+def test_their_cases_mean_the_same(name: str, meant: str | None) -> None:
+    """A word that is known as it stands is known in its cases too."""
+    assert analyse(f"Вымысел {name}").words[-1].means == meant
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
 ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
+_NO_ADJECTIVES = frozenset({"герой", "строй"})
+_UNDECLINED = frozenset("уюоиэе")
+"""In which places end that have no cases: Перу, Осло, Сочи."""
 _TRANSCRIBED_MIN = 6
 """Letters of pinyin from which the transcription of a place is known: of fewer it may be any word."""
 _SURNAME = re.compile("[^цчэьй]*ин")
@@ -45,6 +48,8 @@ class Lexicon(NamedTuple):
     latin: dict[str, tuple[Meaning, ...]]
     russian: dict[str, tuple[Meaning, ...]]
     chinese: dict[str, tuple[Meaning, ...]]
+    standing: dict[str, tuple[Meaning, ...]]
+    """Russian words as they sound whose last letters are no ending, though they look like one: Киров and Кира are two words."""
     ended: set[str]
     """Russian stems of words that never stand without an ending."""
     letters: dict[str, set[str]]
@@ -78,7 +83,7 @@ def sections(file: str = "lexicon.yml") -> dict[str, str]:
 def lexicon() -> Lexicon:
     """Return the lexicon; where two lines claim a word, the first one has it."""
     lines = sections()
-    found = Lexicon({}, {}, {}, set(), {}, {})
+    found = Lexicon({}, {}, {}, {}, set(), {}, {})
     kinds: dict[str, Kind] = {}
     for kind in KINDS:
         for meaning, words in entries(lines[kind]):
@@ -125,11 +130,17 @@ def nations() -> frozenset[str]:
 def spellings() -> dict[str, tuple[str, ...]]:
     """Return {meaning: its Latin words and Russian stems as they sound}; words that say several meanings are left out."""
     found: dict[str, list[str]] = {}
-    for words in (lexicon().latin, lexicon().russian):
+    for words in by_sound():
         for sound, means in words.items():
             if len(means) == 1:
                 found.setdefault(means[0].meaning, []).append(sound)
     return {meaning: tuple(sorted(set(sounds))) for meaning, sounds in found.items()}
+
+
+def by_sound() -> tuple[dict[str, tuple[Meaning, ...]], ...]:
+    """Return {sound or stem: its meanings} of Latin words, Russian stems and Russian words that have none."""
+    known = lexicon()
+    return known.latin, known.russian, known.standing
 
 
 @cache
@@ -145,12 +156,15 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
     for word in russian:
         sound = sound_of(in_latin(word.casefold()))
         stem = stem_of(sound)
+        found.whole.setdefault(sound, means)
+        if stem != sound and (cases := _cases(word, stem, means[0].kind)) is not None:
+            _add_standing(found, means, in_latin(word.casefold()), cases)
+            continue
         if stem not in found.russian and stem != sound:
             found.ended.add(stem)
         elif stem == sound:
             found.ended.discard(stem)
         found.russian.setdefault(stem, means)
-        found.whole.setdefault(sound, means)
         if len(stem) <= PART_MIN:
             latin_word = in_latin(word.casefold())
             for letters in (_letters_of(stem, latin_word), latin_word):
@@ -160,6 +174,44 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
             found.russian.setdefault(stem_of(sound_of(latin_word + "i")), means)
     for word in chinese:
         found.chinese.setdefault(word, means)
+
+
+def _add_standing(found: Lexicon, means: tuple[Meaning, ...], latin: str, cases: tuple[str, ...]) -> None:
+    """Add a word that is known as it stands and in its cases; of one that ends in a consonant they have a stem of their own."""
+    stem = stem_of(sound_of(latin))
+    if len(stem) <= PART_MIN:
+        printed = {form.replace("kh", h).replace("y", y) for form in (latin, *cases) for h in ("kh", "h") for y in ("y", "j", "")}
+        found.letters.setdefault(stem, set()).update(printed)
+    found.standing.setdefault(sound_of(latin), means)
+    for case in cases:
+        found.standing.setdefault(sound_of(case), means)
+    if latin[-1] not in "aeiouy":
+        found.russian.setdefault(stem_of(sound_of(latin + "a")), means)
+
+
+def _cases(word: str, stem: str, kind: Kind) -> tuple[str, ...] | None:
+    """Return the cases of a word of which no ending may be taken, in Latin letters, without those that its own stem has.
+
+    Null for one that is known by the stem. Of Киров, Тунис, Перу nothing is an ending; Ханой is no adjective; Индия has no more
+    endings than its cases.
+
+    >>> _cases("киров", "kir", "place"), _cases("перу", "per", "place"), _cases("морской", "morsk", "trade")
+    ((), (), None)
+    >>> _cases("сирия", "sir", "place")
+    ('sirii', 'siriyu', 'siriyey')
+    """
+    word = word.casefold()
+    latin = in_latin(word)
+    if word.endswith("ия"):
+        return tuple(latin[:-2] + end for end in ("i", "yu", "yey")) if kind == "place" or len(stem) < PART_MIN else None
+    if word.endswith("й"):
+        adjective = word.endswith(("ый", "ий")) or (word.endswith("ой") and word not in _NO_ADJECTIVES)
+        if adjective and (kind != "place" or word.endswith(("ский", "ской", "ный"))):
+            return None
+        return tuple(latin[:-1] + end for end in ("ya", "yu", "em", "e"))
+    if latin[-1] in "aeiouy":
+        return () if kind == "place" and word[-1] in _UNDECLINED and len(stem) < PART_MIN else None
+    return ()
 
 
 def _add_transcribed(found: Lexicon) -> None:

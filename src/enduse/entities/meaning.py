@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from enduse.entities.lexicon import ENDINGS, PART_MIN, Kind, Meaning, entries, lexicon, sections, stem_of
+from enduse.entities.lexicon import ENDINGS, PART_MIN, Kind, Meaning, by_sound, entries, lexicon, sections, stem_of
 from enduse.terms.by_ear import spoken
 from enduse.terms.sounds import coarse, sound_of
 
@@ -105,7 +105,7 @@ def in_one(sound: str) -> bool:
 
 def _known(sound: str) -> tuple[Meaning, ...]:
     known = lexicon()
-    if found := known.latin.get(sound):
+    if found := known.latin.get(sound) or known.standing.get(sound):
         return found
     stem = stem_of(sound)
     means = known.russian.get(stem, ())
@@ -143,7 +143,7 @@ def _otherwise(sound: str) -> tuple[Meaning, ...]:
 def _coarse() -> dict[str, tuple[Meaning, ...]]:
     """Return the meanings of long words by what systems of romanisation have in common; words that then are alike are left out."""
     found: dict[str, set[tuple[Meaning, ...]]] = {}
-    for words in (lexicon().latin, lexicon().russian):
+    for words in by_sound():
         for sound, means in words.items():
             if len(sound) >= _OTHERWISE_MIN - 1:
                 found.setdefault(coarse(sound), set()).add(means)
@@ -188,5 +188,5 @@ def _compound(sound: str) -> tuple[Meaning, ...]:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return how words that may be parts of a compound begin: short ones whole, of longer ones the first letters."""
-    known = (sound for words in (lexicon().latin, lexicon().russian) for sound in words)
+    known = (sound for words in by_sound() for sound in words)
     return frozenset(sound[:PART_MIN] for sound in known if len(sound) >= _HEAD_MIN)

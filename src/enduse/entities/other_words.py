@@ -10,6 +10,7 @@ from importlib import resources
 
 import yaml
 
+from enduse.entities.english_words import english_sound
 from enduse.entities.two_names import borne
 from enduse.terms.sounds import sound_of
 
@@ -21,12 +22,13 @@ def word_of_its_own(word: str) -> bool:
     >>> word_of_its_own("wafer"), word_of_its_own("arman"), word_of_its_own("watre")
     (True, True, False)
     """
-    return listed(word) or bool(borne(word))
+    return known_elsewhere(word) or bool(borne(word))
 
 
-def listed(word: str) -> bool:
-    """Tell whether a word stands in the file, by its letters or by its sound."""
-    return word in _listed()
+@lru_cache(maxsize=100_000)
+def known_elsewhere(word: str) -> bool:
+    """Tell whether a word stands in the file or is a common English one, by its letters or by its sound."""
+    return word in _listed() or english_sound(sound_of(word))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import OSA
 
 from enduse.entities.lexicon import near
-from enduse.entities.other_words import listed
+from enduse.entities.other_words import known_elsewhere
 from enduse.entities.read_words import FURTHER_PART, Word
 from enduse.entities.shortening import another_letter
 from enduse.entities.sides import Alignment, How, Tie, kind_of, turned_round
@@ -180,13 +180,14 @@ def _another_word(one: Word, other: Word, alone: bool, how: How) -> bool:
     """Tell whether a word is no known one mistyped: the only brand of its name with another letter, or near to a translation only.
 
     Karvo Service is not Cargo Service, and Kovyo no industry, which is kogyo in one language. Nor are two names that people bear one
-    (Arslan, Aslan), nor a word of trade and another word (marine, marina).
+    (Arslan, Aslan), nor a word of trade and another word (marine, marina), nor two common words (lime, line).
     """
     if known_as_two(one.text, other.text):
         return True
     if how != "alike":
         return False
-    if (one.means is None) != (other.means is None) and listed(other.text if other.means is None else one.text):
+    unknown = [it for it in (one, other) if it.means is None]
+    if unknown and all(known_elsewhere(it.text) for it in unknown):
         return True
     if not another_letter(one, other):
         return False
@@ -200,6 +201,8 @@ def _slip_beside(found: Alignment) -> None:
     if len(ours) != 1 or len(theirs) != 1:
         return
     one, other = ours[0], theirs[0]
+    if known_elsewhere(one.text) and known_elsewhere(other.text):
+        return
     if {len(one.text), len(other.text)} != {_FOUR} or OSA.distance(one.text, other.text) > 1 or is_initials(one.text, other.text):
         return
     if sum(tie.weight for tie in found.ties if tie.kind == "brand") >= _LONG_BRAND:
