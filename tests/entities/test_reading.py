@@ -110,8 +110,10 @@ def test_no_word_of_trade_sounds_as_a_short_other_word() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("ООО Вымпорт Кира", "ООО Вымпорт Киров"), ("Hana Vymport Co Ltd", "Hanoi Vymport Co Ltd"), ("Vymport Tuna Ltd", "Vymport Tunisia Ltd"),
-     ("ООО Пара", "ООО Парус"), ("ООО Гера", "ООО Герой"), ("Sira Vymport Ltd", "Syria Vymport Ltd"), ("Pera Vymport Ltd", "Peru Vymport Ltd")],
+    [("ООО Вымпорт Кира", "ООО Вымпорт Киров"),
+     ("Hana Vymport Co Ltd", "Hanoi Vymport Co Ltd"), ("Vymport Tuna Ltd", "Vymport Tunisia Ltd"),
+     ("ООО Пара", "ООО Парус"), ("ООО Гера", "ООО Герой"), ("Sira Vymport Ltd", "Syria Vymport Ltd"),
+     ("Pera Vymport Ltd", "Peru Vymport Ltd")],
 )  # fmt: skip
 def test_what_is_no_ending_is_not_taken_off(left: str, right: str) -> None:
     """The last letters of Киров and Перу are no endings, though they look like some: Кира and Пера are other words."""

@@ -73,12 +73,12 @@ def meaning_alone(sound: str) -> Meaning | None:
 
 @lru_cache(maxsize=200_000)
 def by_chance(text: str, sound: str) -> bool:
-    """Tell whether a word in Latin letters only sounds as a short Russian one does: NY is no institute (НИ), Rose no Russia.
+    """Tell whether a word in Latin letters only sounds as a short Russian one does: NY is no institute (НИ), Rossi no Russia.
 
     Sounds forget letters, and three or four that are left are the beginning of many words. A short Russian word is meant by its
     own letters, with an ending that Russian has.
 
-    >>> [by_chance(word, sound_of(word)) for word in ("rossii", "rose", "lewis", "nauki")]
+    >>> [by_chance(word, sound_of(word)) for word in ("rossii", "rossi", "lewis", "nauki")]
     [False, True, True, False]
     """
     known = lexicon()
