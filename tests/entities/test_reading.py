@@ -113,7 +113,8 @@ def test_no_word_of_trade_sounds_as_a_short_other_word() -> None:
     [("ООО Вымпорт Кира", "ООО Вымпорт Киров"),
      ("Hana Vymport Co Ltd", "Hanoi Vymport Co Ltd"), ("Vymport Tuna Ltd", "Vymport Tunisia Ltd"),
      ("ООО Пара", "ООО Парус"), ("ООО Гера", "ООО Герой"), ("Sira Vymport Ltd", "Syria Vymport Ltd"),
-     ("Pera Vymport Ltd", "Peru Vymport Ltd")],
+     ("Pera Vymport Ltd", "Peru Vymport Ltd"), ("Vymport Vero Ltd", "Vymport Vera Ltd"),
+     ("ООО Вымпорт Баран", "ООО Вымпорт Буран")],
 )  # fmt: skip
 def test_what_is_no_ending_is_not_taken_off(left: str, right: str) -> None:
     """The last letters of Киров and Перу are no endings, though they look like some: Кира and Пера are other words."""
@@ -123,7 +124,9 @@ def test_what_is_no_ending_is_not_taken_off(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("name", "meant"),
     [("Кирова", "kirov"), ("Кирове", "kirov"), ("Туниса", "tunisia"), ("Ханоя", "hanoi"), ("Сирии", "syria"), ("Насосов", "pump"),
-     ("Keniyu", "kenya"), ("Tunis", "tunisia"), ("Kira", None), ("Насы", None)],
+     ("Keniyu", "kenya"), ("Tunis", "tunisia"), ("Kira", None), ("Насы", None), ("Адане", "adana"),
+     ("Adany", "adana"), ("Adani", None), ("Core", None), ("Кореи", "korea"),
+     ("Luny", "moon"), ("Maharaja", None), ("Asbestos", None)],
 )  # fmt: skip
 def test_their_cases_mean_the_same(name: str, meant: str | None) -> None:
     """A word that is known as it stands is known in its cases too."""

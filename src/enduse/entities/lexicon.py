@@ -21,7 +21,13 @@ KINDS: tuple[Kind, ...] = ("place", "trade", "word", "body")
 # Endings of Russian words after folding; the longest is taken off, and what is left meets as a stem.
 ENDINGS = frozenset(re.findall(r"\w+", "ogo omu imi ami aia oie uiu iie ih ah oi ie im om am ov ev ei ia iu a o u e i"))
 _STEM_MIN = 3
+_GLIDE = re.compile("y(?=[aeou])|(?<=[aeiou])y")
+"""Of a word in Latin letters what stands for й, or in front of я and ю; ы stays."""
 _NO_ADJECTIVES = frozenset({"герой", "строй"})
+_NAMING = frozenset({"place", "word"})
+"""Kinds of words of which brands are made, and such as stand beside brands: Adani is no Adana. What trades print in many languages
+(сервис, servisa) is known by its stem."""
+_NEVER_HARD = frozenset("гкхжчшщ")
 _UNDECLINED = frozenset("уюоиэе")
 """In which places end that have no cases: Перу, Осло, Сочи."""
 _TRANSCRIBED_MIN = 6
@@ -178,10 +184,11 @@ def _add(found: Lexicon, means: tuple[Meaning, ...], latin: list[str], russian: 
 
 def _add_standing(found: Lexicon, means: tuple[Meaning, ...], latin: str, cases: tuple[str, ...]) -> None:
     """Add a word that is known as it stands and in its cases; of one that ends in a consonant they have a stem of their own."""
-    stem = stem_of(sound_of(latin))
-    if len(stem) <= PART_MIN:
-        printed = {form.replace("kh", h).replace("y", y) for form in (latin, *cases) for h in ("kh", "h") for y in ("y", "j", "")}
-        found.letters.setdefault(stem, set()).update(printed)
+    for form in (latin, *cases):
+        stem = stem_of(sound_of(form))
+        if len(stem) <= PART_MIN:
+            printed = {_GLIDE.sub(glide, form.replace("kh", h)) for h in ("kh", "h") for glide in ("y", "j", "i", "")}
+            found.letters.setdefault(stem, set()).update(printed)
     found.standing.setdefault(sound_of(latin), means)
     for case in cases:
         found.standing.setdefault(sound_of(case), means)
@@ -209,8 +216,13 @@ def _cases(word: str, stem: str, kind: Kind) -> tuple[str, ...] | None:
         if adjective and (kind != "place" or word.endswith(("ский", "ской", "ный"))):
             return None
         return tuple(latin[:-1] + end for end in ("ya", "yu", "em", "e"))
+    if word[-1] in "ая" and kind in _NAMING and not word.endswith(("ная", "ская")):
+        soft = word[-1] == "я"
+        nominative = "i" if soft or word[-2] in _NEVER_HARD else "y"
+        ends = (nominative, "e", "yu", "ey", "yam", "yami", "yakh") if soft else (nominative, "e", "u", "oy", "am", "ami", "akh")
+        return tuple(latin.removesuffix("a").removesuffix("y") + end for end in ends)
     if latin[-1] in "aeiouy":
-        return () if kind == "place" and word[-1] in _UNDECLINED and len(stem) < PART_MIN else None
+        return () if kind == "place" and word[-1] in _UNDECLINED else None
     return ()
 
 

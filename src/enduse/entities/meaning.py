@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from enduse.entities.lexicon import ENDINGS, PART_MIN, Kind, Meaning, by_sound, entries, lexicon, sections, stem_of
 from enduse.terms.by_ear import spoken
-from enduse.terms.sounds import coarse, sound_of
+from enduse.terms.sounds import coarse, in_latin, sound_of
 
 _PRINTED_ENDINGS = (ENDINGS - {"e"}) | frozenset(
     re.findall(r"\w+", "y yy iy ij ii aya yaya oye oy iye ye ya yu oe ey ykh ikh ymi yi iyi yj ij aja aia oie")
@@ -28,8 +28,8 @@ _LINKING = "oesn"
 """What joins the parts of a compound: Elektr-o-mash, Versicherung-s-gesellschaft, Maschine-n-fabrik."""
 _OTHERWISE_MIN, _JOINED_MIN = 7, 7
 """Letters of a word from which another system of romanisation is tried, and two words may be one that was printed apart."""
-_HEARD_MIN = 5
-"""Letters from which a word may be an English one as Russian writes it by ear."""
+_HEARD_MIN, _HEARD_LATIN_MIN = 5, 7
+"""Letters from which a word may be an English one as Russian writes it by ear; printed in Latin letters: Sagar is a name, and no sugar."""
 _HEARD_KINDS: tuple[Kind, ...] = ("trade", "word")
 
 
@@ -51,7 +51,7 @@ def meanings(sound: str, russian: bool = False) -> tuple[Meaning, ...]:
         or _known(sound)
         or _compound(sound)
         or _otherwise(sound)
-        or _heard().get(sound, ())
+        or (_heard().get(sound, ()) if russian or len(sound) >= _HEARD_LATIN_MIN else ())
     )
 
 
@@ -136,7 +136,11 @@ def _otherwise(sound: str) -> tuple[Meaning, ...]:
     if len(sound) < _OTHERWISE_MIN:
         return ()
     folded = coarse(sound)
-    return _coarse().get(folded) or _coarse().get(stem_of(folded)) or ()
+    if found := _coarse().get(folded):
+        return found
+    found = _coarse().get(stem_of(folded), ())
+    # Asbestos is not the town of Asbest, nor a maharaja a Magyar: what looks like a place without its end is a brand.
+    return () if found and found[0].kind == "place" else found
 
 
 @cache
@@ -154,8 +158,10 @@ def _coarse() -> dict[str, tuple[Meaning, ...]]:
 def _heard() -> dict[str, tuple[Meaning, ...]]:
     """Return the meanings of English words as Russian writes them by ear: диджитал, ритейл; what two words sound as is left out."""
     found: dict[str, set[tuple[Meaning, ...]]] = {}
-    lines = (line for kind in _HEARD_KINDS for line in entries(sections()[kind]))
-    for printed in (word for meaning, words in lines for word in (meaning, *words.split("/")[0].split())):
+    lines = [(meaning, words.split("/")) for kind in _HEARD_KINDS for meaning, words in entries(sections()[kind])]
+    # A Russian word in Latin letters is no English one: Buran, by ear, would be a ram.
+    russian = {sound_of(in_latin(word)) for _, words in lines for part in words[1:2] for word in part.split()}
+    for printed in (word for meaning, words in lines for word in (meaning, *words[0].split()) if sound_of(word) not in russian):
         for sound in spoken(printed):
             if len(sound) >= _HEARD_MIN and (means := lexicon().latin.get(sound_of(printed))):
                 found.setdefault(sound, set()).add(means)
