@@ -9,6 +9,7 @@ from enduse.entities.chinese import segments, simplified
 from enduse.entities.meaning import meanings
 from enduse.entities.words import holds, without_case
 from enduse.terms.legal_forms import without_forms
+from enduse.terms.number_labels import LABELS, LABELS_OR_WORDS, NUMBER_OF
 from enduse.terms.scripts import SIGNS
 from enduse.terms.sounds import in_latin, sound_of
 from enduse.terms.territories import country_named, english_name, is_country
@@ -51,17 +52,13 @@ _CONTACT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(
-    r"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:inn|ogrn|kpp|okpo|инн|огрн|кпп|окпо|унп|бин|иин|едрпоу|edrpou|bin|iin|uscc|usci|ic|iec|pan|gstin?|vat|eori"
-    r"|duns|trn|tin|vkn|nip|regon|krs|mst|cnpj|rfc|ruc|nit|cuit|siren|siret|hrb|ust-?id(?:-?nr)?|cin|crn|lei)\b"
-    r"|(?:tax|reg(?:istration|n)?|license|licence|company|id|cr|vat)\.?\s*(?:id|no|nr|number|code|reg)\b|统一社会信用代码|税号)"
+    rf"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:{LABELS})\b|(?:{NUMBER_OF})\.?\s*(?:id|no|nr|number|code|reg)\b|统一社会信用代码|税号)"
     r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[a-z]{2}[\s-]?)?[a-z]{0,2}\d[\da-z./-]{3,}.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER_OF_A_COUNTRY = re.compile(
-    r"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:unp|унп|єдрпоу|cpf|ubn|стир|stir|eik|еик|bulstat|булстат|pib|пиб|jib|јиб|v[oö]en|hvhh|հվհհ|idno|ntn|strn"
-    r"|npwp|nif|cif|rif|cui|afm|αφμ|gemi|γεμη|mersis|ič[o]?|ico|di[čc]|oib|kvk|cvr|y-?tunnus|abn|acn|ssm|roc|c\.r\.|st-?nr|reg\.?\s?kood"
-    r"|registrikood|cod\s+fiscal|(?:pvm|įm\.?)\s?kodas|į\.\s?k\.|α\.φ\.μ\.|ს/კ|統一編號|统一编号|統編|统编"
-    r"|код\s+(?:єдрпоу|едрпоу|унп)|verg[iı]\s+(?:(?:kimlik\s+)?(?:no|numaras[iı])|d(?:airesi)?)|v\.?\s?k?\.?\s?no|v\.\s?d\.?)(?![^\W\d_])"
+    rf"(?<=[\w»\"”’)])[\s,;.(\[*+/-]+(?:(?:{LABELS_OR_WORDS}"
+    r"|verg[iı]\s+(?:(?:kimlik\s+)?(?:no|numaras[iı])|d(?:airesi)?)|v\.?\s?k?\.?\s?no|v\.\s?d\.?)(?![^\W\d_])"
     r"|(?:national|business)\.?\s*(?:id|no|nr|number|code|reg)\b|id\b|m\.?b\.?(?=\s*:))"
     r"[\s:.№#-]*(?:(?:no|nr|id|number)\b[\s:.№#-]*)?(?:[^\W\d_]{3,20}[\s,/-]+(?:v\.?\s?k?\.?\s?no?\b|verg[iı]\s+no)[\s:.№#-]*)?"
     r"(?:[a-z]{2}[\s-]?)?[a-z]{0,2}(?=\d(?:[./-]?\d){5})[\da-z./-]+.*$"

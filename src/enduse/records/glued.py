@@ -6,11 +6,10 @@ import re
 from typing import NamedTuple
 
 from enduse.terms.identifiers import identify
+from enduse.terms.number_labels import LABELS, LABELS_OR_WORDS
 
-_LABEL = (
-    r"ИНН\s*/\s*КПП|ИНН|INN\s*/\s*KPP|INN|TIN|БИН\s*/\s*ИИН|БИН|BIN|ИИН|IIN|УНП|UNP|UNN|ЕДРПОУ|ЄДРПОУ|EDRPOU|ОГРНИП|ОГРН|OGRN|"
-    r"PIB|ПИБ|V[OÖ]EN|IDNO|MST|UBN|統編|统编|VKN|VERGI\s+NO|VAT(?:\s+(?:NO|NUMBER|ID))?|USCC|TAX\s+(?:ID|NO|NUMBER)(?:\s+NO)?|RUC|RUT|NIT|RFC|GSTIN|GST"
-)
+_LABELS_IN_TWO = r"ИНН\s*/\s*КПП|INN\s*/\s*KPP|БИН\s*/\s*ИИН|VERGI\s+NO|(?:VAT|TAX)\s+(?:ID|NO|NUMBER)(?:\s+NO)?"
+_LABEL = rf"(?:{_LABELS_IN_TWO}|{LABELS}|{LABELS_OR_WORDS})(?![^\W\d_])"
 _LEADING = re.compile(
     rf"^\s*(?:(?P<label>{_LABEL})\s*[.:№#]*\s*)?(?P<number>[A-Z]{{2}}\d{{8,12}}|\d{{8,15}})(?:[\s/]+(?:(?:КПП|KPP)\W*)?(?P<branch>\d{{9}}))?"
     r"[\s,;:]+(?P<name>\S.*)$",
