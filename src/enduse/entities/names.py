@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.arabic_words import general
+from enduse.entities.form_or_brand import brand_in_front
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.arabic_letters import without_arabic_forms
@@ -45,6 +46,7 @@ _PATRONYMIC = re.compile(r"\w{2}(?:[oe]vich|[oe]v?i[ct]h|[oe]vna|ichna|[iy]chna|
 _FAMILY = re.compile(r"\w{2}(?:[oe]va?|ina?|[sc]k(?:iy?|yi?|aya|aia)|enko|chuk|yan|ian|dze|shvili|iy[ae]v|bekov)$")
 _INITIALS_MAX = 2
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "энд", "оф", "annd", "adn", "teh"})
+_SEVERAL = 2
 _OF_WITHIN = "fo"
 """Between two words it is a mistyped `of`."""
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -289,12 +291,25 @@ def _plain(name: str) -> Named:
     kinds: frozenset[str] = frozenset()
     if not name.isascii() and ARABIC.search(name):
         tokens, kinds = without_arabic_forms(tokens)
-    stripped = without_forms(whole_forms(completed(tokens) if len(name) >= FIELD_MIN else tokens))
+    tokens = whole_forms(completed(tokens) if len(name) >= FIELD_MIN else tokens)
+    stripped = without_forms(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
+    taken = stripped.taken
+    if taken and (brand := brand_in_front(tokens, stripped)) is not None:
+        kept, taken = [brand, *kept], taken - {brand}
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(sorted(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
+    return Named(" ".join(_in_order(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, taken)
+
+
+def _in_order(words: tuple[str, ...]) -> list[str]:
+    """Return the words of a name in the order of its key: as they sort, initials and numbers behind them as they are printed.
+
+    R S Example is no S R Example, and Example 14-15 no Example 15-14.
+    """
+    told = [word for word in words if len(word) == 1 or not word.isalpha()]
+    return sorted(words) if len(told) < _SEVERAL else [*sorted([word for word in words if len(word) > 1 and word.isalpha()]), *told]
 
 
 def _country_in_full(tokens: list[str]) -> list[str]:

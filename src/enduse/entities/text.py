@@ -110,7 +110,8 @@ class TextMaker:
         # A name with a place behind it is met by the same name without one: what is alike is the name.
         letters = " ".join(sorted([one.said for one in (printed[:-1] if behind else printed)]))
         joined = "".join([one.order[0] for one in printed])
-        identity = " ".join(sorted([one.hexadecimal for one in printed])) + _BEHIND * behind
+        told = [one.hexadecimal for one in printed if one.kind == NUMBER or len(one.order[0]) == 1]
+        identity = " ".join(sorted([one.hexadecimal for one in printed]) + (told if len(told) > 1 else [])) + _BEHIND * behind
         words = [one.place for one in printed]
         printed.sort(key=BY_SOUND)
         brand = " ".join([one.order[0] for one in printed if one.kind == BRAND])

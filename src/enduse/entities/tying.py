@@ -33,6 +33,7 @@ def same(found: Alignment) -> None:
         return
     free = list(found.right)
     rest: list[Word] = []
+    numbers: list[tuple[Word, Word]] = []
     apart = _kinds_apart(found)
     for one in found.left:
         other, how = _same(one, [it for it in free if (one.text, it.text) not in apart] if apart else free)
@@ -48,8 +49,19 @@ def same(found: Alignment) -> None:
         if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
             # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             weight, kind = max(one.weight, other.weight), "word"
+        numbers += [(one, other)] if one.kind == other.kind == "number" else []
         found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
+    if len(numbers) > 1 and _in_another_order([other for _, other in numbers], found.right):
+        found.ties = [tie for tie in found.ties if tie.kind != "number"]
+        rest, free = (
+            [one for one in side if one.kind == "number" or one in left] for side, left in ((found.left, rest), (found.right, free))
+        )
     found.left, found.right = rest, free
+
+
+def _in_another_order(numbers: list[Word], printed: list[Word]) -> bool:
+    """Tell whether numbers stand in another order than they are printed in: 14-15 is no 15-14."""
+    return [one.sound for one in printed if one in numbers] != [one.sound for one in numbers]
 
 
 def _kinds_apart(found: Alignment) -> frozenset[tuple[str, str]]:
