@@ -9,6 +9,9 @@ import pytest
 
 from enduse.entities import analyse, compare
 from enduse.entities.names import analyse as named
+from enduse.entities.relating import relate as relation_of
+from enduse.entities.relation import Relation
+from enduse.entities.text import TextMaker, said_in
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,12 @@ def test_letters_of_a_form_are_the_brand_where_nothing_else_is(left: str, right:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("AS Tallinna Mööbel", "Tallinna Mööbel AS"), ("PT Industri Kabel", "Industri Kabel PT"), ("UAB Baldai", "Baldai UAB"), ("SP BAKERY", "СП BAKERY")],
+    [
+        ("AS Tallinna Mööbel", "Tallinna Mööbel AS"),
+        ("PT Industri Kabel", "Industri Kabel PT"),
+        ("UAB Baldai", "Baldai UAB"),
+        ("SP BAKERY", "СП BAKERY"),
+    ],
 )
 def test_forms_that_stand_in_front_stay_forms(left: str, right: str) -> None:
     """In many countries the form stands in front, before words of trade too."""
@@ -51,3 +59,25 @@ def test_initials_and_numbers_stand_in_their_order(left: str, right: str) -> Non
 def test_other_words_stand_in_any_order() -> None:
     """Works Vymport is Vymport Works."""
     assert named("Works Vymport 14").key == named("Vymport Works 14").key
+
+
+@pytest.mark.parametrize(("left", "right"), [("Shop & Furniture Ltd", "Furniture Shop Ltd"), ("Cable Service SRL", "Service Cable SRL")])
+def test_english_words_of_trade_alone_are_told_by_their_order(left: str, right: str) -> None:
+    """Where no word is a brand, clerks do not turn them round: such names are asked about and never merged."""
+    assert named(left).key != named(right).key
+    assert 0.4 < compare(left, right).probability < 0.9
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Vymporta Motor Works", "Vymporta Car Works"), ("Vymporta Iron Ltd", "Vymporta Steel Ltd"), ("Hindustan Cork", "Bharat Cork")],
+)
+def test_two_english_words_for_one_trade_are_two(left: str, right: str) -> None:
+    """No translator stands between two English words: a company names itself by one of them."""
+    assert relate(left, right) <= Relation.SPELLED
+
+
+def relate(left: str, right: str) -> Relation:
+    """Return how two names relate as texts."""
+    maker = TextMaker()
+    return relation_of(*(maker.text(said_in(name, named(name)) or "") for name in (left, right)))

@@ -43,6 +43,16 @@ def english(text: str) -> bool:
     return text in _real_words() or text in _headings()
 
 
+@lru_cache(maxsize=200_000)
+def english_in_any_number(text: str) -> bool:
+    """Tell the same of a word or its plural.
+
+    >>> english_in_any_number("companies"), english_in_any_number("cars"), english_in_any_number("zavods")
+    (True, True, False)
+    """
+    return english(text) or english(text.removesuffix("s")) or (text.endswith("ies") and english(f"{text[:-3]}y"))
+
+
 def english_sound(sound: str) -> bool:
     """Tell the same of a word as it sounds.
 

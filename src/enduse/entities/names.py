@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.arabic_words import general
+from enduse.entities.english_words import english_in_any_number
 from enduse.entities.form_or_brand import brand_in_front
+from enduse.entities.meaning import meanings
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.arabic_letters import without_arabic_forms
@@ -303,11 +305,20 @@ def _plain(name: str) -> Named:
     return Named(" ".join(_in_order(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, taken)
 
 
+@lru_cache(maxsize=200_000)
+def _general(word: str) -> bool:
+    """Tell whether a word is an English one of trade or place."""
+    return english_in_any_number(word) and any(one.kind in ("trade", "place") for one in meanings(sound_of(word)))
+
+
 def _in_order(words: tuple[str, ...]) -> list[str]:
     """Return the words of a name in the order of its key: as they sort, initials and numbers behind them as they are printed.
 
-    R S Example is no S R Example, and Example 14-15 no Example 15-14.
+    R S Example is no S R Example, and Example 14-15 no Example 15-14. English words of trade and place stand as they are
+    printed where there is no other: Finance Shop is no Shop Finance.
     """
+    if all(map(_general, words)):
+        return [*words]
     told = [word for word in words if len(word) == 1 or not word.isalpha()]
     return sorted(words) if len(told) < _SEVERAL else [*sorted([word for word in words if len(word) > 1 and word.isalpha()]), *told]
 

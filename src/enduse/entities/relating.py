@@ -15,7 +15,7 @@ from enduse.entities.left_over import left_over, said_by
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.relation import Relation
-from enduse.entities.text import Text
+from enduse.entities.text import Text, no_brand
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.territories import is_country
 
@@ -66,6 +66,8 @@ def _relate(one: Text, other: Text) -> Relation:
     found = said_by(left, right, exact, one, other)
     if not one.han and found < Relation.MISTYPED:
         found = _mended(left, right, found, one, other)
+    if (turned := _turned(one, other)) is not None:
+        return min(found, turned)
     most = _at_most(tied, one, other)
     sounding = found >= Relation.MISTYPED and most == Relation.SPELLED
     found = min(found, most)
@@ -85,6 +87,20 @@ def _relate(one: Text, other: Text) -> Relation:
     if equal:
         return Relation.SHORT
     return Relation.WEAK if found >= Relation.SPELLED else Relation.UNKNOWN
+
+
+def _turned(one: Text, other: Text) -> Relation | None:
+    """Return the closest that two texts relate which are the same words in another order; null where no order is needed.
+
+    Numbers and initials in another order are others (R S, S R). Where no word is a brand of its own, the order is the brand: Shop Finance
+    is no Finance Shop.
+    """
+    if one.han or one.numbers != other.numbers or one.printed == other.printed:
+        return None
+    ours, theirs = ([it.number for it in text.printed if it.kind == NUMBER or len(it.sound) == 1] for text in (one, other))
+    if ours != theirs:
+        return Relation.CONFLICT
+    return Relation.SHORT if no_brand(one.printed) else None
 
 
 def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, other: Text) -> Relation:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from enduse.entities.chinese import segments, simplified
+from enduse.entities.english_words import english_sound
 from enduse.entities.meaning import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS
@@ -86,6 +87,11 @@ def said_in(name: str, named: Named) -> str | None:
     return f"{line}{_BEHIND}{place}" if place and place not in named.tokens else line
 
 
+def no_brand(words: Iterable[Token]) -> bool:
+    """Tell whether all words are English ones of trade or place, so that their order is the brand: Finance Shop is no Shop Finance."""
+    return all(one.kind in (TRADE, PLACE) and english_sound(one.sound) for one in words)
+
+
 class TextMaker:
     """Makes texts of lines; words repeat from line to line, so each is read once."""
 
@@ -111,6 +117,8 @@ class TextMaker:
         letters = " ".join(sorted([one.said for one in (printed[:-1] if behind else printed)]))
         joined = "".join([one.order[0] for one in printed])
         told = [one.hexadecimal for one in printed if one.kind == NUMBER or len(one.order[0]) == 1]
+        if not han and no_brand(tokens):
+            told = [one.hexadecimal for one in printed]
         identity = " ".join(sorted([one.hexadecimal for one in printed]) + (told if len(told) > 1 else [])) + _BEHIND * behind
         words = [one.place for one in printed]
         printed.sort(key=BY_SOUND)

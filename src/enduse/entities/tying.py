@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
+from enduse.entities.english_words import english_in_any_number
 from enduse.entities.lexicon import near
 from enduse.entities.other_words import known_elsewhere
 from enduse.entities.read_words import FURTHER_PART, Word
@@ -20,7 +21,7 @@ from enduse.entities.two_names import known_as_two
 from enduse.terms.romanising import spells
 
 GLOSS_SURE = 0.9
-_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE, _ENDED_SURE = 0.7, 0.7, 0.97, 0.74
+_DOUBLED_SURE, _NEAR_SURE, _SPELLED_SURE, _ENDED_SURE, _SYNONYM_SURE = 0.7, 0.7, 0.97, 0.74, 0.5
 _SHORT_MAX = 6
 _ROMANISED = (("kh", "h"), ("ts", "c"), ("j", "i"), ("y", "i"), ("ii", "i"), ("ie", "e"), ("w", "v"))
 _VOWEL = re.compile("[aeiou]")
@@ -44,6 +45,8 @@ def same(found: Alignment) -> None:
         sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
         if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
             sure = _DOUBLED_SURE
+        if how == "meaning" and _of_one_language(one, other):
+            sure = _SYNONYM_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
         if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
@@ -94,6 +97,13 @@ def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:
         if other.means == means:
             return other, "meaning"
     return None, "sound"
+
+
+def _of_one_language(one: Word, other: Word) -> bool:
+    """Tell whether two English words stand for one trade, so that no translator stands between them: cars, motors; iron, steel."""
+    if not one.kind == other.kind == "trade" or one.sound[:3] == other.sound[:3]:
+        return False
+    return english_in_any_number(one.text) and english_in_any_number(other.text)
 
 
 def _doubled_apart(one: Word, other: Word) -> bool:

@@ -37,6 +37,8 @@ _MOST = math.nextafter(1.0, 0.0)
 """No evidence is certainty: the highest probability there is."""
 BOTH_IN_BRACKETS = 5.0
 """What two names that stand in brackets only lose: Kestrel Stores (Samara) and Osprey Stores (Samara)."""
+_TURNED = 3.0
+"""What two names lose that are the same general words in another order: it is these that companies of one market are named by."""
 _TRADE_MIN = 6
 """Letters of a word of trade that is no name of a person: Vymyslov Industries."""
 _EITHER = "LegalEntity"
@@ -200,7 +202,14 @@ def weigh(left: Reading, right: Reading) -> float:
     if right.name < left.name and bool(left.runs) == bool(right.runs):
         # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
         left, right = right, left
-    return float(sum(map(mul, evidence(align(left, right)), _worth())))
+    score = float(sum(map(mul, evidence(align(left, right)), _worth())))
+    return score - _TURNED if _turned(left, right) else score
+
+
+def _turned(left: Reading, right: Reading) -> bool:
+    """Tell whether two names are the same words in another order, of which none is a brand of its own: Finance Shop, Shop Finance."""
+    ours, theirs = left.key or "", right.key or ""
+    return len(ours) == len(theirs) and ours != theirs and sorted(ours.split()) == sorted(theirs.split())
 
 
 @cache
@@ -225,6 +234,8 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
         ours, theirs = _texts(found.left, kinds), _texts(found.right, kinds)
         if ours or theirs:
             told.append(Compared(label, "differ" if ours and theirs else "unknown", ours, theirs))
+    if _turned(left, right):
+        told.append(Compared("order of the words", "differ", left.key, right.key))
     forms = ["/".join(sorted(one.national | one.forms)) or None for one in (left, right)]
     outcome: Outcome = "unknown" if not (forms[0] and forms[1]) else "agree" if left.forms & right.forms else "differ"
     told.append(Compared("legal form (weighs nothing)", outcome, forms[0], forms[1]))
