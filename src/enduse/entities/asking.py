@@ -34,6 +34,8 @@ _TRANSLATION_SCORE = 0.85
 _ACROSS_SCORE = 0.9
 _CUT_SCORE = 0.8
 _BESIDE_MORE = 0.04
+_CHINESE = frozenset({"CN", "HK", "MO", "TW", "SG", "MY"})
+"""Countries in which companies have a Chinese name as well."""
 _SCORES = {
     Relation.UNKNOWN: 0.5, Relation.WEAK: 0.7, Relation.MORE: 0.55, Relation.NEARLY: 0.72, Relation.LESS: 0.75, Relation.SHORT: 0.76,
     Relation.SPELLED: 0.84, Relation.PLACED: 0.86,
@@ -91,13 +93,18 @@ def _said(kind: int, beside: int) -> tuple[float, str] | None:
 
 
 def _without_chinese(mentions: Mentions, clusters: Clusters) -> NDArray[np.bool_]:
-    """Tell which texts some company bears which bears no Chinese name: of the others the characters themselves are asked about."""
+    """Tell which texts some company bears which bears no Chinese name and may be in a country where companies have one.
+
+    Of those with one the characters themselves are asked about; a company of Mumbai has none.
+    """
     text, roots = mentions.named.text[mentions.names.of], clusters.roots()
     han = np.append(mentions.named.texts.han, False)[text]
     with_chinese = np.zeros(len(roots), bool)
     with_chinese[roots[han]] = True
     found = np.zeros(len(mentions.named.texts) + 1, bool)
-    found[text[~with_chinese[roots]]] = True
+    # A row without a country points at the last one.
+    spoken = np.array([not one or one in _CHINESE for one in (*mentions.country.column.to_pylist(), None)])
+    found[text[~with_chinese[roots] & spoken[mentions.country.of]]] = True
     return found[:-1]
 
 

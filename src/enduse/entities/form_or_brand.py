@@ -16,6 +16,8 @@ from enduse.terms.national_forms import BEFORE
 from enduse.terms.sounds import in_latin, sound_of
 
 _LETTERS_MAX = 4
+_INITIALS = 2
+"""Two letters printed apart are initials rather than a form: A S, K G."""
 _IN_FRONT = frozenset(
     re.findall(
         r"\w+",
@@ -31,32 +33,31 @@ _DUTCH_AND_FRENCH = frozenset({"bv", "nv", "cv", "vof", "sa", "sas", "sarl", "eu
 """Forms in front of names in countries where families are called so."""
 
 
-def brand_in_front(tokens: Sequence[str], stripped: Stripped) -> str | None:
-    """Return the first word of a name that was taken for a legal form and is its brand, or the initials of a person; null without one.
+def brand_in_front(tokens: Sequence[str], stripped: Stripped) -> tuple[str, ...]:
+    """Return the first words of a name that were taken for a legal form and are its brand, or the initials of a person; empty without any.
 
-    `tokens` are the casefolded words of the name.
+    `tokens` are the casefolded words of the name. Letters printed apart (K G) are one form, or initials.
 
     >>> from enduse.terms.legal_forms import without_forms
     >>> [brand_in_front(name.split(), without_forms(name.split())) for name in ("rs retail bv", "ooo energia", "rs kestrel bv")]
-    ['rs', None, None]
+    [('rs',), (), ()]
     >>> brand_in_front("eg van den vymport bv".split(), without_forms("eg van den vymport bv".split()))
-    'eg'
+    ('eg',)
     """
     left = stripped.tokens
-    if (
-        len(tokens) < 2
-        or not left
-        or len(first := tokens[0]) > _LETTERS_MAX
-        or not first.isascii()
-        or not first.isalpha()
-        or left[0] == first
-    ):
-        return None
-    if first not in stripped.taken or left[0] != tokens[1]:
-        return None
+    if not left or not tokens or left[0] not in tokens[1:]:
+        return ()
+    front = tuple(tokens[: tokens.index(left[0])])
+    letters = "".join(front)
+    if len(letters) > _LETTERS_MAX or not (letters.isascii() and letters.isalpha()) or not stripped.taken.issuperset(front):
+        return ()
+    apart = len(front) > 1
+    if apart and max(map(len, front)) > 1:
+        return ()
     if left[0] in _OF_FAMILIES and len(left) > 1:
-        return first if first not in _DUTCH_AND_FRENCH else None
-    return first if first not in _IN_FRONT and all(map(_says_what_it_does, left)) else None
+        return () if letters in _DUTCH_AND_FRENCH else front
+    form = letters in _IN_FRONT and not (apart and len(front) == _INITIALS)
+    return front if not form and all(map(_says_what_it_does, left)) else ()
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -295,14 +295,14 @@ def _plain(name: str) -> Named:
         tokens, kinds = without_arabic_forms(tokens)
     tokens = whole_forms(completed(tokens) if len(name) >= FIELD_MIN else tokens)
     stripped = without_forms(tokens)
+    if stripped.taken and (brand := brand_in_front(tokens, stripped)):
+        behind = without_forms(tokens[len(brand) :])
+        stripped = replace(behind, tokens=(*brand, *behind.tokens))
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
-    taken = stripped.taken
-    if taken and (brand := brand_in_front(tokens, stripped)) is not None:
-        kept, taken = [brand, *kept], taken - {brand}
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(_in_order(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, taken)
+    return Named(" ".join(_in_order(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
 
 
 @lru_cache(maxsize=200_000)
