@@ -20,6 +20,8 @@ from enduse.entities.text import TextMaker, said_in
         ("RS Furniture B.V.", "EG Furniture B.V."),
         ("IVS Furniture, Inc.", "Furniture, Inc."),
         ("BHD Bakery GmbH", "OPG Bakery UG"),
+        ("SIA Bakery Private Limited", "SRL BAKERY PRIVATE LIMITED"),
+        ("K G Bakery", "A S Bakery"),
         ("SGR Cable Works, Inc.", "CABLE WORKS LIMITED INC."),
     ],
 )

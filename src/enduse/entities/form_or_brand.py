@@ -29,6 +29,10 @@ _IN_FRONT = frozenset(
 """Forms that stand in front of names, in the letters of any country that writes them there."""
 _OF_FAMILIES = frozenset({"van", "von", "de", "der", "den", "ter", "ten", "te", "het"})
 """Words with which a family name begins: what stands in front of them are the initials of a person, and no form."""
+_ALSO_INITIALS = frozenset(
+    {"sa", "srl", "sia", "ab", "as", "ad", "mb", "sas", "spa", "bt", "ok", "pe", "cv", "nv", "bv", "oy", "sc", "sci"}
+)
+"""Of these such as are initials where another form stands behind the name: SIA Furniture Private Limited."""
 _DUTCH_AND_FRENCH = frozenset({"bv", "nv", "cv", "vof", "sa", "sas", "sarl", "eurl", "sprl", "bvba", "ets", "snc"})
 """Forms in front of names in countries where families are called so."""
 
@@ -56,7 +60,8 @@ def brand_in_front(tokens: Sequence[str], stripped: Stripped) -> tuple[str, ...]
         return ()
     if left[0] in _OF_FAMILIES and len(left) > 1:
         return () if letters in _DUTCH_AND_FRENCH else front
-    form = letters in _IN_FRONT and not (apart and len(front) == _INITIALS)
+    another = letters in _ALSO_INITIALS and tokens[-1] not in left
+    form = letters in _IN_FRONT and not another and not (apart and len(front) == _INITIALS)
     return front if not form and all(map(_says_what_it_does, left)) else ()
 
 
