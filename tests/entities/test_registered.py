@@ -44,6 +44,14 @@ def test_forms_that_stand_in_front_stay_forms(left: str, right: str) -> None:
     assert named(left).key == named(right).key
 
 
+def test_a_company_and_the_partnership_that_it_manages_are_two_bodies() -> None:
+    """A German GmbH is the partner of the GmbH & Co. KG of its name: whether a clerk left the end out is asked."""
+    managed, manager = named("Vymport Technik GmbH & Co. KG"), named("Vymport Technik GmbH")
+    assert managed.key == manager.key
+    assert managed.forms_differ(manager)
+    assert named("Vymport GbR").forms_differ(named("Vymport GmbH"))
+
+
 def test_initials_in_front_of_a_family_name_are_no_form() -> None:
     """E.G. van den Vymport is a person; what is registered under the family name alone may be another's."""
     assert analyse("E.G. van den Vymport Holding B.V.").words[0].text == "eg"

@@ -94,7 +94,7 @@ def _address_stops() -> frozenset[str]:
     return frozenset(sound_of(in_latin(word)) for word in words("address"))
 
 
-KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp"})
+KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp", "gp"})
 """Classes of legal forms that contradict each other."""
 
 

@@ -21,7 +21,9 @@ _BEHIND: tuple[tuple[str | None, str], ...] = (
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; "
      "private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),
-    ("lp", "lllp; scsp; slp; ltd partnership"),
+    ("lp", "lllp; scsp; slp; ltd partnership; gmbh co kg; gmbh und co kg; ag co kg; ag und co kg; ug co kg; ug haftungsbeschrankt co kg; "
+     "se co kg; kommanditgesellschaft; kommanditbolag; kommanditselskab; kommandittselskap; kommandiittiyhtio"),
+    ("gp", "offene handelsgesellschaft; offene gesellschaft; ohg; gbr; gesellschaft burgerlichen rechts; gmbh co ohg"),
     (None, "group of companies; state owned enterprise; sa nv; nv sa; jvc; jv company; jv co; ulc; unlimited company; "
      "community interest company; pllc; est; trading est; "
      "general trading establishment; trading establishment; "
