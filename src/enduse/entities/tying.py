@@ -34,7 +34,7 @@ def same(found: Alignment) -> None:
         return
     free = list(found.right)
     rest: list[Word] = []
-    numbers: list[tuple[Word, Word]] = []
+    numbers: list[tuple[Word, Word, Tie]] = []
     apart = _kinds_apart(found)
     for one in found.left:
         other, how = _same(one, [it for it in free if (one.text, it.text) not in apart] if apart else free)
@@ -52,19 +52,20 @@ def same(found: Alignment) -> None:
         if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
             # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             weight, kind = max(one.weight, other.weight), "word"
-        numbers += [(one, other)] if one.kind == other.kind == "number" else []
-        found.ties.append(Tie(one.text, other.text, kind, how, sure, weight))
-    if len(numbers) > 1 and _in_another_order([other for _, other in numbers], found.right):
-        found.ties = [tie for tie in found.ties if tie.kind != "number"]
-        rest, free = (
-            [one for one in side if one.kind == "number" or one in left] for side, left in ((found.left, rest), (found.right, free))
-        )
+        tie = Tie(one.text, other.text, kind, how, sure, weight)
+        numbers += [(one, other, tie)] if one.kind == other.kind == "number" else []
+        found.ties.append(tie)
+    if len(numbers) > 1 and not _in_order([other for _, other, _ in numbers], found.right):
+        found.ties = [tie for tie in found.ties if not any(tie is it for *_, it in numbers)]
+        rest = sorted(rest + [one for one, *_ in numbers], key=found.left.index)
+        free = sorted(free + [other for _, other, _ in numbers], key=found.right.index)
     found.left, found.right = rest, free
 
 
-def _in_another_order(numbers: list[Word], printed: list[Word]) -> bool:
-    """Tell whether numbers stand in another order than they are printed in: 14-15 is no 15-14."""
-    return [one.sound for one in printed if one in numbers] != [one.sound for one in numbers]
+def _in_order(numbers: list[Word], printed: list[Word]) -> bool:
+    """Tell whether numbers stand in the order in which they are printed: 14-15 is no 15-14."""
+    ahead = iter(printed)
+    return all(number in ahead for number in numbers)
 
 
 def _kinds_apart(found: Alignment) -> frozenset[tuple[str, str]]:
