@@ -69,7 +69,10 @@ def test_initials_and_numbers_stand_in_their_order(left: str, right: str) -> Non
 def test_a_number_more_turns_nothing_round() -> None:
     """Of numbers of which one side has one more those that both have are in their order."""
     told = compare("Vymport 5 Line 7", "Vymport 5 7 Line 7").explanation
-    assert {(one.left, one.right) for one in told if one.comparison.startswith("number") and one.outcome == "agree"} == {("5", "5"), ("7", "7")}
+    assert {(one.left, one.right) for one in told if one.comparison.startswith("number") and one.outcome == "agree"} == {
+        ("5", "5"),
+        ("7", "7"),
+    }
 
 
 def test_other_words_stand_in_any_order() -> None:
