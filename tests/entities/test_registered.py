@@ -52,6 +52,21 @@ def test_a_company_and_the_partnership_that_it_manages_are_two_bodies() -> None:
     assert named("Vymport GbR").forms_differ(named("Vymport GmbH"))
 
 
+def test_a_company_of_a_free_zone_is_no_llc() -> None:
+    """Vymport Trading FZE and Vymport Trading LLC are two companies of one group; a name without a form may be either."""
+    zone, mainland, bare = (named(name) for name in ("Vymport Trading FZE", "Vymport Trading L.L.C.", "Vymport Trading"))
+    assert zone.key == mainland.key == bare.key
+    assert zone.forms_differ(mainland)
+    assert not zone.forms_differ(bare)
+    assert not zone.forms_differ(named("VYMPORT TRADING F.Z.E."))
+
+
+@pytest.mark.parametrize("name", ["AKB Vymport", "Vymport Joint Stock Bank", "JSCB Vymport", "ПАО Банк Вымпорт"])
+def test_a_bank_stays_one(name: str) -> None:
+    """A joint-stock bank is no other company of its name."""
+    assert named(name).key == "bank vymport"
+
+
 def test_initials_in_front_of_a_family_name_are_no_form() -> None:
     """E.G. van den Vymport is a person; what is registered under the family name alone may be another's."""
     assert analyse("E.G. van den Vymport Holding B.V.").words[0].text == "eg"

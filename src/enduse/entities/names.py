@@ -48,6 +48,8 @@ _PATRONYMIC = re.compile(r"\w{2}(?:[oe]vich|[oe]v?i[ct]h|[oe]vna|ichna|[iy]chna|
 _FAMILY = re.compile(r"\w{2}(?:[oe]va?|ina?|[sc]k(?:iy?|yi?|aya|aia)|enko|chuk|yan|ian|dze|shvili|iy[ae]v|bekov)$")
 _INITIALS_MAX = 2
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "энд", "оф", "annd", "adn", "teh"})
+_BANKS = frozenset({"bank", "banki", "jsb", "jscb", "akb", "oakb", "pakb", "zakb"})
+"""Words of legal forms that say that the body is a bank, in Latin letters."""
 _SEVERAL = 2
 _OF_WITHIN = "fo"
 """Between two words it is a mistyped `of`."""
@@ -94,8 +96,8 @@ def _address_stops() -> frozenset[str]:
     return frozenset(sound_of(in_latin(word)) for word in words("address"))
 
 
-KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp", "gp"})
-"""Classes of legal forms that contradict each other."""
+KINDS_OF_BODY = frozenset({"llc", "jsc", "sp", "soe", "lp", "llp", "gp", "fz"})
+"""Classes of legal forms that contradict each other; eight at most, which `named` keeps as bits of a byte."""
 
 
 @dataclass(frozen=True)
@@ -299,6 +301,9 @@ def _plain(name: str) -> Named:
         behind = without_forms(tokens[len(brand) :])
         stripped = replace(behind, tokens=(*brand, *behind.tokens))
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
+    if "bank" not in kept and kept and not _BANKS.isdisjoint(stripped.taken):
+        # A joint-stock bank is a form and what the body does: the bank of a name is not its plant.
+        kept.append("bank")
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])

@@ -50,7 +50,7 @@ _NAME_MIN = 4.0
 """What stands in brackets or behind a slash is a name of its own when it tells at least this much: an acronym of three letters."""
 _SPELLED_MIN = 3
 """Words in front of initials in brackets from which they are a name, however little each tells."""
-_NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc"})
+_NONCOMMERCIAL, _NO_PROFIT, _COMPANY_FORMS = "noncommercial", "ngo", frozenset({"llc", "jsc", "fz"})
 _SERIAL = re.compile(r"\w-s\b", re.IGNORECASE)
 """A letter behind a hyphen is a serial letter, and no possessive."""
 

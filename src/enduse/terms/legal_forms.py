@@ -50,6 +50,8 @@ _NOT_FORMS = frozenset({"npo", "ngo", "нпо", "ii", "iii", "iv", "vi", "кб",
 _SAYS_MORE = ("научн", "институт", "банк", "scientific", "research", "nauchn")
 # Forms that go on with what the body does: a trading house is another company than the one whose goods it sells.
 _GOES_ON = re.compile(r"(?<=ответственностью) (?:торговыи|торговый|строительная|управляющая|фирма|частное)\b.*")
+_FREE_ZONE = frozenset({"fze", "fzco", "dmcc"})
+"""Forms of free zones, where an LLC of the same name is another company: both are printed in English, and neither is translated."""
 # Forms of one country's law that nobody writes for another's: two of them in one name's variants are two companies.
 NATIONAL = frozenset(
     {
@@ -118,6 +120,8 @@ def without_forms(tokens: list[str]) -> Stripped:
                 if found := _ENDS[word]:
                     classes.add(found)
                 changed = True
+    if not _FREE_ZONE.isdisjoint(national):
+        classes = {"fz"}
     taken = frozenset([in_latin(token) for token in tokens if token not in left]) if len(left) < len(tokens) else frozenset[str]()
     return Stripped(tuple(left), frozenset(classes), national, taken)
 
