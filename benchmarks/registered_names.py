@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from enduse import Workspace
 from enduse.entities.names import analyse
-from names.lists import shared
+from names.lists import needed
 from names.split import HALVES, half
 
 _COLUMNS = """columns:
@@ -38,9 +38,7 @@ _SIGNS = re.compile(r"[\W_]|\bTHE\b|^M/?S\b")
 
 def main(number: int | None, told: bool) -> None:
     """Resolve each half alone and print what was merged."""
-    data = shared()
-    if data is None:
-        raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
+    data = needed()
     table = pq.read_table(data / "registry" / "gleif_names.parquet").to_pylist()
     for part in HALVES:
         rows = sorted((one["lei"], one["name"], one["country"]) for one in table if one["category"] == "GENERAL" and one["name"])

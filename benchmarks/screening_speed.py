@@ -114,9 +114,7 @@ def main() -> None:
     """Measure each number of rows asked for."""
     parser = argparse.ArgumentParser(description="Cost of `enduse screen` over many names.")
     parser.add_argument("rows", type=int, nargs="*", default=[100_000], metavar="ROWS")
-    data = lists.shared()
-    if data is None:
-        raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
+    data = lists.needed()
     subjects = listed(data)
     with tempfile.TemporaryDirectory(prefix="enduse-bench-") as text:
         place = case(Path(text), subjects)

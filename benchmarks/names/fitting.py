@@ -161,9 +161,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of the name score on the development halves.")
     parser.add_argument("--write", action="store_true", help="write src/enduse/entities/weights.yml")
     asked = parser.parse_args(arguments)
-    data = lists.shared()
-    if data is None:
-        raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
+    data = lists.needed()
     met = people(data)
     given = fitted_cases.companies(data)
     # Which two of several names answer best hangs on the weights of the last time: run again until nothing moves.

@@ -38,6 +38,13 @@ def shared() -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def needed() -> Path:
+    """Return the same folder; ends the program, saying what to do, where it is not there."""
+    if (found := shared()) is None:
+        raise SystemExit("the real lists are not beside the checkout (../shared/data), and ENDUSE_SHARED does not name their folder")
+    return found
+
+
 @dataclass
 class Subject:
     """One entry of one list. `numbers` are (scheme, number) pairs whose check digits hold."""
