@@ -10,14 +10,14 @@ from __future__ import annotations
 _BEHIND: tuple[tuple[str | None, str], ...] = (
     # English-speaking countries, India, Gulf states.
     ("llc", "p ltd; p limited; dac; designated activity company; clg; company limited by guarantee; teoranta; cyfyngedig; wll; spc; "
-     "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fzc; fz llc; fz co; fzllc; fz; "
-     "free zone company; free zone establishment; fzcollc; "
+     "limited liability co; ltd liability company; pte limited; pte; private ltd; fllc; alc; fz llc; fzllc; fzcollc; "
      "llc fz; llc sp; llc soc; smc private; smc pvt; llc opc; llc o pc; llc op c; o pc; op c; opc; proprietary limited; proprietary ltd; "
      "one person company llc; one person company; sole proprietorship llc; one member co ltd; one member company limited; "
      "one member limited liability company; one member llc; one member ltd; single member llc; single member ltd; single member pc; "
      "edms bpk; eiendoms bpk; eiendoms beperk; close corporation; "
      "pty; pty limited; mll; "
      "single member llc; single member limited liability co; single member limited liability; iooo; sooo"),
+    ("fz", "fzc; fz co; fz; free zone company; free zone establishment"),
     ("jsc", "public company limited; public company ltd; public co ltd; pcl; bsc; bsc c; bsc closed; kscc; kscp; ksc; qpsc; qsc; saog; "
      "saoc; psc; pjs; public company limited by shares; public shareholding; jt stk; non public joint stock; non public jsc; prjsc; "
      "private jsc; private joint stock; public jsc; sae; sal; sal holding; sal offshore; sak; ccg"),

@@ -1,7 +1,7 @@
 """Labels under which companies' numbers are printed beside their names, in one place for all who look for them.
 
 Written by the maintainers, 2026, from the abbreviations that registers and tax offices use. Labels are patterns for `re`, to be
-matched whatever the case.
+matched whatever the case. Which scheme a label names is said in `identifiers`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,6 @@ LABELS_OR_WORDS = (
     r"|npwp|nif|cif|rif|cui|afm|αφμ|gemi|γεμη|mersis|ič[o]?|ico|di[čc]|oib|kvk|cvr|y-?tunnus|abn|acn|ssm|roc|c\.r\.|st-?nr|reg\.?\s?kood"
     r"|registrikood|cod\s+fiscal|(?:pvm|įm\.?)\s?kodas|į\.\s?k\.|α\.φ\.μ\.|ს/კ|統一編號|统一编号|統編|统编|код\s+(?:єдрпоу|едрпоу|унп)"
 )
-"""Labels that may be words too (Roc, Stir), or parts of them: a number must follow."""
-NUMBER_OF = r"tax|reg(?:istration|n)?|license|licence|company|id|cr|vat"
+"""Labels that may be words too (Roc, Stir), or parts of them: more digits must follow."""
+NUMBER_OF = "tax|reg(?:istration|n)?|license|licence|company|id|cr|vat"
 """What a number is of, in English: `tax id no`, `company number`."""
