@@ -8,7 +8,7 @@ one name against another. Both read names first, for two ends: a `names.Named` i
 `reading.Reading` what is said word by word. Every file, by what it is about:
 
 - **a printed name**: names, reading, read_words; what stands around it: notes, whereabouts, brackets, marked, parting; how clerks print it:
-  printed, words_joined, said_twice, clerks_forms, form_or_brand, numerals, traders
+  printed, words_joined, said_twice, clerks_forms, form_or_brand, numerals, traders, word_order
 - **what words mean**: lexicon, meaning, english_words, words, vocabulary, spoken, korean_words, arabic_words
 - **Chinese**: chinese, chinese_sounds, glosses, cedict, pinyin, palladius, romanisations, once, hearing, coined, whole, characters,
   transcribed

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from enduse.entities.lexicon import KINDS, entries, lexicon, sections
 from enduse.terms.sounds import sound_of
 
+_BEGINNING = 3
+"""Letters in which words of one root agree: trade, trading."""
+
 
 @cache
 def _real_words() -> frozenset[str]:
@@ -43,28 +46,30 @@ def english(text: str) -> bool:
     return text in _real_words() or text in _headings()
 
 
-@lru_cache(maxsize=200_000)
-def english_in_any_number(text: str) -> bool:
-    """Tell the same of a word or its plural.
-
-    >>> english_in_any_number("companies"), english_in_any_number("cars"), english_in_any_number("zavods")
-    (True, True, False)
-    """
-    return english(text) or english(text.removesuffix("s")) or (text.endswith("ies") and english(f"{text[:-3]}y"))
-
-
 def english_sound(sound: str) -> bool:
-    """Tell the same of a word as it sounds.
+    """Tell the same of a word, or its plural, as it sounds.
 
-    >>> english_sound(sound_of("power")), english_sound(sound_of("zavod"))
-    (True, False)
+    >>> [english_sound(sound_of(word)) for word in ("power", "cars", "companies", "zavod")]
+    [True, True, True, False]
     """
     return sound in _english_sounds()
 
 
+def two_for_one(sound: str, other: str) -> bool:
+    """Tell whether two words that mean one thing are English and begin otherwise: no translator stood between cars and motors.
+
+    >>> two_for_one(sound_of("cars"), sound_of("motors")), two_for_one(sound_of("trade"), sound_of("trading"))
+    (True, False)
+    """
+    return sound[:_BEGINNING] != other[:_BEGINNING] and english_sound(sound) and english_sound(other)
+
+
 @cache
 def _english_sounds() -> frozenset[str]:
-    return frozenset(map(sound_of, _real_words() | _headings()))
+    words = _real_words() | _headings()
+    # Planets sound as planes do: the plural of a word that ends so is read as its singular (`singular`).
+    plurals = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words if not word.endswith("t"))
+    return frozenset(map(sound_of, (*words, *plurals)))
 
 
 @cache

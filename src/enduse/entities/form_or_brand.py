@@ -1,4 +1,4 @@
-"""Letters in front of a name that may be a legal form, and are the brand where nothing else is: RS Retail B.V., SP Energy.
+"""Words that a table of legal forms takes and that belong to a name: letters in front that are its brand, initials, that it is a bank.
 
 The letters of some law's legal form are the initials of any company. Which stand in front of names, and which only behind them, is the
 custom of countries: ООО Пример, PT Contoh, UAB Pavyzdys; no Danish IVS does.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from enduse.entities.meaning import meanings
-from enduse.terms.legal_forms import Stripped
+from enduse.terms.legal_forms import Stripped, without_forms
 from enduse.terms.national_forms import BEFORE
 from enduse.terms.sounds import in_latin, sound_of
 
@@ -27,7 +28,9 @@ _IN_FRONT = frozenset(
     )
 ) | frozenset(form for form in BEFORE if " " not in form)
 """Forms that stand in front of names, in the letters of any country that writes them there."""
-_OF_FAMILIES = frozenset({"van", "von", "de", "der", "den", "ter", "ten", "te", "het"})
+_BANKS = frozenset({"bank", "banki", "jsb", "jscb", "akb", "oakb", "pakb", "zakb"})
+"""Words of legal forms that say that the body is a bank, in Latin letters."""
+OF_FAMILIES = frozenset({"van", "von", "de", "der", "den", "ter", "ten", "te", "het"})
 """Words with which a family name begins: what stands in front of them are the initials of a person, and no form."""
 _ALSO_INITIALS = frozenset(
     {"sa", "srl", "sia", "ab", "as", "ad", "mb", "sas", "spa", "bt", "ok", "pe", "cv", "nv", "bv", "oy", "sc", "sci"}
@@ -37,16 +40,30 @@ _DUTCH_AND_FRENCH = frozenset({"bv", "nv", "cv", "vof", "sa", "sas", "sarl", "eu
 """Forms in front of names in countries where families are called so."""
 
 
-def brand_in_front(tokens: Sequence[str], stripped: Stripped) -> tuple[str, ...]:
+def without_forms_only(tokens: list[str]) -> Stripped:
+    """Return the casefolded words of a name without its legal forms, and with what only looks like one.
+
+    >>> [without_forms_only(name.split()).tokens for name in ("rs furniture bv", "ooo mebel", "rs kestrel bv", "eg van den vymport bv")]
+    [('rs', 'furniture'), ('mebel',), ('kestrel',), ('eg', 'van', 'den', 'vymport')]
+    >>> without_forms_only(["akb", "vymport"]).tokens
+    ('vymport', 'bank')
+    """
+    stripped = without_forms(tokens)
+    if not stripped.taken:
+        return stripped
+    if brand := _brand_in_front(tokens, stripped):
+        behind = without_forms(tokens[len(brand) :])
+        stripped = replace(behind, tokens=(*brand, *behind.tokens))
+    if stripped.tokens and "bank" not in stripped.tokens and not _BANKS.isdisjoint(stripped.taken):
+        # A joint-stock bank is a form and what the body does: the bank of a name is not its plant.
+        stripped = replace(stripped, tokens=(*stripped.tokens, "bank"), taken=stripped.taken - _BANKS)
+    return stripped
+
+
+def _brand_in_front(tokens: Sequence[str], stripped: Stripped) -> tuple[str, ...]:
     """Return the first words of a name that were taken for a legal form and are its brand, or the initials of a person; empty without any.
 
-    `tokens` are the casefolded words of the name. Letters printed apart (K G) are one form, or initials.
-
-    >>> from enduse.terms.legal_forms import without_forms
-    >>> [brand_in_front(name.split(), without_forms(name.split())) for name in ("rs retail bv", "ooo energia", "rs kestrel bv")]
-    [('rs',), (), ()]
-    >>> brand_in_front("eg van den vymport bv".split(), without_forms("eg van den vymport bv".split()))
-    ('eg',)
+    Letters printed apart (K G) are one form, or initials.
     """
     left = stripped.tokens
     if not left or not tokens or left[0] not in tokens[1:]:
@@ -58,7 +75,7 @@ def brand_in_front(tokens: Sequence[str], stripped: Stripped) -> tuple[str, ...]
     apart = len(front) > 1
     if apart and max(map(len, front)) > 1:
         return ()
-    if left[0] in _OF_FAMILIES and len(left) > 1:
+    if left[0] in OF_FAMILIES and len(left) > 1:
         return () if letters in _DUTCH_AND_FRENCH else front
     another = letters in _ALSO_INITIALS and tokens[-1] not in left
     form = letters in _IN_FRONT and not another and not (apart and len(front) == _INITIALS)

@@ -24,6 +24,7 @@ _STEM_MIN = 3
 _GLIDE = re.compile("y(?=[aeou])|(?<=[aeiou])y")
 """Of a word in Latin letters what stands for й, or in front of я and ю; ы stays."""
 _NO_ADJECTIVES = frozenset({"герой", "строй"})
+"""Nouns that end as adjectives do; places (Ханой) are none unless they end in ский, ской or ный."""
 _NAMING = frozenset({"place", "word"})
 """Kinds of words of which brands are made, and such as stand beside brands: Adani is no Adana. What trades print in many languages
 (сервис, servisa) is known by its stem."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 from rigour.names import tokenize_name
 
 from enduse.entities.arabic_words import general
-from enduse.entities.english_words import english_in_any_number
-from enduse.entities.form_or_brand import brand_in_front
-from enduse.entities.meaning import meanings
+from enduse.entities.form_or_brand import without_forms_only
+from enduse.entities.word_order import fixed
 from enduse.entities.words import COMMON_WORDS, han_core, words
 from enduse.terms.arabic_letters import LETTERS as ARABIC
 from enduse.terms.arabic_letters import without_arabic_forms
@@ -26,7 +25,7 @@ from enduse.terms.cut_forms import FIELD_MIN, completed
 from enduse.terms.garbled import readable
 from enduse.terms.legal_forms import korean_forms_apart, without_forms, without_han_forms
 from enduse.terms.scripts import SIGNS
-from enduse.terms.sounds import ROMAN, in_latin, sound_of
+from enduse.terms.sounds import ROMAN, in_latin, is_number, sound_of
 from enduse.terms.thai_forms import thai_forms_apart
 
 _HAN = re.compile(f"[{SIGNS}]")
@@ -48,9 +47,6 @@ _PATRONYMIC = re.compile(r"\w{2}(?:[oe]vich|[oe]v?i[ct]h|[oe]vna|ichna|[iy]chna|
 _FAMILY = re.compile(r"\w{2}(?:[oe]va?|ina?|[sc]k(?:iy?|yi?|aya|aia)|enko|chuk|yan|ian|dze|shvili|iy[ae]v|bekov)$")
 _INITIALS_MAX = 2
 _STOPS = frozenset({"and", "the", "of", "ve", "и", "і", "энд", "оф", "annd", "adn", "teh"})
-_BANKS = frozenset({"bank", "banki", "jsb", "jscb", "akb", "oakb", "pakb", "zakb"})
-"""Words of legal forms that say that the body is a bank, in Latin letters."""
-_SEVERAL = 2
 _OF_WITHIN = "fo"
 """Between two words it is a mistyped `of`."""
 _LOOKALIKE_CYRILLIC = "АВЕЗКМНОРСТУХІЅЈавезкмнорстухіѕј"
@@ -296,36 +292,18 @@ def _plain(name: str) -> Named:
     if not name.isascii() and ARABIC.search(name):
         tokens, kinds = without_arabic_forms(tokens)
     tokens = whole_forms(completed(tokens) if len(name) >= FIELD_MIN else tokens)
-    stripped = without_forms(tokens)
-    if stripped.taken and (brand := brand_in_front(tokens, stripped)):
-        behind = without_forms(tokens[len(brand) :])
-        stripped = replace(behind, tokens=(*brand, *behind.tokens))
+    stripped = without_forms_only(tokens)
     kept = [token for token in stripped.tokens if token not in _STOPS] or list(stripped.tokens)
-    if "bank" not in kept and kept and not _BANKS.isdisjoint(stripped.taken):
-        # A joint-stock bank is a form and what the body does: the bank of a name is not its plant.
-        kept.append("bank")
     if _OF_WITHIN in kept[1:-1]:
         kept = [token for at, token in enumerate(kept) if token != _OF_WITHIN or at in (0, len(kept) - 1)]
     latin = tuple([word for word in map(in_latin, kept) if word])
-    return Named(" ".join(_in_order(latin)) or None, latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
+    return Named(_key(latin), latin, stripped.classes | kinds, False, stripped.national, None, stripped.taken)
 
 
-@lru_cache(maxsize=200_000)
-def _general(word: str) -> bool:
-    """Tell whether a word is an English one of trade or place."""
-    return english_in_any_number(word) and any(one.kind in ("trade", "place") for one in meanings(sound_of(word)))
-
-
-def _in_order(words: tuple[str, ...]) -> list[str]:
-    """Return the words of a name in the order of its key: as they sort, initials and numbers behind them as they are printed.
-
-    R S Example is no S R Example, and Example 14-15 no Example 15-14. English words of trade and place stand as they are
-    printed where there is no other: Finance Shop is no Shop Finance.
-    """
-    if all(map(_general, words)):
-        return [*words]
-    told = [word for word in words if len(word) == 1 or not word.isalpha()]
-    return sorted(words) if len(told) < _SEVERAL else [*sorted([word for word in words if len(word) > 1 and word.isalpha()]), *told]
+def _key(words: tuple[str, ...]) -> str | None:
+    """Return the words in the order in which they sort, behind them those that stand in their own; null without any."""
+    told = fixed([*map(sound_of, words)], [*map(is_number, words)])
+    return " ".join([*sorted(word for at, word in enumerate(words) if at not in told), *(words[at] for at in told)]) or None
 
 
 def _country_in_full(tokens: list[str]) -> list[str]:

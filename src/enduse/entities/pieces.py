@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import cache
 from operator import sub
 
-from enduse.entities.english_words import english, real_word
+from enduse.entities.english_words import real_word, two_for_one
 from enduse.entities.lexicon import nations
 from enduse.entities.read_words import Word
 from enduse.entities.reading import IN_BRACKETS
 from enduse.entities.sides import Alignment
+from enduse.terms.sounds import sound_of
 from enduse.terms.territories import is_country
 
 PIECES = (
@@ -57,7 +58,7 @@ _SURE = 0.75
 _TRADES_MAX = 6.0
 _PLACE, _NUMBER = 2.5, 2.5
 _GENERIC = 4.0
-_FEW, _BEGINNING = 2, 3
+_FEW = 2
 _INITIAL = 1.0
 """A letter of less weight is the initial of a person whom a body is named after."""
 _WORD_ALONE = 6.0
@@ -159,10 +160,7 @@ def _common(found: Alignment) -> bool:
 
 def _synonyms(found: Alignment) -> bool:
     """Tell whether two words of English that begin otherwise are tied by what they mean: no translator stood between them."""
-    return any(
-        tie.how == "meaning" and tie.left[:_BEGINNING] != tie.right[:_BEGINNING] and english(tie.left) and english(tie.right)
-        for tie in found.ties
-    )
+    return any(tie.how == "meaning" and two_for_one(sound_of(tie.left), sound_of(tie.right)) for tie in found.ties)
 
 
 def _serial_letters(words: list[Word]) -> bool:

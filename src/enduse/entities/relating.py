@@ -10,12 +10,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.entities.clerks_forms import PART_MIN, all_form, form_at_an_end, like_a_form
-from enduse.entities.english_words import english_sound
+from enduse.entities.english_words import two_for_one
+from enduse.entities.form_or_brand import OF_FAMILIES
 from enduse.entities.left_over import left_over, said_by
 from enduse.entities.mending import mend, stands_for
 from enduse.entities.once import DOUBLED, said_once
 from enduse.entities.relation import Relation
-from enduse.entities.text import Text, no_brand
+from enduse.entities.text import Text, fixed_words
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token
 from enduse.terms.territories import is_country
 
@@ -27,7 +28,7 @@ _SHORT_TELLING_MIN, _BESIDE_SHORT = 3, 2
 """A shorter brand still tells where so many words of trade and place beside it are equal as well."""
 _SOUNDING_MIN = 6
 """Letters of a brand from which another spelling of its sound is the same brand: Vydik and Vydijk are two."""
-_BEFORE_NAMES = frozenset({"van", "von", "der", "den", "ten", "ter", "het", "del", "della", "dos", "san", "sri", "shri", "bin", "abu"})
+_BEFORE_NAMES = OF_FAMILIES | {"del", "della", "dos", "san", "sri", "shri", "bin", "abu"}
 _BEGINNING = 3
 _VOWELS = re.compile("[aeiouy]")
 _OWNERS = frozenset({"holding", "group"})
@@ -92,15 +93,14 @@ def _relate(one: Text, other: Text) -> Relation:
 def _turned(one: Text, other: Text) -> Relation | None:
     """Return the closest that two texts relate which are the same words in another order; null where no order is needed.
 
-    Numbers and initials in another order are others (R S, S R). Where no word is a brand of its own, the order is the brand: Shop Finance
-    is no Finance Shop.
+    Numbers and initials in another order are others. Where all words are of trade the order is the brand, and says little.
     """
     if one.han or one.numbers != other.numbers or one.printed == other.printed:
         return None
-    ours, theirs = ([it.number for it in text.printed if it.kind == NUMBER or len(it.sound) == 1] for text in (one, other))
-    if ours != theirs:
-        return Relation.CONFLICT
-    return Relation.SHORT if no_brand(one.printed) else None
+    ours, theirs = ([it.number for it in fixed_words(text.printed)] for text in (one, other))
+    if ours == theirs:
+        return None
+    return Relation.SHORT if len(ours) == len(one.printed) else Relation.CONFLICT
 
 
 def _mended(left: list[Token], right: list[Token], found: Relation, one: Text, other: Text) -> Relation:
@@ -229,7 +229,7 @@ def _at_most(tied: Iterable[tuple[Token, Token]], one: Text, other: Text) -> Rel
         elif not same_sound and ours.sound[:_BEGINNING] != theirs.sound[:_BEGINNING]:
             if ours.kind == BODY and ours.means in _OWNERS:
                 most = min(most, Relation.SOUND if _abbreviates(ours.sound, theirs.sound) else Relation.LESS)
-            elif ours.kind == TRADE and (one.han or (english_sound(ours.sound) and english_sound(theirs.sound))):
+            elif ours.kind == TRADE and (one.han or two_for_one(ours.sound, theirs.sound)):
                 # Two words of one language for one trade: no translator stands between them.
                 most = min(most, Relation.SPELLED)
     return most

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
 from enduse.entities.chinese import segments, simplified
-from enduse.entities.english_words import english_sound
 from enduse.entities.meaning import meanings
 from enduse.entities.names import Named, analyse
 from enduse.entities.once import PARTS
@@ -21,6 +20,7 @@ from enduse.entities.printed import trades_in_full
 from enduse.entities.text_keys import BY_SOUND, Spelled, keys_of, spelled
 from enduse.entities.vocabulary import BODY, BRAND, NUMBER, PLACE, TRADE, Token, Vocabulary, place_of
 from enduse.entities.whereabouts import without_place
+from enduse.entities.word_order import fixed
 from enduse.entities.words_joined import joined
 from enduse.terms.sounds import is_number, sound_of
 
@@ -87,9 +87,9 @@ def said_in(name: str, named: Named) -> str | None:
     return f"{line}{_BEHIND}{place}" if place and place not in named.tokens else line
 
 
-def no_brand(words: Iterable[Token]) -> bool:
-    """Tell whether all words are English ones of trade or place, so that their order is the brand: Finance Shop is no Shop Finance."""
-    return all(one.kind in (TRADE, PLACE) and english_sound(one.sound) for one in words)
+def fixed_words(printed: Sequence[Token]) -> list[Token]:
+    """Return the words of a text, not a Chinese one, that stand in their order."""
+    return [printed[at] for at in fixed([one.sound for one in printed], [one.kind == NUMBER for one in printed])]
 
 
 class TextMaker:
@@ -116,10 +116,9 @@ class TextMaker:
         # A name with a place behind it is met by the same name without one: what is alike is the name.
         letters = " ".join(sorted([one.said for one in (printed[:-1] if behind else printed)]))
         joined = "".join([one.order[0] for one in printed])
-        told = [one.hexadecimal for one in printed if one.kind == NUMBER or len(one.order[0]) == 1]
-        if not han and no_brand(tokens):
-            told = [one.hexadecimal for one in printed]
-        identity = " ".join(sorted([one.hexadecimal for one in printed]) + (told if len(told) > 1 else [])) + _BEHIND * behind
+        # Lines of the same words in another order are one text, but for those that stand in their order.
+        told = [] if han else [known[id(one)].hexadecimal for one in fixed_words(tokens)]
+        identity = " ".join([*sorted([one.hexadecimal for one in printed]), *told]) + _BEHIND * behind
         words = [one.place for one in printed]
         printed.sort(key=BY_SOUND)
         brand = " ".join([one.order[0] for one in printed if one.kind == BRAND])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
-from enduse.entities.english_words import english_in_any_number
+from enduse.entities.english_words import two_for_one
 from enduse.entities.lexicon import near
 from enduse.entities.other_words import known_elsewhere
 from enduse.entities.read_words import FURTHER_PART, Word
@@ -45,7 +45,7 @@ def same(found: Alignment) -> None:
         sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
         if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
             sure = _DOUBLED_SURE
-        if how == "meaning" and _of_one_language(one, other):
+        if how == "meaning" and one.kind == other.kind == "trade" and two_for_one(one.sound, other.sound):
             sure = _SYNONYM_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
@@ -98,13 +98,6 @@ def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:
         if other.means == means:
             return other, "meaning"
     return None, "sound"
-
-
-def _of_one_language(one: Word, other: Word) -> bool:
-    """Tell whether two English words stand for one trade, so that no translator stands between them: cars, motors; iron, steel."""
-    if not one.kind == other.kind == "trade" or one.sound[:3] == other.sound[:3]:
-        return False
-    return english_in_any_number(one.text) and english_in_any_number(other.text)
 
 
 def _doubled_apart(one: Word, other: Word) -> bool:

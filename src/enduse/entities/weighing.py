@@ -22,7 +22,7 @@ from enduse.entities.person_names import is_given, like_a_person, printed_names
 from enduse.entities.pieces import PIECES, evidence
 from enduse.entities.read_words import Word
 from enduse.entities.reading import Reading, analyse
-from enduse.entities.sides import Tie
+from enduse.entities.sides import Alignment, Tie
 from enduse.entities.stated_entity import Entity
 from enduse.entities.traders import two_traders
 from enduse.entities.weighing_beside import FORBIDDEN, explain_beside, weigh_beside
@@ -202,14 +202,17 @@ def weigh(left: Reading, right: Reading) -> float:
     if right.name < left.name and bool(left.runs) == bool(right.runs):
         # In one order, whoever asks: where two ways to tie words are equally good the first is taken.
         left, right = right, left
-    score = float(sum(map(mul, evidence(align(left, right)), _worth())))
-    return score - _TURNED if _turned(left, right) else score
+    found = align(left, right)
+    score = float(sum(map(mul, evidence(found), _worth())))
+    return score - _TURNED if _turned(found, left, right) else score
 
 
-def _turned(left: Reading, right: Reading) -> bool:
-    """Tell whether two names are the same words in another order, of which none is a brand of its own: Finance Shop, Shop Finance."""
+def _turned(found: Alignment, left: Reading, right: Reading) -> bool:
+    """Tell whether two names are the same words, and stand in an order of which a key keeps account (`word_order.fixed`)."""
+    if found.same or found.left or found.right:
+        return False
     ours, theirs = left.key or "", right.key or ""
-    return len(ours) == len(theirs) and ours != theirs and sorted(ours.split()) == sorted(theirs.split())
+    return len(ours) == len(theirs) and sorted(ours.split()) == sorted(theirs.split())
 
 
 @cache
@@ -234,7 +237,7 @@ def explain(left: Reading, right: Reading) -> tuple[Compared, ...]:
         ours, theirs = _texts(found.left, kinds), _texts(found.right, kinds)
         if ours or theirs:
             told.append(Compared(label, "differ" if ours and theirs else "unknown", ours, theirs))
-    if _turned(left, right):
+    if _turned(found, left, right):
         told.append(Compared("order of the words", "differ", left.key, right.key))
     forms = ["/".join(sorted(one.national | one.forms)) or None for one in (left, right)]
     outcome: Outcome = "unknown" if not (forms[0] and forms[1]) else "agree" if left.forms & right.forms else "differ"
