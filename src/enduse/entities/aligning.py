@@ -152,8 +152,7 @@ def _scattered_forms(found: Alignment, left: Reading, right: Reading) -> None:
     Kestrel OOD Games, Kestrel Games OOD; Kestrel Limitep, Kestrel Limited.
     """
     for rest, opposite, own, other in ((found.left, found.right, left, right), (found.right, found.left, right, left)):
-        missing = other.taken - own.taken
-        if not rest or not missing or len(own.words) < _FORM_AND_NAME:
+        if not rest or not other.taken or len(own.words) < _FORM_AND_NAME or not (missing := other.taken - own.taken):
             continue
         form = [one for one in rest if one.text in missing]
         odd = [one for one in rest if one.text not in missing]
@@ -181,6 +180,8 @@ def _form_typed(odd: Sequence[Word], form: Sequence[Word], lacking: frozenset[st
 
 def _respaced(found: Alignment) -> None:
     """Tie all that is left of two names where the letters are the same and only a space has moved: Ke Strelworks, Kes Trelworks."""
+    if len(found.left) == len(found.right) == 1 and found.left[0].text != found.right[0].text:
+        return
     sides = [[one for one in side if FURTHER_PART not in one.sound] for side in (found.left, found.right)]
     ours, theirs = ("".join([one.text for one in side]) for side in sides)
     if ours != theirs or len(ours) < _RESPACED_MIN or sum(one.kind == "number" for one in found.left + found.right) > _NUMBERS_MAX:
@@ -281,7 +282,7 @@ def _turned(found: Alignment) -> Alignment:
 def _joined(found: Alignment) -> None:
     """Tie runs of words that are one word on the other side: 'Strong Link' and 'Stronglink', 'A B C' and 'ABC'."""
     for first, second, turned in ((found.left, found.right, False), (found.right, found.left, True)):
-        for other in list(second):
+        for other in list(second) if len(first) > 1 else ():
             if other.kind == "number" or len(other.sound) < 2:
                 continue
             run = _run(first, other)

@@ -6,7 +6,6 @@ Words weigh by how much they tell (`reading.WEIGHT`), in natural log units. Lega
 from __future__ import annotations
 
 from functools import cache
-from operator import sub
 
 from enduse.entities.english_words import real_word, two_for_one
 from enduse.entities.lexicon import nations
@@ -98,27 +97,30 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         else:
             number += weight
     left, right = _without_whose(found)
-    ours, theirs = _left_over(left), _left_over(right)
-    least, most = min(ours[0], theirs[0]), max(ours[0], theirs[0])
+    our_brand, our_place, our_trade, our_number, our_body, our_all = _left_over(left)
+    their_brand, their_place, their_trade, their_number, their_body, their_all = _left_over(right)
+    least, most = min(our_brand, their_brand), max(our_brand, their_brand)
     plain = not (brand or most)
-    differs, one_side = list(map(min, ours, theirs)), list(map(abs, map(sub, ours, theirs)))
-    if found.in_letters:
+    places, trades, numbers = min(our_place, their_place), min(our_trade, their_trade), min(our_number, their_number)
+    place_more, trade_more, number_more = abs(our_place - their_place), abs(our_trade - their_trade), abs(our_number - their_number)
+    if found.in_letters and (left or right):
         if not least:
-            most = max(most, _WORD_ALONE * sum(one.kind == "word" for one in (*left, *right)))
-        if brand and (crossed := differs[5] - sum(differs[:4])) > _CROSSED:
+            most = max(most, _WORD_ALONE * sum([one.kind == "word" for one in (*left, *right)]))
+        if brand and (crossed := min(our_all, their_all) - (min(our_brand, their_brand) + places + trades + numbers)) > _CROSSED:
             least = max(crossed, _OF_ITS_OWN)
             most = max(most, least)
-        differs[3] = max(differs[3], _NUMBER * (_serial_letters(left) and _serial_letters(right)))
-    beside = min(ours[2] + ours[4], theirs[2] + theirs[4]) - differs[2]
-    whole = bool(found.ties) and not unsure and not (ours[5] or theirs[5])
-    whole_plain = float(whole and plain and not (ours[4] or theirs[4]))
+        if _serial_letters(left) and _serial_letters(right):
+            numbers = max(numbers, _NUMBER)
+    beside = min(our_trade + our_body, their_trade + their_body) - trades
+    whole = bool(found.ties) and not unsure and not (our_all or their_all)
+    whole_plain = float(whole and plain and not (our_body or their_body))
     # What belongs to a state is no other country's subsidiary.
-    nation = not found.state_body and _nations(left) != _nations(right)
+    nation = bool(our_place or their_place) and not found.state_body and _nations(left) != _nations(right)
     alone = (found.one_script or found.spelled) and not plain and not most
     daughter = not plain and not most and _daughter(found.left) != _daughter(found.right)
-    trade_alone = (alone or daughter) and one_side[2] > 0 and not differs[2]
-    apart = trade_alone or (alone and one_side[1] > 0 and not differs[1])
-    apart = apart or (found.one_script and (least > _TELLING or differs[1] > 0 or differs[3] > 0))
+    trade_alone = (alone or daughter) and trade_more > 0 and not trades
+    apart = trade_alone or (alone and place_more > 0 and not places)
+    apart = apart or (found.one_script and (least > _TELLING or places > 0 or numbers > 0))
     subsidiary = nation and found.one_script and not plain
     trade, capped = min(trade, _TRADE_OF_DAUGHTER if subsidiary else _TRADES_MAX), min(brand, _FULL)
     place = min(place, _PLACE) if subsidiary else place
@@ -127,14 +129,14 @@ def evidence(found: Alignment) -> tuple[float, ...]:
         min(meant, _FULL), float(initials), 0.0 if plain else place, 0.0 if plain else trade, 0.0 if plain else body, number,
         float(plain), float(plain and place + trade + number < _GENERIC), place if plain else 0.0, trade if plain else 0.0,
         body if plain else 0.0, float(whole and not plain), whole_plain, min(least, _CONFLICT_MAX), float(least > _TELLING),
-        min(most - least, 10.0), min(differs[1] / _PLACE, 2.0), min(differs[2], 3.0), min(differs[3] / _NUMBER, 1.0),
-        min(one_side[1] / _PLACE, 2.0), min(one_side[2], 5.0), min(one_side[3] / _NUMBER, 1.0),
-        min(one_side[1] + one_side[2], 5.0) if plain else 0.0, min(beside, 2.0), capped if differs[1] else 0.0,
-        capped if differs[2] else 0.0, capped if differs[3] or one_side[3] else 0.0,
+        min(most - least, 10.0), min(places / _PLACE, 2.0), min(trades, 3.0), min(numbers / _NUMBER, 1.0),
+        min(place_more / _PLACE, 2.0), min(trade_more, 5.0), min(number_more / _NUMBER, 1.0),
+        min(place_more + trade_more, 5.0) if plain else 0.0, min(beside, 2.0), capped if places else 0.0,
+        capped if trades else 0.0, capped if numbers or number_more else 0.0,
         float(nation), float(plain and found.same), float(found.other_syllables),
         float(trade_alone), min(float(found.characters_left), 3.0),
         max(brand - _BRAND, 0.0) if apart else 0.0, float(nation and found.one_script), float(found.bodies_differ),
-        *_of_common_words(found, bool(whole_plain), bool(one_side[4] or one_side[1])),
+        *_of_common_words(found, bool(whole_plain), our_body != their_body or place_more > 0),
         float(not (brand or plain or place)),
     )  # fmt: skip
 

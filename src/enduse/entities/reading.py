@@ -81,17 +81,17 @@ class Reading:
     """The stretches of Chinese characters of a Chinese name, simplified, without the legal form."""
     taken: frozenset[str] = frozenset()  # Words of a name in other letters that were taken for a legal form.
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         """Places the name states, in English words, sorted."""
         return tuple(sorted({one.means or one.sound for one in self.words if one.kind == "place"}))
 
-    @property
+    @cached_property
     def trades(self) -> tuple[str, ...]:
         """Lines of business the name states, in English words, sorted."""
         return tuple(sorted({one.means or one.sound for one in self.words if one.kind == "trade"}))
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[str, ...]:
         """Numbers and ordinals, in digits, sorted."""
         return tuple(sorted({one.sound for one in self.words if one.kind == "number"}))

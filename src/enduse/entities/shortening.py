@@ -56,7 +56,7 @@ def initials(word: Word, others: list[Word]) -> list[Word]:
     >>> [one.text for one in initials(analyse("PDV Kestrel").words[0], list(whole))]
     ['primer', 'dalniy', 'vydumannyy']
     """
-    if not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
+    if len(others) < 2 or not 2 <= len(word.text) <= _INITIALS_MAX or word.kind not in ("brand", "word"):
         return []
     spelled = [(word.sound, _sound_letter), (word.text, _meaning_letter), (word.text, _text_letter)]
     if len(word.text) >= _WITH_COMPANY_MIN and word.text.endswith(("c", "l")) and len(others) == len(word.text) - 1:

@@ -78,10 +78,12 @@ def nearly(one: Word, other: Word) -> tuple[float, How]:
         return (0.75, "abbreviated") if shortened(one.text, other.text) or shortened(other.text, one.text) else (0.0, "alike")
     if shorter >= _ROOT_MIN and one.text[:1] == other.text[:1] and _without_umlauts(one.text) == _without_umlauts(other.text):
         return 0.97, "alike"
-    if (one.means or other.means) and not _syllables_beside_characters(one, other) and (mistyped(one, other) or mistyped(other, one)):
-        return 0.9, "alike"
-    if _without_vowels(one, other) or _without_vowels(other, one):
-        return 0.85, "abbreviated"
+    if one.means is not None or other.means is not None:
+        unknown, known = (other, one) if other.means is None else (one, other)
+        if mistyped(unknown, known) and not _syllables_beside_characters(one, other):
+            return 0.9, "alike"
+        if _without_vowels(unknown, known):
+            return 0.85, "abbreviated"
     if shorter < 3:
         return 0.0, "alike"
     if a.startswith(b) or b.startswith(a):
@@ -107,7 +109,7 @@ def _trades_behind(a: str, b: str) -> bool:
 def _without_vowels(word: Word, known: Word) -> bool:
     """Tell whether a word of no known meaning is one of a known meaning without its vowels: INVSTMNT, investment."""
     text = word.text
-    if word.means is not None or known.means is None or len(text) < _ROOT_MIN or _VOWELS.search(text, 1):
+    if len(text) < _ROOT_MIN or _VOWELS.search(text, 1):
         return False
     return len(text) < len(known.text) and text == known.text[:1] + _VOWELS.sub("", known.text[1:])
 

@@ -43,17 +43,18 @@ def same(found: Alignment) -> None:
             continue
         free.remove(other)
         sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
-        if how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
+        if one.text != other.text and how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
             sure = _DOUBLED_SURE
         if how == "meaning" and one.kind == other.kind == "trade" and two_for_one(one.sound, other.sound):
             sure = _SYNONYM_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
-        if {one.kind, other.kind} == {"word", "place"} or (how == "sound" and {one.kind, other.kind} == {"word", "trade"}):
+        if one.kind != other.kind and ((kinds := {one.kind, other.kind}) == {"word", "place"} or (how == "sound" and kinds == {"word", "trade"})):
             # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             weight, kind = max(one.weight, other.weight), "word"
         tie = Tie(one.text, other.text, kind, how, sure, weight)
-        numbers += [(one, other, tie)] if one.kind == other.kind == "number" else []
+        if one.kind == other.kind == "number":
+            numbers.append((one, other, tie))
         found.ties.append(tie)
     if len(numbers) > 1 and not _in_order([other for _, other, _ in numbers], found.right):
         found.ties = [tie for tie in found.ties if not any(tie is it for *_, it in numbers)]
@@ -70,7 +71,10 @@ def _in_order(numbers: list[Word], printed: list[Word]) -> bool:
 
 def _kinds_apart(found: Alignment) -> frozenset[tuple[str, str]]:
     """Return the pairs of first letters that say two kinds of company in as many words: an НПП is no НПО of the same brand."""
-    ours, theirs = (_spelled_in_letters(side) for side in (found.left, found.right))
+    ours = _spelled_in_letters(found.left)
+    theirs = _spelled_in_letters(found.right) if ours else {}
+    if not theirs:
+        return frozenset()
     return frozenset(
         (one, other)
         for one, said in ours.items()
@@ -82,10 +86,10 @@ def _kinds_apart(found: Alignment) -> frozenset[tuple[str, str]]:
 def _spelled_in_letters(words: list[Word]) -> dict[str, set[str | None]]:
     """Return what first letters say that stand for several words, by the letters."""
     found: dict[str, set[str | None]] = {}
-    for one in words:
-        if one.means is not None and len(one.text) <= _FOUR and one.kind != "place":
-            found.setdefault(one.text, set()).add(one.means)
-    return {text: said for text, said in found.items() if len(said) > 1}
+    for text, _sound, means, kind, _weight in words:
+        if means is not None and len(text) <= _FOUR and kind != "place":
+            found.setdefault(text, set()).add(means)
+    return {text: said for text, said in found.items() if len(said) > 1} if found else found
 
 
 def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:
@@ -174,6 +178,13 @@ def nearly_tied(found: Alignment, *, one_script: bool) -> None:
                 alike = min(alike, _ENDED_SURE)
             if alike:
                 pairs.append((-alike, at, to, how))
+    if pairs:
+        _tie_pairs(found, pairs)
+    _slip_beside(found)
+
+
+def _tie_pairs(found: Alignment, pairs: list[tuple[float, int, int, How]]) -> None:
+    """Tie pairs of words that are nearly the same, the likest first, each word once."""
     alone = not any(tie.kind in ("brand", "word") for tie in found.ties)
     pairs = [pair for pair in pairs if not _another_word(found.left[pair[1]], found.right[pair[2]], alone, pair[3])]
     used_left: set[int] = set()
@@ -189,7 +200,6 @@ def nearly_tied(found: Alignment, *, one_script: bool) -> None:
         found.ties.append(Tie(one.text, other.text, kind, how, -alike, min(one.weight, other.weight)))
     found.left = [one for at, one in enumerate(found.left) if at not in used_left]
     found.right = [one for at, one in enumerate(found.right) if at not in used_right]
-    _slip_beside(found)
 
 
 def _another_word(one: Word, other: Word, alone: bool, how: How) -> bool:
@@ -213,13 +223,15 @@ def _another_word(one: Word, other: Word, alone: bool, how: How) -> bool:
 
 def _slip_beside(found: Alignment) -> None:
     """Tie two words of four letters, one of them wrong, that stand beside a long brand: Benz, Benn. Alone they are two names."""
+    if not found.ties:
+        return
     ours, theirs = ([one for one in side if one.kind == "brand"] for side in (found.left, found.right))
     if len(ours) != 1 or len(theirs) != 1:
         return
     one, other = ours[0], theirs[0]
-    if known_elsewhere(one.text) and known_elsewhere(other.text):
+    if len(one.text) != _FOUR or len(other.text) != _FOUR or (known_elsewhere(one.text) and known_elsewhere(other.text)):
         return
-    if {len(one.text), len(other.text)} != {_FOUR} or OSA.distance(one.text, other.text) > 1 or is_initials(one.text, other.text):
+    if OSA.distance(one.text, other.text) > 1 or is_initials(one.text, other.text):
         return
     if sum(tie.weight for tie in found.ties if tie.kind == "brand") >= _LONG_BRAND:
         found.ties.append(Tie(one.text, other.text, "brand", "alike", _SLIP_SURE, min(one.weight, other.weight)))
