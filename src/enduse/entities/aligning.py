@@ -207,7 +207,7 @@ def _spelled(found: Alignment, cyrillic_left: bool) -> bool:
 
 def _half_met(found: Alignment) -> None:
     """Count part of a compound that is the brand as a word of trade where only that part is met: «Электроприбор» is no instrument."""
-    if not any(tie.kind == "word" and tie.how in ("meaning", "translated") for tie in found.ties):
+    if "word" not in [tie.kind for tie in found.ties if tie.how in ("meaning", "translated")]:
         return
     over = [{one.text for one in side if one.kind == "word"} for side in (found.left, found.right)]
     for at, tie in enumerate(found.ties):
@@ -263,7 +263,7 @@ def _shortened(found: Alignment, one_script: bool, printed: tuple[str, str]) -> 
 
 def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
-    if _states_trade(found.left) == _states_trade(found.right):
+    if not found.ties or _states_trade(found.left) == _states_trade(found.right):
         return
     brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():
@@ -271,7 +271,7 @@ def _echoed(found: Alignment) -> None:
 
 
 def _states_trade(words: list[Word]) -> bool:
-    return any(one.kind == "trade" for one in words)
+    return "trade" in [one.kind for one in words]
 
 
 def _turned(found: Alignment) -> Alignment:

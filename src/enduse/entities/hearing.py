@@ -38,12 +38,12 @@ _OF_PINYIN = {
     "y": "", "": "",
 }  # fmt: skip
 # In order: what several letters stand for before what single ones do.
-_OF_LATIN: tuple[tuple[str, str], ...] = (
-    (r"sch|tch|sh|zh|cz|ts|tz|dge?(?=[eiy])", "S"), (r"ck|qu|kh", "K"), (r"ph", "F"), (r"wh", "F"), (r"th", "T"), (r"ch", "{ch}"),
-    (r"(?<=[aeiou])gh", ""), (r"c(?=[eiy])", "S"), (r"[szj]", "S"), (r"x", "KS"), (r"[ckgq]", "K"), (r"[bp]", "P"), (r"[dt]", "T"),
-    (r"[fvw]", "F"),
-    (r"h(?=[aeiouy])", "H"), (r"h", ""), (r"[lr]+(?![aeiouylr])", ""), (r"[lr]+", "L"), (r"m(?=[PSTKF])", "N"), (r"nK(?![aeiouy])", "N"),
-    (r"m", "M"), (r"n", "N"),
+_OF_LATIN: tuple[tuple[str, str, str], ...] = (
+    (r"sch|tch|sh|zh|cz|ts|tz|dge?(?=[eiy])", "S", "hzsg"), (r"ck|qu|kh", "K", "ckq"), (r"ph", "F", "p"), (r"wh", "F", "w"),
+    (r"th", "T", "t"), (r"ch", "{ch}", "c"), (r"(?<=[aeiou])gh", "", "g"), (r"c(?=[eiy])", "S", "c"), (r"[szj]", "S", "szj"),
+    (r"x", "KS", "x"), (r"[ckgq]", "K", "ckgq"), (r"[bp]", "P", "bp"), (r"[dt]", "T", "dt"), (r"[fvw]", "F", "fvw"),
+    (r"h(?=[aeiouy])", "H", "h"), (r"h", "", "h"), (r"[lr]+(?![aeiouylr])", "", "lr"), (r"[lr]+", "L", "lr"), (r"m(?=[PSTKF])", "N", "m"),
+    (r"nK(?![aeiouy])", "N", "n"), (r"m", "M", "m"), (r"n", "N", "n"),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouy]")
 _VOWEL_LETTERS = frozenset("aeiou")
@@ -100,17 +100,19 @@ def consonants(text: str) -> tuple[str, ...]:
     ways = []
     for heard in ("S", "H") if "ch" in text else ("S",):
         rest = text
-        for written, sound in _heard_as(heard):
-            rest = written.sub(sound, rest)
+        for written, sound, letters in _heard_as(heard):
+            # Most words have none of the letters: that is seen sooner than by the expression.
+            if not letters.isdisjoint(text):
+                rest = written.sub(sound, rest)
         begins = "A" if rest[:1] in _VOWEL_LETTERS else ""
         ways.append(begins + _DOUBLED.sub(r"\1", _VOWELS.sub("", rest.replace("ee", "i"))))
     return tuple(dict.fromkeys(ways))
 
 
 @cache
-def _heard_as(ch: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return what is written for each consonant, with the consonant, where ch is heard so."""
-    return tuple((re.compile(written), sound.format(ch=ch)) for written, sound in _OF_LATIN)
+def _heard_as(ch: str) -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """Return what is written for each consonant, with the consonant, where ch is heard so, and letters of which the written has one."""
+    return tuple((re.compile(written), sound.format(ch=ch), frozenset(letters)) for written, sound, letters in _OF_LATIN)
 
 
 def keys_of_brand(syllables: tuple[str, ...]) -> set[str]:

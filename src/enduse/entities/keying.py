@@ -13,7 +13,7 @@ from enduse.entities.chinese_sounds import syllables
 from enduse.entities.coined import keys_of_coined, keys_of_stem, stem_of_coined
 from enduse.entities.hearing import keys_of_brand, keys_of_word, short_keys_of_brand, short_keys_of_word
 from enduse.entities.pinyin import PINYIN
-from enduse.entities.read_words import FURTHER_PART, brand_stem
+from enduse.entities.read_words import FURTHER_PART, Word, brand_stem
 from enduse.entities.reading import Reading
 from enduse.entities.shortening import first_letters, parts_glued
 from enduse.entities.spoken import keys_spoken
@@ -22,7 +22,7 @@ from enduse.entities.whole import beside, keys_of_letters, keys_of_whole
 from enduse.terms.hangul import usual
 from enduse.terms.sounds import coarse, sound_of
 
-_GRAM = 4
+_GRAM, _BEGINNING = 4, 5
 _SLIP_MIN, _SLIP_MAX = 3, 12
 _KEY_WEIGHT = {"s": 1.0, "g": 0.3, "r": 0.4, "m": 0.7, "c": 0.6, "w": 0.55, "d": 0.4, "k": 0.8, "p": 1.0, "i": 0.7, "f": 0.5, "q": 0.6}
 
@@ -50,12 +50,32 @@ def _foreign(reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _keys_of_sound(sound: str) -> frozenset[str]:
-    """Return the keys of a word by its sound; words repeat from name to name, so each is taken apart once."""
-    return frozenset((f"s:{sound}", f"s:{coarse(sound)}", *([f"r:{sound[:5]}"] if len(sound) > 5 else ())))
+def _keys_of_word(one: Word) -> frozenset[str]:
+    """Return the keys of a word whatever stands beside it; words repeat from name to name, so each is taken apart once."""
+    text, sound, means, kind, _weight = one
+    found: set[str] = set()
+    if kind in ("brand", "word", "place"):
+        found |= {f"s:{sound}", f"s:{coarse(sound)}"}
+        if len(sound) > _BEGINNING:
+            found.add(f"r:{sound[:_BEGINNING]}")
+        if len(sound) >= _SLIP_MIN:
+            found |= _keys_of_slips(text, sound, kind)
+        found.update([f"k:{key}" for key in keys_of_word(text)])
+        if not text.isascii():
+            # A Korean brand as it is written in the South and in the North.
+            found.update([f"s:{sound_of(written)}" for written in usual(text)])
+    if means:
+        found.add(f"m:{means}")
+    if FURTHER_PART in sound:
+        # Words of trade written in one are rare as a whole: Elektropribor.
+        found.add(f"s:{sound_of(text)}")
+    if kind in ("brand", "word", "body"):
+        found.add(f"w:{brand_stem(one)}")
+    if kind == "brand" and (parts := parts_glued(sound)) is not None:
+        found |= {f"s:{parts[0]}", f"m:{parts[1]}"}
+    return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
 def _keys_of_slips(text: str, sound: str, kind: str) -> frozenset[str]:
     """Return the keys that a word shares with itself when a letter is left out, doubled or changed, or two have changed places.
 
@@ -87,21 +107,7 @@ def keys(reading: Reading) -> set[str]:
     found |= {f"c:{pair}" for pair in pairs}
     if reading.runs or _foreign(reading):
         found |= {f"f:{pair}" for pair in pairs}
-    for text, sound, means, kind, _weight in reading.words:
-        if kind in ("brand", "word", "place"):
-            found |= _keys_of_sound(sound)
-            if len(sound) >= _SLIP_MIN:
-                found |= _keys_of_slips(text, sound, kind)
-            found.update([f"k:{key}" for key in keys_of_word(text)])
-            if not text.isascii():
-                # A Korean brand as it is written in the South and in the North.
-                found.update([f"s:{sound_of(written)}" for written in usual(text)])
-        if means:
-            found.add(f"m:{means}")
-        if FURTHER_PART in sound:
-            # Words of trade written in one are rare as a whole: Elektropribor.
-            found.add(f"s:{sound_of(text)}")
-    found.update([f"w:{brand_stem(one)}" for one in reading.words if one.kind in ("brand", "word", "body")])
+    found.update(*map(_keys_of_word, reading.words))
     for one, other in pairwise(reading.words):
         if not (one.means and other.means) or "word" in (one.kind, other.kind):
             # Two words written in one may sound otherwise where they meet: Changg wang, Chang gwang.
@@ -112,19 +118,16 @@ def keys(reading: Reading) -> set[str]:
         found |= keys_of_first_letters(reading)
         # A word of trade may be the brand, and be spelled: «Море», More.
         found |= {f"s:{sound}" for one in reading.words if one.kind == "trade" for sound in (one.sound, coarse(one.sound))}
-    for one in reading.words:
-        if one.kind == "brand" and (parts := parts_glued(one.sound)) is not None:
-            found |= {f"s:{parts[0]}", f"m:{parts[1]}"}
     found |= keys_spoken(reading) | keys_transcribed(reading)
     if reading.runs:
         found |= keys_of_whole(reading)
     else:
         found |= keys_of_letters(reading)
-        for one in reading.words:
-            found |= keys_of_stem(one)
-    short = {key for one in reading.words if one.kind == "brand" for key in short_keys_of_word(stem_of_coined(one.text) or one.text)}
-    short |= {key for brand in reading.brands for key in short_keys_of_brand(syllables(brand.text))}
-    found |= {f"q:{key}|{means}" for key in short for means in beside(reading)}
+        found.update(*map(keys_of_stem, reading.words))
+    short = [key for one in reading.words if one.kind == "brand" for key in short_keys_of_word(stem_of_coined(one.text) or one.text)]
+    short += [key for brand in reading.brands for key in short_keys_of_brand(syllables(brand.text))]
+    if short:
+        found |= {f"q:{key}|{means}" for key in short for means in beside(reading)}
     for brand in reading.brands:
         found |= {f"k:{key}" for key in keys_of_brand(syllables(brand.text)) | keys_of_coined(brand)}
         found |= {f"s:{sound}" for sound, spans in brand.sounds.items() if any(end - start > 1 for start, end in spans)}

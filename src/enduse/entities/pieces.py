@@ -167,7 +167,7 @@ def _synonyms(found: Alignment) -> bool:
 
 def _serial_letters(words: list[Word]) -> bool:
     """Tell whether a letter stands alone among the words, as a number does: Parcel A, Series B. Of a person's initials it does not."""
-    return any(len(one.text) == 1 and one.kind == "brand" and one.weight > _INITIAL for one in words)
+    return "brand" in [one.kind for one in words if len(one.text) == 1 and one.weight > _INITIAL]
 
 
 def _daughter(words: list[Word]) -> bool:

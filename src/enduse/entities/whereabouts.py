@@ -21,7 +21,6 @@ _BEHIND_FORM = tuple(re.compile(rf"(?<=[^\W_]|[.»\"”’'])\s+(?P<place>[^\W\d
 _QUOTED = ("»", '"', "”", "’", "'")
 _HAN_FORM = re.compile(r"(?:公司|企业|工厂|厂)$")
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST = re.compile(r"([^\W\d_]+)[\W\d_]*$")
 _PART = re.compile(r"[,;\n]")
 _CITY_LETTERS_MIN = 3
 _CITY = (["g"], ["gor"], ["gorod"])
@@ -58,8 +57,8 @@ def without_place(name: str) -> tuple[str, str]:
 
 def _cut(text: str) -> tuple[str, str]:
     """Return a text without the last place behind it, and that place; empty without one."""
-    last = _LAST.search(text)
-    if last is None or not _may_end_place(last[1]):
+    last = _last_word(text)
+    if not last or not _may_end_place(last):
         return text, ""
     head, place = before_bracket(text, cities=True)
     if place:
@@ -75,6 +74,28 @@ def _cut(text: str) -> tuple[str, str]:
         if (form or (pattern is _BEHIND_SIGN and " " in head.strip())) and (place := place_in(said, cities=form)):
             return head, place
     return text, ""
+
+
+def _last_word(text: str) -> str:
+    """Return the last letters of a text that stand side by side; empty without any. Every name is asked for them.
+
+    >>> _last_word("Example LLC."), _last_word("Example, г.Пермь 5"), _last_word("5")
+    ('LLC', 'Пермь', '')
+    """
+    *_, word = text.rsplit(None, 1) or ("",)
+    if word.isalpha():
+        return word
+    end = len(text)
+    while end and not _is_letter(text[end - 1]):
+        end -= 1
+    start = end
+    while start and _is_letter(text[start - 1]):
+        start -= 1
+    return text[start:end]
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 def _is_form(said: str, head: str) -> bool:

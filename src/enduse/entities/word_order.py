@@ -25,6 +25,8 @@ def fixed(sounds: Sequence[str], numbers: Sequence[bool]) -> list[int]:
     """
     if all(map(_of_trade, sounds)):
         return [*range(len(sounds))]
+    if True not in numbers and 1 not in map(len, sounds):
+        return []
     found = [at for at, (sound, number) in enumerate(zip(sounds, numbers, strict=True)) if number or len(sound) == 1]
     return found if len(found) >= _SEVERAL else []
 

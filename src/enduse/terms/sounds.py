@@ -42,7 +42,8 @@ _SCHEMES: tuple[tuple[str, str], ...] = (
 _YE = re.compile(r"(^|(?<=[aeou]))ye(?=.)")
 # From 40 on only what is no word and no size: not XL and LX, LIV and LIX.
 _ROMAN_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})|(?:xl|lx{1,3})(?:ix|iv|v|v?i{1,3})|lx{2,3}")
-_NUMBERS_BEGIN = "0123456789xvil"
+_NUMERALS_BEGIN = "xvil"
+_NUMBERS_BEGIN = f"0123456789{_NUMERALS_BEGIN}"
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT = 3
 _FEMININE_MIN = 4
@@ -65,7 +66,8 @@ def in_latin(token: str) -> str:
 
 def is_number(token: str) -> bool:
     """Tell whether a word counts something: digits or a Roman numeral up to 39, and most of those up to 89."""
-    return token.isdigit() or _ROMAN_NUMERAL.fullmatch(token) is not None
+    # Most words begin as no number does: that is seen sooner than by the expression.
+    return token.isdigit() or (token[:1] in _NUMERALS_BEGIN and _ROMAN_NUMERAL.fullmatch(token) is not None)
 
 
 @lru_cache(maxsize=200_000)
