@@ -70,8 +70,9 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
     if left.script != right.script:
         _letters_spelled(found)
     same(found)
-    _broken_forms(found, left, right)
-    _scattered_forms(found, left, right)
+    if left.taken != right.taken:
+        _broken_forms(found, left, right)
+        _scattered_forms(found, left, right)
     cut_off(found, left, right)
     one_script = left.script == right.script
     if not one_script:
@@ -91,11 +92,12 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         nearly_tied(found, one_script=one_script)
         if across:
             tie_spoken(found, left.script == "cyrillic")
-        if left.script != right.script or _two_languages(found):
+        if (found.left and found.right) and (not one_script or _two_languages(found)):
             translated(found)
     _half_met(found)
     _echoed(found)
-    without_said_twice(found, left, right)
+    if not one_script:
+        without_said_twice(found, left, right)
     return found
 
 
@@ -263,7 +265,7 @@ def _shortened(found: Alignment, one_script: bool, printed: tuple[str, str]) -> 
 
 def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
-    if not found.ties or _states_trade(found.left) == _states_trade(found.right):
+    if not found.ties or not (found.left or found.right) or _states_trade(found.left) == _states_trade(found.right):
         return
     brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():

@@ -154,9 +154,8 @@ class NameIndex:
         starts, columns, values = [0], [], []
         for keys in asked:
             # In the order of the keys themselves, so that sums round alike whatever the order of the names.
-            held = [*keys]
-            found = zip(held, map(numbers.get, held), strict=True)
-            known = sorted([(counts[at], key, at) for key, at in found if at is not None and 0 < counts[at] <= most])
+            found = [(counts[at], key, at) for key in keys if (at := numbers.get(key)) is not None]
+            known = sorted([one for one in found if 0 < one[0] <= most])
             taken = 0
             for count, _, at in known:
                 taken += count

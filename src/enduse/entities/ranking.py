@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from rapidfuzz import fuzz
@@ -63,7 +64,9 @@ class _Print(NamedTuple):
     stated: bool
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of(cls, name: Reading) -> Self:
+        """Return how a name is printed; one that was asked is asked of each namesake."""
         words = [in_latin(word) for word in re.findall(r"\w+", name.name.casefold())]
         form = [word in name.taken for word in words]
         full = any(len(word) >= _IN_FULL for word in name.taken)

@@ -43,13 +43,19 @@ def same(found: Alignment) -> None:
             continue
         free.remove(other)
         sure = 1.0 if how == "sound" or "word" not in (one.kind, other.kind) else GLOSS_SURE
-        if one.text != other.text and how == "sound" and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other)):
+        if (
+            one.text != other.text
+            and how == "sound"
+            and (_doubled_apart(one, other) or _letters_apart(one, other) or _plural_apart(one, other))
+        ):
             sure = _DOUBLED_SURE
         if how == "meaning" and one.kind == other.kind == "trade" and two_for_one(one.sound, other.sound):
             sure = _SYNONYM_SURE
         # Of one word whose letters are known on one side only the two tell no more than the known one.
         weight, kind = min((one.weight, one.kind), (other.weight, other.kind))
-        if one.kind != other.kind and ((kinds := {one.kind, other.kind}) == {"word", "place"} or (how == "sound" and kinds == {"word", "trade"})):
+        if one.kind != other.kind and (
+            (kinds := {one.kind, other.kind}) == {"word", "place"} or (how == "sound" and kinds == {"word", "trade"})
+        ):
             # The same word, in quotation marks or behind a hyphen on one side only: it is the brand of both.
             weight, kind = max(one.weight, other.weight), "word"
         tie = Tie(one.text, other.text, kind, how, sure, weight)

@@ -191,6 +191,7 @@ def _one_off(tokens: list[str], behind: list[int], before: list[int], classes: s
     return None
 
 
+@lru_cache(maxsize=20_000)
 def openness(name: str) -> frozenset[str]:
     """Return whether a joint-stock company is open, public or closed by its printed name: one kind of body (jsc), two companies' forms.
 
