@@ -37,9 +37,8 @@ from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.when_asked import WhenAsked
 
-_PATIENCE, _PATIENCE_FOUND, _PATIENCE_HAN = 5, 4, 16
-"""So many names weighed in vain, and the next ones, which are less alike, are not weighed: of companies, where one was found and of
-people, for Chinese names."""
+_PATIENCE, _PATIENCE_PEOPLE, _PATIENCE_HAN = 5, 4, 16
+"""So many names weighed in vain, and the next ones, which are less alike, are not weighed: of companies, people, for Chinese names."""
 _VAIN, _HOPELESS = 1.0, 4.0
 """How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
 _SEARCHED = 0.0
@@ -290,17 +289,14 @@ class Pool:
                 best[at] = met
 
         met_beside = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(reached)
-        patient = _PATIENCE_FOUND if asked.schema in NO_BODIES else _PATIENCE
+        patient = _PATIENCE_PEOPLE if asked.schema in NO_BODIES else _PATIENCE
         for reading, names in chosen:
             vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.runs else patient
             for name in names:
                 score = self._weigh_name(asked, reading, name, least, note)
                 vain += score < least - _VAIN
-                if score > highest:
-                    highest = score
-                    if score >= least and patience == _PATIENCE:
-                        patience = _PATIENCE_FOUND
-                if vain >= patience or (vain == 2 and highest < least - _HOPELESS and not reading.runs):
+                highest = max(highest, score)
+                if vain == patience or (vain == 2 and highest < least - _HOPELESS and not reading.runs):
                     break
             for at in met_beside:
                 manner = manner_of(asked.schema, self.entities[at].schema)
