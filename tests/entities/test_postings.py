@@ -15,7 +15,7 @@ import pytest
 from enduse.entities import across, bridging
 from enduse.entities.names import analyse
 from enduse.entities.postings import Postings
-from enduse.entities.text import Text, said_in
+from enduse.entities.text import Text, TextMaker, said_in
 from enduse.entities.texts import TextTable
 from enduse.entities.vocabulary import NUMBER, TRADE, gloss_keys, place_of
 from tests.entities.conftest import Resolve, mention
@@ -117,3 +117,17 @@ def test_names_across_scripts_are_weighed_once(resolved: Resolve, monkeypatch: p
     assert asked == []
     resolved(*rows, mention("Ningbo Peak Cloud Trading", "CN"))
     assert asked
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Kestrel Real Estate LLC", None), ("Kestrel Wind Power GmbH", None), ("H & K Kestrel Ltd", None),
+        ("Kestrel Costa Rica", "costarica"), ("Kestrel El Salvador", "elsalvador"), ("Kestrel Hong Kong Ltd", "hongkong"),
+    ],
+)  # fmt: skip
+def test_only_a_place_of_two_words_is_where_a_company_is(name: str, place: str | None) -> None:
+    """A line of business of two words, and two initials, were kept as a place."""
+    line = said_in(name, analyse(name))
+    assert line is not None
+    assert place_of(TextMaker().text(line).printed) == place

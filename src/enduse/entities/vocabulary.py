@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 
 from enduse.entities.fingerprints import Prints, prints_of
 from enduse.entities.glosses import gloss_key, gloss_stem
+from enduse.entities.lexicon import by_sound
 from enduse.entities.meaning import meaning_alone
 from enduse.terms.sounds import sound_alone, sound_of
 
 BRAND, PLACE, TRADE, NUMBER, BODY = range(5)
+_BEGINNING, _PART_MIN = 3, 2
 _NO_PLACE = "congo"
 """A word of so many names of rivers, wars and dances that it does not say where a company is."""
 _SCHEMA = pa.schema(
@@ -69,7 +71,22 @@ def place_of(printed: Iterable[Token]) -> str | None:
     for one in words:
         if one.kind == PLACE and one.means != _NO_PLACE:
             return one.means
-    return next((said for left, right in pairwise(words) if (said := together(left.sound, right.sound))), None)
+    return next((said for left, right in pairwise(words) if (said := _place_together(left.sound, right.sound))), None)
+
+
+def _place_together(left: str, right: str) -> str | None:
+    """Return the place that two words are, written in one; null where they are none: real estate is no place, nor are two letters."""
+    if (left + right)[:_BEGINNING] not in _places_begin() or min(len(left), len(right)) < _PART_MIN:
+        # Most words: no place begins so.
+        return None
+    found = meaning_alone(sound_alone(left + right))
+    return found.meaning if found is not None and found.kind == "place" else None
+
+
+@cache
+def _places_begin() -> frozenset[str]:
+    """Return the first letters of all places as they sound."""
+    return frozenset(sound[:_BEGINNING] for words in by_sound() for sound, means in words.items() if means[0].kind == "place")
 
 
 class Words(Sequence[Token]):
