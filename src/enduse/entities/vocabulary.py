@@ -76,10 +76,10 @@ def place_of(printed: Iterable[Token]) -> str | None:
 
 def _place_together(left: str, right: str) -> str | None:
     """Return the place that two words are, written in one; null where they are none: real estate is no place, nor are two letters."""
-    if (left + right)[:_BEGINNING] not in _places_begin() or min(len(left), len(right)) < _PART_MIN:
+    if min(len(left), len(right)) < _PART_MIN or (sound := sound_alone(left + right))[:_BEGINNING] not in _places_begin():
         # Most words: no place begins so.
         return None
-    found = meaning_alone(sound_alone(left + right))
+    found = meaning_alone(sound)
     return found.meaning if found is not None and found.kind == "place" else None
 
 
