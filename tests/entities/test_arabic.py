@@ -31,7 +31,8 @@ def test_what_is_written_onto_a_word() -> None:
     ("arabic", "latin"),
     [("شركة الخيال للتجارة العامة", "Al Khayal General Trading Company"), ("شرکت خیال صنعت پارس", "Khial Sanat Pars Company"),
      ("فيميسل شيبينغ م.د.م.س", "Vymysel Shipping DMCC"), ("شركة الخيالي للمقاولات", "Al-Khayali Contracting Est."),
-     ("خیال پرداز سامان", "Khialpardaz Saman Co"), ("شركة فيميسل لخدمات الحراسة", "Vymysel Security Services")],
+     ("خیال پرداز سامان", "Khialpardaz Saman Co"), ("شركة فيميسل لخدمات الحراسة", "Vymysel Security Services"),
+     ("بنیاد تعاون ویمسل", "Vymysel Cooperation Foundation"), ("بنیاد تعاون ویمسل", "Vymysel Cooperative Foundation")],
 )  # fmt: skip
 def test_letters_and_meanings_answer(arabic: str, latin: str) -> None:
     """Brands are heard by consonants and long vowels, words of trade are understood, English in Arabic letters is both."""
