@@ -104,7 +104,6 @@ def _batch(table: Table, chosen: Sequence[Pair], rounds: int, *, each: bool) -> 
     compared = in_turns("pairs", {"entities": entities, "pairs": pairs}, [*([ours()] if each else ()), anchor("logic-v2")], rounds)
     if each:
         costs(table, label, compared, len(pairs))
-    logic = [one for one in compared if one.side.name != "enduse"]
     given = {
         "queries": [{**one, "id": str(at)} for at, one in enumerate(entities[::2])],
         "pool": [{**one, "id": str(at)} for at, one in enumerate(entities[1::2])],
@@ -112,7 +111,7 @@ def _batch(table: Table, chosen: Sequence[Pair], rounds: int, *, each: bool) -> 
     }  # fmt: skip
     matched = in_turns("match", given, [ours()], rounds)[0]
     table.add(Row(label, "CPU us a pair by `match`", "enduse", "all", len(pairs), 1e6 * matched.cpu_seconds / len(pairs)))
-    for other in logic:
+    for other in [one for one in compared if one.side.name != "enduse"]:
         ratio = matched.cpu_seconds / other.cpu_seconds
         table.add(Row(label, "CPU by `match`, ratio to logic-v2", "enduse", "all", len(pairs), ratio, 0.1, at_most=True))
 

@@ -92,7 +92,7 @@ def _aligned(left: Reading, right: Reading) -> Alignment:
         nearly_tied(found, one_script=one_script)
         if across:
             tie_spoken(found, left.script == "cyrillic")
-        if (found.left and found.right) and (not one_script or _two_languages(found)):
+        if found.left and found.right and (not one_script or _two_languages(found)):
             translated(found)
     _half_met(found)
     _echoed(found)
@@ -154,7 +154,8 @@ def _scattered_forms(found: Alignment, left: Reading, right: Reading) -> None:
     Kestrel OOD Games, Kestrel Games OOD; Kestrel Limitep, Kestrel Limited.
     """
     for rest, opposite, own, other in ((found.left, found.right, left, right), (found.right, found.left, right, left)):
-        if not rest or not other.taken or len(own.words) < _FORM_AND_NAME or not (missing := other.taken - own.taken):
+        missing = other.taken - own.taken
+        if not rest or not missing or len(own.words) < _FORM_AND_NAME:
             continue
         form = [one for one in rest if one.text in missing]
         odd = [one for one in rest if one.text not in missing]
@@ -183,6 +184,7 @@ def _form_typed(odd: Sequence[Word], form: Sequence[Word], lacking: frozenset[st
 def _respaced(found: Alignment) -> None:
     """Tie all that is left of two names where the letters are the same and only a space has moved: Ke Strelworks, Kes Trelworks."""
     if len(found.left) == len(found.right) == 1 and found.left[0].text != found.right[0].text:
+        # Most pairs of names: one word each is left, and no space has moved.
         return
     sides = [[one for one in side if FURTHER_PART not in one.sound] for side in (found.left, found.right)]
     ours, theirs = ("".join([one.text for one in side]) for side in sides)
@@ -265,7 +267,7 @@ def _shortened(found: Alignment, one_script: bool, printed: tuple[str, str]) -> 
 
 def _echoed(found: Alignment) -> None:
     """Leave out words of trade that a tied brand says as well: Rosneft Oil Company is Rosneft. Not where both sides state a trade."""
-    if not found.ties or not (found.left or found.right) or _states_trade(found.left) == _states_trade(found.right):
+    if _states_trade(found.left) == _states_trade(found.right):
         return
     brands = {sound_of(text) for tie in found.ties if tie.kind == "brand" for text in (tie.left, tie.right) if " " not in text}
     for side in (found.left, found.right) if brands else ():

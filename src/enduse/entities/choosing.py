@@ -12,7 +12,6 @@ from operator import eq, itemgetter
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from enduse.entities.arabic_brands import keys_of_brands
 from enduse.entities.by_consonants import ByConsonants, with_those
@@ -117,7 +116,7 @@ class NamesToAsk:
     def near(self, asked: Sequence[Asking]) -> list[Near]:
         """Return the names of the pool that share most with each name asked."""
         wanted = [[*keys(one)] for one, _ in asked]
-        kinds = np.frombuffer(bytes(self.names.kinds), dtype=np.uint8)
+        kinds = self.names.kinds_in_array()
         meant = {bits: None if bits == ANY else ((kinds & bits) > 0).astype(np.float32) for bits in {bits for _, bits in asked}}
         found = self._index.near(wanted, [_NEAR_HAN if one.runs else _NEAR for one, _ in asked], [meant[bits] for _, bits in asked])
         return [self._with_spelled(one, bits, near) for (one, bits), near in zip(asked, found, strict=True)]
@@ -142,17 +141,13 @@ class NamesToAsk:
         strict = np.repeat(np.array([one.script == "latin" for one, _ in asked], np.bool_), sizes)
         near, letters = shared / most, found / 100
         likely = np.round(near + letters, 5)
-        body = self._may_be_bodies(names, np.repeat(np.array([bits for _, bits in asked], np.uint8), sizes))
+        body = (self.names.kinds_in_array()[names] & np.repeat(np.array([bits for _, bits in asked], np.uint8), sizes) & _BODY) > 0
         unlike = near + np.where(body, _LETTERS_OF_BODIES, _LETTERS) * letters < np.where(body, _LIKELY_BODY_MIN, _LIKELY_MIN)
         likely[strict & ((found < _ALIKE_MIN) | unlike) & ~chinese[names]] = 0.0
         less, start = (-likely).tolist(), 0
         for (one, _), size in zip(asked, sizes, strict=True):
             yield self._best(less[start : start + size], known[start : start + size], _most_weighed(one))
             start += size
-
-    def _may_be_bodies(self, names: NDArray[np.int32], asked: NDArray[np.uint8]) -> NDArray[np.bool_]:
-        """Tell which names may be a company's, and are asked by what may be one."""
-        return (np.frombuffer(bytes(self.names.kinds), dtype=np.uint8)[names] & asked & _BODY) > 0
 
     def _best(self, less: Sequence[float], names: Sequence[int], most: int) -> list[int]:
         """Return the likeliest names, of which `less` is lowest, the first first; among equals in alphabetical order.

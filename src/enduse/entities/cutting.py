@@ -24,7 +24,7 @@ def cut_off(found: Alignment, left: Reading, right: Reading) -> None:
     """
     for one, turned in ((left, False), (right, True)):
         cut, whole = (found.right, found.left) if turned else (found.left, found.right)
-        if not cut or len(one.name) < FIELD_MIN or len(one.name.strip()) < FIELD_MIN or cut[-1] is not one.words[-1] or not _ends_with(one):
+        if not cut or len(one.name.strip()) < FIELD_MIN or cut[-1] is not one.words[-1] or not _ends_with(one):
             continue
         last = cut[-1]
         begun = next((it for it in whole if len(it.text) > len(last.text) and it.text.startswith(last.text)), None)

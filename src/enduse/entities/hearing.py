@@ -37,7 +37,7 @@ _OF_PINYIN = {
     **dict.fromkeys(("zh", "ch", "sh", "z", "c", "s", "j", "q", "x"), "S"), **dict.fromkeys(("l", "r"), "L"), "m": "M", "n": "N", "h": "H",
     "y": "", "": "",
 }  # fmt: skip
-# In order: what several letters stand for before what single ones do.
+# In order: what several letters stand for before what single ones do. Last, letters of which whatever is written so has one.
 _OF_LATIN: tuple[tuple[str, str, str], ...] = (
     (r"sch|tch|sh|zh|cz|ts|tz|dge?(?=[eiy])", "S", "hzsg"), (r"ck|qu|kh", "K", "ckq"), (r"ph", "F", "p"), (r"wh", "F", "w"),
     (r"th", "T", "t"), (r"ch", "{ch}", "c"), (r"(?<=[aeiou])gh", "", "g"), (r"c(?=[eiy])", "S", "c"), (r"[szj]", "S", "szj"),

@@ -37,8 +37,9 @@ from enduse.entities.weighing_people import explain_people, weigh_people
 from enduse.entities.weighing_ships import explain_ships, weigh_ships
 from enduse.entities.when_asked import WhenAsked
 
-_PATIENCE, _PATIENCE_PEOPLE, _PATIENCE_HAN = 5, 4, 16
-"""So many names weighed in vain, and the next ones, which are less alike, are not weighed: of companies, people, for Chinese names."""
+_PATIENCE, _PATIENCE_NO_BODY, _PATIENCE_HAN = 5, 4, 16
+"""So many names weighed in vain, and the next ones, which are less alike, are not weighed: for what may be a company, for people and
+ships, for Chinese names."""
 _VAIN, _HOPELESS = 1.0, 4.0
 """How far below what is asked for a score is in vain, and hopeless: two of the likeliest names hopeless, and the rest is too."""
 _SEARCHED = 0.0
@@ -289,7 +290,7 @@ class Pool:
                 best[at] = met
 
         met_beside = {at for one in asked.numbers for at in self._numbered.get(one.value, ())} | set(reached)
-        patient = _PATIENCE_PEOPLE if asked.schema in NO_BODIES else _PATIENCE
+        patient = _PATIENCE_NO_BODY if asked.schema in NO_BODIES else _PATIENCE
         for reading, names in chosen:
             vain, highest, patience = 0, -math.inf, _PATIENCE_HAN if reading.runs else patient
             for name in names:

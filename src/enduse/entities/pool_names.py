@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from enduse.entities.columns import checked, lists_of, offsets_of
 from enduse.entities.kinds import ANY
@@ -52,13 +53,17 @@ class PoolNames:
         self.readings.append(reading)
         return at
 
+    def kinds_in_array(self) -> NDArray[np.uint8]:
+        """Return of each name what its bearers may be, as bits; a copy, for the names go on growing."""
+        return np.frombuffer(bytes(self.kinds), dtype=np.uint8)
+
     def kept(self) -> pa.Table:
         """Return the names as they are kept, a row each."""
         counts = np.fromiter(map(len, self.bearers), np.int32, len(self.bearers))
         bearers = np.fromiter((one for here in self.bearers for one in here), np.int32, int(counts.sum()))
         columns = [
             self.texts, self.scripts, [one.by_meaning for one in self.letters], [one.in_a_row for one in self.letters],
-            np.frombuffer(bytes(self.chinese), np.uint8), np.frombuffer(bytes(self.kinds), np.uint8), self.own,
+            np.frombuffer(bytes(self.chinese), np.uint8), self.kinds_in_array(), self.own,
             pa.ListArray.from_arrays(pa.array(offsets_of(counts)), pa.array(bearers)),
         ]  # fmt: skip
         return pa.table([pa.array(column, kind) for column, kind in zip(columns, SCHEMA.types, strict=True)], SCHEMA)

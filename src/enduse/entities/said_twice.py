@@ -19,8 +19,8 @@ _LETTERS_MIN, _LETTERS_MAX = 3, 6
 
 
 def without_said_twice(found: Alignment, left: Reading, right: Reading) -> None:
-    """Leave out words that only one of two names, in two scripts, has left over and that repeat what is answered already."""
-    if bool(found.left) == bool(found.right) or left.script == right.script:
+    """Leave out words that only one of two names has left over and that repeat what is answered already; the two are in two scripts."""
+    if bool(found.left) == bool(found.right):
         return
     rest, own, other = (found.left, left, right) if found.left else (found.right, right, left)
     kept = [one for one in rest if not _first_letters(one, rest, own, other)]

@@ -95,7 +95,7 @@ def _spelled_in_letters(words: list[Word]) -> dict[str, set[str | None]]:
     for text, _sound, means, kind, _weight in words:
         if means is not None and len(text) <= _FOUR and kind != "place":
             found.setdefault(text, set()).add(means)
-    return {text: said for text, said in found.items() if len(said) > 1} if found else found
+    return {text: said for text, said in found.items() if len(said) > 1}
 
 
 def _same(one: Word, free: list[Word]) -> tuple[Word | None, How]:
