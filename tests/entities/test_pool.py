@@ -239,3 +239,13 @@ def test_a_pool_made_ready_reads_no_name_for_the_first_question(monkeypatch: pyt
         monkeypatch.setattr(spelled, "_put", None)
     assert pool.match(asked) == expected
     assert {hit.pool_id for hit in expected} == {"a", "b"}
+
+
+@pytest.mark.parametrize(("kind", "weighed"), [("Company", False), ("Person", True), (None, False)])
+def test_companies_must_be_more_alike_than_people_to_be_weighed(kind: str | None, weighed: bool) -> None:
+    """A family name shared and another given name may be a person asked for in part; of a company it is another brand."""
+    pool = Pool([Entity(("Vymyselov Anatoliy Bogdanovich Pugin",), id="p", schema=kind)])
+    assert bool(pool.match([Entity(("Vymyselov Kestrel",), schema=kind)], threshold=0.0)) == weighed
+    # What is as much alike as that line asks is weighed whatever it is.
+    near = Pool([Entity(("Vymyselov Petrushka",), id="p", schema=kind)])
+    assert near.match([Entity(("Vymyselov Kestrel",), schema=kind)], threshold=0.0)
